@@ -1,0 +1,5 @@
+//! Floor 0, the ground: text, places in files, digests and diagnostics. It knows no record and no page.
+
+pub mod digest;
+pub mod source;
+pub mod text;

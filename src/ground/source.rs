@@ -1,0 +1,113 @@
+//! A text that was read and a place in it: what every finding points at.
+//!
+//! Nothing here opens a file; the texts are handed in.
+
+use std::sync::Arc;
+
+/// The number of a file of this run, in the order of the walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one file; `end` is not included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file that the range lies in.
+    pub file: FileId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// Makes the span of `range` in `file`; offsets above 4 GiB cannot occur, texts end at 2 MiB.
+    pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { file, start: at(range.start), end: at(range.end) }
+    }
+
+    /// Makes the empty span at the start of `file`, for findings about the file as a whole.
+    pub fn top(file: FileId) -> Self {
+        Self { file, start: 0, end: 0 }
+    }
+
+    /// Returns the byte range.
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value together with the place where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Joins a value and its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// Keeps the place, changes the value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), span: self.span }
+    }
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A text of the site: its path from the site's root (`/` between parts, NFC) and its characters.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    /// The path from the site's root.
+    pub path: Arc<str>,
+    /// The text as it was read, after its BOM.
+    pub text: Arc<str>,
+}
+
+/// A place for people: both count from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+impl SourceText {
+    /// Finds the line and column of a byte offset; an offset past the end means the end.
+    pub fn position(&self, offset: usize) -> Position {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Position, SourceText};
+
+    #[test]
+    fn columns_count_characters_and_lines_survive_crlf() {
+        let source = SourceText { path: "a.md".into(), text: "một\r\nhai ba\n".into() };
+        let offset = source.text.find("ba").expect("it is there");
+        assert_eq!(source.position(offset), Position { line: 2, column: 5 });
+        assert_eq!(source.position(usize::MAX), Position { line: 3, column: 1 });
+    }
+}

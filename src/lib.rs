@@ -1,0 +1,4 @@
+//! bantin (bản tin: bulletin) makes a static, bilingual bulletin site out of news articles in Markdown
+//! and records of meetings and awards in TOML, for a Vietnamese local government.
+
+pub mod ground;

@@ -1,0 +1,2 @@
+//! The command `bantin`.
+fn main() {}
