@@ -23,12 +23,20 @@ impl Span {
     /// Makes the span of `range` in `file`; offsets above 4 GiB cannot occur, texts end at 2 MiB.
     pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
         let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Self { file, start: at(range.start), end: at(range.end) }
+        Self {
+            file,
+            start: at(range.start),
+            end: at(range.end),
+        }
     }
 
     /// Makes the empty span at the start of `file`, for findings about the file as a whole.
     pub fn top(file: FileId) -> Self {
-        Self { file, start: 0, end: 0 }
+        Self {
+            file,
+            start: 0,
+            end: 0,
+        }
     }
 
     /// Returns the byte range.
@@ -54,7 +62,10 @@ impl<T> Spanned<T> {
 
     /// Keeps the place, changes the value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned { value: change(self.value), span: self.span }
+        Spanned {
+            value: change(self.value),
+            span: self.span,
+        }
     }
 }
 
@@ -105,7 +116,10 @@ mod tests {
 
     #[test]
     fn columns_count_characters_and_lines_survive_crlf() {
-        let source = SourceText { path: "a.md".into(), text: "một\r\nhai ba\n".into() };
+        let source = SourceText {
+            path: "a.md".into(),
+            text: "một\r\nhai ba\n".into(),
+        };
         let offset = source.text.find("ba").expect("it is there");
         assert_eq!(source.position(offset), Position { line: 2, column: 5 });
         assert_eq!(source.position(usize::MAX), Position { line: 3, column: 1 });

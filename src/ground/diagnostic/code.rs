@@ -1,0 +1,111 @@
+//! The codes of all diagnostics, each a word that stays for good: sites set levels by it and manuals explain it.
+//!
+//! The words of a code are in `catalogue.toml`; when a code is found is decided where it is used.
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// A kind of problem; `catalogue.toml` says what each is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "the catalogue documents each")]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// All codes, in the order of the catalogue.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Returns the word that stands for the code.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// Finds the code of a word.
+            pub fn parse(id: &str) -> Option<Self> {
+                match id { $($id => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files and their bytes
+    NotUtf8 = "not-utf8",
+    ControlCharacter = "control-character",
+    HiddenCharacter = "hidden-character",
+    TextTooLong = "text-too-long",
+    Symlink = "symlink",
+    SpecialFile = "special-file",
+    BadFileName = "bad-file-name",
+    TwoNames = "two-names",
+    UnknownFile = "unknown-file",
+    // Front matter and TOML
+    NoFrontMatter = "no-front-matter",
+    UnclosedFrontMatter = "unclosed-front-matter",
+    YamlFrontMatter = "yaml-front-matter",
+    TomlSyntax = "toml-syntax",
+    TomlNewer = "toml-newer",
+    UnquotedDate = "unquoted-date",
+    NewerSchema = "newer-schema",
+    // Keys and values
+    UnknownKey = "unknown-key",
+    MissingKey = "missing-key",
+    WrongType = "wrong-type",
+    BadValue = "bad-value",
+    BadId = "bad-id",
+    BadSlug = "bad-slug",
+    UnknownWord = "unknown-word",
+    BadDate = "bad-date",
+    BackwardsPeriod = "backwards-period",
+    OneOf = "one-of",
+    UnknownField = "unknown-field",
+    FactInTranslation = "fact-in-translation",
+    TranslationWithoutOriginal = "translation-without-original",
+    DuplicateId = "duplicate-id",
+    DuplicateNumber = "duplicate-number",
+    // References between records
+    UnknownUnit = "unknown-unit",
+    UnknownBody = "unknown-body",
+    UnknownPerson = "unknown-person",
+    UnknownDocument = "unknown-document",
+    UnknownArticle = "unknown-article",
+    UnknownMeeting = "unknown-meeting",
+    UnknownBatch = "unknown-batch",
+    UnknownTopic = "unknown-topic",
+    ContradictingLinks = "contradicting-links",
+    UnitNotInForce = "unit-not-in-force",
+    BodyNotInForce = "body-not-in-force",
+    UnitCycle = "unit-cycle",
+    SuccessorTooEarly = "successor-too-early",
+    PredecessorMismatch = "predecessor-mismatch",
+    // Counts
+    CountMismatch = "count-mismatch",
+    NamedCount = "named-count",
+    // Text, links and figures
+    RawHtml = "raw-html",
+    BadLink = "bad-link",
+    BrokenLink = "broken-link",
+    BrokenAnchor = "broken-anchor",
+    LinkToHidden = "link-to-hidden",
+    BadHeading = "bad-heading",
+    DuplicateAnchor = "duplicate-anchor",
+    FigureWithoutAlt = "figure-without-alt",
+    FigureWithoutWords = "figure-without-words",
+    UnknownFigure = "unknown-figure",
+    MissingFile = "missing-file",
+    BadPicture = "bad-picture",
+    // Pages and theme
+    RouteTaken = "route-taken",
+    PageRemoved = "page-removed",
+    UnknownTheme = "unknown-theme",
+    ThemeFileMissing = "theme-file-missing",
+    TemplateSyntax = "template-syntax",
+    TemplateUndefined = "template-undefined",
+    TemplateFailed = "template-failed",
+    StringMissing = "string-missing",
+    // The world around a run
+    NoSite = "no-site",
+    CannotRead = "cannot-read",
+    CannotWrite = "cannot-write",
+    OutputRefused = "output-refused",
+    ChangedWhileReading = "changed-while-reading",
+    PagePanicked = "page-panicked",
+}

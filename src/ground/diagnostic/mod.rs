@@ -1,0 +1,172 @@
+//! What is wrong, as data: a code, a place, and the values that the message will name.
+//!
+//! Words stand in [`catalogue`]; printing is the command line's. Nothing here decides what is wrong.
+
+mod catalogue;
+mod code;
+
+use std::collections::BTreeMap;
+
+pub use catalogue::{Catalogue, Entry, Message, Wording};
+pub use code::Code;
+
+use super::source::Span;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Nothing is written while one of these stands.
+    Error,
+    /// The run goes on.
+    Warning,
+}
+
+/// A value that a message names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// The same in each language: what was written, an id, a number.
+    Plain(String),
+    /// Words that differ by language.
+    Words {
+        /// In Vietnamese.
+        vi: String,
+        /// In English.
+        en: String,
+    },
+}
+
+impl<T: ToString> From<T> for Value {
+    fn from(value: T) -> Self {
+        Self::Plain(value.to_string())
+    }
+}
+
+impl Value {
+    /// Makes a value that reads differently in each language.
+    pub fn words(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::Words {
+            vi: vi.into(),
+            en: en.into(),
+        }
+    }
+}
+
+/// One finding.
+///
+/// Two findings are the same when all their fields are; a report holds each once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Where; `None` for a finding about the run as a whole.
+    pub at: Option<Span>,
+    /// What kind of finding.
+    pub code: Code,
+    /// Its weight, from the catalogue until the site's levels say otherwise.
+    pub level: Level,
+    /// The values that the message names, by the name of their place in it.
+    pub values: BTreeMap<&'static str, Value>,
+    /// The right name that is nearest to what was written.
+    pub nearest: Option<String>,
+    /// A second place that belongs to the finding.
+    pub other: Option<Span>,
+}
+
+impl Diagnostic {
+    /// Makes a finding at a place.
+    pub fn at(code: Code, span: Span) -> Self {
+        Self {
+            at: Some(span),
+            ..Self::of_run(code)
+        }
+    }
+
+    /// Makes a finding about the run as a whole.
+    pub fn of_run(code: Code) -> Self {
+        let level = code.entry().level;
+        Self {
+            at: None,
+            code,
+            level,
+            values: BTreeMap::new(),
+            nearest: None,
+            other: None,
+        }
+    }
+
+    /// Names a value of the message.
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.insert(name, value.into());
+        self
+    }
+
+    /// Suggests the right name.
+    pub fn nearest(mut self, name: Option<&str>) -> Self {
+        self.nearest = name.map(str::to_owned);
+        self
+    }
+
+    /// Points at a second place.
+    pub fn and_at(mut self, span: Span) -> Self {
+        self.other = Some(span);
+        self
+    }
+}
+
+/// All findings of a run or of a part of one.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    found: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Makes an empty report.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Takes all findings of another report.
+    pub fn absorb(&mut self, other: Report) {
+        self.found.extend(other.found);
+    }
+
+    /// Gives each rule that may be changed the level that the site wants; `None` silences it.
+    pub fn apply_levels(&mut self, levels: &BTreeMap<Code, Option<Level>>) {
+        self.found
+            .retain_mut(|diagnostic| match levels.get(&diagnostic.code) {
+                None => true,
+                Some(None) => false,
+                Some(Some(level)) => {
+                    diagnostic.level = *level;
+                    true
+                }
+            });
+    }
+
+    /// Sorts by place, then code, and drops what was found twice.
+    pub fn sort(&mut self) {
+        self.found.sort();
+        self.found.dedup();
+    }
+
+    /// Tells whether an error stands.
+    pub fn has_errors(&self) -> bool {
+        self.count(Level::Error) > 0
+    }
+
+    /// Counts the findings of a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.found
+            .iter()
+            .filter(|diagnostic| diagnostic.level == level)
+            .count()
+    }
+
+    /// Returns the findings.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.found
+    }
+}
