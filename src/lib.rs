@@ -2,3 +2,6 @@
 //! and records of meetings and awards in TOML, for a Vietnamese local government.
 
 pub mod ground;
+pub mod model;
+pub mod plan;
+pub mod read;

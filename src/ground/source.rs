@@ -2,6 +2,7 @@
 //!
 //! Nothing here opens a file; the texts are handed in.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The number of a file of this run, in the order of the walk.
@@ -23,20 +24,12 @@ impl Span {
     /// Makes the span of `range` in `file`; offsets above 4 GiB cannot occur, texts end at 2 MiB.
     pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
         let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Self {
-            file,
-            start: at(range.start),
-            end: at(range.end),
-        }
+        Self { file, start: at(range.start), end: at(range.end) }
     }
 
     /// Makes the empty span at the start of `file`, for findings about the file as a whole.
     pub fn top(file: FileId) -> Self {
-        Self {
-            file,
-            start: 0,
-            end: 0,
-        }
+        Self { file, start: 0, end: 0 }
     }
 
     /// Returns the byte range.
@@ -62,10 +55,7 @@ impl<T> Spanned<T> {
 
     /// Keeps the place, changes the value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned {
-            value: change(self.value),
-            span: self.span,
-        }
+        Spanned { value: change(self.value), span: self.span }
     }
 }
 
@@ -73,6 +63,37 @@ impl<T> std::ops::Deref for Spanned<T> {
     type Target = T;
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+/// The files of a run, by number and by path from the site's root (`/` between parts, NFC).
+#[derive(Clone, Debug, Default)]
+pub struct FileTable {
+    paths: Vec<Arc<str>>,
+    ids: HashMap<Arc<str>, FileId>,
+}
+
+impl FileTable {
+    /// Numbers the paths in their order.
+    pub fn new(paths: impl IntoIterator<Item = Arc<str>>) -> Self {
+        let paths: Vec<_> = paths.into_iter().collect();
+        let ids = paths.iter().cloned().zip((0..).map(FileId)).collect();
+        Self { paths, ids }
+    }
+
+    /// Returns the path of a file.
+    pub fn path(&self, file: FileId) -> &str {
+        self.paths.get(file.0 as usize).map_or("", AsRef::as_ref)
+    }
+
+    /// Finds a file by its path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.ids.get(path).copied()
+    }
+
+    /// Walks the files in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &str)> {
+        (0..).map(FileId).zip(self.paths.iter().map(AsRef::as_ref))
     }
 }
 
@@ -116,10 +137,7 @@ mod tests {
 
     #[test]
     fn columns_count_characters_and_lines_survive_crlf() {
-        let source = SourceText {
-            path: "a.md".into(),
-            text: "một\r\nhai ba\n".into(),
-        };
+        let source = SourceText { path: "a.md".into(), text: "một\r\nhai ba\n".into() };
         let offset = source.text.find("ba").expect("it is there");
         assert_eq!(source.position(offset), Position { line: 2, column: 5 });
         assert_eq!(source.position(usize::MAX), Position { line: 3, column: 1 });

@@ -85,10 +85,7 @@ impl Catalogue {
 impl Code {
     /// Returns what the catalogue says of the code.
     pub fn entry(self) -> &'static Entry {
-        CATALOGUE
-            .0
-            .get(self.id())
-            .expect("a test holds the codes and the catalogue together")
+        CATALOGUE.0.get(self.id()).expect("a test holds the codes and the catalogue together")
     }
 }
 
@@ -128,10 +125,7 @@ impl Diagnostic {
 fn next_place(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     while let Some(open) = text[from..].find('{').map(|found| from + found) {
-        let name_len = text[open + 1..]
-            .bytes()
-            .take_while(u8::is_ascii_lowercase)
-            .count();
+        let name_len = text[open + 1..].bytes().take_while(u8::is_ascii_lowercase).count();
         let close = open + 1 + name_len;
         if name_len > 0 && text.as_bytes().get(close) == Some(&b'}') {
             return Some((&text[..open], &text[open + 1..close], &text[close + 1..]));
@@ -166,12 +160,7 @@ mod tests {
                 }
                 names
             };
-            assert_eq!(
-                names(&entry.vi.message),
-                names(&entry.en.message),
-                "{}",
-                code.id()
-            );
+            assert_eq!(names(&entry.vi.message), names(&entry.en.message), "{}", code.id());
         }
     }
 

@@ -90,6 +90,8 @@ codes! {
     FigureWithoutAlt = "figure-without-alt",
     FigureWithoutWords = "figure-without-words",
     UnknownFigure = "unknown-figure",
+    FigureNotAlone = "figure-not-alone",
+    FigureNotShown = "figure-not-shown",
     MissingFile = "missing-file",
     BadPicture = "bad-picture",
     // Pages and theme

@@ -44,10 +44,7 @@ impl<T: ToString> From<T> for Value {
 impl Value {
     /// Makes a value that reads differently in each language.
     pub fn words(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::Words {
-            vi: vi.into(),
-            en: en.into(),
-        }
+        Self::Words { vi: vi.into(), en: en.into() }
     }
 }
 
@@ -73,23 +70,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a finding at a place.
     pub fn at(code: Code, span: Span) -> Self {
-        Self {
-            at: Some(span),
-            ..Self::of_run(code)
-        }
+        Self { at: Some(span), ..Self::of_run(code) }
     }
 
     /// Makes a finding about the run as a whole.
     pub fn of_run(code: Code) -> Self {
         let level = code.entry().level;
-        Self {
-            at: None,
-            code,
-            level,
-            values: BTreeMap::new(),
-            nearest: None,
-            other: None,
-        }
+        Self { at: None, code, level, values: BTreeMap::new(), nearest: None, other: None }
     }
 
     /// Names a value of the message.
@@ -135,15 +122,14 @@ impl Report {
 
     /// Gives each rule that may be changed the level that the site wants; `None` silences it.
     pub fn apply_levels(&mut self, levels: &BTreeMap<Code, Option<Level>>) {
-        self.found
-            .retain_mut(|diagnostic| match levels.get(&diagnostic.code) {
-                None => true,
-                Some(None) => false,
-                Some(Some(level)) => {
-                    diagnostic.level = *level;
-                    true
-                }
-            });
+        self.found.retain_mut(|diagnostic| match levels.get(&diagnostic.code) {
+            None => true,
+            Some(None) => false,
+            Some(Some(level)) => {
+                diagnostic.level = *level;
+                true
+            }
+        });
     }
 
     /// Sorts by place, then code, and drops what was found twice.
@@ -159,10 +145,7 @@ impl Report {
 
     /// Counts the findings of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.found
-            .iter()
-            .filter(|diagnostic| diagnostic.level == level)
-            .count()
+        self.found.iter().filter(|diagnostic| diagnostic.level == level).count()
     }
 
     /// Returns the findings.

@@ -1,1 +1,12 @@
-//! Vietnamese text.
+//! Vietnamese text: its one written form, its order, its numbers, and what must not stand in it.
+//!
+//! Pure functions over `&str`. Dates are not here: they belong to the model's time.
+
+pub mod collate;
+pub mod encoding;
+pub mod fold;
+pub mod nearest;
+pub mod nfc;
+pub mod number;
+pub mod scan;
+pub mod syllable;

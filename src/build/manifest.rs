@@ -1,0 +1,232 @@
+//! The manifest: which files a build wrote, with digest and size, in forms that other programs read.
+//!
+//! It holds no date, and it is no cache: files are compared with files, the manifest only says whose they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use crate::build::output::is_clean;
+use crate::build::standing::Offers;
+use crate::ground::digest::Digest;
+
+/// Digests by path, in the form that `sha256sum -c` reads: 64 hex digits, two blanks, the path, a line feed.
+///
+/// The manifest's first file and the intent are both of this form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums(pub BTreeMap<String, Digest>);
+
+/// A record that is not what the tool writes: cut, edited, or another program's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a record of the output is damaged")]
+pub struct Damaged;
+
+impl Sums {
+    /// Reads exactly what [`fmt::Display`] writes: sorted, whole lines, clean paths.
+    ///
+    /// # Errors
+    /// Anything else.
+    pub fn parse(text: &str) -> Result<Self, Damaged> {
+        let sums = Self::parse_readable(text);
+        if sums.to_string() == text {
+            Ok(sums)
+        } else {
+            Err(Damaged)
+        }
+    }
+
+    /// Reads the lines of a damaged text that are whole by themselves. They are claims, not proofs: a file is
+    /// ours on such a line's word only while its bytes have the line's digest.
+    pub fn parse_readable(text: &str) -> Self {
+        Self(text.split_inclusive('\n').filter_map(parse_line).collect())
+    }
+
+    /// Tells whether `path` is named.
+    pub fn names(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    /// Tells whether any path below `folder` is named.
+    pub fn name_below(&self, folder: &str) -> bool {
+        let prefix = format!("{folder}/");
+        self.0
+            .range(prefix.clone()..)
+            .next()
+            .is_some_and(|(path, _)| path.starts_with(&prefix))
+    }
+
+    /// Adds all of `other`; where both name a path, the other's digest stays.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+}
+
+fn parse_line(line: &str) -> Option<(String, Digest)> {
+    let (digest, path) = line.strip_suffix('\n')?.split_once("  ")?;
+    let digest = Digest::parse(digest)?;
+    is_clean(path).then(|| (path.to_owned(), digest))
+}
+
+impl fmt::Display for Sums {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0
+            .iter()
+            .try_for_each(|(path, digest)| writeln!(f, "{digest}  {path}"))
+    }
+}
+
+/// A file in a manifest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// How many bytes it has.
+    pub size: u64,
+}
+
+/// The files of an output, by path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The files, sorted by path.
+    pub files: BTreeMap<String, Entry>,
+}
+
+impl Manifest {
+    /// Takes the files that a build put.
+    pub fn of(offers: &Offers) -> Self {
+        let entry = |offer: &crate::build::standing::Offer| Entry {
+            digest: offer.digest,
+            size: offer.size,
+        };
+        Self {
+            files: offers
+                .iter()
+                .map(|(path, offer)| (path.clone(), entry(offer)))
+                .collect(),
+        }
+    }
+
+    /// Reads the two texts that [`Manifest::sums`] and [`Manifest::sizes`] make.
+    ///
+    /// # Errors
+    /// A line that the tool does not write, or two texts that do not name the same files.
+    pub fn parse(sums: &str, sizes: &str) -> Result<Self, Damaged> {
+        let sums = Sums::parse(sums)?;
+        let sizes = parse_sizes(sizes)?;
+        if !sums.0.keys().eq(sizes.keys()) {
+            return Err(Damaged);
+        }
+        let entry =
+            |((path, digest), size): ((String, Digest), u64)| (path, Entry { digest, size });
+        Ok(Self {
+            files: sums
+                .0
+                .into_iter()
+                .zip(sizes.into_values())
+                .map(entry)
+                .collect(),
+        })
+    }
+
+    /// Returns the digests; shown, they are the text of `.bantin/manifest.sha256`.
+    pub fn sums(&self) -> Sums {
+        Sums(
+            self.files
+                .iter()
+                .map(|(path, entry)| (path.clone(), entry.digest))
+                .collect(),
+        )
+    }
+
+    /// Returns the text of `.bantin/sizes.tsv`: path, tab, bytes in decimal, line feed.
+    pub fn sizes(&self) -> String {
+        self.files
+            .iter()
+            .map(|(path, entry)| format!("{path}\t{}\n", entry.size))
+            .collect()
+    }
+
+    /// Returns the folders that hold a file of it, at any depth.
+    pub fn folders(&self) -> BTreeSet<&str> {
+        self.files
+            .keys()
+            .flat_map(|path| crate::build::output::folders_above(path))
+            .collect()
+    }
+}
+
+fn parse_sizes(text: &str) -> Result<BTreeMap<String, u64>, Damaged> {
+    let line = |line: &str| {
+        let (path, size) = line.strip_suffix('\n')?.split_once('\t')?;
+        Some((path.to_owned(), size.parse().ok()?))
+    };
+    text.split_inclusive('\n')
+        .map(|text| line(text).ok_or(Damaged))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Damaged, Digest, Entry, Manifest, Sums};
+
+    fn manifest() -> Manifest {
+        let entry = |bytes: &[u8]| Entry {
+            digest: Digest::of(bytes),
+            size: bytes.len() as u64,
+        };
+        let files = [
+            ("a/b.html".to_owned(), entry(b"b")),
+            ("index.html".to_owned(), entry(b"")),
+        ];
+        Manifest {
+            files: files.into(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let manifest = manifest();
+        let sums = manifest.sums().to_string();
+        assert!(sums.contains("  a/b.html\n"), "{sums}");
+        assert_eq!(manifest.sizes(), "a/b.html\t1\nindex.html\t0\n");
+        assert_eq!(Manifest::parse(&sums, &manifest.sizes()), Ok(manifest));
+        assert_eq!(Manifest::parse("", ""), Ok(Manifest::default()));
+    }
+
+    #[test]
+    fn every_cut_is_damage() {
+        let (sums, sizes) = (manifest().sums().to_string(), manifest().sizes());
+        for end in 0..sums.len() {
+            assert_eq!(Manifest::parse(&sums[..end], &sizes), Err(Damaged), "{end}");
+        }
+        for end in 0..sizes.len() {
+            assert_eq!(Manifest::parse(&sums, &sizes[..end]), Err(Damaged), "{end}");
+        }
+    }
+
+    #[test]
+    fn foreign_lines_and_paths_are_damage_and_the_others_are_claims() {
+        let sums = manifest().sums().to_string();
+        let digest = Digest::of(b"");
+        for line in [
+            "# made by hand",
+            &format!("{digest}  ../x"),
+            &format!("{digest} *x"),
+            "",
+        ] {
+            let damaged = format!("{line}\n{sums}");
+            assert_eq!(Sums::parse(&damaged), Err(Damaged), "{line:?}");
+            assert_eq!(
+                Sums::parse_readable(&damaged),
+                manifest().sums(),
+                "{line:?}"
+            );
+        }
+        assert_eq!(Sums::parse(&sums.to_uppercase()), Err(Damaged));
+    }
+
+    #[test]
+    fn names_below_a_folder_are_not_those_beside_it() {
+        let sums = manifest().sums();
+        assert!(sums.name_below("a") && !sums.name_below("a/b.html") && !sums.name_below("inde"));
+    }
+}

@@ -1,0 +1,9 @@
+//! Floor 5, the build: what an output holds, what a commit changes in it, and the words for what goes wrong there.
+//! Nothing here touches a disk: rooms hand in what they found and carry out what is decided.
+
+pub mod commit;
+pub mod decide;
+pub mod fault;
+pub mod manifest;
+pub mod output;
+pub mod standing;

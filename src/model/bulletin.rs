@@ -1,0 +1,197 @@
+//! The whole bulletin, joined: every record on its shelf, every link between them at both ends.
+//!
+//! It is made once by assembling and never changed. Where the run found no error, each reference in it
+//! leads to a record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::article::{Article, Page};
+use super::award::{Award, Batch};
+use super::id::{Id, Reference};
+use super::language::Language;
+use super::meeting::{Meeting, Party};
+use super::record::Publishing;
+use super::registry::{Body, Document, Person};
+use super::shelf::{No, Shelf};
+use super::site::Site;
+use super::time::{Day, PartialDate};
+use super::unit::Unit;
+use super::vocabulary::{Vocabulary, Word};
+
+/// A bulletin on a day.
+#[derive(Clone)]
+pub struct Bulletin {
+    /// The site's own record.
+    pub site: Site,
+    /// The labels of the closed words.
+    pub vocabulary: Vocabulary,
+    /// The day for which pages are made.
+    pub today: Day,
+    /// Units of administration.
+    pub units: Shelf<Unit>,
+    /// Bodies.
+    pub bodies: Shelf<Body>,
+    /// Persons.
+    pub persons: Shelf<Person>,
+    /// Documents.
+    pub documents: Shelf<Document>,
+    /// Articles.
+    pub articles: Shelf<Article>,
+    /// Meetings.
+    pub meetings: Shelf<Meeting>,
+    /// Batches of awards.
+    pub batches: Shelf<Batch>,
+    /// Standing pages.
+    pub pages: Shelf<Page>,
+    /// What each record of the news is linked with.
+    pub links: BTreeMap<Item, Related>,
+    /// What each unit was made of, from the successors that others name.
+    pub predecessors: BTreeMap<No<Unit>, Vec<(No<Unit>, Word)>>,
+}
+
+/// A record of the news: what year, month and unit pages list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    /// An article.
+    Article(No<Article>),
+    /// A meeting.
+    Meeting(No<Meeting>),
+    /// A batch of awards.
+    Batch(No<Batch>),
+}
+
+/// A person or a body, found.
+#[derive(Clone, Copy)]
+pub enum PartyOf<'b> {
+    /// A person.
+    Person(&'b Person),
+    /// A body.
+    Body(&'b Body),
+}
+
+/// The records of the news that one is linked with, from whichever end the link was written.
+#[derive(Clone, Debug, Default)]
+pub struct Related {
+    /// Other records of the news.
+    pub items: BTreeSet<Item>,
+    /// Documents.
+    pub documents: BTreeSet<No<Document>>,
+}
+
+impl Bulletin {
+    /// Walks all records of the news.
+    pub fn items(&self) -> impl Iterator<Item = Item> {
+        let articles = self.articles.numbered().map(|(no, _)| Item::Article(no));
+        let meetings = self.meetings.numbered().map(|(no, _)| Item::Meeting(no));
+        let batches = self.batches.numbered().map(|(no, _)| Item::Batch(no));
+        articles.chain(meetings).chain(batches)
+    }
+
+    /// Walks the records of the news that are in a build of today.
+    pub fn shown_items(&self) -> impl Iterator<Item = Item> {
+        self.items().filter(|item| self.publishing(*item).is_shown(self.today))
+    }
+
+    /// Returns how an item is published.
+    pub fn publishing(&self, item: Item) -> &Publishing {
+        match item {
+            Item::Article(no) => &self.articles[no].publishing,
+            Item::Meeting(no) => &self.meetings[no].publishing,
+            Item::Batch(no) => &self.batches[no].publishing,
+        }
+    }
+
+    /// Returns the id of an item.
+    pub fn item_id(&self, item: Item) -> &str {
+        match item {
+            Item::Article(no) => self.articles[no].id.as_str(),
+            Item::Meeting(no) => self.meetings[no].id.as_str(),
+            Item::Batch(no) => self.batches[no].id.as_str(),
+        }
+    }
+
+    /// Returns the day that counts for an item's address, its year and month, and the feeds.
+    pub fn date(&self, item: Item) -> PartialDate {
+        match item {
+            Item::Article(no) => self.articles[no].date.value,
+            Item::Meeting(no) => self.meetings[no].date.value,
+            Item::Batch(no) => self.batches[no].date.value,
+        }
+    }
+
+    /// Returns the day that counts for an item's order and for the units in force.
+    pub fn day(&self, item: Item) -> PartialDate {
+        match item {
+            Item::Article(no) => self.articles[no].day().value,
+            Item::Meeting(_) | Item::Batch(_) => self.date(item),
+        }
+    }
+
+    /// Returns the records that an item is linked with and that are in a build of today.
+    pub fn related(&self, item: Item) -> impl Iterator<Item = Item> {
+        let linked = self.links.get(&item).into_iter().flat_map(|related| related.items.iter());
+        linked.copied().filter(|item| self.publishing(*item).is_shown(self.today))
+    }
+
+    /// Returns the documents that an item is linked with.
+    pub fn related_documents(&self, item: Item) -> impl Iterator<Item = No<Document>> {
+        self.links.get(&item).into_iter().flat_map(|related| related.documents.iter()).copied()
+    }
+
+    /// Finds the units that an item belongs to (DOMAIN rule "Units of an item"): of a meeting its unit
+    /// and wards; of an article its wards, else its body's unit; of a batch the units that its rows
+    /// count for. Nothing rolls up to the units above.
+    pub fn units_of(&self, item: Item) -> BTreeSet<No<Unit>> {
+        let find = |reference: &Reference<Unit>| self.units.no(reference);
+        match item {
+            Item::Article(no) if self.articles[no].wards.is_empty() => {
+                let body = self.articles[no].body.as_ref();
+                body.and_then(|body| self.unit_of_body(body)).into_iter().collect()
+            }
+            Item::Article(no) => self.articles[no].wards.iter().filter_map(find).collect(),
+            Item::Meeting(no) => {
+                let meeting = &self.meetings[no];
+                meeting.wards.iter().chain([&meeting.unit]).filter_map(find).collect()
+            }
+            Item::Batch(no) => {
+                self.batches[no].awards.iter().filter_map(|row| self.unit_of_award(row)).collect()
+            }
+        }
+    }
+
+    /// Finds the person or the body of an id; a person goes first.
+    pub fn party(&self, id: &Id<Party>) -> Option<PartyOf<'_>> {
+        let person = self.persons.find(&Id::new(id.as_str())).map(PartyOf::Person);
+        person.or_else(|| self.bodies.find(&Id::new(id.as_str())).map(PartyOf::Body))
+    }
+
+    /// Finds the unit whose body this is.
+    pub fn unit_of_body(&self, body: &Reference<Body>) -> Option<No<Unit>> {
+        self.units.no(self.bodies.find(body)?.unit.as_ref()?)
+    }
+
+    /// Finds the unit that a row of a batch counts for: its ward, else its issuer's unit.
+    pub fn unit_of_award(&self, row: &Award) -> Option<No<Unit>> {
+        match &row.ward {
+            Some(ward) => self.units.no(ward),
+            None => self.unit_of_body(&row.issuer),
+        }
+    }
+
+    /// Returns the languages in which an item has a page of its own.
+    pub fn item_speaks(&self, item: Item, language: Language) -> bool {
+        match item {
+            Item::Article(no) => self.articles[no].text(language).is_some(),
+            Item::Meeting(_) | Item::Batch(_) => true,
+        }
+    }
+
+    /// Walks the units that indexes show: those that the site names, in its order, else all.
+    pub fn listed_units(&self) -> Vec<No<Unit>> {
+        let shown = |no: &No<Unit>| self.units[*no].publishing.is_shown(self.today);
+        if self.site.units.is_empty() {
+            return self.units.numbered().map(|(no, _)| no).filter(shown).collect();
+        }
+        self.site.units.iter().filter_map(|unit| self.units.no(unit)).filter(shown).collect()
+    }
+}

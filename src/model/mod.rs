@@ -1,0 +1,17 @@
+//! Floor 1, the model: the records of a bulletin as values. It reads nothing and shows nothing.
+
+pub mod article;
+pub mod award;
+pub mod bulletin;
+pub mod date_words;
+pub mod id;
+pub mod language;
+pub mod meeting;
+pub mod prose;
+pub mod record;
+pub mod registry;
+pub mod shelf;
+pub mod site;
+pub mod time;
+pub mod unit;
+pub mod vocabulary;

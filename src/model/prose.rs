@@ -1,0 +1,40 @@
+//! A text in Markdown: where it lies and what it links to, names and shows. Not the text itself.
+//!
+//! A build keeps this and drops the text; the text is read again when its page is rendered.
+
+use crate::ground::digest::Digest;
+use crate::ground::source::{FileId, Span, Spanned};
+
+/// What was found in a text when it was read.
+#[derive(Clone, Debug)]
+pub struct Prose {
+    /// The file that holds it.
+    pub file: FileId,
+    /// The first byte of the text in its file, after the front matter.
+    pub start: usize,
+    /// The digest of the whole file when it was read first.
+    pub digest: Digest,
+    /// The links that stay within the site, as written and decoded.
+    pub links: Vec<Spanned<String>>,
+    /// The ids of its headings and footnotes.
+    pub anchors: Vec<String>,
+    /// The figures that it shows, by their ids.
+    pub figures: Vec<Spanned<String>>,
+    /// Pictures that stand in the text by their path.
+    pub pictures: Vec<Spanned<String>>,
+}
+
+impl Prose {
+    /// Makes the prose of an empty text, which stands in where a file could not be read.
+    pub fn empty(at: Span) -> Self {
+        Self {
+            file: at.file,
+            start: 0,
+            digest: Digest::of(b""),
+            links: Vec::new(),
+            anchors: Vec::new(),
+            figures: Vec::new(),
+            pictures: Vec::new(),
+        }
+    }
+}

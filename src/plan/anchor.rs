@@ -1,0 +1,11 @@
+//! The ids of places on pages that are made from records, so that links can be checked against them.
+
+/// Returns the id of a row of a batch.
+pub fn award(n: u32) -> String {
+    format!("dong-{n}")
+}
+
+/// Returns the id of an item of an agenda.
+pub fn agenda(n: u32) -> String {
+    format!("muc-{n}")
+}

@@ -1,0 +1,276 @@
+//! Where the links of texts lead: to a page, a place on one, or a file; what leads nowhere is reported.
+
+use std::collections::BTreeSet;
+
+use super::anchor;
+use super::page::PageKind;
+use super::route::Route;
+use super::site_plan::{Place, Plan};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::Spanned;
+use crate::ground::text::nearest::nearest;
+use crate::model::article::ArticleText;
+use crate::model::bulletin::Bulletin;
+use crate::model::id::{Id, Origin};
+use crate::model::language::Language;
+use crate::read::toml_text::clip;
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination<'p> {
+    /// The address; none for a place on the same page.
+    pub route: Option<&'p Route>,
+    /// The page, where it is one.
+    pub page: Option<PageKind>,
+    /// The language of that page.
+    pub language: Language,
+    /// The place on it.
+    pub anchor: Option<&'p str>,
+}
+
+/// Why a link leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nowhere {
+    /// Nothing lies there.
+    NotFound,
+    /// A record lies there which is not shown today.
+    Hidden,
+}
+
+/// Finds where a link that stays within the site leads, from a page at `from`.
+///
+/// # Errors
+///
+/// Why it leads nowhere. Whether the place on the page exists is not asked here.
+pub fn resolve<'p>(
+    bulletin: &Bulletin,
+    plan: &'p Plan,
+    from: &Route,
+    language: Language,
+    written: &'p str,
+) -> Result<Destination<'p>, Nowhere> {
+    let (path, anchor) = match written.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor)),
+        None => (written, None),
+    };
+    if path.is_empty() {
+        return Ok(Destination { route: None, page: None, language, anchor });
+    }
+    if let Some((kind, id)) = path.split_once(':') {
+        let (route, page, language) = record(bulletin, plan, kind, id, language)?;
+        return Ok(Destination { route: Some(route), page: Some(page), language, anchor });
+    }
+    let absolute = absolute(from.as_str(), path).ok_or(Nowhere::NotFound)?;
+    match plan.at(&absolute) {
+        Some(Place::Page(at)) => {
+            let page = &plan.pages()[at];
+            let route = Some(&page.route);
+            Ok(Destination { route, page: Some(page.kind), language: page.language, anchor })
+        }
+        Some(Place::File(at)) => {
+            Ok(Destination { route: Some(&plan.files[at].0), page: None, language, anchor })
+        }
+        None if plan.is_hidden(&absolute) => Err(Nowhere::Hidden),
+        None => Err(Nowhere::NotFound),
+    }
+}
+
+/// Finds the page of a record that a link names: `meeting:<id>`.
+fn record<'p>(
+    b: &Bulletin,
+    plan: &'p Plan,
+    kind: &str,
+    id: &str,
+    language: Language,
+) -> Result<(&'p Route, PageKind, Language), Nowhere> {
+    let page = match kind {
+        "article" => b.articles.no(&Id::new(id)).map(PageKind::Article),
+        "meeting" => b.meetings.no(&Id::new(id)).map(PageKind::Meeting),
+        "batch" => b.batches.no(&Id::new(id)).map(PageKind::Batch),
+        "unit" => b.units.no(&Id::new(id)).map(PageKind::Unit),
+        _ => None,
+    };
+    let page = page.ok_or(Nowhere::NotFound)?;
+    let find = |language| plan.route(page, language).map(|route| (route, page, language));
+    find(language).or_else(|| find(Language::Vi)).ok_or(Nowhere::Hidden)
+}
+
+/// Joins a path to the page that it stands on; `None` where it would leave the site.
+fn absolute(from: &str, path: &str) -> Option<String> {
+    let path = path.split('?').next().unwrap_or(path);
+    let mut parts: Vec<&str> = match path.starts_with('/') {
+        true => Vec::new(),
+        false => from.split('/').filter(|part| !part.is_empty()).collect(),
+    };
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    let is_folder = path.ends_with(['/', '.']) || parts.is_empty();
+    let end = if is_folder && !parts.is_empty() { "/" } else { "" };
+    Some(format!("/{}{end}", parts.join("/")))
+}
+
+/// Reports every link of a shown text that leads nowhere. A link to a record that could not be read is
+/// passed over: its own errors say enough.
+pub fn check(bulletin: &Bulletin, plan: &Plan, lost: &BTreeSet<String>, report: &mut Report) {
+    let unsure = unsure(bulletin, lost);
+    let check = Check { b: bulletin, plan, unsure: &unsure };
+    for (no, article) in bulletin.articles.numbered() {
+        for language in bulletin.site.languages.iter().copied() {
+            if let Some(text) = article.text(language) {
+                check.text(PageKind::Article(no), language, text, report);
+            }
+        }
+    }
+}
+
+/// The last parts of the addresses of records whose address is not known.
+fn unsure(bulletin: &Bulletin, lost: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut unsure = lost.clone();
+    let doubtful = |origin: &Origin| !origin.sound(&["id", "date", "slug"]);
+    let mut add = |id: &str, slugs: [Option<&Spanned<String>>; 2]| {
+        unsure.insert(id.to_owned());
+        unsure.extend(slugs.into_iter().flatten().map(|slug| slug.value.clone()));
+    };
+    for article in bulletin.articles.iter().filter(|it| doubtful(&it.origin)) {
+        let english = article.en.as_ref().and_then(|text| text.slug.as_ref());
+        add(article.id.as_str(), [article.vi.slug.as_ref(), english]);
+    }
+    for meeting in bulletin.meetings.iter().filter(|it| doubtful(&it.origin)) {
+        add(meeting.id.as_str(), [meeting.slugs.vi.as_ref(), meeting.slugs.en.as_ref()]);
+    }
+    for batch in bulletin.batches.iter().filter(|it| doubtful(&it.origin)) {
+        add(batch.id.as_str(), [batch.slugs.vi.as_ref(), batch.slugs.en.as_ref()]);
+    }
+    unsure
+}
+
+struct Check<'c> {
+    b: &'c Bulletin,
+    plan: &'c Plan,
+    unsure: &'c BTreeSet<String>,
+}
+
+impl Check<'_> {
+    fn text(&self, page: PageKind, language: Language, text: &ArticleText, report: &mut Report) {
+        // Texts that are not shown today are checked as they will stand: from the root.
+        let root = Route::page(&[]).expect("the root has no parts");
+        let from = self.plan.route(page, language).unwrap_or(&root);
+        for link in &text.prose.links {
+            match resolve(self.b, self.plan, from, language, link) {
+                Ok(to) => self.place(&to, text, link, report),
+                Err(why) if !self.is_unsure(link) => report.push(self.nowhere(link, why)),
+                Err(_) => {}
+            }
+        }
+    }
+
+    fn is_unsure(&self, link: &str) -> bool {
+        let path = link.split(['#', '?']).next().unwrap_or(link);
+        let last = path.rsplit(['/', ':']).find(|part| !part.is_empty()).unwrap_or(path);
+        self.unsure.contains(last)
+    }
+
+    fn nowhere(&self, link: &Spanned<String>, why: Nowhere) -> Diagnostic {
+        let code = match why {
+            Nowhere::NotFound => Code::BrokenLink,
+            Nowhere::Hidden => Code::LinkToHidden,
+        };
+        let near = match link.split_once(':') {
+            Some((kind, id)) => self.near_record(kind, id),
+            None => self.near_route(link),
+        };
+        let found = Diagnostic::at(code, link.span).with("value", clip(link));
+        found.nearest(near.filter(|_| why == Nowhere::NotFound).as_deref())
+    }
+
+    fn near_route(&self, path: &str) -> Option<String> {
+        let routes = self.plan.pages().iter().filter(|page| page.kind.is_for_readers());
+        nearest(path, routes.map(|page| page.route.as_str())).map(str::to_owned)
+    }
+
+    fn near_record(&self, kind: &str, id: &str) -> Option<String> {
+        let b = self.b;
+        let near = match kind {
+            "article" => nearest(id, b.articles.iter().map(|it| it.id.as_str())),
+            "meeting" => nearest(id, b.meetings.iter().map(|it| it.id.as_str())),
+            "batch" => nearest(id, b.batches.iter().map(|it| it.id.as_str())),
+            "unit" => nearest(id, b.units.iter().map(|it| it.id.as_str())),
+            _ => None,
+        };
+        near.map(|id| format!("{kind}:{id}"))
+    }
+
+    /// Checks the place on the page that a link leads to.
+    fn place(
+        &self,
+        to: &Destination<'_>,
+        text: &ArticleText,
+        link: &Spanned<String>,
+        report: &mut Report,
+    ) {
+        let Some(anchor) = to.anchor.filter(|anchor| !anchor.is_empty()) else { return };
+        let known = match (to.route, to.page) {
+            (None, _) => text.prose.anchors.clone(),
+            (Some(_), Some(page)) => self.anchors(page, to.language),
+            (Some(_), None) => Vec::new(),
+        };
+        if known.iter().any(|id| id == anchor) {
+            return;
+        }
+        let shown = match known.is_empty() {
+            true => Value::words("(không có)", "(there are none)"),
+            false => Value::from(known.join(", ")),
+        };
+        report.push(
+            Diagnostic::at(Code::BrokenAnchor, link.span)
+                .with("page", to.route.map_or("", Route::as_str))
+                .with("value", clip(anchor))
+                .with("known", shown)
+                .nearest(nearest(anchor, known.iter().map(String::as_str))),
+        );
+    }
+
+    fn anchors(&self, page: PageKind, language: Language) -> Vec<String> {
+        match page {
+            PageKind::Article(no) => {
+                let (text, _) = self.b.articles[no].text_or_source(language);
+                text.prose.anchors.clone()
+            }
+            PageKind::Batch(no) => {
+                self.b.batches[no].awards.iter().map(|row| anchor::award(row.n.value)).collect()
+            }
+            PageKind::Meeting(no) => {
+                self.b.meetings[no].agenda.iter().map(|item| anchor::agenda(item.n.value)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::absolute;
+
+    #[test]
+    fn paths_are_joined_and_never_leave_the_site() {
+        for (path, joined) in [
+            ("/tin/a/", Some("/tin/a/")),
+            ("../b/", Some("/tin/2022/b/")),
+            ("../../../", Some("/")),
+            ("../../../../", None),
+            ("/../x/", None),
+            ("./", Some("/tin/2022/a/")),
+            ("/tep/x.pdf", Some("/tep/x.pdf")),
+            ("/tin", Some("/tin")),
+            ("/", Some("/")),
+            ("/tin/?trang=2", Some("/tin/")),
+        ] {
+            assert_eq!(absolute("/tin/2022/a/", path).as_deref(), joined, "{path}");
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! Which pages a bulletin has, and where each lies (DESIGN section 4).
+
+use std::collections::BTreeSet;
+
+use super::index::{Dated, Index};
+use super::page::PageKind;
+use super::route::{BadPart, Route};
+use super::site_plan::{Claim, SitemapPart};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::{FileId, FileTable, Span, Spanned};
+use crate::model::bulletin::{Bulletin, Item};
+use crate::model::language::Language;
+use crate::model::shelf::No;
+use crate::model::site::Segments;
+use crate::model::unit::Unit;
+use crate::read::checks::files::{FILES, find_picture};
+
+/// The folder of files that are published as they are.
+const PUBLISHED_FILES: &str = "tep";
+
+/// Lists every page that a bulletin wants, in a fixed order.
+pub(super) fn claims(
+    bulletin: &Bulletin,
+    index: &Index,
+    aliases: &mut Vec<(PageKind, Language)>,
+) -> Vec<Claim> {
+    let mut all = Vec::new();
+    for language in bulletin.site.languages.iter().copied() {
+        let mut claims = Claims::new(bulletin, index, language);
+        claims.fixed();
+        claims.items();
+        claims.units();
+        claims.years();
+        all.append(&mut claims.all);
+    }
+    all.extend(alias_claims(bulletin, aliases));
+    all.push(file_claim(Language::Vi, PageKind::SitemapIndex, &["sitemap.xml"]));
+    all.push(file_claim(Language::Vi, PageKind::Robots, &["robots.txt"]));
+    all
+}
+
+struct Claims<'c> {
+    b: &'c Bulletin,
+    index: &'c Index,
+    language: Language,
+    names: &'c Segments,
+    all: Vec<Claim>,
+}
+
+impl<'c> Claims<'c> {
+    fn new(b: &'c Bulletin, index: &'c Index, language: Language) -> Self {
+        Self { b, index, language, names: b.site.segments(language), all: Vec::new() }
+    }
+
+    fn page(&mut self, kind: PageKind, parts: &[&str], name: &str, at: Option<Span>) {
+        let route = Route::page(&with_prefix(self.language, parts));
+        self.all.push(Claim { route, language: self.language, kind, name: name.to_owned(), at });
+    }
+
+    fn file(&mut self, kind: PageKind, parts: &[&str]) {
+        self.all.push(file_claim(self.language, kind, &with_prefix(self.language, parts)));
+    }
+
+    fn fixed(&mut self) {
+        let names = self.names;
+        self.page(PageKind::Home, &[], "home", None);
+        self.page(PageKind::Units, &[&names.units], "units", None);
+        self.page(PageKind::Years, &[&names.years], "years", None);
+        self.file(PageKind::NotFound, &["404.html"]);
+        self.file(PageKind::Feed, &["feed.xml"]);
+    }
+
+    fn items(&mut self) {
+        let shown = self.b.shown_items().filter(|item| self.b.item_speaks(*item, self.language));
+        for item in shown.collect::<Vec<_>>() {
+            let place = ItemPlace::of(self.b, item, self.language);
+            let (year, name) = (place.year.to_string(), place.name());
+            self.page(item.into(), &[place.segment, &year, place.slug], &name, Some(place.at));
+        }
+    }
+
+    fn units(&mut self) {
+        for (no, unit) in self.b.units.numbered() {
+            if !unit.publishing.is_shown(self.b.today) {
+                continue;
+            }
+            let slug = unit.slugs.of(self.language, unit.id.as_str());
+            let at = unit.slugs.span(self.language).unwrap_or(unit.origin.at);
+            let parts = [&self.names.units, slug];
+            self.page(PageKind::Unit(no), &parts, &format!("unit:{}", unit.id), Some(at));
+            self.file(PageKind::UnitFeed(no), &[parts[0], slug, "feed.xml"]);
+            for (year, dated) in self.index.years_of(no) {
+                self.unit_year(no, slug, year, dated);
+            }
+        }
+    }
+
+    /// A unit's year is one page; above the site's limit its months have pages too.
+    fn unit_year(&mut self, no: No<Unit>, slug: &str, year: u16, dated: &Dated) {
+        let year_text = year.to_string();
+        let units = &self.names.units;
+        self.page(PageKind::UnitYear(no, year), &[units, slug, &year_text], &year_text, None);
+        if dated.len() > self.b.site.lists.split {
+            for month in dated.months.keys() {
+                let name = format!("{:02}", month.month());
+                let kind = PageKind::UnitMonth(no, *month);
+                self.page(kind, &[units, slug, &year_text, &name], &name, None);
+            }
+        }
+    }
+
+    fn years(&mut self) {
+        for (year, dated) in &self.index.years {
+            let year_text = year.to_string();
+            let years = &self.names.years;
+            self.page(PageKind::Year(*year), &[years, &year_text], &year_text, None);
+            for month in dated.months.keys() {
+                let name = format!("{:02}", month.month());
+                self.page(PageKind::Month(*month), &[years, &year_text, &name], &name, None);
+            }
+        }
+    }
+}
+
+fn with_prefix<'p>(language: Language, parts: &[&'p str]) -> Vec<&'p str> {
+    let prefix = match language {
+        Language::Vi => None,
+        Language::En => Some("en"),
+    };
+    prefix.into_iter().chain(parts.iter().copied()).collect()
+}
+
+fn file_claim(language: Language, kind: PageKind, parts: &[&str]) -> Claim {
+    Claim { route: Route::file(parts), language, kind, name: parts.join("/"), at: None }
+}
+
+/// Where an item lies in a language.
+struct ItemPlace<'b> {
+    segment: &'b str,
+    year: u16,
+    slug: &'b str,
+    at: Span,
+    kind: &'static str,
+    id: &'b str,
+}
+
+impl<'b> ItemPlace<'b> {
+    fn of(b: &'b Bulletin, item: Item, language: Language) -> Self {
+        let names = b.site.segments(language);
+        let id = b.item_id(item);
+        let (kind, segment, slug, at) = match item {
+            Item::Article(no) => {
+                let article = &b.articles[no];
+                let slug = article.text(language).and_then(|text| text.slug.as_ref());
+                let at = slug.map_or(article.origin.at, |slug| slug.span);
+                ("article", &names.articles, slug.map_or(id, |slug| &slug.value), at)
+            }
+            Item::Meeting(no) => {
+                let meeting = &b.meetings[no];
+                let at = meeting.slugs.span(language).unwrap_or(meeting.origin.at);
+                ("meeting", &names.meetings, meeting.slugs.of(language, id), at)
+            }
+            Item::Batch(no) => {
+                let batch = &b.batches[no];
+                let at = batch.slugs.span(language).unwrap_or(batch.origin.at);
+                ("batch", &names.awards, batch.slugs.of(language, id), at)
+            }
+        };
+        Self { segment, year: b.date(item).year(), slug, at, kind, id }
+    }
+
+    fn name(&self) -> String {
+        format!("{}:{}", self.kind, self.id)
+    }
+
+    fn route(&self, language: Language) -> Result<Route, BadPart> {
+        let year = self.year.to_string();
+        Route::page(&with_prefix(language, &[self.segment, &year, self.slug]))
+    }
+}
+
+/// Lists the addresses that records have which are not shown today, so that a link to one can say so.
+pub(super) fn hidden(bulletin: &Bulletin) -> BTreeSet<String> {
+    let hidden = |item: &Item| !bulletin.publishing(*item).is_shown(bulletin.today);
+    let speaks = |item: Item| {
+        let languages = bulletin.site.languages.iter().copied();
+        languages
+            .filter(move |language| bulletin.item_speaks(item, *language))
+            .map(move |of| (item, of))
+    };
+    let places = bulletin.items().filter(hidden).flat_map(speaks);
+    let routes = places.filter_map(|(item, language)| {
+        ItemPlace::of(bulletin, item, language).route(language).ok()
+    });
+    routes.map(|route| route.to_string()).collect()
+}
+
+/// Former addresses lead to the record's page in the language that they are in.
+fn alias_claims(bulletin: &Bulletin, aliases: &mut Vec<(PageKind, Language)>) -> Vec<Claim> {
+    let items =
+        bulletin.shown_items().map(|item| (PageKind::from(item), bulletin.publishing(item)));
+    let units = bulletin.units.numbered();
+    let units = units
+        .filter(|(_, unit)| unit.publishing.is_shown(bulletin.today))
+        .map(|(no, unit)| (PageKind::Unit(no), &unit.publishing));
+    let all = items.chain(units).collect::<Vec<_>>();
+    let mut claims = Vec::new();
+    for (kind, publishing) in all {
+        for alias in &publishing.aliases {
+            claims.push(alias_claim(alias, aliases.len()));
+            aliases.push((kind, alias_language(alias)));
+        }
+    }
+    claims
+}
+
+fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {
+    let parts: Vec<&str> = alias.split('/').filter(|part| !part.is_empty()).collect();
+    Claim {
+        route: Route::page(&parts),
+        language: alias_language(alias),
+        kind: PageKind::Alias(at),
+        name: format!("alias {}", alias.value),
+        at: Some(alias.span),
+    }
+}
+
+fn alias_language(alias: &str) -> Language {
+    if alias.starts_with("/en/") { Language::En } else { Language::Vi }
+}
+
+/// Lists the files that are published as they are: those below `content/files`, and the pictures that
+/// shown articles name.
+pub(super) fn files(bulletin: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<(Route, FileId)> {
+    let mut all = Vec::new();
+    for (file, path) in files.iter() {
+        if let Some(inside) = path.strip_prefix(FILES) {
+            let parts: Vec<&str> = [PUBLISHED_FILES].into_iter().chain(inside.split('/')).collect();
+            match Route::file(&parts) {
+                Ok(route) => all.push((route, file)),
+                Err(why) => report.push(bad_name(file, path, why)),
+            }
+        }
+    }
+    for (route, file) in pictures(bulletin, files, report) {
+        if !all.iter().any(|(known, _)| *known == route) {
+            all.push((route, file));
+        }
+    }
+    all
+}
+
+/// A picture beside an article lies beside its page's id: `/tep/<article>/<name>`.
+fn pictures(bulletin: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<(Route, FileId)> {
+    let shown = bulletin.articles.iter().filter(|it| it.publishing.is_shown(bulletin.today));
+    let articles = shown.map(|it| (it.id.as_str(), &it.vi, it.en.as_ref(), Some(&it.figures)));
+    let shown = bulletin.pages.iter().filter(|it| it.publishing.is_shown(bulletin.today));
+    let pages = shown.map(|it| (it.id.as_str(), &it.vi, it.en.as_ref(), None));
+    let mut all = Vec::new();
+    for (id, vi, en, figures) in articles.chain(pages) {
+        let declared = figures.into_iter().flat_map(|figures| figures.values());
+        let declared = declared.filter_map(|figure| figure.src.as_ref());
+        let texts = [Some(vi), en].into_iter().flatten();
+        let in_text = texts.flat_map(|text| &text.prose.pictures);
+        for src in declared.chain(in_text) {
+            let Some(file) = find_picture(files, vi.prose.file, src) else { continue };
+            let path = files.path(file);
+            if path.starts_with(FILES) {
+                continue;
+            }
+            let name = path.rsplit('/').next().unwrap_or(path);
+            match Route::file(&[PUBLISHED_FILES, id, name]) {
+                Ok(route) => all.push((route, file)),
+                Err(why) => report.push(bad_name(file, path, why)),
+            }
+        }
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn bad_name(file: FileId, path: &str, why: BadPart) -> Diagnostic {
+    let why = match why {
+        BadPart::Hidden => Value::words("mở đầu bằng dấu chấm", "it begins with a dot"),
+        BadPart::Character => Value::words(
+            "có dấu, khoảng trắng hoặc ký tự đặc biệt",
+            "it holds marks, blanks or special characters",
+        ),
+        BadPart::Dot => Value::words("kết thúc bằng dấu chấm", "it ends in a dot"),
+        BadPart::Long => Value::words("quá dài", "it is too long"),
+        BadPart::Reserved => {
+            Value::words("Windows giữ riêng tên này", "Windows keeps the name for itself")
+        }
+    };
+    Diagnostic::at(Code::BadFileName, Span::top(file)).with("path", path).with("why", why)
+}
+
+/// Names the files of the site map: `/sitemap-2022.xml`, and `/sitemap-chung.xml` for pages that belong
+/// to no year.
+pub(super) fn sitemap_claims(parts: &[SitemapPart]) -> Vec<Claim> {
+    let name = |part: &SitemapPart| {
+        let of = part.year.map_or_else(|| "chung".to_owned(), |year| year.to_string());
+        match part.part {
+            1 => format!("sitemap-{of}.xml"),
+            n => format!("sitemap-{of}-{n}.xml"),
+        }
+    };
+    let claims = parts.iter().enumerate();
+    claims
+        .map(|(at, part)| file_claim(Language::Vi, PageKind::Sitemap(at), &[&name(part)]))
+        .collect()
+}

@@ -1,0 +1,198 @@
+//! The plan of a site: all its pages, found by what they are about or by their address.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::index::Index;
+use super::page::{Page, PageKind};
+use super::pages;
+use super::route::{BadPart, Route};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::{FileId, FileTable, Span};
+use crate::model::bulletin::{Bulletin, Item};
+use crate::model::language::Language;
+
+/// The most addresses that one part of a site map may name.
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// Every page and file of a site. No two have one address.
+pub struct Plan {
+    pages: Vec<Page>,
+    /// Files that are published as they are, with where they come from.
+    pub files: Vec<(Route, FileId)>,
+    /// Former addresses: where each leads to, by kind and language.
+    pub aliases: Vec<(PageKind, Language)>,
+    /// The parts of the site map: a year, or none for pages of no year, and the pages' places.
+    pub sitemaps: Vec<SitemapPart>,
+    /// The lists that pages are made from.
+    pub index: Index,
+    by_kind: HashMap<(PageKind, Language), usize>,
+    by_route: HashMap<String, Place>,
+    hidden: BTreeSet<String>,
+}
+
+/// A part of the site map.
+#[derive(Clone, Debug)]
+pub struct SitemapPart {
+    /// Its year; none for pages that belong to no year.
+    pub year: Option<u16>,
+    /// Which of the year's parts, from 1.
+    pub part: usize,
+    /// The places of its pages in the plan.
+    pub pages: Vec<usize>,
+}
+
+/// What lies at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A page.
+    Page(usize),
+    /// A file that is published as it is.
+    File(usize),
+}
+
+/// A page that is wanted at an address, and who wants it.
+pub struct Claim {
+    /// The page's parts, or why it has none.
+    pub route: Result<Route, BadPart>,
+    /// The language.
+    pub language: Language,
+    /// What the page is about.
+    pub kind: PageKind,
+    /// What messages call it.
+    pub name: String,
+    /// Where its address is decided.
+    pub at: Option<Span>,
+}
+
+impl Plan {
+    /// Plans the pages of a bulletin and the files beside them.
+    pub fn new(bulletin: &Bulletin, files: &FileTable) -> (Self, Report) {
+        let index = Index::new(bulletin);
+        let mut plan = Self {
+            pages: Vec::new(),
+            files: Vec::new(),
+            aliases: Vec::new(),
+            sitemaps: Vec::new(),
+            by_kind: HashMap::new(),
+            by_route: HashMap::new(),
+            hidden: pages::hidden(bulletin),
+            index,
+        };
+        let mut report = Report::new();
+        let mut taken = Taken::default();
+        for claim in pages::claims(bulletin, &plan.index, &mut plan.aliases) {
+            plan.take(claim, &mut taken, &mut report);
+        }
+        for (route, file) in pages::files(bulletin, files, &mut report) {
+            plan.take_file(files, route, file, &mut taken, &mut report);
+        }
+        plan.map_site(bulletin, &mut taken, &mut report);
+        (plan, report)
+    }
+
+    fn take(&mut self, claim: Claim, taken: &mut Taken, report: &mut Report) {
+        let Ok(route) = claim.route else {
+            // A part that cannot stand was reported where it was read.
+            return;
+        };
+        if !taken.claim(&route, &claim.name, claim.at, report) {
+            return;
+        }
+        let at = self.pages.len();
+        self.by_kind.insert((claim.kind, claim.language), at);
+        self.by_route.insert(route.key(), Place::Page(at));
+        self.pages.push(Page { route, language: claim.language, kind: claim.kind });
+    }
+
+    fn take_file(
+        &mut self,
+        files: &FileTable,
+        route: Route,
+        file: FileId,
+        taken: &mut Taken,
+        report: &mut Report,
+    ) {
+        if taken.claim(&route, files.path(file), Some(Span::top(file)), report) {
+            self.by_route.insert(route.key(), Place::File(self.files.len()));
+            self.files.push((route, file));
+        }
+    }
+
+    /// Names each page for readers in the part of the site map of its year.
+    fn map_site(&mut self, bulletin: &Bulletin, taken: &mut Taken, report: &mut Report) {
+        let mut by_year: BTreeMap<Option<u16>, Vec<usize>> = BTreeMap::new();
+        for (at, page) in self.pages.iter().enumerate() {
+            if page.kind.is_for_readers() {
+                let year = page.kind.year(|item| bulletin.date(item).year());
+                by_year.entry(year).or_default().push(at);
+            }
+        }
+        for (year, pages) in by_year {
+            for (part, pages) in (1..).zip(pages.chunks(SITEMAP_LIMIT)) {
+                self.sitemaps.push(SitemapPart { year, part, pages: pages.to_vec() });
+            }
+        }
+        for claim in pages::sitemap_claims(&self.sitemaps) {
+            self.take(claim, taken, report);
+        }
+    }
+
+    /// Walks all pages.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// Finds a page by what it is about.
+    pub fn page(&self, kind: PageKind, language: Language) -> Option<&Page> {
+        self.by_kind.get(&(kind, language)).map(|at| &self.pages[*at])
+    }
+
+    /// Finds the address of a page by what it is about.
+    pub fn route(&self, kind: PageKind, language: Language) -> Option<&Route> {
+        self.page(kind, language).map(|page| &page.route)
+    }
+
+    /// Finds the address of an item in a language, else in Vietnamese, and the language of that page.
+    pub fn item_route(&self, item: Item, language: Language) -> Option<(&Route, Language)> {
+        let find = |language| self.route(item.into(), language).map(|route| (route, language));
+        find(language).or_else(|| find(Language::Vi))
+    }
+
+    /// Finds what lies at a path from the site's root.
+    pub fn at(&self, path: &str) -> Option<Place> {
+        self.by_route.get(&path.to_lowercase()).copied()
+    }
+
+    /// Tells whether a path is that of a record which is not shown today.
+    pub fn is_hidden(&self, path: &str) -> bool {
+        self.hidden.contains(path)
+    }
+
+    /// Finds the address of a file that is published as it is.
+    pub fn file_route(&self, file: FileId) -> Option<&Route> {
+        self.files.iter().find(|(_, from)| *from == file).map(|(route, _)| route)
+    }
+}
+
+/// Who holds which address.
+#[derive(Default)]
+struct Taken(HashMap<String, (String, Option<Span>)>);
+
+impl Taken {
+    /// Takes an address, or reports who has it already.
+    fn claim(&mut self, route: &Route, name: &str, at: Option<Span>, report: &mut Report) -> bool {
+        let key = route.output().to_lowercase();
+        let Some((first, first_at)) = self.0.get(&key) else {
+            self.0.insert(key, (name.to_owned(), at));
+            return true;
+        };
+        let mut found = Diagnostic::of_run(Code::RouteTaken)
+            .with("route", route)
+            .with("first", Value::Plain(first.clone()))
+            .with("second", name);
+        found.at = at.or(*first_at);
+        found.other = if at.is_some() { *first_at } else { None };
+        report.push(found);
+        false
+    }
+}

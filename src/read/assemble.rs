@@ -1,0 +1,161 @@
+//! Records to a bulletin: translations joined, records shelved, links drawn at both ends, all checked.
+//!
+//! A bulletin is made even where errors were found, so that later checks can speak too; it is then never
+//! rendered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::checks;
+use super::records::{FileRead, Found};
+use super::site;
+use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::source::{FileId, FileTable, Span};
+use crate::model::article::{Article, ArticleText, Page};
+use crate::model::award::Batch;
+use crate::model::bulletin::Bulletin;
+use crate::model::id::{Kind, Record};
+use crate::model::meeting::Meeting;
+use crate::model::registry::{Body, Document, Person};
+use crate::model::shelf::Shelf;
+use crate::model::site::Site;
+use crate::model::time::Day;
+use crate::model::unit::Unit;
+use crate::model::vocabulary::Vocabulary;
+
+/// A bulletin, and what is known of the records that could not be read.
+pub struct Assembled {
+    /// The bulletin; whole where the report holds no error.
+    pub bulletin: Bulletin,
+    /// What is wrong between the records.
+    pub report: Report,
+    /// Ids that files may have declared and that could not be read.
+    pub lost: BTreeSet<String>,
+}
+
+/// Joins what the files gave into the bulletin of a day.
+pub fn assemble(files: &FileTable, reads: Vec<FileRead>, today: Day) -> Assembled {
+    let mut gathered = Gathered::default();
+    for read in reads {
+        gathered.report.absorb(read.report);
+        gathered.lost.extend(read.lost);
+        read.found.into_iter().for_each(|found| gathered.take(found));
+    }
+    gathered.join_translations(files);
+    let Gathered { mut report, lost, .. } = gathered;
+    let site = gathered.site.unwrap_or_else(|| site::stand_in(Span::top(FileId(0))));
+    let mut bulletin = Bulletin {
+        site,
+        vocabulary: gathered.vocabulary,
+        today,
+        units: shelve(gathered.units, &mut report),
+        bodies: shelve(gathered.bodies, &mut report),
+        persons: shelve(gathered.persons, &mut report),
+        documents: shelve(gathered.documents, &mut report),
+        articles: shelve(gathered.articles.into_values().collect(), &mut report),
+        meetings: shelve(gathered.meetings, &mut report),
+        batches: shelve(gathered.batches, &mut report),
+        pages: shelve(gathered.pages.into_values().collect(), &mut report),
+        links: BTreeMap::new(),
+        predecessors: BTreeMap::new(),
+    };
+    checks::links::draw(&mut bulletin, &mut report);
+    checks::lineage::draw(&mut bulletin, &mut report);
+    checks::run(&bulletin, files, &lost, &mut report);
+    report.apply_levels(&bulletin.site.levels);
+    Assembled { bulletin, report, lost }
+}
+
+/// Sorts records onto their shelf; an id that stands twice is an error at its second place.
+fn shelve<T: Record>(records: Vec<T>, report: &mut Report) -> Shelf<T> {
+    let (shelf, doubled) = Shelf::new(records);
+    for record in doubled {
+        let first = shelf.known(record.id()).origin().at;
+        let (vi, en) = T::KIND.names();
+        report.push(
+            Diagnostic::at(Code::DuplicateId, record.origin().at)
+                .with("kind", crate::ground::diagnostic::Value::words(vi, en))
+                .with("value", record.id())
+                .and_at(first),
+        );
+    }
+    shelf
+}
+
+/// The records of all files, by kind, before they are joined.
+#[derive(Default)]
+struct Gathered {
+    site: Option<Site>,
+    vocabulary: Vocabulary,
+    units: Vec<Unit>,
+    bodies: Vec<Body>,
+    persons: Vec<Person>,
+    documents: Vec<Document>,
+    meetings: Vec<Meeting>,
+    batches: Vec<Batch>,
+    articles: BTreeMap<String, Article>,
+    pages: BTreeMap<String, Page>,
+    translations: Vec<(Kind, String, ArticleText)>,
+    report: Report,
+    lost: BTreeSet<String>,
+}
+
+impl Gathered {
+    fn take(&mut self, found: Found) {
+        match found {
+            Found::Site(site) => self.site = Some(*site),
+            Found::Vocabulary(vocabulary) => self.vocabulary = vocabulary,
+            Found::Unit(unit) => self.units.push(*unit),
+            Found::Body(body) => self.bodies.push(*body),
+            Found::Person(person) => self.persons.push(*person),
+            Found::Document(document) => self.documents.push(*document),
+            Found::Meeting(meeting) => self.meetings.push(*meeting),
+            Found::Batch(batch) => self.batches.push(*batch),
+            Found::Article(stem, article) => {
+                let at = article.origin.at;
+                if let Some(first) = self.articles.insert(stem.clone(), *article) {
+                    self.twice(&stem, at, first.origin.at);
+                }
+            }
+            Found::Page(stem, page) => {
+                let at = page.origin.at;
+                if let Some(first) = self.pages.insert(stem.clone(), *page) {
+                    self.twice(&stem, at, first.origin.at);
+                }
+            }
+            Found::Translation { kind, stem, text } => self.translations.push((kind, stem, *text)),
+        }
+    }
+
+    /// `x.vi.md` and `x/index.vi.md` are one article in two files.
+    fn twice(&mut self, stem: &str, at: Span, first: Span) {
+        let found = Diagnostic::at(Code::TwoNames, at).with("path", stem);
+        self.report.push(found.and_at(first));
+    }
+
+    fn join_translations(&mut self, files: &FileTable) {
+        for (kind, stem, text) in std::mem::take(&mut self.translations) {
+            let file = text.prose.file;
+            let is_lost = self.lost.contains(super::file_name::stem_of(&stem));
+            let english = match kind {
+                Kind::Page => self.pages.get_mut(&stem).map(|page| &mut page.en),
+                _ => self.articles.get_mut(&stem).map(|article| &mut article.en),
+            };
+            match english {
+                Some(english @ None) => *english = Some(text),
+                Some(Some(first)) => {
+                    let first = Span::top(first.prose.file);
+                    self.twice(&stem, Span::top(file), first);
+                }
+                None if is_lost => {}
+                None => self.report.push(orphan(files, file)),
+            }
+        }
+    }
+}
+
+fn orphan(files: &FileTable, file: FileId) -> Diagnostic {
+    let path = files.path(file);
+    Diagnostic::at(Code::TranslationWithoutOriginal, Span::top(file))
+        .with("path", path)
+        .with("original", path.replace(".en.md", ".vi.md"))
+}

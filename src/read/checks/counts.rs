@@ -1,0 +1,67 @@
+//! Totals agree with their rows, and rows are numbered apart.
+
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::Spanned;
+use crate::model::award::{Batch, RecipientType};
+use crate::model::bulletin::Bulletin;
+use crate::read::award::doubled_numbers;
+
+/// Reports totals that disagree with their rows, and numbers that stand twice.
+pub fn check(bulletin: &Bulletin, report: &mut Report) {
+    for batch in bulletin.batches.iter() {
+        totals(batch, report);
+        let numbers = batch.awards.iter().map(|row| row.n.clone());
+        doubled_numbers(numbers, "awards").into_iter().for_each(|found| report.push(found));
+    }
+    for meeting in bulletin.meetings.iter() {
+        let numbers = meeting.agenda.iter().map(|item| item.n.clone());
+        doubled_numbers(numbers, "agenda").into_iter().for_each(|found| report.push(found));
+    }
+}
+
+fn totals(batch: &Batch, report: &mut Report) {
+    // A row that could not be read would make each sum a consequence of its own error.
+    if !batch.origin.sound(&["awards"]) {
+        return;
+    }
+    let stated = &batch.stated;
+    let parts = [
+        ("stated_total", &stated.total, None),
+        ("stated_collectives", &stated.collectives, Some(RecipientType::Collective)),
+        ("stated_individuals", &stated.individuals, Some(RecipientType::Individual)),
+        ("stated_households", &stated.households, Some(RecipientType::Household)),
+    ];
+    for (key, stated, part) in parts {
+        if let Some(stated) = stated {
+            report_sum(batch, key, stated, part, report);
+        }
+    }
+}
+
+fn report_sum(
+    batch: &Batch,
+    key: &'static str,
+    stated: &Spanned<u32>,
+    part: Option<RecipientType>,
+    report: &mut Report,
+) {
+    let rows = batch.awards.iter().filter(|row| part.is_none_or(|part| row.recipient_type == part));
+    let counts: Vec<u64> = rows.map(|row| u64::from(row.count.value)).collect();
+    let sum: u64 = counts.iter().sum();
+    if sum == u64::from(stated.value) {
+        return;
+    }
+    let written: Vec<_> = counts.iter().map(u64::to_string).collect();
+    let rows = if written.is_empty() { "0".to_owned() } else { written.join(" + ") };
+    report.push(
+        Diagnostic::at(Code::CountMismatch, stated.span)
+            .with(
+                "batch",
+                Value::words(format!("đợt `{}`", batch.id), format!("the batch `{}`", batch.id)),
+            )
+            .with("key", key)
+            .with("stated", stated.value)
+            .with("sum", sum)
+            .with("rows", rows),
+    );
+}

@@ -1,0 +1,171 @@
+//! Figures, pictures and attachments: declared where they are used, and there on the disk.
+
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::{FileId, FileTable, Spanned};
+use crate::ground::text::nearest::nearest;
+use crate::model::article::{Article, ArticleText};
+use crate::model::award::Batch;
+use crate::model::bulletin::{Bulletin, Item};
+use crate::model::record::Publishing;
+
+/// Where files to be published as they are stand.
+pub const FILES: &str = "content/files/";
+
+/// Reports figures that are not declared, pictures and files that are not there, and pictures without
+/// words in the language of the page.
+pub fn check(bulletin: &Bulletin, files: &FileTable, report: &mut Report) {
+    let mut check = Check { b: bulletin, files, report };
+    for article in bulletin.articles.iter() {
+        check.figures(article);
+        check.texts(article);
+        check.attachments(&article.publishing);
+    }
+    for page in bulletin.pages.iter() {
+        for text in [Some(&page.vi), page.en.as_ref()].into_iter().flatten() {
+            check.text(text, &[]);
+        }
+        check.attachments(&page.publishing);
+    }
+    for meeting in bulletin.meetings.iter() {
+        check.attachments(&meeting.publishing);
+        meeting.minutes.iter().for_each(|file| check.file(file));
+    }
+    for (no, batch) in bulletin.batches.numbered() {
+        check.attachments(&batch.publishing);
+        check.award_figures(Item::Batch(no), batch);
+    }
+    for document in bulletin.documents.iter() {
+        check.attachments(&document.publishing);
+        document.file.iter().for_each(|file| check.file(file));
+    }
+    for publishing in bulletin.units.iter().map(|unit| &unit.publishing) {
+        check.attachments(publishing);
+    }
+    for publishing in bulletin.bodies.iter().map(|body| &body.publishing) {
+        check.attachments(publishing);
+    }
+}
+
+/// Finds the file of a picture: beside its text, else below `content/files`.
+pub fn find_picture(files: &FileTable, text: FileId, src: &str) -> Option<FileId> {
+    let folder = files.path(text).rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = files.find(&format!("{folder}/{src}"));
+    beside.or_else(|| files.find(&format!("{FILES}{src}")))
+}
+
+struct Check<'c> {
+    b: &'c Bulletin,
+    files: &'c FileTable,
+    report: &'c mut Report,
+}
+
+impl Check<'_> {
+    /// The pictures of `[figures]`, and their words in English.
+    fn figures(&mut self, article: &Article) {
+        let with_picture =
+            article.figures.iter().filter_map(|(id, figure)| Some((id, figure.src.as_ref()?)));
+        for (id, src) in with_picture {
+            self.picture(article.vi.prose.file, src);
+            let Some(english) = &article.en else { continue };
+            let words = english.figures.get(id);
+            if words.is_none_or(|words| words.alt.is_none()) {
+                let at = words.map_or(english.title.span, |words| words.span);
+                self.report.push(
+                    Diagnostic::at(Code::FigureWithoutAlt, at)
+                        .with("value", id)
+                        .with("language", Value::words("tiếng Anh", "English")),
+                );
+            }
+        }
+    }
+
+    fn texts(&mut self, article: &Article) {
+        let declared: Vec<&str> = article.figures.keys().map(String::as_str).collect();
+        self.text(&article.vi, &declared);
+        if let Some(english) = &article.en {
+            self.text(english, &declared);
+            for (id, words) in &english.figures {
+                self.declared(&Spanned::new(id.clone(), words.span), &declared);
+            }
+        }
+        if !article.origin.sound(&["figures"]) {
+            return;
+        }
+        for (id, words) in &article.vi.figures {
+            if !article.vi.prose.figures.iter().any(|shown| shown.value == *id) {
+                let found = Diagnostic::at(Code::FigureNotShown, words.span);
+                self.report.push(found.with("value", id));
+            }
+        }
+    }
+
+    fn text(&mut self, text: &ArticleText, declared: &[&str]) {
+        text.prose.figures.iter().for_each(|shown| self.declared(shown, declared));
+        text.prose.pictures.iter().for_each(|src| self.picture(text.prose.file, src));
+    }
+
+    fn declared(&mut self, shown: &Spanned<String>, declared: &[&str]) {
+        if !declared.contains(&shown.as_str()) {
+            self.report.push(
+                Diagnostic::at(Code::UnknownFigure, shown.span)
+                    .with("value", super::super::toml_text::clip(shown))
+                    .nearest(nearest(shown, declared.iter().copied())),
+            );
+        }
+    }
+
+    /// The figure of a row is one of the batch's article.
+    fn award_figures(&mut self, item: Item, batch: &Batch) {
+        let articles = self.b.links.get(&item).into_iter().flat_map(|related| &related.items);
+        let articles: Vec<&Article> = articles
+            .filter_map(|item| match item {
+                Item::Article(no) => Some(&self.b.articles[*no]),
+                _ => None,
+            })
+            .collect();
+        let is_read = articles.iter().all(|article| article.origin.sound(&["figures"]));
+        let declared: Vec<&str> = articles
+            .iter()
+            .flat_map(|article| article.figures.keys())
+            .map(String::as_str)
+            .collect();
+        if articles.is_empty() || !is_read {
+            return;
+        }
+        batch.awards.iter().flat_map(|row| &row.figure).for_each(|figure| {
+            self.declared(figure, &declared);
+        });
+    }
+
+    fn attachments(&mut self, publishing: &Publishing) {
+        publishing.attachments.iter().for_each(|attachment| self.file(&attachment.file));
+    }
+
+    fn file(&mut self, path: &Spanned<String>) {
+        if !path.is_empty() && self.files.find(&format!("{FILES}{}", path.value)).is_none() {
+            self.missing(path, Value::from("content/files"));
+        }
+    }
+
+    fn picture(&mut self, text: FileId, src: &Spanned<String>) {
+        if find_picture(self.files, text, src).is_none() {
+            let beside = Value::words(
+                "thư mục của bài hoặc content/files",
+                "the folder of the text or content/files",
+            );
+            self.missing(src, beside);
+        }
+    }
+
+    fn missing(&mut self, path: &Spanned<String>, place: Value) {
+        let names = self.files.iter().filter_map(|(_, known)| known.rsplit('/').next());
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let near = nearest(name, names);
+        self.report.push(
+            Diagnostic::at(Code::MissingFile, path.span)
+                .with("value", super::super::toml_text::clip(path))
+                .with("where", place)
+                .nearest(near),
+        );
+    }
+}

@@ -1,0 +1,157 @@
+//! Units through time: what became of what, without circles and overlaps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::Span;
+use crate::model::bulletin::Bulletin;
+use crate::model::shelf::No;
+use crate::model::unit::Unit;
+
+/// Derives each unit's predecessors from the successors that others name, and reports what cannot be.
+pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
+    let mut predecessors: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (no, unit) in bulletin.units.numbered() {
+        for successor in &unit.successors {
+            if let Some(next) = bulletin.units.no(&successor.id) {
+                predecessors.entry(next).or_default().push((no, successor.how));
+            }
+        }
+    }
+    bulletin.predecessors = predecessors;
+    let check = Check { b: bulletin };
+    check.circles(report);
+    check.overlaps(report);
+    check.stated_predecessors(report);
+    check.roots(report);
+}
+
+struct Check<'c> {
+    b: &'c Bulletin,
+}
+
+impl Check<'_> {
+    fn circles(&self, report: &mut Report) {
+        let up = |no: No<Unit>| -> Vec<(No<Unit>, Span)> {
+            let parent = self.b.units[no].parent.iter();
+            parent.filter_map(|it| Some((self.b.units.no(it)?, it.span))).collect()
+        };
+        let on = |no: No<Unit>| -> Vec<(No<Unit>, Span)> {
+            let next = self.b.units[no].successors.iter();
+            next.filter_map(|it| Some((self.b.units.no(&it.id)?, it.id.span))).collect()
+        };
+        self.circles_along("parent", &up, report);
+        self.circles_along("successors", &on, report);
+    }
+
+    /// Walks from each unit along `next`, and reports each circle once, where it closes.
+    fn circles_along(
+        &self,
+        key: &'static str,
+        next: &dyn Fn(No<Unit>) -> Vec<(No<Unit>, Span)>,
+        report: &mut Report,
+    ) {
+        let mut done = BTreeSet::new();
+        for (start, _) in self.b.units.numbered() {
+            let mut path = vec![(start, next(start))];
+            while let Some((_, ways)) = path.last_mut() {
+                let Some((to, span)) = ways.pop() else {
+                    done.extend(path.pop().map(|(no, _)| no));
+                    continue;
+                };
+                if let Some(from) = path.iter().position(|(no, _)| *no == to) {
+                    let chain = path[from..].iter().map(|(no, _)| *no).chain([to]);
+                    let chain: Vec<_> = chain.map(|no| self.b.units[no].id.as_str()).collect();
+                    report.push(
+                        Diagnostic::at(Code::UnitCycle, span)
+                            .with("key", key)
+                            .with("chain", chain.join(" → ")),
+                    );
+                } else if !done.contains(&to) {
+                    path.push((to, next(to)));
+                }
+            }
+        }
+    }
+
+    fn overlaps(&self, report: &mut Report) {
+        for unit in self.b.units.iter() {
+            for successor in &unit.successors {
+                let Some(next) = self.b.units.find(&successor.id) else { continue };
+                if let (Some(end), Some(start)) = (unit.valid.to, next.valid.from)
+                    && start <= end
+                {
+                    report.push(
+                        Diagnostic::at(Code::SuccessorTooEarly, successor.id.span)
+                            .with("successor", format!("`{}`", next.id))
+                            .with("unit", format!("`{}`", unit.id))
+                            .with("start", start)
+                            .with("end", end)
+                            .and_at(next.valid.span),
+                    );
+                }
+            }
+        }
+    }
+
+    fn stated_predecessors(&self, report: &mut Report) {
+        for (no, unit) in self.b.units.numbered() {
+            let Some(stated) = &unit.predecessors else { continue };
+            let derived = self.b.predecessors.get(&no).into_iter().flatten();
+            let derived: BTreeSet<_> =
+                derived.map(|(from, _)| self.b.units[*from].id.as_str()).collect();
+            let stated_ids: BTreeSet<_> = stated.iter().map(|id| id.as_str()).collect();
+            for id in stated.iter().filter(|id| !derived.contains(id.as_str())) {
+                let what = Value::words(
+                    format!("nêu `{}`, mà đơn vị ấy không nêu nó là kế tục", id.value),
+                    format!("name `{}`, which does not name it as a successor", id.value),
+                );
+                report.push(mismatch(unit, id.span, what));
+            }
+            for id in derived.difference(&stated_ids) {
+                let what = Value::words(
+                    format!("thiếu `{id}`, đơn vị nêu nó là kế tục"),
+                    format!("lack `{id}`, which names it as a successor"),
+                );
+                report.push(mismatch(unit, stated.span, what));
+            }
+        }
+    }
+
+    /// Each unit but the root has a unit above it. The root is the one of the highest level.
+    fn roots(&self, report: &mut Report) {
+        let without = || self.b.units.iter().filter(|unit| unit.parent.is_none());
+        let root = without().min_by_key(|unit| unit.level().map_or(usize::MAX, level_rank));
+        let others = without().filter(|unit| root.is_some_and(|root| root.id != unit.id));
+        for unit in others.filter(|unit| unit.origin.sound(&["parent"])) {
+            report.push(
+                Diagnostic::at(Code::MissingKey, unit.origin.at)
+                    .with(
+                        "table",
+                        Value::words(
+                            format!("đơn vị `{}`", unit.id),
+                            format!("the unit `{}`", unit.id),
+                        ),
+                    )
+                    .with("key", "parent")
+                    .with(
+                        "example",
+                        root.map_or_else(String::new, |root| format!("\"{}\"", root.id)),
+                    ),
+            );
+        }
+    }
+}
+
+fn level_rank(level: crate::model::vocabulary::Word) -> usize {
+    crate::model::vocabulary::List::UnitLevel
+        .ids()
+        .position(|id| level.is(id))
+        .unwrap_or(usize::MAX)
+}
+
+fn mismatch(unit: &Unit, span: Span, what: Value) -> Diagnostic {
+    Diagnostic::at(Code::PredecessorMismatch, span)
+        .with("unit", format!("`{}`", unit.id))
+        .with("what", what)
+}

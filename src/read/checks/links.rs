@@ -1,0 +1,127 @@
+//! Links between articles, meetings, batches and documents: written at either end, shown at both.
+
+use std::collections::BTreeMap;
+
+use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::model::article::Article;
+use crate::model::award::Batch;
+use crate::model::bulletin::{Bulletin, Item, Related};
+use crate::model::id::Reference;
+use crate::model::meeting::Meeting;
+use crate::model::registry::Document;
+use crate::model::shelf::No;
+
+/// Draws each link at both ends, and reports those that contradict each other.
+///
+/// A batch names one meeting and one article, so another record's claim on it can contradict it; lists
+/// are joined. A document that replaces another must be the one that replaces it.
+pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
+    let mut links = Links { b: bulletin, all: BTreeMap::new(), report };
+    for (no, article) in links.b.articles.numbered() {
+        links.of_article(no, article);
+    }
+    for (no, meeting) in links.b.meetings.numbered() {
+        links.of_meeting(no, meeting);
+    }
+    for (no, batch) in links.b.batches.numbered() {
+        links.of_batch(no, batch);
+    }
+    links.between_documents();
+    let all = links.all;
+    bulletin.links = all;
+}
+
+struct Links<'l> {
+    b: &'l Bulletin,
+    all: BTreeMap<Item, Related>,
+    report: &'l mut Report,
+}
+
+impl Links<'_> {
+    fn of_article(&mut self, no: No<Article>, article: &Article) {
+        let item = Item::Article(no);
+        for meeting in &article.meetings {
+            self.join(item, self.b.meetings.no(meeting).map(Item::Meeting));
+        }
+        for batch in &article.awards {
+            let named = self.b.batches.find(batch).and_then(|batch| batch.article.as_ref());
+            if let Some(other) = named.filter(|other| other.value != article.id) {
+                self.contradiction(article.id.as_str(), batch, other);
+            }
+            self.join(item, self.b.batches.no(batch).map(Item::Batch));
+        }
+        article.documents.iter().for_each(|document| self.cite(item, document));
+    }
+
+    fn of_meeting(&mut self, no: No<Meeting>, meeting: &Meeting) {
+        let item = Item::Meeting(no);
+        for article in &meeting.articles {
+            self.join(item, self.b.articles.no(article).map(Item::Article));
+        }
+        let on_agenda = meeting.agenda.iter().flat_map(|entry| &entry.awards);
+        for batch in meeting.awards.iter().chain(on_agenda) {
+            let named = self.b.batches.find(batch).and_then(|batch| batch.meeting.as_ref());
+            if let Some(other) = named.filter(|other| other.value != meeting.id) {
+                self.contradiction(meeting.id.as_str(), batch, other);
+            }
+            self.join(item, self.b.batches.no(batch).map(Item::Batch));
+        }
+        meeting.documents.iter().for_each(|document| self.cite(item, document));
+        let presented = meeting.participants.iter().flat_map(|who| &who.document);
+        let on_agenda = meeting.agenda.iter().flat_map(|entry| &entry.documents);
+        presented.chain(on_agenda).for_each(|document| self.cite(item, document));
+    }
+
+    fn of_batch(&mut self, no: No<Batch>, batch: &Batch) {
+        let item = Item::Batch(no);
+        let meeting = batch.meeting.as_ref().and_then(|meeting| self.b.meetings.no(meeting));
+        self.join(item, meeting.map(Item::Meeting));
+        let article = batch.article.as_ref().and_then(|article| self.b.articles.no(article));
+        self.join(item, article.map(Item::Article));
+        let decision = batch.decision.iter().flat_map(|decision| &decision.document);
+        decision.for_each(|document| self.cite(item, document));
+    }
+
+    fn join(&mut self, one: Item, other: Option<Item>) {
+        let Some(other) = other else { return };
+        self.all.entry(one).or_default().items.insert(other);
+        self.all.entry(other).or_default().items.insert(one);
+    }
+
+    fn cite(&mut self, item: Item, document: &Reference<Document>) {
+        if let Some(document) = self.b.documents.no(document) {
+            self.all.entry(item).or_default().documents.insert(document);
+        }
+    }
+
+    fn between_documents(&mut self) {
+        let b = self.b;
+        for document in b.documents.iter() {
+            let replacing = document.replaced_by.as_ref();
+            if let Some(written) = replacing
+                && let Some(other) = b.documents.find(written).and_then(|it| it.replaces.as_ref())
+                && other.value != document.id
+            {
+                self.contradiction(document.id.as_str(), written, other);
+            }
+            let replaced = document.replaces.as_ref();
+            if let Some(written) = replaced
+                && let Some(other) =
+                    b.documents.find(written).and_then(|it| it.replaced_by.as_ref())
+                && other.value != document.id
+            {
+                self.contradiction(document.id.as_str(), written, other);
+            }
+        }
+    }
+
+    fn contradiction<A, B>(&mut self, here: &str, there: &Reference<A>, other: &Reference<B>) {
+        self.report.push(
+            Diagnostic::at(Code::ContradictingLinks, there.span)
+                .with("here", format!("`{here}`"))
+                .with("there", format!("`{}`", there.value))
+                .with("other", &other.value)
+                .and_at(other.span),
+        );
+    }
+}

@@ -1,0 +1,188 @@
+//! Each id that a record names must have its record.
+
+use std::collections::BTreeSet;
+
+use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::source::Spanned;
+use crate::ground::text::nearest::nearest;
+use crate::model::article::Article;
+use crate::model::award::{Award, Batch, Decision};
+use crate::model::bulletin::Bulletin;
+use crate::model::id::{Record, Reference};
+use crate::model::meeting::{Meeting, Party};
+use crate::model::registry::{Body, Document, Person};
+use crate::model::shelf::Shelf;
+use crate::model::unit::Unit;
+use crate::read::site::INDEXES;
+
+/// Reports every id that no record has.
+pub fn check(bulletin: &Bulletin, lost: &BTreeSet<String>, report: &mut Report) {
+    let mut check = Check { b: bulletin, lost, report };
+    check.site();
+    bulletin.units.iter().for_each(|unit| check.of_unit(unit));
+    bulletin.bodies.iter().for_each(|body| check.of_body(body));
+    bulletin.persons.iter().for_each(|person| check.of_person(person));
+    bulletin.documents.iter().for_each(|document| check.of_document(document));
+    bulletin.articles.iter().for_each(|article| check.of_article(article));
+    bulletin.meetings.iter().for_each(|meeting| check.of_meeting(meeting));
+    bulletin.batches.iter().for_each(|batch| check.of_batch(batch));
+}
+
+struct Check<'c> {
+    b: &'c Bulletin,
+    lost: &'c BTreeSet<String>,
+    report: &'c mut Report,
+}
+
+impl Check<'_> {
+    fn site(&mut self) {
+        let site = &self.b.site;
+        self.bodies(&site.publishers);
+        self.units(&site.units);
+        for entry in site.menu.iter().flatten() {
+            let pages = self.b.pages.iter().map(|page| page.id.as_str());
+            let all: Vec<&str> = INDEXES.into_iter().chain(pages).collect();
+            if !all.contains(&entry.as_str()) && !self.lost.contains(&entry.value) {
+                self.report.push(
+                    Diagnostic::at(Code::UnknownWord, entry.span)
+                        .with("key", "menu")
+                        .with("value", &entry.value)
+                        .with("known", all.join(", "))
+                        .nearest(nearest(entry, all.iter().copied())),
+                );
+            }
+        }
+    }
+
+    fn of_unit(&mut self, unit: &Unit) {
+        self.units(&unit.parent);
+        self.units(unit.successors.iter().map(|successor| &successor.id));
+        self.units(unit.predecessors.iter().flat_map(|list| &list.value));
+    }
+
+    fn of_body(&mut self, body: &Body) {
+        self.units(&body.unit);
+        self.bodies(&body.parent);
+    }
+
+    fn of_person(&mut self, person: &Person) {
+        self.bodies(person.offices.iter().map(|office| &office.body));
+    }
+
+    fn of_document(&mut self, document: &Document) {
+        self.bodies([&document.issuer]);
+        self.documents(&document.replaces);
+        self.documents(&document.replaced_by);
+    }
+
+    fn of_article(&mut self, article: &Article) {
+        self.bodies(&article.body);
+        self.units(&article.wards);
+        self.all(&self.b.meetings, Code::UnknownMeeting, &article.meetings);
+        self.all(&self.b.batches, Code::UnknownBatch, &article.awards);
+        self.documents(&article.documents);
+        article.topics.iter().for_each(|topic| self.topic(topic));
+    }
+
+    fn of_meeting(&mut self, meeting: &Meeting) {
+        self.bodies(&meeting.organisers);
+        self.persons(&meeting.chair);
+        self.persons(&meeting.secretary);
+        self.units(meeting.venue.iter().flat_map(|venue| &venue.ward));
+        self.units([&meeting.unit]);
+        self.units(&meeting.wards);
+        self.documents(&meeting.documents);
+        self.all(&self.b.articles, Code::UnknownArticle, &meeting.articles);
+        self.all(&self.b.batches, Code::UnknownBatch, &meeting.awards);
+        for participant in &meeting.participants {
+            match &participant.party {
+                Party::Person(person) => self.persons([person]),
+                Party::Body(body) => self.bodies([body]),
+            }
+            self.documents(&participant.document);
+        }
+        for item in &meeting.agenda {
+            self.documents(&item.documents);
+            self.all(&self.b.batches, Code::UnknownBatch, &item.awards);
+            item.by.iter().for_each(|party| self.party(party));
+        }
+        meeting.outcomes.iter().flat_map(|outcome| &outcome.by).for_each(|party| self.party(party));
+    }
+
+    fn of_batch(&mut self, batch: &Batch) {
+        self.all(&self.b.meetings, Code::UnknownMeeting, &batch.meeting);
+        self.all(&self.b.articles, Code::UnknownArticle, &batch.article);
+        self.decision(batch.decision.as_ref());
+        batch.awards.iter().for_each(|row| self.of_award(row));
+    }
+
+    fn of_award(&mut self, row: &Award) {
+        self.bodies([&row.issuer]);
+        self.persons(&row.recipient.person);
+        self.bodies(&row.recipient.body);
+        self.units(&row.ward);
+        self.persons(&row.presented_by);
+        self.decision(row.revoked.as_ref());
+    }
+
+    fn decision(&mut self, decision: Option<&Decision>) {
+        self.documents(decision.and_then(|decision| decision.document.as_ref()));
+    }
+
+    fn topic(&mut self, topic: &Spanned<String>) {
+        let topics = &self.b.site.topics;
+        if !topics.contains_key(&topic.value) {
+            let found = Diagnostic::at(Code::UnknownTopic, topic.span).with("value", &topic.value);
+            let near = nearest(topic, topics.keys().map(String::as_str));
+            self.report.push(found.nearest(near));
+        }
+    }
+
+    fn party(&mut self, party: &Reference<Party>) {
+        if self.b.party(party).is_none() {
+            let persons = self.b.persons.iter().map(|person| person.id.as_str());
+            let bodies = self.b.bodies.iter().map(|body| body.id.as_str());
+            let near = nearest(party.as_str(), persons.chain(bodies));
+            self.unknown(Code::UnknownPerson, party, near.map(str::to_owned));
+        }
+    }
+
+    fn units<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Unit>>) {
+        self.all(&self.b.units, Code::UnknownUnit, references);
+    }
+
+    fn bodies<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Body>>) {
+        self.all(&self.b.bodies, Code::UnknownBody, references);
+    }
+
+    fn persons<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Person>>) {
+        self.all(&self.b.persons, Code::UnknownPerson, references);
+    }
+
+    fn documents<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Document>>) {
+        self.all(&self.b.documents, Code::UnknownDocument, references);
+    }
+
+    fn all<'r, T: Record + 'r>(
+        &mut self,
+        shelf: &Shelf<T>,
+        code: Code,
+        references: impl IntoIterator<Item = &'r Reference<T>>,
+    ) {
+        for reference in references {
+            if shelf.find(reference).is_none() {
+                let near = nearest(reference.as_str(), shelf.iter().map(|it| it.id().as_str()));
+                self.unknown(code, reference, near.map(str::to_owned));
+            }
+        }
+    }
+
+    /// Stand-ins have no letters; what stands in a torn file is not unknown.
+    fn unknown<T: ?Sized>(&mut self, code: Code, written: &Reference<T>, near: Option<String>) {
+        if written.as_str().is_empty() || self.lost.contains(written.as_str()) {
+            return;
+        }
+        let found = Diagnostic::at(code, written.span).with("value", &written.value);
+        self.report.push(found.nearest(near.as_deref()));
+    }
+}

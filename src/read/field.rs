@@ -1,0 +1,424 @@
+//! What a value may be: one rule for each type, with the words of its errors.
+//!
+//! Tables and lists of tables are read in [`table`](super::table); closed words in [`words`](super::words).
+
+use std::ops::Range;
+
+use toml::Spanned as TomlSpanned;
+use toml::de::DeValue;
+
+use super::decode;
+use super::table::Reading;
+use super::toml_text::clip;
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::source::{Span, Spanned};
+use crate::ground::text::{fold, nfc, scan};
+use crate::model::id::Id;
+use crate::model::language::Loc;
+use crate::model::meeting::ClockTime;
+use crate::model::site::BaseUrl;
+use crate::model::time::{Day, PartialDate};
+
+type TomlValue<'t> = TomlSpanned<DeValue<'t>>;
+
+/// What a key expects, in words and as an example to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected {
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// In English.
+    pub en: &'static str,
+    /// In TOML.
+    pub example: &'static str,
+}
+
+/// A key whose value is being read.
+pub struct Named<'a, 't> {
+    /// The text that it stands in.
+    pub reading: &'a Reading<'t>,
+    /// The key.
+    pub key: &'static str,
+}
+
+/// A type that a value can be read as.
+pub trait Field: Sized {
+    /// What the key expects.
+    const EXPECTED: Expected;
+
+    /// Reads a value; what is wrong with it is reported through `named`.
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self>;
+
+    /// Makes a value that stands in for one that could not be read.
+    fn stand_in(at: Span) -> Self;
+}
+
+impl Named<'_, '_> {
+    /// What a table expects.
+    pub const TABLE: Expected = Expected { vi: "một bảng", en: "a table", example: "{ ... }" };
+    /// What a list of tables expects.
+    pub const TABLES: Expected =
+        Expected { vi: "danh sách bảng", en: "a list of tables", example: "[ { ... } ]" };
+
+    /// Returns the span of a value.
+    pub fn span(&self, value: &TomlValue<'_>) -> Span {
+        self.reading.toml.span(value.span())
+    }
+
+    /// Returns what was written.
+    pub fn written(&self, range: Range<usize>) -> String {
+        self.reading.toml.written(range)
+    }
+
+    /// Reports a value of another type.
+    pub fn wrong_type(&self, value: &TomlValue<'_>, expected: &Expected) {
+        let (vi, en) = match value.get_ref() {
+            DeValue::String(_) => ("một chuỗi chữ", "a string"),
+            DeValue::Integer(_) => ("một số nguyên", "a whole number"),
+            DeValue::Float(_) => ("một số lẻ", "a number with a fraction"),
+            DeValue::Boolean(_) => ("true hoặc false", "true or false"),
+            DeValue::Datetime(_) => ("một ngày giờ", "a date or time"),
+            DeValue::Array(_) => ("một danh sách", "a list"),
+            DeValue::Table(_) => ("một bảng", "a table"),
+        };
+        let written = match value.get_ref() {
+            DeValue::Array(_) | DeValue::Table(_) => String::new(),
+            _ => format!(" `{}`", self.written(value.span())),
+        };
+        self.reading.push(
+            Diagnostic::at(Code::WrongType, self.span(value))
+                .with("key", self.key)
+                .with("found", Value::words(format!("{vi}{written}"), format!("{en}{written}")))
+                .with("expected", Value::words(expected.vi, expected.en))
+                .with("example", expected.example),
+        );
+    }
+
+    /// Reports a value of the right type that cannot be.
+    pub fn bad_value(&self, value: &TomlValue<'_>, why: Value, expected: Value) {
+        self.reading.push(
+            Diagnostic::at(Code::BadValue, self.span(value))
+                .with("key", self.key)
+                .with("value", self.written(value.span()))
+                .with("why", why)
+                .with("expected", expected),
+        );
+    }
+
+    /// Reads a string as it is; anything else is reported as not `expected`.
+    pub fn string<'v>(&self, value: &'v TomlValue<'_>, expected: &Expected) -> Option<&'v str> {
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong_type(value, expected);
+        }
+        text
+    }
+
+    fn whole(&self, value: &TomlValue<'_>, most: u64, expected: &Expected) -> Option<u64> {
+        let DeValue::Integer(number) = value.get_ref() else {
+            self.wrong_type(value, expected);
+            return None;
+        };
+        let read = i128::from_str_radix(number.as_str(), number.radix()).ok();
+        let in_range = read.filter(|n| (0..=i128::from(most)).contains(n));
+        if in_range.is_none() {
+            self.bad_value(
+                value,
+                Value::words("ngoài phạm vi", "out of range"),
+                Value::words(
+                    format!("một số từ 0 đến {most}"),
+                    format!("a number from 0 to {most}"),
+                ),
+            );
+        }
+        in_range.and_then(|n| u64::try_from(n).ok())
+    }
+}
+
+impl Field for String {
+    const EXPECTED: Expected =
+        Expected { vi: "một chuỗi chữ", en: "a string", example: "\"...\"" };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        let text = named.string(value, &Self::EXPECTED)?;
+        if text.trim().is_empty() {
+            named.bad_value(
+                value,
+                Value::words("chuỗi rỗng", "it is empty"),
+                Value::words(
+                    "ít nhất một chữ; không có gì để ghi thì bỏ khóa",
+                    "some words; drop the key where there are none",
+                ),
+            );
+            return None;
+        }
+        if let Some((offset, character)) = scan::odd_control(text) {
+            named.reading.push(
+                Diagnostic::at(Code::ControlCharacter, named.span(value))
+                    .with("character", decode::name(character))
+                    .with("offset", offset),
+            );
+            return None;
+        }
+        if let Some((_, character)) = scan::hidden(text).next() {
+            named.reading.push(
+                Diagnostic::at(Code::HiddenCharacter, named.span(value))
+                    .with("character", decode::name(character))
+                    .with("key", named.key),
+            );
+        }
+        Some(nfc::nfc(text).into_owned())
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::new()
+    }
+}
+
+impl Field for bool {
+    const EXPECTED: Expected =
+        Expected { vi: "true hoặc false", en: "true or false", example: "true" };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        let read = value.get_ref().as_bool();
+        if read.is_none() {
+            named.wrong_type(value, &Self::EXPECTED);
+        }
+        read
+    }
+
+    fn stand_in(_: Span) -> Self {
+        false
+    }
+}
+
+macro_rules! whole_number {
+    ($type:ty) => {
+        impl Field for $type {
+            const EXPECTED: Expected =
+                Expected { vi: "một số nguyên", en: "a whole number", example: "1" };
+
+            fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+                let most = u64::from(<$type>::MAX).min(1_000_000_000_000);
+                let read = named.whole(value, most, &Self::EXPECTED)?;
+                <$type>::try_from(read).ok()
+            }
+
+            fn stand_in(_: Span) -> Self {
+                1
+            }
+        }
+    };
+}
+
+whole_number!(u8);
+whole_number!(u32);
+whole_number!(u64);
+
+impl Field for PartialDate {
+    const EXPECTED: Expected = Expected {
+        vi: "một ngày, hoặc tháng hay năm trong dấu ngoặc kép",
+        en: "a date, or a month or year in quotes",
+        example: "2022-08-23",
+    };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::Datetime(stamp) if stamp.time.is_none() => {
+                let read = stamp.date.and_then(|date| Day::new(date.year, date.month, date.day));
+                read.map(Self::Day).or_else(|| bad_date(named, value))
+            }
+            DeValue::String(text) => Self::parse(text.trim()).or_else(|| bad_date(named, value)),
+            DeValue::Integer(number) if number.as_str().len() == 4 => {
+                named.reading.push(
+                    Diagnostic::at(Code::UnquotedDate, named.span(value)).with("value", number),
+                );
+                None
+            }
+            _ => {
+                named.wrong_type(value, &Self::EXPECTED);
+                None
+            }
+        }
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::parse("2000").expect("it is a year")
+    }
+}
+
+fn bad_date<T>(named: &Named<'_, '_>, value: &TomlValue<'_>) -> Option<T> {
+    let written = match value.get_ref() {
+        DeValue::String(text) => clip(text),
+        _ => named.written(value.span()),
+    };
+    named.reading.push(Diagnostic::at(Code::BadDate, named.span(value)).with("value", written));
+    None
+}
+
+impl Field for Day {
+    const EXPECTED: Expected = Expected { vi: "một ngày", en: "a date", example: "2022-08-23" };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::Datetime(stamp) if stamp.time.is_none() => {
+                let read = stamp.date.and_then(|date| Self::new(date.year, date.month, date.day));
+                read.or_else(|| bad_date(named, value))
+            }
+            DeValue::String(text) if Self::parse(text).is_some() => Self::parse(text),
+            DeValue::String(text) if PartialDate::parse(text).is_some() => {
+                named.bad_value(
+                    value,
+                    Value::words("thiếu ngày", "it lacks the day"),
+                    Value::words("một ngày đủ, như 2022-08-23", "a whole date, such as 2022-08-23"),
+                );
+                None
+            }
+            DeValue::String(_) => bad_date(named, value),
+            _ => {
+                named.wrong_type(value, &Self::EXPECTED);
+                None
+            }
+        }
+    }
+
+    fn stand_in(_: Span) -> Self {
+        PartialDate::stand_in_day()
+    }
+}
+
+impl PartialDate {
+    fn stand_in_day() -> Day {
+        Day::new(2000, 1, 1).expect("it is a day")
+    }
+}
+
+impl Field for ClockTime {
+    const EXPECTED: Expected =
+        Expected { vi: "giờ và phút", en: "hours and minutes", example: "14:00:00" };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        if let DeValue::Datetime(stamp) = value.get_ref()
+            && let (None, Some(time)) = (stamp.date, stamp.time)
+        {
+            return Self::parse(&format!("{:02}:{:02}", time.hour, time.minute));
+        }
+        let text = named.string(value, &Self::EXPECTED)?;
+        let read = Self::parse(text);
+        if read.is_none() {
+            named.bad_value(
+                value,
+                Value::words("không phải giờ trong ngày", "it is no time of the day"),
+                Value::words("giờ và phút, như 07:30:00", "hours and minutes, such as 07:30:00"),
+            );
+        }
+        read
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::parse("00:00").expect("it is a time")
+    }
+}
+
+impl Field for BaseUrl {
+    const EXPECTED: Expected = Expected {
+        vi: "địa chỉ đầy đủ của trang",
+        en: "the site's whole address",
+        example: "\"https://bantin.example/\"",
+    };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        let text = named.string(value, &Self::EXPECTED)?;
+        let read = Self::parse(text);
+        if read.is_none() {
+            named.bad_value(
+                value,
+                Value::words("không phải địa chỉ http(s) đầy đủ", "it is no whole http(s) address"),
+                Value::words(
+                    "như \"https://bantin.example/\"",
+                    "such as \"https://bantin.example/\"",
+                ),
+            );
+        }
+        read
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::parse("https://bantin.example/").expect("it is an address")
+    }
+}
+
+impl Field for Loc {
+    const EXPECTED: Expected = Expected {
+        vi: "chữ theo ngôn ngữ",
+        en: "words by language",
+        example: "{ vi = \"...\", en = \"...\" }",
+    };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        let DeValue::Table(entries) = value.get_ref() else {
+            named.wrong_type(value, &Self::EXPECTED);
+            return None;
+        };
+        let name = Value::words(format!("`{}`", named.key), format!("`{}`", named.key));
+        let mut table = super::table::Table::new(named.reading, entries, named.span(value), name);
+        let loc = Self { vi: table.required("vi"), en: table.optional("en") };
+        table.finish().is_empty().then_some(loc)
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self { vi: String::new(), en: None }
+    }
+}
+
+impl<T> Field for Id<T> {
+    const EXPECTED: Expected =
+        Expected { vi: "một mã", en: "an id", example: "\"ma-cua-ho-so\"" };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        let text = named.string(value, &Self::EXPECTED)?;
+        if fold::is_slug(text) {
+            return Some(Self::new(text));
+        }
+        named.reading.push(
+            Diagnostic::at(Code::BadId, named.span(value))
+                .with("value", clip(text))
+                .with("example", fold::slug(text).unwrap_or_else(|| "nam-hong".to_owned())),
+        );
+        None
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::new("")
+    }
+}
+
+impl<T: Field> Field for Spanned<T> {
+    const EXPECTED: Expected = T::EXPECTED;
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        T::read(named, value).map(|read| Self::new(read, named.span(value)))
+    }
+
+    fn stand_in(at: Span) -> Self {
+        Self::new(T::stand_in(at), at)
+    }
+}
+
+impl<T: Field> Field for Vec<T> {
+    const EXPECTED: Expected =
+        Expected { vi: "một danh sách", en: "a list", example: "[\"...\"]" };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
+        let DeValue::Array(elements) = value.get_ref() else {
+            named.wrong_type(value, &Self::EXPECTED);
+            return None;
+        };
+        // All elements are read, so that all their errors are reported.
+        let read: Vec<_> = elements.iter().map(|element| T::read(named, element)).collect();
+        read.into_iter().collect()
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::new()
+    }
+}

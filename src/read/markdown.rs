@@ -1,0 +1,296 @@
+//! Markdown as a bulletin uses it: which parts of the language are on, what a text may link to, and
+//! which ids its headings get. Making HTML of it is the renderer's.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::link::{self, Target};
+use super::toml_text::clip;
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::digest::Digest;
+use crate::ground::source::{FileId, Span, Spanned};
+use crate::ground::text::fold;
+use crate::model::prose::Prose;
+
+/// An event of a text with the bytes that it was read from.
+pub type Piece<'t> = (Event<'t>, Range<usize>);
+
+/// Parses a text. Smart punctuation and metadata blocks are off: a text shows what was typed.
+pub fn parse(text: &str) -> Vec<Piece<'_>> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    Parser::new_ext(text, options).into_offset_iter().collect()
+}
+
+/// Gives each heading an id that is unique in its text: the one written, else a slug of its words.
+#[derive(Default)]
+pub struct Anchors {
+    taken: BTreeSet<String>,
+}
+
+impl Anchors {
+    /// Returns the id for a heading.
+    ///
+    /// # Errors
+    ///
+    /// A written id that stands in the text already.
+    pub fn take(&mut self, written: Option<&str>, words: &str) -> Result<String, String> {
+        if let Some(written) = written {
+            return match self.taken.insert(written.to_owned()) {
+                true => Ok(written.to_owned()),
+                false => Err(written.to_owned()),
+            };
+        }
+        let slug = fold::slug(words).unwrap_or_else(|| "muc".to_owned());
+        let mut id = slug.clone();
+        let mut n = 2;
+        while !self.taken.insert(id.clone()) {
+            id = format!("{slug}-{n}");
+            n += 1;
+        }
+        Ok(id)
+    }
+}
+
+/// Returns the words between the piece at `start` and its end, without any markup.
+pub fn words_of(pieces: &[Piece<'_>], start: usize) -> String {
+    let mut depth = 0_usize;
+    let mut words = String::new();
+    for (event, _) in &pieces[start..] {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Text(text) | Event::Code(text) => words.push_str(text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    words
+}
+
+/// Finds the figures of a paragraph that holds nothing else: their ids, and the number of pieces up to
+/// and with the paragraph's end.
+pub fn figures_alone(pieces: &[Piece<'_>]) -> Option<(Vec<String>, usize)> {
+    let mut figures = Vec::new();
+    for (at, (event, _)) in pieces.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Paragraph) if at == 0 => {}
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                figures.push(dest_url.strip_prefix("figure:")?.to_owned());
+            }
+            Event::End(TagEnd::Image) | Event::SoftBreak | Event::HardBreak => {}
+            // The alt of a figure is written in the front matter; words here are passed over.
+            Event::Text(_)
+                if matches!(pieces.get(at + 1), Some((Event::End(TagEnd::Image), _))) => {}
+            Event::End(TagEnd::Paragraph) if !figures.is_empty() => return Some((figures, at + 1)),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Reads a text for what it links to, names and shows; what is wrong in it goes into the report.
+pub fn scan(
+    file: FileId,
+    whole: &str,
+    body: Range<usize>,
+    digest: Digest,
+    report: &mut Report,
+) -> Prose {
+    let mut scan = Scan {
+        offset: body.start,
+        report,
+        anchors: Anchors::default(),
+        prose: Prose { start: body.start, digest, ..Prose::empty(Span::top(file)) },
+    };
+    scan.run(&parse(&whole[body]));
+    scan.prose
+}
+
+struct Scan<'r> {
+    offset: usize,
+    report: &'r mut Report,
+    anchors: Anchors,
+    prose: Prose,
+}
+
+impl Scan<'_> {
+    fn run(&mut self, pieces: &[Piece<'_>]) {
+        let mut at = 0;
+        while at < pieces.len() {
+            if let Some((_, len)) = figures_alone(&pieces[at..]) {
+                pieces[at..at + len].iter().for_each(|piece| self.figure(piece));
+                at += len;
+                continue;
+            }
+            self.piece(pieces, at);
+            at += 1;
+        }
+    }
+
+    fn figure(&mut self, (event, range): &Piece<'_>) {
+        if let Event::Start(Tag::Image { dest_url, .. }) = event
+            && let Some(id) = dest_url.strip_prefix("figure:")
+        {
+            self.prose.figures.push(Spanned::new(id.to_owned(), self.span(range)));
+        }
+    }
+
+    fn piece(&mut self, pieces: &[Piece<'_>], at: usize) {
+        let (event, range) = &pieces[at];
+        match event {
+            Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
+                let extra = !classes.is_empty() || !attrs.is_empty();
+                self.heading(id.as_ref(), extra, &words_of(pieces, at), range);
+            }
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { dest_url, .. }) => self.link(dest_url, range),
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.image(dest_url, &words_of(pieces, at), range);
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.prose.anchors.push(footnote_id(label));
+            }
+            Event::Html(html) | Event::InlineHtml(html) if !is_blank(html) => {
+                let found = Diagnostic::at(Code::RawHtml, self.span(range));
+                self.report.push(found.with("value", clip(html.trim())));
+            }
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, id: Option<&CowStr<'_>>, extra: bool, words: &str, range: &Range<usize>) {
+        let wrong = id.filter(|id| !fold::is_slug(id));
+        if extra || wrong.is_some() {
+            let value = wrong.map_or_else(|| "{...}".to_owned(), |id| clip(id));
+            self.report
+                .push(Diagnostic::at(Code::BadHeading, self.span(range)).with("value", value));
+            return;
+        }
+        match self.anchors.take(id.map(AsRef::as_ref), words) {
+            Ok(id) => self.prose.anchors.push(id),
+            Err(id) => {
+                let found = Diagnostic::at(Code::DuplicateAnchor, self.span(range));
+                self.report.push(found.with("value", id));
+            }
+        }
+    }
+
+    fn link(&mut self, written: &str, range: &Range<usize>) {
+        match link::target(written) {
+            Ok(Target::Outside) => {}
+            Ok(Target::Inside) => {
+                self.prose.links.push(Spanned::new(written.to_owned(), self.span(range)));
+            }
+            Err(why) => self.bad_link(written, why, range),
+        }
+    }
+
+    /// A picture in the text by its path needs words for those who do not see it.
+    fn image(&mut self, written: &str, alt: &str, range: &Range<usize>) {
+        let span = self.span(range);
+        if let Some(id) = written.strip_prefix("figure:") {
+            self.report.push(Diagnostic::at(Code::FigureNotAlone, span).with("value", clip(id)));
+            return;
+        }
+        if let Err(why) = link::picture(written) {
+            self.bad_link(written, why, range);
+            return;
+        }
+        if alt.trim().is_empty() {
+            self.report.push(
+                Diagnostic::at(Code::FigureWithoutAlt, span)
+                    .with("value", clip(written))
+                    .with("language", Value::words("ngôn ngữ của bài", "the language of the text")),
+            );
+        }
+        self.prose.pictures.push(Spanned::new(written.to_owned(), span));
+    }
+
+    fn bad_link(&mut self, written: &str, why: Value, range: &Range<usize>) {
+        self.report.push(
+            Diagnostic::at(Code::BadLink, self.span(range))
+                .with("value", clip(&written.escape_debug().to_string()))
+                .with("why", why),
+        );
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.prose.file, range.start + self.offset..range.end + self.offset)
+    }
+}
+
+/// Comments are not words: they are dropped without a warning when they hold nothing else.
+fn is_blank(html: &str) -> bool {
+    html.trim().is_empty()
+}
+
+/// Returns the id of a footnote, apart from all ids of headings.
+pub fn footnote_id(label: &str) -> String {
+    format!("cuoc-chu-{}", fold::slug(label).unwrap_or_else(|| "1".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchors, figures_alone, parse, scan};
+    use crate::ground::diagnostic::{Code, Report};
+    use crate::ground::digest::Digest;
+    use crate::ground::source::FileId;
+
+    fn codes(text: &str) -> Vec<Code> {
+        let mut report = Report::new();
+        scan(FileId(0), text, 0..text.len(), Digest::of(b""), &mut report);
+        report.findings().iter().map(|found| found.code).collect()
+    }
+
+    #[test]
+    fn figures_alone_on_their_lines_are_found() {
+        let alone = |text: &str| figures_alone(&parse(text)).map(|(figures, _)| figures);
+        assert_eq!(alone("![](figure:anh-01)"), Some(vec!["anh-01".into()]));
+        assert_eq!(alone("![](figure:a)\n![x](figure:b)"), Some(vec!["a".into(), "b".into()]));
+        assert_eq!(alone("Xem ![](figure:a)"), None);
+        assert_eq!(alone("![](anh.png)"), None);
+        assert_eq!(codes("Xem ![](figure:a) này"), [Code::FigureNotAlone]);
+    }
+
+    #[test]
+    fn headings_get_ids_that_never_collide() {
+        let mut anchors = Anchors::default();
+        assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua".into()));
+        assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua-2".into()));
+        assert_eq!(anchors.take(Some("ket-qua"), ""), Err("ket-qua".into()));
+        assert_eq!(anchors.take(None, "!?"), Ok("muc".into()));
+    }
+
+    #[test]
+    fn what_could_carry_code_is_refused_in_each_spelling() {
+        for text in [
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](java&Tab;script:alert(1))",
+            "[x](&#106;avascript:alert(1))",
+            "[x](\u{1}javascript:alert(1))",
+            "<javascript:alert(1)>",
+            "[x]\n\n[x]: vbscript:x",
+            "[x](data:text/html;base64,AA)",
+            "![x](data:image/png;base64,AA)",
+            "[x](//evil.example/)",
+            "[x](\\\\evil.example)",
+        ] {
+            assert_eq!(codes(text), [Code::BadLink], "{text:?}");
+        }
+        assert_eq!(codes("# H {#x onclick=y}"), [Code::BadHeading]);
+        assert_eq!(codes("# H {#x .c}"), [Code::BadHeading]);
+        assert_eq!(codes("a <b>x</b>"), [Code::RawHtml, Code::RawHtml]);
+        assert_eq!(codes("[a](https://x.example) <x@y.example> [b](mailto:x@y.example)"), []);
+    }
+}

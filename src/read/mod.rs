@@ -1,0 +1,23 @@
+//! Floor 2, reading: bytes to records and findings, and records to a bulletin.
+//!
+//! Reading never fails: it returns what it understood and everything that is wrong. It opens no file.
+
+pub mod article;
+pub mod assemble;
+pub mod award;
+pub mod checks;
+pub mod common;
+pub mod decode;
+pub mod field;
+pub mod file_name;
+pub mod front_matter;
+pub mod link;
+pub mod markdown;
+pub mod meeting;
+pub mod records;
+pub mod registry;
+pub mod site;
+pub mod table;
+pub mod toml_text;
+pub mod unit;
+pub mod words;

@@ -1,0 +1,196 @@
+//! One file to its records: what every kind of file is read by.
+
+use super::article::{self, Markdown};
+use super::decode;
+use super::file_name::{self, Role};
+use super::table::{Reading, Table};
+use super::toml_text::Toml;
+use super::{award, common, meeting, registry, site, unit};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::digest::Digest;
+use crate::ground::source::FileId;
+use crate::model::article::{Article, ArticleText, Page};
+use crate::model::award::Batch;
+use crate::model::id::Kind;
+use crate::model::language::Language;
+use crate::model::meeting::Meeting;
+use crate::model::registry::{Body, Document, Person};
+use crate::model::site::Site;
+use crate::model::unit::Unit;
+use crate::model::vocabulary::Vocabulary;
+
+/// The newest generation of record files that this program reads.
+pub const SCHEMA: u32 = 1;
+
+/// A record as one file gives it.
+pub enum Found {
+    /// The site's own record.
+    Site(Box<Site>),
+    /// The site's own labels.
+    Vocabulary(Vocabulary),
+    /// A unit.
+    Unit(Box<Unit>),
+    /// A body.
+    Body(Box<Body>),
+    /// A person.
+    Person(Box<Person>),
+    /// A document.
+    Document(Box<Document>),
+    /// A meeting.
+    Meeting(Box<Meeting>),
+    /// A batch of awards.
+    Batch(Box<Batch>),
+    /// An article without its English words; the text is the stem of its files.
+    Article(String, Box<Article>),
+    /// A standing page without its English words.
+    Page(String, Box<Page>),
+    /// English words, for the record with the same stem.
+    Translation {
+        /// Article or page.
+        kind: Kind,
+        /// The stem that it shares with the Vietnamese file.
+        stem: String,
+        /// The words.
+        text: Box<ArticleText>,
+    },
+}
+
+/// What reading one file gave.
+#[derive(Default)]
+pub struct FileRead {
+    /// The records that were understood.
+    pub found: Vec<Found>,
+    /// What is wrong.
+    pub report: Report,
+    /// The ids that the file may have declared and that could not be read from it: naming one of them
+    /// elsewhere is no error of its own.
+    pub lost: Vec<String>,
+}
+
+/// Reads one file of the site by its role. Pictures, files and themes hold no records.
+pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
+    let mut read = FileRead::default();
+    let Some(text) = decode::decode(file, bytes, &mut read.report) else {
+        read.lost.push(id_of_path(path, role));
+        return read;
+    };
+    let source = Markdown { file, text: &text, digest: Digest::of(bytes) };
+    match role {
+        Role::Site => read_table(&source, &mut read, |table, found| {
+            found.push(Found::Site(Box::new(site::read(table))));
+        }),
+        Role::Vocabulary => read_table(&source, &mut read, |table, found| {
+            found.push(Found::Vocabulary(site::vocabulary(table)));
+        }),
+        Role::Data(kind) => read_table(&source, &mut read, |table, found| {
+            data(table, *kind, file_name::stem_of(path), found);
+        }),
+        Role::Text { kind, stem, language } => {
+            read_text(&source, *kind, stem, *language, &mut read);
+            if read.found.is_empty() {
+                read.lost.push(id_of_path(path, role));
+            }
+        }
+        Role::Picture | Role::File | Role::Theme => {}
+    }
+    read
+}
+
+fn id_of_path(path: &str, role: &Role) -> String {
+    match role {
+        Role::Text { stem, .. } => file_name::stem_of(stem).to_owned(),
+        _ => file_name::stem_of(path).to_owned(),
+    }
+}
+
+fn read_table(
+    source: &Markdown<'_>,
+    read: &mut FileRead,
+    keys: impl FnOnce(Table<'_, '_>, &mut Vec<Found>),
+) {
+    let toml = Toml::parse(source.file, source.text, 0..source.text.len(), &mut read.report);
+    let reading = Reading::new(&toml);
+    let name = Value::words("tệp", "the file");
+    keys(Table::root(&reading, name), &mut read.found);
+    read.report.absorb(reading.into_report());
+    if toml.is_torn {
+        read.lost = quoted_ids(source.text);
+    }
+}
+
+/// Finds every quoted text that could be an id: a torn file may have declared any of them.
+fn quoted_ids(text: &str) -> Vec<String> {
+    let parts = text.split('"').skip(1).step_by(2);
+    parts.filter(|part| crate::ground::text::fold::is_slug(part)).map(str::to_owned).collect()
+}
+
+fn read_text(
+    source: &Markdown<'_>,
+    kind: Kind,
+    stem: &str,
+    language: Language,
+    read: &mut FileRead,
+) {
+    let id = file_name::stem_of(stem);
+    let report = &mut read.report;
+    let found =
+        match (language, kind) {
+            (Language::En, _) => {
+                let original = format!("{id}.vi.md");
+                article::translation(source, &original, kind, report).map(|text| {
+                    Found::Translation { kind, stem: stem.to_owned(), text: Box::new(text) }
+                })
+            }
+            (Language::Vi, Kind::Page) => article::page(source, id, report)
+                .map(|page| Found::Page(stem.to_owned(), Box::new(page))),
+            (Language::Vi, _) => article::article(source, id, report)
+                .map(|article| Found::Article(stem.to_owned(), Box::new(article))),
+        };
+    read.found.extend(found);
+}
+
+const KINDS: [Kind; 6] =
+    [Kind::Unit, Kind::Body, Kind::Person, Kind::Document, Kind::Meeting, Kind::Batch];
+
+/// Reads a data file: several records under their kinds, or one at the top.
+fn data(mut table: Table<'_, '_>, kind: Option<Kind>, stem: &str, found: &mut Vec<Found>) {
+    schema(&mut table);
+    let holds_lists = KINDS.iter().any(|kind| table.has(kind.word()));
+    match kind {
+        Some(kind) if !holds_lists => {
+            table.rename(common::kind_name(kind));
+            found.extend(record(table, kind, Some(stem)));
+        }
+        _ => {
+            for kind in KINDS {
+                for row in table.rows(kind.word(), &common::kind_name(kind)) {
+                    found.extend(record(row, kind, None));
+                }
+            }
+            table.finish();
+        }
+    }
+}
+
+fn schema(table: &mut Table<'_, '_>) {
+    let Some(schema) = table.optional::<u32>("schema") else { return };
+    if schema > SCHEMA {
+        table.reading.push(
+            Diagnostic::at(Code::NewerSchema, table.key_span("schema").unwrap_or(table.span))
+                .with("value", schema)
+                .with("known", SCHEMA),
+        );
+    }
+}
+
+fn record(table: Table<'_, '_>, kind: Kind, stem: Option<&str>) -> Option<Found> {
+    Some(match kind {
+        Kind::Unit => Found::Unit(Box::new(unit::read(table, stem))),
+        Kind::Body => Found::Body(Box::new(registry::body(table, stem))),
+        Kind::Person => Found::Person(Box::new(registry::person(table, stem))),
+        Kind::Document => Found::Document(Box::new(registry::document(table, stem))),
+        Kind::Meeting => Found::Meeting(Box::new(meeting::read(table, stem))),
+        Kind::Batch => Found::Batch(Box::new(award::read(table, stem))),
+        Kind::Article | Kind::Page => return None,
+    })
+}

@@ -1,0 +1,104 @@
+//! `[[body]]`, `[[person]]` and `[[document]]`.
+
+use super::common;
+use super::table::Table;
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::model::id::Origin;
+use crate::model::registry::{Body, Contact, Document, Held, Office, Person};
+use crate::model::vocabulary::List;
+
+/// Reads a body.
+pub fn body(mut table: Table<'_, '_>, stem: Option<&str>) -> Body {
+    let t = &mut table;
+    let mut body = Body {
+        id: common::id(t, stem),
+        slugs: common::slugs(t),
+        name: t.required("name"),
+        kind: t.required_word("kind", List::BodyKind),
+        unit: t.optional("unit"),
+        parent: t.optional("parent"),
+        functions: t.optional("functions"),
+        contacts: t.tables("contacts", &Value::words("liên hệ", "the contact"), |table| {
+            Contact {
+                name: table.optional("name"),
+                office: table.optional("office"),
+                phone: table.optional("phone"),
+                email: table.optional("email"),
+            }
+        }),
+        url: t.optional("url"),
+        valid: common::period(t, "valid_from", "valid_to"),
+        provenance: common::provenance(t),
+        publishing: common::publishing(t),
+        origin: Origin { at: t.span, flaws: Vec::new() },
+    };
+    common::check_named_fields(&table, &body.provenance);
+    body.origin = table.origin();
+    body
+}
+
+/// Reads a person.
+pub fn person(mut table: Table<'_, '_>, stem: Option<&str>) -> Person {
+    let t = &mut table;
+    let mut person = Person {
+        id: common::id(t, stem),
+        name: t.required("name"),
+        sort_name: t.optional("sort_name"),
+        given_words: t.optional("given_words").unwrap_or(1),
+        honorific: t.optional_word("honorific", List::Honorific),
+        rank: t.optional_word("rank", List::Rank),
+        offices: t.tables("offices", &Value::words("chức vụ", "the office"), office),
+        minor: t.or_default("minor"),
+        consent: t.optional("consent"),
+        withhold: t.or_default("withhold"),
+        provenance: common::provenance(t),
+        origin: Origin { at: t.span, flaws: Vec::new() },
+    };
+    common::check_named_fields(&table, &person.provenance);
+    person.origin = table.origin();
+    person
+}
+
+fn office(table: &mut Table<'_, '_>) -> Office {
+    let as_of = table.optional("as_of");
+    let during = common::period(table, "from", "to").value;
+    let held = match as_of {
+        Some(day) => Held::AsOf(day),
+        None if during.from.is_some() || during.to.is_some() => Held::During(during),
+        None => Held::Unknown,
+    };
+    if as_of.is_some() && (table.has("from") || table.has("to")) {
+        table.reading.push(
+            Diagnostic::at(Code::OneOf, table.span)
+                .with("table", Value::words("chức vụ", "the office"))
+                .with("keys", "`as_of`, `from`"),
+        );
+    }
+    Office { body: table.required("body"), title: table.required("title"), held }
+}
+
+/// Reads a document.
+pub fn document(mut table: Table<'_, '_>, stem: Option<&str>) -> Document {
+    let t = &mut table;
+    let mut document = Document {
+        id: common::id(t, stem),
+        slugs: common::slugs(t),
+        document_type: t.required_word("type", List::DocumentType),
+        issuer: t.required("issuer"),
+        number: t.optional("number"),
+        date: t.optional("date"),
+        as_cited: t.or_default("as_cited"),
+        summary: t.optional("abstract"),
+        url: t.optional("url"),
+        file: t.optional("file"),
+        replaces: t.optional("replaces"),
+        replaced_by: t.optional("replaced_by"),
+        in_force: common::period(t, "in_force_from", "in_force_to"),
+        provenance: common::provenance(t),
+        publishing: common::publishing(t),
+        origin: Origin { at: t.span, flaws: Vec::new() },
+    };
+    common::check_named_fields(&table, &document.provenance);
+    document.origin = table.origin();
+    document
+}

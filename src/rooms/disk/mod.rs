@@ -1,0 +1,11 @@
+//! The disk: the output folder, its lock, its stage, and the commit's steps carried out.
+
+pub mod comparing;
+pub mod lock;
+mod modes;
+pub mod output_folder;
+mod records;
+mod stage;
+pub mod staging;
+pub mod steps;
+mod terrain;

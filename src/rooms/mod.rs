@@ -1,0 +1,4 @@
+//! Floor 6, the rooms: the only places that touch the world. No room uses another, but that publishing and
+//! archiving may use the disk.
+
+pub mod disk;
