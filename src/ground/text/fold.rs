@@ -35,6 +35,21 @@ fn fold_letter(letter: char, folded: &mut String) {
     }
 }
 
+/// Drops the marks of letters and keeps their case: "Đậu Liêu" becomes "Dau Lieu", as place names
+/// stand in English.
+pub fn without_marks(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        decompose_canonical(letter, |part| match part {
+            'đ' => plain.push('d'),
+            'Đ' | 'Ð' => plain.push('D'),
+            mark if is_combining_mark(mark) => {}
+            base => plain.push(base),
+        });
+    }
+    plain
+}
+
 /// Makes a slug of `text`: folded, every run of other characters as one `-`, at most 80 bytes,
 /// cut between words; `None` when nothing is left.
 pub fn slug(text: &str) -> Option<String> {

@@ -1,0 +1,16 @@
+//! Floor 4, rendering: a typed view of each page, and the bytes that a theme makes of it.
+//!
+//! A template sees its view and pure filters; nothing here reaches the disk or the clock.
+
+pub mod feed;
+pub mod filters;
+pub mod page;
+pub mod picture;
+pub mod prose;
+pub mod scene;
+pub mod sitemap;
+pub mod standard_theme;
+pub mod theme;
+pub mod view;
+pub mod views;
+pub mod xml;

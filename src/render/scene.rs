@@ -1,0 +1,321 @@
+//! What a view is made from: the bulletin and the plan, seen in one language.
+//!
+//! Everything that turns a value of the model into words or an address for a page is here, once.
+
+use super::view::{
+    Count, DocumentLine, Entry, Link, PartyLine, PersonLine, Share, Stamp, Status, Text,
+};
+use crate::ground::text::{fold, number};
+use crate::model::bulletin::{Bulletin, Item, PartyOf};
+use crate::model::date_words;
+use crate::model::id::Reference;
+use crate::model::language::{Language, Loc, Words};
+use crate::model::meeting::{MeetingTime, Party};
+use crate::model::registry::{Body, Document, Person};
+use crate::model::shelf::No;
+use crate::model::site::PeopleInEnglish;
+use crate::model::time::{Day, PartialDate, YearMonth};
+use crate::model::unit::Unit;
+use crate::model::vocabulary::Word;
+use crate::plan::page::PageKind;
+use crate::plan::route::Route;
+use crate::plan::site_plan::Plan;
+
+/// A bulletin and its plan, seen in one language.
+#[derive(Clone, Copy)]
+pub struct Scene<'s> {
+    /// The bulletin.
+    pub b: &'s Bulletin,
+    /// The plan.
+    pub plan: &'s Plan,
+    /// The language of the page.
+    pub language: Language,
+}
+
+impl Scene<'_> {
+    /// Writes words, marked where they are not in the language of the page.
+    pub fn text(&self, words: Words<'_>) -> Text {
+        Text { text: words.text.to_owned(), lang: self.mark(words.language) }
+    }
+
+    /// Writes a label in the language of the page.
+    pub fn loc(&self, loc: &Loc) -> Text {
+        self.text(loc.in_language(self.language))
+    }
+
+    /// Writes the label of a closed word.
+    pub fn label(&self, word: Word) -> Text {
+        self.text(self.b.vocabulary.label(word, self.language))
+    }
+
+    /// Writes a word of which the theme wants the id too.
+    pub fn status(&self, word: Word) -> Status {
+        Status { id: word.id(), label: self.label(word) }
+    }
+
+    /// Writes words that the records hold in Vietnamese only.
+    pub fn vietnamese(&self, text: &str) -> Text {
+        Text { text: text.to_owned(), lang: self.mark(Language::Vi) }
+    }
+
+    fn mark(&self, of: Language) -> Option<&'static str> {
+        (of != self.language).then(|| of.code())
+    }
+
+    /// Writes a number.
+    pub fn count(&self, n: u64) -> Count {
+        let text = match self.language {
+            Language::Vi => number::vi(n),
+            Language::En => number::en(n),
+        };
+        Count { n, text }
+    }
+
+    /// Writes a date as far as it is known.
+    pub fn stamp(&self, date: PartialDate) -> Stamp {
+        Stamp { iso: date.to_string(), text: date_words::shown(date, self.language) }
+    }
+
+    /// Writes a day.
+    pub fn day(&self, day: Day) -> Stamp {
+        self.stamp(PartialDate::Day(day))
+    }
+
+    /// Writes a month.
+    pub fn month(&self, month: YearMonth) -> Stamp {
+        Stamp { iso: month.to_string(), text: date_words::month(month, self.language) }
+    }
+
+    /// Writes a year.
+    pub fn year(&self, year: u16) -> Stamp {
+        Stamp { iso: year.to_string(), text: year.to_string() }
+    }
+
+    /// Writes when a meeting is: "chiều 23/8/2022", "14:00, 23/8/2022".
+    pub fn meeting_time(&self, date: PartialDate, time: &MeetingTime) -> Stamp {
+        let mut stamp = self.stamp(date);
+        match (time, date.day()) {
+            (MeetingTime::Part(part), Some(day)) => {
+                let part = self.b.vocabulary.label(*part, self.language).text;
+                stamp.text = date_words::with_part(part, day, self.language);
+            }
+            (MeetingTime::Clock { start, end }, Some(day)) => {
+                let end = end.map_or_else(String::new, |end| format!("–{end}"));
+                stamp.text = format!("{start}{end}, {}", date_words::with_weekday(day, self.language));
+            }
+            (MeetingTime::Unknown, Some(day)) => {
+                stamp.text = date_words::with_weekday(day, self.language);
+            }
+            (_, None) => {}
+        }
+        stamp
+    }
+
+    /// Returns the address of a route on this site.
+    pub fn href(&self, route: &Route) -> String {
+        route.href(self.b.site.base.path())
+    }
+
+    /// Returns the whole address of a route.
+    pub fn url(&self, route: &Route) -> String {
+        format!("{}{}", self.b.site.base.origin(), self.href(route))
+    }
+
+    /// Returns the address of a page in the language of this one.
+    pub fn page_href(&self, kind: PageKind) -> Option<String> {
+        self.plan.route(kind, self.language).map(|route| self.href(route))
+    }
+
+    /// Names a unit in full and leads to its page.
+    pub fn unit(&self, no: No<Unit>) -> Link {
+        self.link(self.loc(&self.b.units[no].name), PageKind::Unit(no))
+    }
+
+    /// Names a unit without its type and leads to its page.
+    pub fn unit_short(&self, no: No<Unit>) -> Link {
+        let name = self.text(self.b.units[no].short_name(self.language));
+        self.link(name, PageKind::Unit(no))
+    }
+
+    /// Names the units of references, in their order.
+    pub fn units(&self, references: &[Reference<Unit>]) -> Vec<Link> {
+        let known = references.iter().filter_map(|unit| self.b.units.no(unit));
+        known.map(|no| self.unit(no)).collect()
+    }
+
+    fn link(&self, text: Text, kind: PageKind) -> Link {
+        Link { text: text.text, lang: text.lang, href: self.page_href(kind) }
+    }
+
+    /// Names a body.
+    pub fn body(&self, reference: &Reference<Body>) -> Text {
+        self.loc(&self.b.bodies.known(reference).name)
+    }
+
+    /// Names a person with the office of a day.
+    pub fn person(&self, person: &Person, day: Day) -> PersonLine {
+        let form = person.rank.or(person.honorific);
+        PersonLine {
+            form: form.map(|word| self.label(word)),
+            name: self.person_name(person),
+            office: person.office_on(day).map(|office| self.loc(&office.title)),
+        }
+    }
+
+    /// Names a person as the site wants it on English pages.
+    pub fn person_name(&self, person: &Person) -> Text {
+        match (self.language, self.b.site.people_in_english) {
+            (Language::En, PeopleInEnglish::Drop) => {
+                Text { text: fold::without_marks(&person.name), lang: None }
+            }
+            _ => self.vietnamese(&person.name),
+        }
+    }
+
+    /// Names a person or a body of an id.
+    pub fn party_of(&self, id: &Reference<Party>, day: Day) -> PartyLine {
+        match self.b.party(id).expect("assembling resolved each reference") {
+            PartyOf::Person(person) => {
+                PartyLine { person: Some(self.person(person, day)), body: None }
+            }
+            PartyOf::Body(body) => PartyLine { person: None, body: Some(self.loc(&body.name)) },
+        }
+    }
+
+    /// Names a person or a body that took part; `office` goes before the registry's.
+    pub fn party(&self, party: &Party, office: Option<&Loc>, day: Day) -> PartyLine {
+        match party {
+            Party::Person(person) => {
+                let mut line = self.person(self.b.persons.known(person), day);
+                line.office = office.map(|title| self.loc(title)).or(line.office);
+                PartyLine { person: Some(line), body: None }
+            }
+            Party::Body(body) => PartyLine { person: None, body: Some(self.body(body)) },
+        }
+    }
+
+    /// Names a document by its type and number.
+    pub fn document_name(&self, document: &Document) -> Text {
+        let label = self.label(document.document_type);
+        let number = document.number.as_deref().unwrap_or_default();
+        Text { text: format!("{} {number}", label.text).trim_end().to_owned(), lang: label.lang }
+    }
+
+    /// Writes what a page says of a document.
+    pub fn document(&self, no: No<Document>) -> DocumentLine {
+        let document = &self.b.documents[no];
+        let file = document.file.as_ref().and_then(|file| self.file_href(file));
+        DocumentLine {
+            name: self.document_name(document),
+            issuer: self.body(&document.issuer),
+            date: document.date.as_ref().map(|date| self.stamp(date.value)),
+            summary: document.summary.as_ref().map(|summary| self.loc(summary)),
+            href: file.or_else(|| document.url.clone()),
+            replaced_by: document
+                .replaced_by
+                .as_ref()
+                .map(|other| self.document_name(self.b.documents.known(other))),
+        }
+    }
+
+    /// Writes what a page says of the documents of references.
+    pub fn documents(&self, references: &[Reference<Document>]) -> Vec<DocumentLine> {
+        let known = references.iter().filter_map(|document| self.b.documents.no(document));
+        known.map(|no| self.document(no)).collect()
+    }
+
+    /// Returns the address of a file below `content/files`.
+    pub fn file_href(&self, path: &str) -> Option<String> {
+        let parts: Vec<&str> = ["tep"].into_iter().chain(path.split('/')).collect();
+        Route::file(&parts).ok().map(|route| self.href(&route))
+    }
+
+    /// Writes a record of the news for a list; on a unit's page a batch says how many count for it.
+    pub fn entry(&self, item: Item, for_unit: Option<No<Unit>>) -> Entry {
+        let (title, label) = self.title_and_label(item);
+        let (route, untranslated) = match self.plan.item_route(item, self.language) {
+            Some((route, language)) => (Some(self.href(route)), language != self.language),
+            None => (None, false),
+        };
+        let mut entry = Entry {
+            kind: "article",
+            label,
+            title: Link { text: title.text, lang: title.lang, href: route },
+            date: self.stamp(self.b.day(item)),
+            summary: None,
+            untranslated,
+            illustration: self.b.publishing(item).illustration,
+            total: None,
+            share: None,
+            status: None,
+        };
+        self.particulars(item, for_unit, &mut entry);
+        entry
+    }
+
+    fn particulars(&self, item: Item, for_unit: Option<No<Unit>>, entry: &mut Entry) {
+        match item {
+            Item::Article(no) => {
+                let (text, language) = self.b.articles[no].text_or_source(self.language);
+                let summary = text.summary.as_deref();
+                entry.summary = summary.map(|text| self.text(Words { text, language }));
+                entry.date = self.stamp(self.b.articles[no].date.value);
+            }
+            Item::Meeting(no) => {
+                let meeting = &self.b.meetings[no];
+                entry.kind = "meeting";
+                entry.status =
+                    (!meeting.status.is("held")).then(|| self.status(meeting.status));
+            }
+            Item::Batch(no) => {
+                let batch = &self.b.batches[no];
+                entry.kind = "batch";
+                let total = self.count(u64::from(batch.total()));
+                entry.share = for_unit.map(|unit| {
+                    let n = batch.count(|row| self.b.unit_of_award(row) == Some(unit));
+                    Share { n: self.count(u64::from(n)), of: total.clone() }
+                });
+                entry.total = Some(total);
+            }
+        }
+    }
+
+    /// Returns the title of an item, and what it is in words.
+    pub fn title_and_label(&self, item: Item) -> (Text, Text) {
+        match item {
+            Item::Article(no) => {
+                let article = &self.b.articles[no];
+                let (text, language) = article.text_or_source(self.language);
+                let title = self.text(Words { text: &text.title, language });
+                (title, self.label(article.kind))
+            }
+            Item::Meeting(no) => {
+                let meeting = &self.b.meetings[no];
+                (self.loc(&meeting.title), self.label(meeting.kind))
+            }
+            Item::Batch(no) => self.batch_title(no),
+        }
+    }
+
+    /// A batch without a title is named after its label and date.
+    fn batch_title(&self, no: No<crate::model::award::Batch>) -> (Text, Text) {
+        let batch = &self.b.batches[no];
+        let label = match self.language {
+            Language::Vi => "đợt khen thưởng",
+            Language::En => "award batch",
+        };
+        let label = Text { text: label.to_owned(), lang: None };
+        let date = self.stamp(batch.date.value).text;
+        let unnamed = match self.language {
+            Language::Vi => format!("Khen thưởng {date}"),
+            Language::En => format!("Awards of {date}"),
+        };
+        let title = batch.title.as_ref().map(|title| self.loc(title));
+        (title.unwrap_or(Text { text: unnamed, lang: None }), label)
+    }
+
+    /// Writes records of the news for a list.
+    pub fn entries(&self, items: impl IntoIterator<Item = Item>) -> Vec<Entry> {
+        items.into_iter().map(|item| self.entry(item, None)).collect()
+    }
+}

@@ -1,0 +1,308 @@
+//! The page of a batch of awards: its total, the same total by several measures, and its rows.
+//!
+//! Each measure adds up to the total, and names the rows that it counts.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::ground::text::collate::SortName;
+use crate::model::award::{Award, Batch, Decision, RecipientType};
+use crate::model::bulletin::Item;
+use crate::model::language::Language;
+use crate::model::shelf::No;
+use crate::model::time::Day;
+use crate::model::vocabulary::List;
+use crate::plan::anchor;
+use crate::plan::page::Page;
+use crate::render::scene::Scene;
+use crate::render::view::{
+    About, Count, DocumentLine, Entry, Frame, Link, PersonLine, Share, Stamp, Text,
+};
+
+/// A batch of awards as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct BatchView {
+    /// What every page has.
+    pub frame: Frame,
+    /// Its title.
+    pub title: Text,
+    /// The day of presentation.
+    pub date: Stamp,
+    /// The decision behind it.
+    pub decision: Option<DecisionLine>,
+    /// The sum of all rows.
+    pub total: Count,
+    /// How many of them are named.
+    pub named: Share,
+    /// The total by kind of recipient: collectives, individuals, households.
+    pub by_recipient: Vec<Part>,
+    /// The total by giver, in the order of the rows.
+    pub by_giver: Vec<Part>,
+    /// The total by kind of award, in the order of the vocabulary.
+    pub by_kind: Vec<Part>,
+    /// The total by unit that it counts for.
+    pub by_unit: Vec<Part>,
+    /// Those who are named, by given name; bodies after persons.
+    pub recipients: Vec<NamedRecipient>,
+    /// The rows, as numbered.
+    pub rows: Vec<Row>,
+    /// Articles and meetings that it is linked with.
+    pub related: Vec<Entry>,
+    /// How it was published.
+    pub about: About,
+}
+
+/// A decision.
+#[derive(Debug, Serialize)]
+pub struct DecisionLine {
+    /// Its number.
+    pub number: Option<String>,
+    /// Its day.
+    pub date: Option<Stamp>,
+    /// Its document.
+    pub document: Option<DocumentLine>,
+}
+
+/// A part of the total.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// What is counted.
+    pub label: Link,
+    /// How many.
+    pub count: Count,
+    /// The rows that it counts.
+    pub rows: Vec<RowRef>,
+}
+
+/// A way to a row.
+#[derive(Debug, Serialize)]
+pub struct RowRef {
+    /// Its number.
+    pub n: u32,
+    /// Its place on the page: `#dong-1`.
+    pub href: String,
+}
+
+/// Someone who is named, and the row.
+#[derive(Debug, Serialize)]
+pub struct NamedRecipient {
+    /// The name.
+    pub name: Text,
+    /// The row.
+    pub row: RowRef,
+}
+
+/// A row of awards.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// Its id on the page.
+    pub id: String,
+    /// Its number.
+    pub n: u32,
+    /// Bằng khen, giấy khen ...
+    pub kind: Text,
+    /// State, province, base.
+    pub level: Option<Text>,
+    /// First, second, third class.
+    pub class: Option<Text>,
+    /// Who gave it.
+    pub issuer: Text,
+    /// Collective, individual, household.
+    pub recipient_type: Text,
+    /// The person who received it.
+    pub person: Option<PersonLine>,
+    /// The body or whoever else received it.
+    pub recipient: Option<Text>,
+    /// How many; 1 where one is named.
+    pub count: Count,
+    /// The unit that the row counts for.
+    pub unit: Option<Link>,
+    /// What for.
+    pub reason: Option<Text>,
+    /// The decision behind the row, as stated.
+    pub decision: Option<String>,
+    /// Who handed it over.
+    pub presented_by: Option<PersonLine>,
+    /// Who handed it over, in the source's words.
+    pub presented_by_as_stated: Option<Text>,
+    /// Given after death.
+    pub posthumous: bool,
+    /// Money that came with it: "1.000.000".
+    pub amount: Option<Count>,
+    /// Taken back, by which decision.
+    pub revoked: Option<DecisionLine>,
+}
+
+impl BatchView {
+    /// Makes the view of a batch.
+    pub fn new(scene: &Scene<'_>, page: &Page, no: No<Batch>) -> Self {
+        let batch = &scene.b.batches[no];
+        let item = Item::Batch(no);
+        let (title, _) = scene.title_and_label(item);
+        let day = batch.date.first_day();
+        let named = batch.count(|row| row.recipient.is_named());
+        let parts = Parts { scene, batch };
+        Self {
+            frame: Frame::new(scene, page),
+            title,
+            date: scene.stamp(batch.date.value),
+            decision: batch.decision.as_ref().map(|it| decision(scene, it)),
+            total: scene.count(batch.total().into()),
+            named: Share {
+                n: scene.count(named.into()),
+                of: scene.count(batch.total().into()),
+            },
+            by_recipient: parts.by_recipient(),
+            by_giver: parts.by_giver(),
+            by_kind: parts.by_kind(),
+            by_unit: parts.by_unit(),
+            recipients: recipients(scene, batch),
+            rows: batch.awards.iter().map(|award| row(scene, award, day)).collect(),
+            related: scene.entries(scene.b.related(item)),
+            about: About::new(scene, item, batch.provenance.source.as_ref()),
+        }
+    }
+}
+
+struct Parts<'p> {
+    scene: &'p Scene<'p>,
+    batch: &'p Batch,
+}
+
+impl Parts<'_> {
+    fn part(&self, label: Link, wanted: impl Fn(&Award) -> bool) -> Part {
+        let rows = self.batch.awards.iter().filter(|award| wanted(award));
+        Part {
+            label,
+            count: self.scene.count(self.batch.count(&wanted).into()),
+            rows: rows.map(|award| row_ref(award.n.value)).collect(),
+        }
+    }
+
+    fn by_recipient(&self) -> Vec<Part> {
+        let types = RecipientType::ALL.into_iter();
+        let used = types.filter(|of| self.batch.awards.iter().any(|row| row.recipient_type == *of));
+        used.map(|of| self.part(plain(recipient_label(self.scene, of)), |row| row.recipient_type == of))
+            .collect()
+    }
+
+    fn by_giver(&self) -> Vec<Part> {
+        let mut givers: Vec<&str> = Vec::new();
+        for row in &self.batch.awards {
+            if !givers.contains(&row.issuer.as_str()) {
+                givers.push(row.issuer.as_str());
+            }
+        }
+        let first = |giver: &str| self.batch.awards.iter().find(|row| row.issuer.as_str() == giver);
+        let named = givers.iter().filter_map(|giver| Some((*giver, first(giver)?)));
+        named
+            .map(|(giver, row)| {
+                let label = plain(self.scene.body(&row.issuer));
+                self.part(label, |row| row.issuer.as_str() == giver)
+            })
+            .collect()
+    }
+
+    fn by_kind(&self) -> Vec<Part> {
+        let kinds: std::collections::BTreeSet<_> =
+            self.batch.awards.iter().map(|row| row.kind).collect();
+        kinds
+            .into_iter()
+            .map(|kind| self.part(plain(self.scene.label(kind)), |row| row.kind == kind))
+            .collect()
+    }
+
+    fn by_unit(&self) -> Vec<Part> {
+        let b = self.scene.b;
+        let mut units: BTreeMap<_, u32> = BTreeMap::new();
+        for row in &self.batch.awards {
+            *units.entry(b.unit_of_award(row)).or_default() += row.count.value;
+        }
+        let known = units.into_keys().flatten();
+        known
+            .map(|no| self.part(self.scene.unit(no), |row| b.unit_of_award(row) == Some(no)))
+            .collect()
+    }
+}
+
+fn plain(text: Text) -> Link {
+    Link { text: text.text, lang: text.lang, href: None }
+}
+
+fn row_ref(n: u32) -> RowRef {
+    RowRef { n, href: format!("#{}", anchor::award(n)) }
+}
+
+fn recipient_label(scene: &Scene<'_>, of: RecipientType) -> Text {
+    let word = List::RecipientType.word(of.id()).expect("a test holds the types to the vocabulary");
+    scene.label(word)
+}
+
+/// Sorts those who are named: persons by given name, then bodies and others by name.
+fn recipients(scene: &Scene<'_>, batch: &Batch) -> Vec<NamedRecipient> {
+    let named = batch.awards.iter().filter(|row| row.recipient.is_named());
+    let mut all: Vec<(bool, SortName, NamedRecipient)> = named
+        .filter_map(|row| {
+            let (is_other, sort, name) = sorted_name(scene, row)?;
+            Some((is_other, sort, NamedRecipient { name, row: row_ref(row.n.value) }))
+        })
+        .collect();
+    all.sort_by(|a, b| (a.0, &a.1, a.2.row.n).cmp(&(b.0, &b.1, b.2.row.n)));
+    all.into_iter().map(|(_, _, named)| named).collect()
+}
+
+fn sorted_name(scene: &Scene<'_>, row: &Award) -> Option<(bool, SortName, Text)> {
+    if let Some(id) = &row.recipient.person {
+        let person = scene.b.persons.known(id);
+        let by = person.sort_name.as_ref().unwrap_or(&person.name);
+        return Some((false, SortName::new(by, person.given_words), scene.person_name(person)));
+    }
+    let name = match (&row.recipient.body, &row.recipient.name) {
+        (Some(body), _) => &scene.b.bodies.known(body).name,
+        (None, Some(name)) => name,
+        (None, None) => return None,
+    };
+    let words = name.in_language(Language::Vi).text;
+    let all_words = u8::try_from(words.split_whitespace().count()).unwrap_or(u8::MAX);
+    Some((true, SortName::new(words, all_words), scene.loc(name)))
+}
+
+fn row(scene: &Scene<'_>, award: &Award, day: Day) -> Row {
+    let person = |id| scene.person(scene.b.persons.known(id), day);
+    let recipient = &award.recipient;
+    let other = recipient.name.as_ref().map(|name| scene.loc(name));
+    let body = recipient.body.as_ref().map(|body| scene.body(body));
+    Row {
+        id: anchor::award(award.n.value),
+        n: award.n.value,
+        kind: scene.label(award.kind),
+        level: award.level.map(|word| scene.label(word)),
+        class: award.class.map(|word| scene.label(word)),
+        issuer: scene.body(&award.issuer),
+        recipient_type: recipient_label(scene, award.recipient_type),
+        person: recipient.person.as_ref().map(|id| person(id)),
+        recipient: other.or(body),
+        count: scene.count(award.count.value.into()),
+        unit: scene.b.unit_of_award(award).map(|no| scene.unit(no)),
+        reason: award.reason.as_ref().map(|reason| scene.loc(reason)),
+        decision: award.decision.clone(),
+        presented_by: award.presented_by.as_ref().map(|id| person(id)),
+        presented_by_as_stated: award
+            .presented_by_as_stated
+            .as_deref()
+            .map(|words| scene.vietnamese(words)),
+        posthumous: award.posthumous,
+        amount: award.amount.map(|amount| scene.count(amount)),
+        revoked: award.revoked.as_ref().map(|it| decision(scene, it)),
+    }
+}
+
+fn decision(scene: &Scene<'_>, decision: &Decision) -> DecisionLine {
+    let document = decision.document.as_ref().and_then(|it| scene.b.documents.no(it));
+    DecisionLine {
+        number: decision.number.clone(),
+        date: decision.date.map(|date| scene.stamp(date)),
+        document: document.map(|no| scene.document(no)),
+    }
+}

@@ -1,0 +1,237 @@
+//! The page of a meeting.
+
+use serde::Serialize;
+
+use crate::model::bulletin::Item;
+use crate::model::meeting::{AgendaItem, Meeting, Outcome, Participant};
+use crate::model::shelf::No;
+use crate::model::time::Day;
+use crate::plan::anchor;
+use crate::plan::page::Page;
+use crate::render::scene::Scene;
+use crate::render::view::{
+    About, Count, DocumentLine, Entry, FileLine, Frame, Link, PartyLine, Stamp, Status, Text,
+};
+use crate::render::views::record::file_line;
+
+/// A meeting as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct MeetingView {
+    /// What every page has.
+    pub frame: Frame,
+    /// Its title.
+    pub title: Text,
+    /// What it was: its kind first, then what else it was.
+    pub labels: Vec<Text>,
+    /// planned, held, postponed, cancelled.
+    pub status: Status,
+    /// When, with the part of the day or the clock.
+    pub time: Stamp,
+    /// The bodies that held it.
+    pub organisers: Vec<Text>,
+    /// Who chaired.
+    pub chair: Option<PartyLine>,
+    /// Who took the minutes.
+    pub secretary: Option<PartyLine>,
+    /// Where.
+    pub venue: Option<VenueLine>,
+    /// The unit whose meeting it is.
+    pub unit: Link,
+    /// The wards that it concerns.
+    pub wards: Vec<Link>,
+    /// Who took part, as written.
+    pub participants: Vec<ParticipantLine>,
+    /// How many came, and of how many.
+    pub present: Option<PresentLine>,
+    /// The agenda.
+    pub agenda: Vec<AgendaLine>,
+    /// What came of it.
+    pub outcomes: Vec<OutcomeLine>,
+    /// Figures that were stated.
+    pub figures: Vec<FigureLine>,
+    /// The minutes; the template gives them their title.
+    pub minutes: Option<FileLine>,
+    /// Documents before the meeting.
+    pub documents: Vec<DocumentLine>,
+    /// Articles and batches that it is linked with.
+    pub related: Vec<Entry>,
+    /// How it was published.
+    pub about: About,
+}
+
+/// A place.
+#[derive(Debug, Serialize)]
+pub struct VenueLine {
+    /// Its name.
+    pub name: Text,
+    /// The ward that it lies in.
+    pub ward: Option<Link>,
+}
+
+/// Someone who took part.
+#[derive(Debug, Serialize)]
+pub struct ParticipantLine {
+    /// Who.
+    pub party: PartyLine,
+    /// As what.
+    pub role: Text,
+    /// The document that was presented.
+    pub document: Option<DocumentLine>,
+    /// Invited and did not come.
+    pub absent: bool,
+}
+
+/// How many came.
+#[derive(Debug, Serialize)]
+pub struct PresentLine {
+    /// Those present.
+    pub n: Count,
+    /// Those who belong.
+    pub of: Option<Count>,
+}
+
+/// An item of the agenda.
+#[derive(Debug, Serialize)]
+pub struct AgendaLine {
+    /// Its id on the page.
+    pub id: String,
+    /// Its number.
+    pub n: u32,
+    /// What it is about.
+    pub title: Text,
+    /// When: "14:00".
+    pub time: Option<String>,
+    /// Who presented it.
+    pub by: Vec<PartyLine>,
+    /// Documents that it is about.
+    pub documents: Vec<DocumentLine>,
+    /// Batches of awards handed over under it.
+    pub batches: Vec<Entry>,
+}
+
+/// What came of the meeting.
+#[derive(Debug, Serialize)]
+pub struct OutcomeLine {
+    /// decision, resolution, direction ...
+    pub label: Text,
+    /// Its number.
+    pub number: Option<String>,
+    /// What was decided.
+    pub text: Text,
+    /// Who decided.
+    pub by: Option<PartyLine>,
+    /// How the votes fell.
+    pub votes: Option<VotesLine>,
+    /// Until when it is to be done.
+    pub due: Option<Stamp>,
+}
+
+/// Votes.
+#[derive(Debug, Serialize)]
+pub struct VotesLine {
+    /// For.
+    pub in_favour: Count,
+    /// Against.
+    pub against: Count,
+    /// Neither.
+    pub abstain: Count,
+}
+
+/// A figure that was stated.
+#[derive(Debug, Serialize)]
+pub struct FigureLine {
+    /// What it counts.
+    pub what: Text,
+    /// The figure as stated.
+    pub value: Text,
+}
+
+impl MeetingView {
+    /// Makes the view of a meeting.
+    pub fn new(scene: &Scene<'_>, page: &Page, no: No<Meeting>) -> Self {
+        let meeting = &scene.b.meetings[no];
+        let item = Item::Meeting(no);
+        let day = meeting.date.first_day();
+        let person = |id| {
+            let person = scene.person(scene.b.persons.known(id), day);
+            PartyLine { person: Some(person), body: None }
+        };
+        let unit = scene.b.units.no(&meeting.unit).expect("assembling resolved each reference");
+        Self {
+            frame: Frame::new(scene, page),
+            title: scene.loc(&meeting.title),
+            labels: [meeting.kind].iter().chain(&meeting.also).map(|it| scene.label(*it)).collect(),
+            status: scene.status(meeting.status),
+            time: scene.meeting_time(meeting.date.value, &meeting.time),
+            organisers: meeting.organisers.iter().map(|body| scene.body(body)).collect(),
+            chair: meeting.chair.as_ref().map(|id| person(id)),
+            secretary: meeting.secretary.as_ref().map(|id| person(id)),
+            venue: meeting.venue.as_ref().map(|venue| VenueLine {
+                name: scene.loc(&venue.name),
+                ward: venue.ward.as_ref().and_then(|it| scene.b.units.no(it)).map(|it| scene.unit(it)),
+            }),
+            unit: scene.unit(unit),
+            wards: scene.units(&meeting.wards),
+            participants: meeting.participants.iter().map(|it| participant(scene, it, day)).collect(),
+            present: meeting.present.map(|present| PresentLine {
+                n: scene.count(present.n.into()),
+                of: present.of.map(|of| scene.count(of.into())),
+            }),
+            agenda: meeting.agenda.iter().map(|it| agenda_line(scene, it, day)).collect(),
+            outcomes: meeting.outcomes.iter().map(|it| outcome(scene, it, day)).collect(),
+            figures: meeting
+                .figures_stated
+                .iter()
+                .map(|figure| FigureLine {
+                    what: scene.loc(&figure.what),
+                    value: scene.vietnamese(&figure.value),
+                })
+                .collect(),
+            minutes: meeting.minutes.as_ref().map(|file| {
+                file_line(scene, Text { text: String::new(), lang: None }, file)
+            }),
+            documents: scene.b.related_documents(item).map(|no| scene.document(no)).collect(),
+            related: scene.entries(scene.b.related(item)),
+            about: About::new(scene, item, meeting.provenance.source.as_ref()),
+        }
+    }
+}
+
+fn participant(scene: &Scene<'_>, participant: &Participant, day: Day) -> ParticipantLine {
+    let document = participant.document.as_ref().and_then(|it| scene.b.documents.no(it));
+    ParticipantLine {
+        party: scene.party(&participant.party, participant.office.as_ref(), day),
+        role: scene.label(participant.role),
+        document: document.map(|no| scene.document(no)),
+        absent: participant.absent,
+    }
+}
+
+fn agenda_line(scene: &Scene<'_>, item: &AgendaItem, day: Day) -> AgendaLine {
+    let batches = item.awards.iter().filter_map(|batch| scene.b.batches.no(batch));
+    let shown = batches.map(Item::Batch).filter(|it| scene.b.publishing(*it).is_shown(scene.b.today));
+    AgendaLine {
+        id: anchor::agenda(item.n.value),
+        n: item.n.value,
+        title: scene.loc(&item.title),
+        time: item.time.map(|time| time.to_string()),
+        by: item.by.iter().map(|party| scene.party_of(party, day)).collect(),
+        documents: scene.documents(&item.documents),
+        batches: scene.entries(shown),
+    }
+}
+
+fn outcome(scene: &Scene<'_>, outcome: &Outcome, day: Day) -> OutcomeLine {
+    OutcomeLine {
+        label: scene.label(outcome.kind),
+        number: outcome.number.clone(),
+        text: scene.loc(&outcome.text),
+        by: outcome.by.as_ref().map(|party| scene.party_of(party, day)),
+        votes: outcome.votes.map(|votes| VotesLine {
+            in_favour: scene.count(votes.in_favour.into()),
+            against: scene.count(votes.against.into()),
+            abstain: scene.count(votes.abstain.into()),
+        }),
+        due: outcome.due.map(|date| scene.stamp(date)),
+    }
+}

@@ -1,0 +1,16 @@
+//! One typed view a kind of page: the whole of what its template can see, besides the theme's strings
+//! (`t`) and assets (`assets`).
+
+pub mod article;
+pub mod batch;
+pub mod frame;
+pub mod home;
+pub mod meeting;
+pub mod month;
+pub mod record;
+pub mod small;
+pub mod unit;
+pub mod unit_year;
+pub mod units;
+pub mod year;
+pub mod years;

@@ -1,0 +1,194 @@
+//! The page of a unit: its names, its place in time, its bodies, its years and its latest.
+//!
+//! A successor leads to its predecessors and their years, and counts none of their items as its own.
+
+use serde::Serialize;
+
+use crate::model::registry::Body;
+use crate::model::shelf::No;
+use crate::model::unit::Unit;
+use crate::plan::page::{Page, PageKind};
+use crate::render::scene::Scene;
+use crate::render::view::{Count, Counts, Entry, Frame, Link, Period, Stamp, Text};
+use crate::render::views::unit_year;
+use crate::render::views::units::{self, UnitLine};
+
+/// A unit as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct UnitView {
+    /// What every page has.
+    pub frame: Frame,
+    /// Its full name.
+    pub name: Text,
+    /// Its name in Vietnamese, on an English page.
+    pub name_vi: Option<Text>,
+    /// phường, xã ...
+    pub label: Text,
+    /// The statistics office's code.
+    pub code: Option<String>,
+    /// Its first day, where it is known.
+    pub from: Option<Stamp>,
+    /// Its last day, where it has one.
+    pub to: Option<Stamp>,
+    /// Whether it has ended.
+    pub ended: bool,
+    /// The units above it, from the top.
+    pub above: Vec<Link>,
+    /// The units directly below it.
+    pub below: Vec<UnitLine>,
+    /// What it became.
+    pub successors: Vec<Relation>,
+    /// What it was made of.
+    pub predecessors: Vec<Relation>,
+    /// The document that formed it.
+    pub formed_by: Option<Text>,
+    /// The document that ended it.
+    pub ended_by: Option<Text>,
+    /// Its bodies.
+    pub bodies: Vec<BodyLine>,
+    /// Its years, the latest first.
+    pub years: Vec<Period>,
+    /// All its items.
+    pub counts: Counts,
+    /// The awards that count for it.
+    pub awards: Count,
+    /// Its latest items.
+    pub latest: Vec<Entry>,
+}
+
+/// A unit before or after this one.
+#[derive(Debug, Serialize)]
+pub struct Relation {
+    /// The unit.
+    pub unit: Link,
+    /// How much of the one went into the other.
+    pub how: Text,
+    /// Its last day, of a predecessor.
+    pub to: Option<Stamp>,
+    /// Its first day, of a successor.
+    pub from: Option<Stamp>,
+    /// Its years, the latest first, of a predecessor.
+    pub years: Vec<Period>,
+}
+
+/// A body of the unit.
+#[derive(Debug, Serialize)]
+pub struct BodyLine {
+    /// Its name.
+    pub name: Text,
+    /// Ủy ban nhân dân, Công an ...
+    pub label: Text,
+    /// Its first day, where it is known.
+    pub from: Option<Stamp>,
+    /// Its last day, where it has one.
+    pub to: Option<Stamp>,
+}
+
+impl UnitView {
+    /// Makes the view of a unit.
+    pub fn new(scene: &Scene<'_>, page: &Page, no: No<Unit>) -> Self {
+        let unit = &scene.b.units[no];
+        let latest = scene.plan.index.latest_of(no, scene.b.site.lists.latest);
+        let all = || scene.plan.index.years_of(no).flat_map(|(_, dated)| dated.iter());
+        Self {
+            frame: Frame::new(scene, page),
+            name: scene.loc(&unit.name),
+            name_vi: Some(scene.vietnamese(&unit.name.vi)).filter(|name| name.lang.is_some()),
+            label: scene.label(unit.unit_type),
+            code: unit.code.clone(),
+            from: unit.valid.from.map(|day| scene.day(day)),
+            to: unit.valid.to.map(|day| scene.day(day)),
+            ended: units::has_ended(scene, no),
+            above: above(scene, no),
+            below: below(scene, unit),
+            successors: successors(scene, unit),
+            predecessors: predecessors(scene, no),
+            formed_by: unit.formed_by.as_ref().map(|by| cited(scene, by)),
+            ended_by: unit.ended_by.as_ref().map(|by| cited(scene, by)),
+            bodies: bodies(scene, unit),
+            years: years(scene, no),
+            counts: Counts::of(scene, all()),
+            awards: scene.count(unit_year::awards(scene, no, all())),
+            latest: latest.into_iter().map(|item| scene.entry(item, Some(no))).collect(),
+        }
+    }
+}
+
+/// Walks up to the root; a circle was reported and never comes here.
+fn above(scene: &Scene<'_>, no: No<Unit>) -> Vec<Link> {
+    let parent = |no: &No<Unit>| scene.b.units.no(scene.b.units[*no].parent.as_ref()?);
+    let mut chain: Vec<_> = std::iter::successors(parent(&no), parent).collect();
+    chain.reverse();
+    chain.into_iter().map(|no| scene.unit(no)).collect()
+}
+
+fn below(scene: &Scene<'_>, unit: &Unit) -> Vec<UnitLine> {
+    let is_below = |other: &Unit| other.parent.as_ref().is_some_and(|it| it.value == unit.id);
+    let listed = scene.b.listed_units().into_iter();
+    listed.filter(|no| is_below(&scene.b.units[*no])).map(|no| units::line(scene, no)).collect()
+}
+
+fn successors(scene: &Scene<'_>, unit: &Unit) -> Vec<Relation> {
+    let known = unit.successors.iter().filter_map(|it| Some((scene.b.units.no(&it.id)?, it.how)));
+    known
+        .map(|(no, how)| Relation {
+            unit: scene.unit(no),
+            how: scene.label(how),
+            to: None,
+            from: scene.b.units[no].valid.from.map(|day| scene.day(day)),
+            years: Vec::new(),
+        })
+        .collect()
+}
+
+/// The units that a unit was made of, in the order of the index of units.
+fn predecessors(scene: &Scene<'_>, no: No<Unit>) -> Vec<Relation> {
+    let mut known = scene.b.predecessors.get(&no).cloned().unwrap_or_default();
+    let listed = scene.b.listed_units();
+    known.sort_by_key(|(no, _)| listed.iter().position(|it| it == no).unwrap_or(usize::MAX));
+    known
+        .into_iter()
+        .map(|(no, how)| Relation {
+            unit: scene.unit(no),
+            how: scene.label(how),
+            to: scene.b.units[no].valid.to.map(|day| scene.day(day)),
+            from: None,
+            years: years(scene, no),
+        })
+        .collect()
+}
+
+fn years(scene: &Scene<'_>, no: No<Unit>) -> Vec<Period> {
+    let years = scene.plan.index.years_of(no).rev();
+    years
+        .map(|(year, dated)| Period {
+            stamp: scene.year(year),
+            href: scene.page_href(PageKind::UnitYear(no, year)),
+            counts: Counts::of(scene, dated.iter()),
+        })
+        .collect()
+}
+
+/// A document of the registry, else the number as it was written.
+fn cited(scene: &Scene<'_>, written: &str) -> Text {
+    let document = scene.b.documents.find(&crate::model::id::Id::new(written));
+    match document {
+        Some(document) => scene.document_name(document),
+        None => Text { text: written.to_owned(), lang: None },
+    }
+}
+
+fn bodies(scene: &Scene<'_>, unit: &Unit) -> Vec<BodyLine> {
+    let of_unit = |body: &&Body| body.unit.as_ref().is_some_and(|it| it.value == unit.id);
+    let mut bodies: Vec<&Body> = scene.b.bodies.iter().filter(of_unit).collect();
+    bodies.sort_by(|a, b| crate::ground::text::collate::compare(&a.name.vi, &b.name.vi));
+    bodies
+        .into_iter()
+        .map(|body| BodyLine {
+            name: scene.loc(&body.name),
+            label: scene.label(body.kind),
+            from: body.valid.from.map(|day| scene.day(day)),
+            to: body.valid.to.map(|day| scene.day(day)),
+        })
+        .collect()
+}

@@ -1,0 +1,72 @@
+//! The index of units: those in force, and those that have ended, each with what it became.
+
+use serde::Serialize;
+
+use crate::model::shelf::No;
+use crate::model::unit::Unit;
+use crate::plan::page::Page;
+use crate::render::scene::Scene;
+use crate::render::view::{Count, Frame, Link, Stamp, Text};
+
+/// The index of units as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct UnitsView {
+    /// What every page has.
+    pub frame: Frame,
+    /// Units in force today, in the site's order.
+    pub current: Vec<UnitLine>,
+    /// Units that have ended, in the site's order.
+    pub ended: Vec<UnitLine>,
+}
+
+/// A unit in a list.
+#[derive(Debug, Serialize)]
+pub struct UnitLine {
+    /// Its name, which leads to its page.
+    pub name: Link,
+    /// phường, xã ...
+    pub label: Text,
+    /// Its first day, where it is known.
+    pub from: Option<Stamp>,
+    /// Its last day.
+    pub to: Option<Stamp>,
+    /// What it is part of now.
+    pub successors: Vec<Link>,
+    /// How many records of the news it has.
+    pub count: Count,
+}
+
+impl UnitsView {
+    /// Makes the view of the index.
+    pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
+        let units = scene.b.listed_units();
+        let (current, ended): (Vec<_>, Vec<_>) =
+            units.into_iter().partition(|no| !has_ended(scene, *no));
+        let lines = |units: Vec<No<Unit>>| units.into_iter().map(|no| line(scene, no)).collect();
+        Self { frame: Frame::new(scene, page), current: lines(current), ended: lines(ended) }
+    }
+}
+
+/// Tells whether a unit has ended before today.
+pub fn has_ended(scene: &Scene<'_>, no: No<Unit>) -> bool {
+    scene.b.units[no].valid.to.is_some_and(|end| end < scene.b.today)
+}
+
+/// Returns the units that a unit became, one after the other.
+pub fn successors(scene: &Scene<'_>, no: No<Unit>) -> Vec<Link> {
+    let named = scene.b.units[no].successors.iter();
+    named.filter_map(|next| scene.b.units.no(&next.id)).map(|no| scene.unit(no)).collect()
+}
+
+/// Writes a unit for a list.
+pub fn line(scene: &Scene<'_>, no: No<Unit>) -> UnitLine {
+    let unit = &scene.b.units[no];
+    UnitLine {
+        name: scene.unit(no),
+        label: scene.label(unit.unit_type),
+        from: unit.valid.from.map(|day| scene.day(day)),
+        to: unit.valid.to.map(|day| scene.day(day)),
+        successors: successors(scene, no),
+        count: scene.count(scene.plan.index.count_of(no) as u64),
+    }
+}

@@ -1,0 +1,84 @@
+//! The front page of a year: its months with counts, its units, its latest.
+
+use serde::Serialize;
+
+use crate::plan::page::{Page, PageKind};
+use crate::render::scene::Scene;
+use crate::render::view::{Count, Counts, Entry, Frame, Link, Period, Stamp};
+
+/// A year as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct YearView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The year.
+    pub year: Stamp,
+    /// What it holds.
+    pub counts: Counts,
+    /// Its months, the latest first.
+    pub months: Vec<Period>,
+    /// The units that have items in it, in the site's order.
+    pub units: Vec<UnitOfYear>,
+    /// Its latest items.
+    pub latest: Vec<Entry>,
+    /// Items whose month is not known, all of them.
+    pub without_month: Vec<Entry>,
+    /// The year before that holds anything.
+    pub before: Option<Link>,
+    /// The year after that holds anything.
+    pub after: Option<Link>,
+}
+
+/// A unit and how many items it has in the year.
+#[derive(Debug, Serialize)]
+pub struct UnitOfYear {
+    /// The unit, which leads to its page of the year.
+    pub unit: Link,
+    /// How many items.
+    pub count: Count,
+}
+
+impl YearView {
+    /// Makes the view of a year.
+    pub fn new(scene: &Scene<'_>, page: &Page, year: u16) -> Self {
+        let years = &scene.plan.index.years;
+        let dated = years.get(&year).cloned().unwrap_or_default();
+        let months = dated.months.iter().rev();
+        let latest = dated.iter().take(scene.b.site.lists.latest);
+        let to = |year: &u16| Link {
+            text: year.to_string(),
+            lang: None,
+            href: scene.page_href(PageKind::Year(*year)),
+        };
+        Self {
+            frame: Frame::new(scene, page),
+            year: scene.year(year),
+            counts: Counts::of(scene, dated.iter()),
+            months: months
+                .map(|(month, items)| Period {
+                    stamp: scene.month(*month),
+                    href: scene.page_href(PageKind::Month(*month)),
+                    counts: Counts::of(scene, items.iter().copied()),
+                })
+                .collect(),
+            units: units(scene, year),
+            latest: scene.entries(latest.filter(|item| scene.b.date(*item).year_month().is_some())),
+            without_month: scene.entries(dated.without_month.iter().copied()),
+            before: years.range(..year).next_back().map(|(year, _)| to(year)),
+            after: years.range(year + 1..).next().map(|(year, _)| to(year)),
+        }
+    }
+}
+
+fn units(scene: &Scene<'_>, year: u16) -> Vec<UnitOfYear> {
+    let index = &scene.plan.index.units;
+    let listed = scene.b.listed_units().into_iter();
+    let with_items = listed.filter_map(|no| Some((no, index.get(&no)?.get(&year)?)));
+    with_items
+        .map(|(no, dated)| {
+            let name = scene.unit(no);
+            let href = scene.page_href(PageKind::UnitYear(no, year));
+            UnitOfYear { unit: Link { href, ..name }, count: scene.count(dated.len() as u64) }
+        })
+        .collect()
+}
