@@ -96,7 +96,8 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
     read
 }
 
-fn id_of_path(path: &str, role: &Role) -> String {
+/// Returns the id that a record of a file would have by its path.
+pub fn id_of_path(path: &str, role: &Role) -> String {
     match role {
         Role::Text { stem, .. } => file_name::stem_of(stem).to_owned(),
         _ => file_name::stem_of(path).to_owned(),
