@@ -11,7 +11,7 @@ use crate::ground::diagnostic::{Diagnostic, Level, Report};
 use crate::ground::source::{SourceText, Span};
 
 /// The longest line that is shown in an excerpt, in bytes.
-const LONGEST_LINE: usize = 400;
+const LONGEST_LINE: usize = 4000;
 
 /// A printer of findings in one language.
 pub(super) struct Printer {
