@@ -5,8 +5,8 @@
 use std::fmt;
 
 use crate::build::manifest::{Manifest, Sums};
-use crate::build::output::{Fate, FileClass};
 use crate::build::standing::Record;
+use crate::build::tree::{Fate, FileClass};
 
 /// Everything that one build changes in the output.
 #[derive(Clone, Debug, PartialEq, Eq)]

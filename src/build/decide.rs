@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::build::commit::{Commit, Step, Written};
 use crate::build::fault::Obstacle;
 use crate::build::manifest::Manifest;
-use crate::build::output::{FileClass, folders_above};
-use crate::build::standing::{Found, Kind, Offers, Record, Standing, Survey};
+use crate::build::offer::{Found, Offers};
+use crate::build::standing::{Record, Standing, Survey};
+use crate::build::tree::Kind;
+use crate::build::tree::{FileClass, folders_above};
 
 /// Decides the commit that makes the output hold exactly `offers`, beside what strangers have in it.
 ///
@@ -205,8 +207,10 @@ mod tests {
     use crate::build::commit::{Commit, Step};
     use crate::build::fault::Obstacle;
     use crate::build::manifest::{Manifest, Sums};
-    use crate::build::output::FileClass;
-    use crate::build::standing::{Found, Kind, Offer, Record, Standing, Survey};
+    use crate::build::offer::{Found, Offer};
+    use crate::build::standing::{Record, Standing, Survey};
+    use crate::build::tree::FileClass;
+    use crate::build::tree::Kind;
     use crate::ground::digest::Digest;
 
     /// Decides for `put` (path, class, found), `ours` and `there` (path, kind).

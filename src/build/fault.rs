@@ -6,7 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use crate::build::standing::Kind;
+use crate::build::tree::Kind;
 
 /// A fault of the output, after which the build stops.
 #[derive(Debug, thiserror::Error)]

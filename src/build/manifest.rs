@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::build::output::is_clean;
-use crate::build::standing::Offers;
+use crate::build::offer::Offers;
+use crate::build::tree::is_clean;
 use crate::ground::digest::Digest;
 
 /// Digests by path, in the form that `sha256sum -c` reads: 64 hex digits, two blanks, the path, a line feed.
@@ -84,10 +84,8 @@ pub struct Manifest {
 impl Manifest {
     /// Takes the files that a build put.
     pub fn of(offers: &Offers) -> Self {
-        let entry = |offer: &crate::build::standing::Offer| Entry {
-            digest: offer.digest,
-            size: offer.size,
-        };
+        let entry =
+            |offer: &crate::build::offer::Offer| Entry { digest: offer.digest, size: offer.size };
         Self { files: offers.iter().map(|(path, offer)| (path.clone(), entry(offer))).collect() }
     }
 
@@ -118,7 +116,7 @@ impl Manifest {
 
     /// Returns the folders that hold a file of it, at any depth.
     pub fn folders(&self) -> BTreeSet<&str> {
-        self.files.keys().flat_map(|path| crate::build::output::folders_above(path)).collect()
+        self.files.keys().flat_map(|path| crate::build::tree::folders_above(path)).collect()
     }
 }
 

@@ -10,8 +10,9 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use super::fault::OutputFault;
-use super::output::{FileClass, Sink};
+use super::output::Sink;
 use super::source::{Source, SourceFault};
+use super::tree::FileClass;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span};

@@ -3,71 +3,9 @@
 //! It decides nothing; [`crate::build::decide`] does.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::build::manifest::Sums;
-use crate::build::output::{Fate, FileClass};
-use crate::ground::digest::Digest;
-
-/// What stands at a path; below anything that is no real folder there is nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Nothing.
-    Absent,
-    /// A real folder, not a link to one.
-    Folder,
-    /// A regular file.
-    File,
-    /// A link, pipe, socket or device: never ours, never followed, never opened.
-    Other,
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Absent => "gap",
-            Self::Folder => "folder",
-            Self::File => "file",
-            Self::Other => "link or special file",
-        })
-    }
-}
-
-/// What stood at a path when a file was put there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// A regular file with the same bytes.
-    Equal,
-    /// Anything else; a [`Kind::File`] here has other bytes.
-    Unlike(Kind),
-}
-
-impl Found {
-    /// Returns what this means for the output.
-    pub fn fate(self) -> Fate {
-        match self {
-            Self::Equal => Fate::Unchanged,
-            Self::Unlike(Kind::Absent) => Fate::New,
-            Self::Unlike(_) => Fate::Changed,
-        }
-    }
-}
-
-/// A file that the build put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// Its class.
-    pub class: FileClass,
-    /// The digest of its bytes.
-    pub digest: Digest,
-    /// How many bytes it has.
-    pub size: u64,
-    /// What stood at its path.
-    pub found: Found,
-}
-
-/// The files that the build put, by path.
-pub type Offers = BTreeMap<String, Offer>;
+use crate::build::tree::Kind;
 
 /// What stands at the paths that matter for a decision: all folders above offers and above files of ours that
 /// were not offered, those files themselves, and everything below a folder that stands where a file must be.
@@ -105,7 +43,7 @@ impl Record {
     /// All records.
     pub const ALL: [Self; 3] = [Self::Intent, Self::Sizes, Self::Manifest];
 
-    /// Returns the record's file name in [`crate::build::output::OWN_FOLDER`].
+    /// Returns the record's file name in [`crate::build::tree::OWN_FOLDER`].
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Intent => "intent",

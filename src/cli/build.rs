@@ -18,7 +18,7 @@ use crate::build::output::Sink;
 use crate::build::session::{Fault, Session};
 use crate::ground::diagnostic::Report;
 use crate::rooms::disk::output_folder::{OutputFolder, Place};
-use crate::rooms::disk::site_folder::SOURCES;
+use crate::rooms::disk::site_folder;
 
 /// Builds the site.
 pub(super) fn run(run: &Run, arguments: &BuildArguments) -> Exit {
@@ -67,9 +67,8 @@ fn build(run: &Run, arguments: &BuildArguments) -> Result<Over<Built>, Fault> {
 }
 
 fn open(site: &Path, output: &Path) -> Result<OutputFolder, Fault> {
-    let sources = SOURCES.map(|folder| site.join(folder));
-    let sources: Vec<&Path> =
-        sources.iter().filter(|path| path.exists()).map(PathBuf::as_path).collect();
+    let sources = site_folder::sources(site);
+    let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let home = home();
     let place = Place { output, site, sources: &sources, home: home.as_deref() };
     Ok(OutputFolder::open(&place)?)

@@ -7,7 +7,8 @@ use super::progress;
 use super::run::Run;
 use super::summary::Summary;
 use crate::build::fault::OutputFault;
-use crate::build::output::{Fate, FileClass, Sink};
+use crate::build::output::Sink;
+use crate::build::tree::{Fate, FileClass};
 
 /// Finds all problems of the site.
 pub(super) fn run(run: &Run) -> Exit {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::claim::{Claim, SitemapPart};
 use super::index::Index;
 use super::page::{Page, PageKind};
-use super::pages;
-use super::route::{BadPart, Route};
+use super::route::Route;
+use super::{pages, published};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
 use crate::model::bulletin::{Bulletin, Item};
@@ -31,17 +32,6 @@ pub struct Plan {
     hidden: BTreeMap<String, Publication>,
 }
 
-/// A part of the site map.
-#[derive(Clone, Debug)]
-pub struct SitemapPart {
-    /// Its year; none for pages that belong to no year.
-    pub year: Option<u16>,
-    /// Which of the year's parts, from 1.
-    pub part: usize,
-    /// The places of its pages in the plan.
-    pub pages: Vec<usize>,
-}
-
 /// What lies at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -49,20 +39,6 @@ pub enum Place {
     Page(usize),
     /// A file that is published as it is.
     File(usize),
-}
-
-/// A page that is wanted at an address, and who wants it.
-pub struct Claim {
-    /// The page's parts, or why it has none.
-    pub route: Result<Route, BadPart>,
-    /// The language.
-    pub language: Language,
-    /// What the page is about.
-    pub kind: PageKind,
-    /// What messages call it.
-    pub name: String,
-    /// Where its address is decided.
-    pub at: Option<Span>,
 }
 
 impl Plan {
@@ -84,7 +60,7 @@ impl Plan {
         for claim in pages::claims(bulletin, &plan.index, &mut plan.aliases) {
             plan.take(claim, &mut taken, &mut report);
         }
-        for (route, file) in pages::files(bulletin, files, &mut report) {
+        for (route, file) in published::files(bulletin, files, &mut report) {
             plan.take_file(files, route, file, &mut taken, &mut report);
         }
         plan.map_site(bulletin, &mut taken, &mut report);

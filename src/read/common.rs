@@ -14,6 +14,9 @@ use crate::model::record::{
 use crate::model::time::Period;
 use crate::model::vocabulary::List;
 
+/// The newest generation of record files that this program reads.
+pub const SCHEMA: u32 = 1;
+
 /// Names a kind of record in messages.
 pub fn kind_name(kind: Kind) -> Value {
     let (vi, en) = kind.names();
@@ -214,4 +217,16 @@ pub fn period(table: &mut Table<'_, '_>, from: &'static str, to: &'static str) -
         );
     }
     Spanned::new(period, span)
+}
+
+/// Reads `schema`, which may stand at the top of every file.
+pub fn schema(table: &mut Table<'_, '_>) {
+    let Some(schema) = table.optional::<u32>("schema") else { return };
+    if schema > SCHEMA {
+        table.reading.push(
+            Diagnostic::at(Code::NewerSchema, table.key_span("schema").unwrap_or(table.span))
+                .with("value", schema)
+                .with("known", SCHEMA),
+        );
+    }
 }

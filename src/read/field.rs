@@ -1,6 +1,6 @@
 //! What a value may be: one rule for each type, with the words of its errors.
 //!
-//! Tables and lists of tables are read in [`table`](super::table); closed words in [`words`](super::words).
+//! Tables are read key by key elsewhere, and so are the words of the vocabulary.
 
 use std::ops::Range;
 
@@ -8,13 +8,12 @@ use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
 use super::decode;
-use super::table::Reading;
+use super::reading::Reading;
 use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::{Span, Spanned};
 use crate::ground::text::{fold, nfc, scan};
 use crate::model::id::Id;
-use crate::model::language::Loc;
 use crate::model::meeting::ClockTime;
 use crate::model::site::BaseUrl;
 use crate::model::time::{Day, PartialDate};
@@ -344,29 +343,6 @@ impl Field for BaseUrl {
 
     fn stand_in(_: Span) -> Self {
         Self::parse("https://bantin.example/").expect("it is an address")
-    }
-}
-
-impl Field for Loc {
-    const EXPECTED: Expected = Expected {
-        vi: "chữ theo ngôn ngữ",
-        en: "words by language",
-        example: "{ vi = \"...\", en = \"...\" }",
-    };
-
-    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
-        let DeValue::Table(entries) = value.get_ref() else {
-            named.wrong_type(value, &Self::EXPECTED);
-            return None;
-        };
-        let name = Value::words(format!("`{}`", named.key), format!("`{}`", named.key));
-        let mut table = super::table::Table::new(named.reading, entries, named.span(value), name);
-        let loc = Self { vi: table.required("vi"), en: table.optional("en") };
-        table.finish().is_empty().then_some(loc)
-    }
-
-    fn stand_in(_: Span) -> Self {
-        Self { vi: String::new(), en: None }
     }
 }
 

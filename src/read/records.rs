@@ -3,10 +3,11 @@
 use super::article::{self, Markdown};
 use super::decode;
 use super::file_name::{self, Role};
-use super::table::{Reading, Table};
+use super::reading::Reading;
+use super::table::Table;
 use super::toml_text::Toml;
 use super::{award, common, meeting, registry, site, unit};
-use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::diagnostic::{Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::FileId;
 use crate::model::article::{Article, ArticleText, Page};
@@ -18,9 +19,6 @@ use crate::model::registry::{Body, Document, Person};
 use crate::model::site::Site;
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Vocabulary;
-
-/// The newest generation of record files that this program reads.
-pub const SCHEMA: u32 = 1;
 
 /// A record as one file gives it.
 pub enum Found {
@@ -155,7 +153,7 @@ const KINDS: [Kind; 6] =
 
 /// Reads a data file: several records under their kinds, or one at the top.
 fn data(mut table: Table<'_, '_>, kind: Option<Kind>, stem: &str, found: &mut Vec<Found>) {
-    schema(&mut table);
+    common::schema(&mut table);
     let holds_lists = KINDS.iter().any(|kind| table.holds_tables(kind.word()));
     match kind {
         Some(kind) if !holds_lists => {
@@ -170,18 +168,6 @@ fn data(mut table: Table<'_, '_>, kind: Option<Kind>, stem: &str, found: &mut Ve
             }
             table.finish();
         }
-    }
-}
-
-/// Reads `schema`, which may stand at the top of every file.
-pub fn schema(table: &mut Table<'_, '_>) {
-    let Some(schema) = table.optional::<u32>("schema") else { return };
-    if schema > SCHEMA {
-        table.reading.push(
-            Diagnostic::at(Code::NewerSchema, table.key_span("schema").unwrap_or(table.span))
-                .with("value", schema)
-                .with("known", SCHEMA),
-        );
     }
 }
 

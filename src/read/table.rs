@@ -3,41 +3,15 @@
 //! Each key is asked for once, by [`Table::required`], [`Table::optional`] and their kin; what a value
 //! may be is said in [`field`](super::field). Nothing stops at the first slip.
 
-use std::cell::RefCell;
-
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, Named};
-use super::toml_text::Toml;
-use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use super::reading::Reading;
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::ground::text::nearest::nearest;
 use crate::model::id::Origin;
-
-/// A text in TOML that is being read, and what was found in it.
-pub struct Reading<'t> {
-    /// The text.
-    pub toml: &'t Toml<'t>,
-    report: RefCell<Report>,
-}
-
-impl<'t> Reading<'t> {
-    /// Starts reading.
-    pub fn new(toml: &'t Toml<'t>) -> Self {
-        Self { toml, report: RefCell::default() }
-    }
-
-    /// Takes a finding.
-    pub fn push(&self, diagnostic: Diagnostic) {
-        self.report.borrow_mut().push(diagnostic);
-    }
-
-    /// Returns all findings.
-    pub fn into_report(self) -> Report {
-        self.report.into_inner()
-    }
-}
 
 /// A table that is being read.
 pub struct Table<'a, 't> {

@@ -3,9 +3,10 @@
 use super::xml::Xml;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::language::Language;
+use crate::plan::claim::SitemapPart;
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
-use crate::plan::site_plan::{Plan, SitemapPart};
+use crate::plan::site_plan::Plan;
 
 const SCHEMA: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 const XHTML: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");

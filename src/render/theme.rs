@@ -17,7 +17,8 @@ use crate::ground::source::{FileId, Span, Spanned};
 use crate::model::language::Language;
 use crate::plan::route::Route;
 use crate::read::decode;
-use crate::read::table::{Reading, Table};
+use crate::read::reading::Reading;
+use crate::read::table::Table;
 use crate::read::toml_text::Toml;
 
 /// What one rendering may spend: enough for lists of thousands, over at once for an endless loop.

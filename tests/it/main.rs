@@ -1,3 +1,13 @@
-//! The one integration binary.
+//! The integration tests: one binary, one module for each family.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    unreachable_pub,
+    reason = "tests stand in the world: they make sites, run the program and look at its output"
+)]
 
 mod commit;
+mod house;
+mod site;

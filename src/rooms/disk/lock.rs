@@ -8,8 +8,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::build::fault::{Doing, OutputFault};
-use crate::build::output::OWN_FOLDER;
-use crate::build::standing::Kind;
+use crate::build::tree::Kind;
+use crate::build::tree::OWN_FOLDER;
 use crate::rooms::disk::modes::new_folders;
 use crate::rooms::disk::terrain::stat;
 

@@ -9,8 +9,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::build::fault::{Doing, OutputFault, Refusal};
-use crate::build::output::OWN_FOLDER;
-use crate::build::standing::{Kind, Record};
+use crate::build::standing::Record;
+use crate::build::tree::Kind;
+use crate::build::tree::OWN_FOLDER;
 use crate::rooms::disk::comparing::Comparing;
 use crate::rooms::disk::lock::Holder;
 use crate::rooms::disk::records;

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use crate::build::fault::{Doing, OutputFault};
 use crate::build::manifest::{Manifest, Sums};
-use crate::build::output::OWN_FOLDER;
-use crate::build::standing::{Kind, Record, Standing};
+use crate::build::standing::{Record, Standing};
+use crate::build::tree::Kind;
+use crate::build::tree::OWN_FOLDER;
 use crate::ground::digest::Digest;
 use crate::rooms::disk::terrain::{Terrain, stat};
 

@@ -18,13 +18,18 @@ use crate::ground::text::nfc;
 pub const SITE_FILE: &str = "bulletin.toml";
 
 /// The folders that a build reads.
-pub const SOURCES: [&str; 2] = ["content", "themes"];
+const SOURCES: [&str; 2] = ["content", "themes"];
 
 /// Finds the site that a folder belongs to: the nearest above it, itself first, that holds a
 /// `bulletin.toml`.
 pub fn find_site(from: &Path) -> Option<PathBuf> {
     let from = std::path::absolute(from).ok()?;
     from.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).map(Path::to_owned)
+}
+
+/// Lists the folders of a site that a build reads, as far as they are there.
+pub fn sources(site: &Path) -> Vec<PathBuf> {
+    SOURCES.iter().map(|folder| site.join(folder)).filter(|folder| folder.exists()).collect()
 }
 
 /// The files of a site as they were found by one walk.

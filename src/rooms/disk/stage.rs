@@ -7,8 +7,8 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::build::fault::{Doing, OutputFault};
-use crate::build::output::{FileClass, OWN_FOLDER};
-use crate::build::standing::Kind;
+use crate::build::tree::Kind;
+use crate::build::tree::{FileClass, OWN_FOLDER};
 use crate::rooms::disk::modes::{new_file, new_folders};
 use crate::rooms::disk::terrain::stat;
 

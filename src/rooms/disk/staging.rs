@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::build::commit::{Commit, Step};
 use crate::build::fault::OutputFault;
-use crate::build::output::{Fate, FileClass, Sink};
+use crate::build::output::Sink;
 use crate::build::standing::Record;
+use crate::build::tree::{Fate, FileClass};
 use crate::rooms::disk::comparing::Comparing;
 use crate::rooms::disk::lock::{Holder, Lock};
 use crate::rooms::disk::records;

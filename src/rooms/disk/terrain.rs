@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::RwLock;
 
 use crate::build::fault::{Doing, OutputFault};
-use crate::build::output::folders_above;
-use crate::build::standing::{Kind, Survey};
+use crate::build::standing::Survey;
+use crate::build::tree::Kind;
+use crate::build::tree::folders_above;
 
 /// The ground that a build stands on. It must not change while it is looked at: the lock sees to that.
 pub(super) struct Terrain {

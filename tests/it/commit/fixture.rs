@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use bantin::build::commit::Commit;
 use bantin::build::fault::OutputFault;
-use bantin::build::output::{FileClass, Sink};
+use bantin::build::output::Sink;
+use bantin::build::tree::FileClass;
 use bantin::rooms::disk::output_folder::{OutputFolder, Place};
 use bantin::rooms::disk::staging::Staging;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};

@@ -3,7 +3,8 @@
 use std::process::Command;
 
 use bantin::build::fault::OutputFault;
-use bantin::build::output::{Fate, FileClass, Sink};
+use bantin::build::output::Sink;
+use bantin::build::tree::{Fate, FileClass};
 
 use super::fixture::{Files, Site};
 

@@ -1,0 +1,93 @@
+//! Files that are published beside the pages: those below `content/files`, and the pictures of texts.
+
+use super::route::{BadPart, Route};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::{FileId, FileTable, Span};
+use crate::model::bulletin::Bulletin;
+use crate::read::checks::files::{FILES, find_picture};
+
+/// Endings of files that a browser would run rather than show.
+const ACTIVE: [&str; 9] = ["htm", "html", "js", "mhtml", "mjs", "svg", "svgz", "xhtml", "xml"];
+
+/// The folder of files that are published as they are.
+const PUBLISHED_FILES: &str = "tep";
+
+/// Lists the files that are published as they are: those below `content/files`, and the pictures that
+/// shown articles name.
+pub(super) fn files(
+    bulletin: &Bulletin,
+    files: &FileTable,
+    report: &mut Report,
+) -> Vec<(Route, FileId)> {
+    let mut all = Vec::new();
+    for (file, path) in files.iter() {
+        if let Some(inside) = path.strip_prefix(FILES) {
+            let parts: Vec<&str> = [PUBLISHED_FILES].into_iter().chain(inside.split('/')).collect();
+            match Route::file(&parts) {
+                Ok(_) if is_active(path) => {
+                    let found = Diagnostic::at(Code::ActiveFile, Span::top(file));
+                    report.push(found.with("value", path));
+                }
+                Ok(route) => all.push((route, file)),
+                Err(why) => report.push(bad_name(file, path, why)),
+            }
+        }
+    }
+    for (route, file) in pictures(bulletin, files, report) {
+        if !all.iter().any(|(known, _)| *known == route) {
+            all.push((route, file));
+        }
+    }
+    all
+}
+
+fn is_active(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    ACTIVE.contains(&ending.as_str())
+}
+
+/// A picture beside an article lies beside its page's id: `/tep/<article>/<name>`.
+fn pictures(bulletin: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<(Route, FileId)> {
+    let shown = bulletin.articles.iter().filter(|it| it.publishing.is_shown(bulletin.today));
+    let articles = shown.map(|it| (it.id.as_str(), &it.vi, it.en.as_ref(), Some(&it.figures)));
+    let shown = bulletin.pages.iter().filter(|it| it.publishing.is_shown(bulletin.today));
+    let pages = shown.map(|it| (it.id.as_str(), &it.vi, it.en.as_ref(), None));
+    let mut all = Vec::new();
+    for (id, vi, en, figures) in articles.chain(pages) {
+        let declared = figures.into_iter().flat_map(|figures| figures.values());
+        let declared = declared.filter_map(|figure| figure.src.as_ref());
+        let texts = [Some(vi), en].into_iter().flatten();
+        let in_text = texts.flat_map(|text| &text.prose.pictures);
+        for src in declared.chain(in_text) {
+            let Some(file) = find_picture(files, vi.prose.file, src) else { continue };
+            let path = files.path(file);
+            if path.starts_with(FILES) {
+                continue;
+            }
+            let name = path.rsplit('/').next().unwrap_or(path);
+            match Route::file(&[PUBLISHED_FILES, id, name]) {
+                Ok(route) => all.push((route, file)),
+                Err(why) => report.push(bad_name(file, path, why)),
+            }
+        }
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn bad_name(file: FileId, path: &str, why: BadPart) -> Diagnostic {
+    let why = match why {
+        BadPart::Hidden => Value::words("mở đầu bằng dấu chấm", "it begins with a dot"),
+        BadPart::Character => Value::words(
+            "có dấu, khoảng trắng hoặc ký tự đặc biệt",
+            "it holds marks, blanks or special characters",
+        ),
+        BadPart::Dot => Value::words("kết thúc bằng dấu chấm", "it ends in a dot"),
+        BadPart::Long => Value::words("quá dài", "it is too long"),
+        BadPart::Reserved => {
+            Value::words("Windows giữ riêng tên này", "Windows keeps the name for itself")
+        }
+    };
+    Diagnostic::at(Code::BadFileName, Span::top(file)).with("path", path).with("why", why)
+}

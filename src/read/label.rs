@@ -1,0 +1,34 @@
+//! Labels in both languages: `{ vi = "...", en = "..." }`, the Vietnamese always, the English where there
+//! is one.
+
+use toml::Spanned as TomlSpanned;
+use toml::de::DeValue;
+
+use super::field::{Expected, Field, Named};
+use super::table::Table;
+use crate::ground::diagnostic::Value;
+use crate::ground::source::Span;
+use crate::model::language::Loc;
+
+impl Field for Loc {
+    const EXPECTED: Expected = Expected {
+        vi: "chữ theo ngôn ngữ",
+        en: "words by language",
+        example: "{ vi = \"...\", en = \"...\" }",
+    };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlSpanned<DeValue<'t>>) -> Option<Self> {
+        let DeValue::Table(entries) = value.get_ref() else {
+            named.wrong_type(value, &Self::EXPECTED);
+            return None;
+        };
+        let name = Value::words(format!("`{}`", named.key), format!("`{}`", named.key));
+        let mut table = Table::new(named.reading, entries, named.span(value), name);
+        let loc = Self { vi: table.required("vi"), en: table.optional("en") };
+        table.finish().is_empty().then_some(loc)
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self { vi: String::new(), en: None }
+    }
+}

@@ -1,0 +1,30 @@
+//! A text in TOML while it is read: the text, and what was found wrong in it so far.
+
+use std::cell::RefCell;
+
+use super::toml_text::Toml;
+use crate::ground::diagnostic::{Diagnostic, Report};
+
+/// A text in TOML that is being read, and what was found in it.
+pub struct Reading<'t> {
+    /// The text.
+    pub toml: &'t Toml<'t>,
+    report: RefCell<Report>,
+}
+
+impl<'t> Reading<'t> {
+    /// Starts reading.
+    pub fn new(toml: &'t Toml<'t>) -> Self {
+        Self { toml, report: RefCell::default() }
+    }
+
+    /// Takes a finding.
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.report.borrow_mut().push(diagnostic);
+    }
+
+    /// Returns all findings.
+    pub fn into_report(self) -> Report {
+        self.report.into_inner()
+    }
+}
