@@ -104,6 +104,11 @@ pub enum Held {
 }
 
 impl Person {
+    /// Tells whether pages may name the person.
+    pub fn is_named(&self) -> bool {
+        !self.withhold && !self.minor
+    }
+
     /// Finds the office that the person held on a day: one whose period holds the day first, else the
     /// one stated nearest to it in time, else the first.
     pub fn office_on(&self, day: Day) -> Option<&Office> {

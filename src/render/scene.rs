@@ -153,14 +153,26 @@ impl Scene<'_> {
         self.loc(&self.b.bodies.known(reference).name)
     }
 
-    /// Names a person with the office of a day.
+    /// Names a person with the office of a day. Who is withheld or under age is never named.
     pub fn person(&self, person: &Person, day: Day) -> PersonLine {
+        if !person.is_named() {
+            return PersonLine { form: None, name: self.someone(), office: None };
+        }
         let form = person.rank.or(person.honorific);
         PersonLine {
             form: form.map(|word| self.label(word)),
             name: self.person_name(person),
             office: person.office_on(day).map(|office| self.loc(&office.title)),
         }
+    }
+
+    /// Says that it was somebody, and not who.
+    fn someone(&self) -> Text {
+        let text = match self.language {
+            Language::Vi => "một cá nhân",
+            Language::En => "an individual",
+        };
+        Text { text: text.to_owned(), lang: None }
     }
 
     /// Names a person as the site wants it on English pages.
@@ -188,7 +200,8 @@ impl Scene<'_> {
         match party {
             Party::Person(person) => {
                 let mut line = self.person(self.b.persons.known(person), day);
-                line.office = office.map(|title| self.loc(title)).or(line.office);
+                let own = office.filter(|_| self.b.persons.known(person).is_named());
+                line.office = own.map(|title| self.loc(title)).or(line.office);
                 PartyLine { person: Some(line), body: None }
             }
             Party::Body(body) => PartyLine { person: None, body: Some(self.body(body)) },

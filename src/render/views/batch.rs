@@ -10,6 +10,7 @@ use crate::ground::text::collate::SortName;
 use crate::model::award::{Award, Batch, Decision, RecipientType};
 use crate::model::bulletin::Item;
 use crate::model::language::Language;
+use crate::model::registry::Person;
 use crate::model::shelf::No;
 use crate::model::time::Day;
 use crate::model::vocabulary::List;
@@ -141,7 +142,7 @@ impl BatchView {
         let item = Item::Batch(no);
         let (title, _) = scene.title_and_label(item);
         let day = batch.date.first_day();
-        let named = batch.count(|row| row.recipient.is_named());
+        let named = batch.count(|row| names_somebody(scene, row));
         let parts = Parts { scene, batch };
         Self {
             frame: Frame::new(scene, page),
@@ -238,9 +239,16 @@ fn recipient_label(scene: &Scene<'_>, of: RecipientType) -> Text {
     scene.label(word)
 }
 
+/// Tells whether a row names its recipient on the page: a person who is withheld is not named, and
+/// neither is the name that stands beside one.
+fn names_somebody(scene: &Scene<'_>, row: &Award) -> bool {
+    let person = row.recipient.person.as_ref().map(|id| scene.b.persons.known(id));
+    row.recipient.is_named() && person.is_none_or(Person::is_named)
+}
+
 /// Sorts those who are named: persons by given name, then bodies and others by name.
 fn recipients(scene: &Scene<'_>, batch: &Batch) -> Vec<NamedRecipient> {
-    let named = batch.awards.iter().filter(|row| row.recipient.is_named());
+    let named = batch.awards.iter().filter(|row| names_somebody(scene, row));
     let mut all: Vec<(bool, SortName, NamedRecipient)> = named
         .filter_map(|row| {
             let (is_other, sort, name) = sorted_name(scene, row)?;
@@ -270,7 +278,8 @@ fn sorted_name(scene: &Scene<'_>, row: &Award) -> Option<(bool, SortName, Text)>
 fn row(scene: &Scene<'_>, award: &Award, day: Day) -> Row {
     let person = |id| scene.person(scene.b.persons.known(id), day);
     let recipient = &award.recipient;
-    let other = recipient.name.as_ref().map(|name| scene.loc(name));
+    let other = recipient.name.as_ref().filter(|_| names_somebody(scene, award));
+    let other = other.map(|name| scene.loc(name));
     let body = recipient.body.as_ref().map(|body| scene.body(body));
     Row {
         id: anchor::award(award.n.value),
