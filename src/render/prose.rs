@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html,
+};
 
 use super::scene::Scene;
 use super::view::Html;
@@ -48,7 +50,8 @@ impl Prose<'_> {
             at += self.event(&pieces, at, &mut anchors, &mut events);
         }
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
-        html::push_html(&mut out, with_tables_in_boxes(number_footnotes(events)).into_iter());
+        let events = with_named_alerts(number_footnotes(events), self.scene.language);
+        html::push_html(&mut out, with_plain_tables(events).into_iter());
         Html::new(out)
     }
 
@@ -150,7 +153,7 @@ impl Prose<'_> {
     fn picture(&self, file: FileId, alt: &str) -> String {
         let href = self.scene.plan.file_route(file).map(|route| self.scene.href(route));
         let src = escape(&href.unwrap_or_default());
-        format!("<img src=\"{src}\" alt=\"{}\" loading=\"lazy\">\n", escape(alt))
+        format!("<img src=\"{src}\" alt=\"{}\">\n", escape(alt))
     }
 
     fn image(&self, written: &str, alt: &str) -> String {
@@ -202,23 +205,89 @@ fn number_footnotes(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     numbered
 }
 
-/// A wide table scrolls in its own box, not the page, and can be reached by keyboard.
-fn with_tables_in_boxes(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    let mut boxed = Vec::with_capacity(events.len() + 8);
+/// A wide table scrolls in its own box, not the page, and can be reached by keyboard. Columns that are
+/// set right or centred say so by a class: a style in the page would be refused by its own rules.
+fn with_plain_tables(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut table = TableCells::default();
+    events.into_iter().map(|event| table.plain(event)).collect()
+}
+
+/// Where in a table the events stand.
+#[derive(Default)]
+struct TableCells {
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+impl TableCells {
+    fn plain<'t>(&mut self, event: Event<'t>) -> Event<'t> {
+        let html = match event {
+            Event::Start(Tag::Table(alignments)) => {
+                self.alignments = alignments;
+                "<div class=\"table-box\" tabindex=\"0\">\n<table>\n".into()
+            }
+            Event::End(TagEnd::Table) => "</tbody>\n</table>\n</div>\n".into(),
+            Event::Start(Tag::TableHead) => self.row(true, "<thead>\n<tr>\n"),
+            Event::End(TagEnd::TableHead) => "</tr>\n</thead>\n<tbody>\n".into(),
+            Event::Start(Tag::TableRow) => self.row(false, "<tr>\n"),
+            Event::End(TagEnd::TableRow) => "</tr>\n".into(),
+            Event::Start(Tag::TableCell) => self.cell(),
+            Event::End(TagEnd::TableCell) if self.in_head => "</th>\n".into(),
+            Event::End(TagEnd::TableCell) => "</td>\n".into(),
+            other => return other,
+        };
+        Event::Html(html)
+    }
+
+    fn row(&mut self, in_head: bool, html: &'static str) -> CowStr<'static> {
+        (self.column, self.in_head) = (0, in_head);
+        html.into()
+    }
+
+    fn cell(&mut self) -> CowStr<'static> {
+        let class = match self.alignments.get(self.column) {
+            Some(Alignment::Right) => " class=\"num\"",
+            Some(Alignment::Center) => " class=\"centred\"",
+            _ => "",
+        };
+        self.column += 1;
+        let name = if self.in_head { "th scope=\"col\"" } else { "td" };
+        format!("<{name}{class}>").into()
+    }
+}
+
+/// An alert says in words what its colour says.
+fn with_named_alerts(events: Vec<Event<'_>>, language: Language) -> Vec<Event<'_>> {
+    let mut named = Vec::with_capacity(events.len() + 2);
     for event in events {
-        match event {
-            Event::Start(Tag::Table(_)) => {
-                boxed.push(Event::Html("<div class=\"table-box\" tabindex=\"0\">\n".into()));
-                boxed.push(event);
-            }
-            Event::End(TagEnd::Table) => {
-                boxed.push(event);
-                boxed.push(Event::Html("</div>\n".into()));
-            }
-            other => boxed.push(other),
+        let kind = match &event {
+            Event::Start(Tag::BlockQuote(Some(kind))) => Some(*kind),
+            _ => None,
+        };
+        named.push(event);
+        if let Some(kind) = kind {
+            let name = alert_name(kind, language);
+            named.push(Event::Html(
+                format!("<p class=\"markdown-alert-title\">{name}</p>\n").into(),
+            ));
         }
     }
-    boxed
+    named
+}
+
+fn alert_name(kind: BlockQuoteKind, language: Language) -> &'static str {
+    let [vi, en] = match kind {
+        BlockQuoteKind::Note => ["Lưu ý", "Note"],
+        BlockQuoteKind::Tip => ["Gợi ý", "Tip"],
+        BlockQuoteKind::Important => ["Quan trọng", "Important"],
+        BlockQuoteKind::Warning => ["Cảnh báo", "Warning"],
+        BlockQuoteKind::Caution => ["Thận trọng", "Caution"],
+    };
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
 }
 
 fn escape(text: &str) -> String {

@@ -139,7 +139,7 @@ pub struct Frame {
     pub parent_portal: Option<Link>,
     /// Who made what the page shows, for `dc.creator`: the publishing body, else the site.
     pub creator: Text,
-    /// The date of what the page shows, for `dc.date`.
+    /// The date of the record, or of the latest record that the page lists, for `dc.date`.
     pub date: Option<Stamp>,
     /// The day of the last change, where there was one.
     pub changed: Option<Stamp>,

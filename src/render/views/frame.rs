@@ -35,7 +35,7 @@ impl Frame {
                 Link { text: name.text, lang: name.lang, href: Some(portal.url.clone()) }
             }),
             creator: creator(scene, item),
-            date: item.map(|item| scene.stamp(scene.b.date(item))),
+            date: date(scene, page.kind),
             changed: item.and_then(|item| changed(scene, item)),
             noindex: matches!(page.kind, PageKind::NotFound | PageKind::Alias(_)),
         }
@@ -71,6 +71,25 @@ fn item_of(kind: PageKind) -> Option<Item> {
         PageKind::Batch(no) => Some(Item::Batch(no)),
         _ => None,
     }
+}
+
+/// The date of a record; of a list that of its latest item; of a list without items none.
+fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
+    let index = &scene.plan.index;
+    let latest = match kind {
+        PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => item_of(kind),
+        PageKind::Unit(no) => index.latest_of(no, 1).first().copied(),
+        PageKind::UnitYear(no, year) => index
+            .years_of(no)
+            .find(|(of, _)| *of == year)
+            .and_then(|(_, dated)| dated.iter().next()),
+        PageKind::UnitMonth(_, month) | PageKind::Month(month) => {
+            index.years.get(&month.year())?.months.get(&month)?.first().copied()
+        }
+        PageKind::Year(year) => index.years.get(&year)?.iter().next(),
+        _ => index.latest.first().copied(),
+    };
+    latest.map(|item| scene.stamp(scene.b.date(item)))
 }
 
 fn changed(scene: &Scene<'_>, item: Item) -> Option<Stamp> {
