@@ -1,2 +1,7 @@
-//! The command `bantin`.
-fn main() {}
+//! The command `bantin`: arguments in, an exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bantin::cli::run(std::env::args_os()).into()
+}

@@ -80,8 +80,6 @@ impl fmt::Display for Commit {
         for Written { path, fate, .. } in &self.written {
             writeln!(f, "{} {path}", if *fate == Fate::New { '+' } else { '~' })?;
         }
-        self.removed
-            .iter()
-            .try_for_each(|path| writeln!(f, "- {path}"))
+        self.removed.iter().try_for_each(|path| writeln!(f, "- {path}"))
     }
 }

@@ -20,17 +20,9 @@ pub fn decide(
     offers: &Offers,
     survey: &Survey,
 ) -> Result<Commit, Vec<Obstacle>> {
-    let question = Question {
-        standing,
-        offers,
-        survey,
-    };
+    let question = Question { standing, offers, survey };
     let obstacles = question.obstacles();
-    if obstacles.is_empty() {
-        Ok(question.commit())
-    } else {
-        Err(obstacles)
-    }
+    if obstacles.is_empty() { Ok(question.commit()) } else { Err(obstacles) }
 }
 
 struct Question<'a> {
@@ -48,15 +40,8 @@ struct Removals<'a> {
 
 impl Removals<'_> {
     fn steps(&self) -> impl Iterator<Item = Step> {
-        let files = self
-            .files
-            .iter()
-            .map(|path| Step::RemoveFile((*path).to_owned()));
-        files.chain(
-            self.folders
-                .iter()
-                .map(|path| Step::RemoveFolder((*path).to_owned())),
-        )
+        let files = self.files.iter().map(|path| Step::RemoveFile((*path).to_owned()));
+        files.chain(self.folders.iter().map(|path| Step::RemoveFolder((*path).to_owned())))
     }
 }
 
@@ -71,9 +56,7 @@ impl<'a> Question<'a> {
                 .chain(self.at_the_place(path, offer.found))
                 .filter(|(place, kind)| !self.is_ours(place, *kind));
             for (place, kind) in in_the_way {
-                strangers
-                    .entry(place.to_owned())
-                    .or_insert((kind, path.clone()));
+                strangers.entry(place.to_owned()).or_insert((kind, path.clone()));
             }
             let file = folders_above(path).find(|folder| self.offers.contains_key(*folder));
             obstacles.extend(file.map(|file| Obstacle::FileAndFolder {
@@ -90,10 +73,9 @@ impl<'a> Question<'a> {
     fn at_the_place(&self, path: &'a str, found: Found) -> Vec<(&'a str, Kind)> {
         match found {
             Found::Equal | Found::Unlike(Kind::Absent) => Vec::new(),
-            Found::Unlike(Kind::Folder) => [(path, Kind::Folder)]
-                .into_iter()
-                .chain(self.survey.below(path))
-                .collect(),
+            Found::Unlike(Kind::Folder) => {
+                [(path, Kind::Folder)].into_iter().chain(self.survey.below(path)).collect()
+            }
             Found::Unlike(kind) => vec![(path, kind)],
         }
     }
@@ -130,10 +112,7 @@ impl<'a> Question<'a> {
     }
 
     fn written(&self) -> Vec<Written> {
-        let unlike = self
-            .offers
-            .iter()
-            .filter(|(_, offer)| offer.found != Found::Equal);
+        let unlike = self.offers.iter().filter(|(_, offer)| offer.found != Found::Equal);
         let mut written: Vec<Written> = unlike
             .map(|(path, offer)| Written {
                 class: offer.class,
@@ -150,28 +129,18 @@ impl<'a> Question<'a> {
         let kept = manifest.folders();
         let (mut early, mut late) = (Removals::default(), Removals::default());
         let mut emptied = BTreeSet::new();
-        for path in self
-            .standing
-            .ours
-            .0
-            .keys()
-            .filter(|path| !self.offers.contains_key(*path))
-        {
+        for path in self.standing.ours.0.keys().filter(|path| !self.offers.contains_key(*path)) {
             emptied.extend(folders_above(path));
             if self.survey.kind(path) == Kind::File {
                 let in_the_way = kept.contains(path.as_str()) || self.is_below_offer(path);
-                if in_the_way { &mut early } else { &mut late }
-                    .files
-                    .push(path);
+                if in_the_way { &mut early } else { &mut late }.files.push(path);
             }
         }
         emptied.retain(|path| self.survey.kind(path) == Kind::Folder && !kept.contains(path));
         // A folder sorts before what it holds, so the reverse order empties the innermost first.
         for path in emptied.into_iter().rev() {
             let in_the_way = self.offers.contains_key(path) || self.is_below_offer(path);
-            if in_the_way { &mut early } else { &mut late }
-                .folders
-                .push(path);
+            if in_the_way { &mut early } else { &mut late }.folders.push(path);
         }
         (early, late)
     }
@@ -209,23 +178,14 @@ impl<'a> Question<'a> {
             (old.as_deref() != Some(&new)).then_some(record)
         };
         let sizes = stale(Record::Sizes, &standing.sizes, manifest.sizes());
-        let sums = stale(
-            Record::Manifest,
-            &standing.manifest,
-            manifest.sums().to_string(),
-        );
+        let sums = stale(Record::Manifest, &standing.manifest, manifest.sums().to_string());
         sizes.into_iter().chain(sums).collect()
     }
 
     /// Puts the intent before the first step and the manifest after the last one that touches a file.
     fn framed(&self, files: Vec<Step>, stale: Vec<Record>, staged: bool) -> Vec<Step> {
         if files.is_empty() && stale.is_empty() {
-            return self
-                .standing
-                .intent
-                .then_some(Step::RemoveIntent)
-                .into_iter()
-                .collect();
+            return self.standing.intent.then_some(Step::RemoveIntent).into_iter().collect();
         }
         let mut steps = vec![Step::Write(Record::Intent), Step::Place(Record::Intent)];
         steps.extend(files);
@@ -255,37 +215,19 @@ mod tests {
         ours: &[&str],
         there: &[(&str, Kind)],
     ) -> Result<Commit, Vec<Obstacle>> {
-        let offer = |class, found| Offer {
-            class,
-            digest: Digest::of(b"new"),
-            size: 3,
-            found,
-        };
-        let offers = put
-            .iter()
-            .map(|(path, class, found)| (path.to_string(), offer(*class, *found)));
+        let offer = |class, found| Offer { class, digest: Digest::of(b"new"), size: 3, found };
+        let offers =
+            put.iter().map(|(path, class, found)| (path.to_string(), offer(*class, *found)));
         let old = Digest::of(b"old");
         let ours = Sums(ours.iter().map(|path| (path.to_string(), old)).collect());
-        let standing = Standing {
-            manifest: Some(ours.to_string()),
-            ours,
-            ..Standing::default()
-        };
-        let survey = Survey(
-            there
-                .iter()
-                .map(|(path, kind)| (path.to_string(), *kind))
-                .collect(),
-        );
+        let standing = Standing { manifest: Some(ours.to_string()), ours, ..Standing::default() };
+        let survey = Survey(there.iter().map(|(path, kind)| (path.to_string(), *kind)).collect());
         decide(&standing, &offers.collect(), &survey)
     }
 
     fn file_steps(commit: &Commit) -> Vec<&Step> {
         let is_file = |step: &&Step| {
-            !matches!(
-                step,
-                Step::Write(_) | Step::Place(_) | Step::RemoveIntent | Step::ClearStage
-            )
+            !matches!(step, Step::Write(_) | Step::Place(_) | Step::RemoveIntent | Step::ClearStage)
         };
         commit.steps.iter().filter(is_file).collect()
     }
@@ -355,11 +297,8 @@ mod tests {
 
         for kind in [Kind::File, Kind::Other, Kind::Folder] {
             there.push(("tin/mine", kind));
-            let stranger = Obstacle::Stranger {
-                path: "tin/mine".to_owned(),
-                kind,
-                wanted: "tin".to_owned(),
-            };
+            let stranger =
+                Obstacle::Stranger { path: "tin/mine".to_owned(), kind, wanted: "tin".to_owned() };
             assert_eq!(ask(&put, &["tin/a.html"], &there), Err(vec![stranger]));
             there.pop();
         }
@@ -379,10 +318,7 @@ mod tests {
         let obstacles = ask(&put, &["a/b.html", "e", "f"], &there).expect_err("strangers");
         let shown: Vec<_> = obstacles.iter().map(Obstacle::to_string).collect();
         assert_eq!(shown.len(), 4, "{shown:#?}");
-        assert!(
-            shown[0].ends_with("stands in the way of a/b.html"),
-            "{shown:#?}"
-        );
+        assert!(shown[0].ends_with("stands in the way of a/b.html"), "{shown:#?}");
         assert_eq!(shown[3], "f: it cannot be a file and hold f/g");
     }
 
@@ -403,11 +339,7 @@ mod tests {
             ..Standing::default()
         };
         let survey = Survey::default();
-        assert!(
-            decide(&standing, &offers, &survey)
-                .expect("no obstacle")
-                .is_empty()
-        );
+        assert!(decide(&standing, &offers, &survey).expect("no obstacle").is_empty());
         standing.intent = true;
         let commit = decide(&standing, &offers, &survey).expect("no obstacle");
         assert_eq!(commit.steps, [Step::RemoveIntent]);

@@ -53,11 +53,7 @@ pub enum OutputFault {
 }
 
 fn lines(obstacles: &[Obstacle]) -> String {
-    obstacles
-        .iter()
-        .map(Obstacle::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+    obstacles.iter().map(Obstacle::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// What was being done when the disk refused.
@@ -93,11 +89,7 @@ impl fmt::Display for Doing {
 impl Doing {
     /// Makes the fault of doing this to `path`; made to stand in a `map_err`.
     pub fn at(self, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> OutputFault {
-        move |source| OutputFault::Disk {
-            doing: self,
-            path: path.into(),
-            source,
-        }
+        move |source| OutputFault::Disk { doing: self, path: path.into(), source }
     }
 }
 
@@ -125,11 +117,9 @@ impl fmt::Display for Refusal {
         match self {
             Self::Root => f.write_str("it is the root of the file system"),
             Self::Home => f.write_str("it is or holds your home folder"),
-            Self::Holds(path) => write!(
-                f,
-                "it is or holds {}, which the build reads",
-                path.display()
-            ),
+            Self::Holds(path) => {
+                write!(f, "it is or holds {}, which the build reads", path.display())
+            }
             Self::Inside(path) => write!(f, "it lies in {}, which the build reads", path.display()),
             Self::Link => f.write_str("it is a symbolic link"),
             Self::NoFolder => f.write_str("it is no folder"),
@@ -163,10 +153,7 @@ impl fmt::Display for Obstacle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Stranger { path, kind, wanted } if path == wanted => {
-                write!(
-                    f,
-                    "{path}: this {kind} was not written by bantin and is not replaced"
-                )
+                write!(f, "{path}: this {kind} was not written by bantin and is not replaced")
             }
             Self::Stranger { path, kind, wanted } => {
                 write!(

@@ -27,11 +27,7 @@ impl Sums {
     /// Anything else.
     pub fn parse(text: &str) -> Result<Self, Damaged> {
         let sums = Self::parse_readable(text);
-        if sums.to_string() == text {
-            Ok(sums)
-        } else {
-            Err(Damaged)
-        }
+        if sums.to_string() == text { Ok(sums) } else { Err(Damaged) }
     }
 
     /// Reads the lines of a damaged text that are whole by themselves. They are claims, not proofs: a file is
@@ -48,10 +44,7 @@ impl Sums {
     /// Tells whether any path below `folder` is named.
     pub fn name_below(&self, folder: &str) -> bool {
         let prefix = format!("{folder}/");
-        self.0
-            .range(prefix.clone()..)
-            .next()
-            .is_some_and(|(path, _)| path.starts_with(&prefix))
+        self.0.range(prefix.clone()..).next().is_some_and(|(path, _)| path.starts_with(&prefix))
     }
 
     /// Adds all of `other`; where both name a path, the other's digest stays.
@@ -68,9 +61,7 @@ fn parse_line(line: &str) -> Option<(String, Digest)> {
 
 impl fmt::Display for Sums {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0
-            .iter()
-            .try_for_each(|(path, digest)| writeln!(f, "{digest}  {path}"))
+        self.0.iter().try_for_each(|(path, digest)| writeln!(f, "{digest}  {path}"))
     }
 }
 
@@ -97,12 +88,7 @@ impl Manifest {
             digest: offer.digest,
             size: offer.size,
         };
-        Self {
-            files: offers
-                .iter()
-                .map(|(path, offer)| (path.clone(), entry(offer)))
-                .collect(),
-        }
+        Self { files: offers.iter().map(|(path, offer)| (path.clone(), entry(offer))).collect() }
     }
 
     /// Reads the two texts that [`Manifest::sums`] and [`Manifest::sizes`] make.
@@ -117,40 +103,22 @@ impl Manifest {
         }
         let entry =
             |((path, digest), size): ((String, Digest), u64)| (path, Entry { digest, size });
-        Ok(Self {
-            files: sums
-                .0
-                .into_iter()
-                .zip(sizes.into_values())
-                .map(entry)
-                .collect(),
-        })
+        Ok(Self { files: sums.0.into_iter().zip(sizes.into_values()).map(entry).collect() })
     }
 
     /// Returns the digests; shown, they are the text of `.bantin/manifest.sha256`.
     pub fn sums(&self) -> Sums {
-        Sums(
-            self.files
-                .iter()
-                .map(|(path, entry)| (path.clone(), entry.digest))
-                .collect(),
-        )
+        Sums(self.files.iter().map(|(path, entry)| (path.clone(), entry.digest)).collect())
     }
 
     /// Returns the text of `.bantin/sizes.tsv`: path, tab, bytes in decimal, line feed.
     pub fn sizes(&self) -> String {
-        self.files
-            .iter()
-            .map(|(path, entry)| format!("{path}\t{}\n", entry.size))
-            .collect()
+        self.files.iter().map(|(path, entry)| format!("{path}\t{}\n", entry.size)).collect()
     }
 
     /// Returns the folders that hold a file of it, at any depth.
     pub fn folders(&self) -> BTreeSet<&str> {
-        self.files
-            .keys()
-            .flat_map(|path| crate::build::output::folders_above(path))
-            .collect()
+        self.files.keys().flat_map(|path| crate::build::output::folders_above(path)).collect()
     }
 }
 
@@ -159,9 +127,7 @@ fn parse_sizes(text: &str) -> Result<BTreeMap<String, u64>, Damaged> {
         let (path, size) = line.strip_suffix('\n')?.split_once('\t')?;
         Some((path.to_owned(), size.parse().ok()?))
     };
-    text.split_inclusive('\n')
-        .map(|text| line(text).ok_or(Damaged))
-        .collect()
+    text.split_inclusive('\n').map(|text| line(text).ok_or(Damaged)).collect()
 }
 
 #[cfg(test)]
@@ -169,17 +135,9 @@ mod tests {
     use super::{Damaged, Digest, Entry, Manifest, Sums};
 
     fn manifest() -> Manifest {
-        let entry = |bytes: &[u8]| Entry {
-            digest: Digest::of(bytes),
-            size: bytes.len() as u64,
-        };
-        let files = [
-            ("a/b.html".to_owned(), entry(b"b")),
-            ("index.html".to_owned(), entry(b"")),
-        ];
-        Manifest {
-            files: files.into(),
-        }
+        let entry = |bytes: &[u8]| Entry { digest: Digest::of(bytes), size: bytes.len() as u64 };
+        let files = [("a/b.html".to_owned(), entry(b"b")), ("index.html".to_owned(), entry(b""))];
+        Manifest { files: files.into() }
     }
 
     #[test]
@@ -207,19 +165,10 @@ mod tests {
     fn foreign_lines_and_paths_are_damage_and_the_others_are_claims() {
         let sums = manifest().sums().to_string();
         let digest = Digest::of(b"");
-        for line in [
-            "# made by hand",
-            &format!("{digest}  ../x"),
-            &format!("{digest} *x"),
-            "",
-        ] {
+        for line in ["# made by hand", &format!("{digest}  ../x"), &format!("{digest} *x"), ""] {
             let damaged = format!("{line}\n{sums}");
             assert_eq!(Sums::parse(&damaged), Err(Damaged), "{line:?}");
-            assert_eq!(
-                Sums::parse_readable(&damaged),
-                manifest().sums(),
-                "{line:?}"
-            );
+            assert_eq!(Sums::parse_readable(&damaged), manifest().sums(), "{line:?}");
         }
         assert_eq!(Sums::parse(&sums.to_uppercase()), Err(Damaged));
     }

@@ -6,4 +6,6 @@ pub mod decide;
 pub mod fault;
 pub mod manifest;
 pub mod output;
+pub mod session;
+pub mod source;
 pub mod standing;

@@ -55,10 +55,10 @@ pub trait Sink: Sync {
     fn put(&self, path: &str, class: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault>;
 }
 
-/// Tells whether `path` stays inside the output: parts of `[a-z0-9._-]` that are neither `.` nor `..`,
+/// Tells whether `path` stays inside the output: parts of `[A-Za-z0-9._-]` that are neither `.` nor `..`,
 /// none empty, and the first is not [`OWN_FOLDER`].
 pub fn is_clean(path: &str) -> bool {
-    let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-');
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
     let clean = |part: &str| !matches!(part, "" | "." | "..") && part.bytes().all(allowed);
     path.split('/').all(clean) && path.split('/').next() != Some(OWN_FOLDER)
 }
@@ -74,12 +74,9 @@ mod tests {
 
     #[test]
     fn paths_that_leave_the_folder_are_not_clean() {
-        for path in [
-            "index.html",
-            "tin/2022/a-b_c/index.html",
-            ".well-known/security.txt",
-            "a/.bantin",
-        ] {
+        for path in
+            ["index.html", "tin/2022/a-b_c/index.html", ".well-known/security.txt", "a/.bantin"]
+        {
             assert!(is_clean(path), "{path}");
         }
         for path in [
@@ -96,7 +93,6 @@ mod tests {
             "c:",
             "a\0",
             "%2e%2e/a",
-            "A",
             "đ",
             ".bantin",
             ".bantin/lock",
@@ -109,10 +105,7 @@ mod tests {
 
     #[test]
     fn folders_come_outermost_first() {
-        assert_eq!(
-            folders_above("a/b/c.html").collect::<Vec<_>>(),
-            ["a", "a/b"]
-        );
+        assert_eq!(folders_above("a/b/c.html").collect::<Vec<_>>(), ["a", "a/b"]);
         assert_eq!(folders_above("c.html").next(), None);
     }
 }

@@ -188,9 +188,13 @@ impl Check<'_> {
         found.nearest(near.filter(|_| why == Nowhere::NotFound).as_deref())
     }
 
+    /// Looks among the pages of the same depth: a path that is wrong is seldom a path of another shape.
     fn near_route(&self, path: &str) -> Option<String> {
-        let routes = self.plan.pages().iter().filter(|page| page.kind.is_for_readers());
-        nearest(path, routes.map(|page| page.route.as_str())).map(str::to_owned)
+        let depth = |path: &str| path.split('/').filter(|part| !part.is_empty()).count();
+        let wanted = depth(path);
+        let pages = self.plan.pages().iter().filter(|page| page.kind.is_for_readers());
+        let routes = pages.map(|page| page.route.as_str()).filter(|route| depth(route) == wanted);
+        nearest(path, routes).map(str::to_owned)
     }
 
     fn near_record(&self, kind: &str, id: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Which pages a bulletin has, and where each lies (DESIGN section 4).
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::index::{Dated, Index};
 use super::page::PageKind;
@@ -10,10 +10,14 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span, Spanned};
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::language::Language;
+use crate::model::record::Publication;
 use crate::model::shelf::No;
 use crate::model::site::Segments;
 use crate::model::unit::Unit;
 use crate::read::checks::files::{FILES, find_picture};
+
+/// Endings of files that a browser would run rather than show.
+const ACTIVE: [&str; 9] = ["htm", "html", "js", "mhtml", "mjs", "svg", "svgz", "xhtml", "xml"];
 
 /// The folder of files that are published as they are.
 const PUBLISHED_FILES: &str = "tep";
@@ -180,7 +184,7 @@ impl<'b> ItemPlace<'b> {
 }
 
 /// Lists the addresses that records have which are not shown today, so that a link to one can say so.
-pub(super) fn hidden(bulletin: &Bulletin) -> BTreeSet<String> {
+pub(super) fn hidden(bulletin: &Bulletin) -> BTreeMap<String, Publication> {
     let hidden = |item: &Item| !bulletin.publishing(*item).is_shown(bulletin.today);
     let speaks = |item: Item| {
         let languages = bulletin.site.languages.iter().copied();
@@ -190,9 +194,10 @@ pub(super) fn hidden(bulletin: &Bulletin) -> BTreeSet<String> {
     };
     let places = bulletin.items().filter(hidden).flat_map(speaks);
     let routes = places.filter_map(|(item, language)| {
-        ItemPlace::of(bulletin, item, language).route(language).ok()
+        let route = ItemPlace::of(bulletin, item, language).route(language).ok()?;
+        Some((route.to_string(), bulletin.publishing(item).publication))
     });
-    routes.map(|route| route.to_string()).collect()
+    routes.collect()
 }
 
 /// Former addresses lead to the record's page in the language that they are in.
@@ -231,12 +236,20 @@ fn alias_language(alias: &str) -> Language {
 
 /// Lists the files that are published as they are: those below `content/files`, and the pictures that
 /// shown articles name.
-pub(super) fn files(bulletin: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<(Route, FileId)> {
+pub(super) fn files(
+    bulletin: &Bulletin,
+    files: &FileTable,
+    report: &mut Report,
+) -> Vec<(Route, FileId)> {
     let mut all = Vec::new();
     for (file, path) in files.iter() {
         if let Some(inside) = path.strip_prefix(FILES) {
             let parts: Vec<&str> = [PUBLISHED_FILES].into_iter().chain(inside.split('/')).collect();
             match Route::file(&parts) {
+                Ok(_) if is_active(path) => {
+                    let found = Diagnostic::at(Code::ActiveFile, Span::top(file));
+                    report.push(found.with("value", path));
+                }
                 Ok(route) => all.push((route, file)),
                 Err(why) => report.push(bad_name(file, path, why)),
             }
@@ -248,6 +261,11 @@ pub(super) fn files(bulletin: &Bulletin, files: &FileTable, report: &mut Report)
         }
     }
     all
+}
+
+fn is_active(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    ACTIVE.contains(&ending.as_str())
 }
 
 /// A picture beside an article lies beside its page's id: `/tep/<article>/<name>`.

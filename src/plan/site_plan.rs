@@ -1,6 +1,6 @@
 //! The plan of a site: all its pages, found by what they are about or by their address.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::index::Index;
 use super::page::{Page, PageKind};
@@ -10,6 +10,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::language::Language;
+use crate::model::record::Publication;
 
 /// The most addresses that one part of a site map may name.
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -27,7 +28,7 @@ pub struct Plan {
     pub index: Index,
     by_kind: HashMap<(PageKind, Language), usize>,
     by_route: HashMap<String, Place>,
-    hidden: BTreeSet<String>,
+    hidden: BTreeMap<String, Publication>,
 }
 
 /// A part of the site map.
@@ -165,7 +166,12 @@ impl Plan {
 
     /// Tells whether a path is that of a record which is not shown today.
     pub fn is_hidden(&self, path: &str) -> bool {
-        self.hidden.contains(path)
+        self.hidden.contains_key(path)
+    }
+
+    /// Tells whether a path is that of a record which was withdrawn.
+    pub fn is_withdrawn(&self, path: &str) -> bool {
+        self.hidden.get(path) == Some(&Publication::Withdrawn)
     }
 
     /// Finds the address of a file that is published as it is.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::common::{self, Slug};
 use super::front_matter;
 use super::markdown;
+use super::records;
 use super::table::{Reading, Table};
 use super::toml_text::Toml;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
@@ -156,6 +157,7 @@ fn read<T>(
     let reading = Reading::new(&toml);
     let (read, origin) = {
         let mut table = Table::root(&reading, common::kind_name(kind));
+        records::schema(&mut table);
         let read = keys(&mut table, prose);
         (read, table.origin())
     };

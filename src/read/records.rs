@@ -96,7 +96,8 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
     read
 }
 
-fn id_of_path(path: &str, role: &Role) -> String {
+/// Returns the id that a record of a file would have by its path.
+pub fn id_of_path(path: &str, role: &Role) -> String {
     match role {
         Role::Text { stem, .. } => file_name::stem_of(stem).to_owned(),
         _ => file_name::stem_of(path).to_owned(),
@@ -155,7 +156,7 @@ const KINDS: [Kind; 6] =
 /// Reads a data file: several records under their kinds, or one at the top.
 fn data(mut table: Table<'_, '_>, kind: Option<Kind>, stem: &str, found: &mut Vec<Found>) {
     schema(&mut table);
-    let holds_lists = KINDS.iter().any(|kind| table.has(kind.word()));
+    let holds_lists = KINDS.iter().any(|kind| table.holds_tables(kind.word()));
     match kind {
         Some(kind) if !holds_lists => {
             table.rename(common::kind_name(kind));
@@ -172,7 +173,8 @@ fn data(mut table: Table<'_, '_>, kind: Option<Kind>, stem: &str, found: &mut Ve
     }
 }
 
-fn schema(table: &mut Table<'_, '_>) {
+/// Reads `schema`, which may stand at the top of every file.
+pub fn schema(table: &mut Table<'_, '_>) {
     let Some(schema) = table.optional::<u32>("schema") else { return };
     if schema > SCHEMA {
         table.reading.push(

@@ -54,7 +54,7 @@ pub fn read(mut table: Table<'_, '_>) -> Site {
             max_deletes: table.optional("max_deletes"),
         }),
     };
-    let _schema: Option<u32> = table.optional("schema");
+    super::records::schema(&mut table);
     table.finish();
     site
 }
@@ -201,7 +201,7 @@ pub fn vocabulary(mut table: Table<'_, '_>) -> Vocabulary {
             vocabulary.set_label(word, label);
         });
     }
-    let _schema: Option<u32> = table.optional("schema");
+    super::records::schema(&mut table);
     table.finish();
     vocabulary
 }

@@ -213,6 +213,14 @@ impl<'a, 't> Table<'a, 't> {
         self.entries.contains_key(key)
     }
 
+    /// Tells whether a key holds a list of tables, without asking for it. A batch may hold the key
+    /// `meeting` with an id; a file of meetings holds it with tables.
+    pub fn holds_tables(&self, key: &str) -> bool {
+        let value = self.entries.get(key).map(TomlSpanned::get_ref);
+        let rows = value.and_then(DeValue::as_array);
+        rows.is_some_and(|rows| rows.iter().any(|row| row.get_ref().is_table()))
+    }
+
     /// Returns where a key of the table is written.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         let (written, _) = self.entries.get_key_value(key)?;

@@ -36,7 +36,8 @@ fn plural(forms: Value, count: Value) -> Result<String, Error> {
         None => {
             let name = if n.as_i64() == Some(1) { "one" } else { "other" };
             let form = forms.get_attr(name)?;
-            let form = form.as_str().ok_or_else(|| unfit(format!("the string has no form `{name}`")))?;
+            let form =
+                form.as_str().ok_or_else(|| unfit(format!("the string has no form `{name}`")))?;
             form.to_owned()
         }
     };

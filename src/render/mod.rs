@@ -6,10 +6,12 @@ pub mod feed;
 pub mod filters;
 pub mod page;
 pub mod picture;
+
 pub mod prose;
 pub mod scene;
 pub mod sitemap;
 pub mod standard_theme;
+
 pub mod theme;
 pub mod view;
 pub mod views;

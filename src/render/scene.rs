@@ -101,7 +101,8 @@ impl Scene<'_> {
             }
             (MeetingTime::Clock { start, end }, Some(day)) => {
                 let end = end.map_or_else(String::new, |end| format!("–{end}"));
-                stamp.text = format!("{start}{end}, {}", date_words::with_weekday(day, self.language));
+                stamp.text =
+                    format!("{start}{end}, {}", date_words::with_weekday(day, self.language));
             }
             (MeetingTime::Unknown, Some(day)) => {
                 stamp.text = date_words::with_weekday(day, self.language);
@@ -264,8 +265,7 @@ impl Scene<'_> {
             Item::Meeting(no) => {
                 let meeting = &self.b.meetings[no];
                 entry.kind = "meeting";
-                entry.status =
-                    (!meeting.status.is("held")).then(|| self.status(meeting.status));
+                entry.status = (!meeting.status.is("held")).then(|| self.status(meeting.status));
             }
             Item::Batch(no) => {
                 let batch = &self.b.batches[no];

@@ -90,6 +90,7 @@ codes! {
     FigureWithoutAlt = "figure-without-alt",
     FigureWithoutWords = "figure-without-words",
     UnknownFigure = "unknown-figure",
+    ActiveFile = "active-file",
     FigureNotAlone = "figure-not-alone",
     FigureNotShown = "figure-not-shown",
     MissingFile = "missing-file",
@@ -108,6 +109,7 @@ codes! {
     CannotRead = "cannot-read",
     CannotWrite = "cannot-write",
     OutputRefused = "output-refused",
+    InTheWay = "in-the-way",
     ChangedWhileReading = "changed-while-reading",
     PagePanicked = "page-panicked",
 }

@@ -149,10 +149,7 @@ impl BatchView {
             date: scene.stamp(batch.date.value),
             decision: batch.decision.as_ref().map(|it| decision(scene, it)),
             total: scene.count(batch.total().into()),
-            named: Share {
-                n: scene.count(named.into()),
-                of: scene.count(batch.total().into()),
-            },
+            named: Share { n: scene.count(named.into()), of: scene.count(batch.total().into()) },
             by_recipient: parts.by_recipient(),
             by_giver: parts.by_giver(),
             by_kind: parts.by_kind(),
@@ -183,8 +180,10 @@ impl Parts<'_> {
     fn by_recipient(&self) -> Vec<Part> {
         let types = RecipientType::ALL.into_iter();
         let used = types.filter(|of| self.batch.awards.iter().any(|row| row.recipient_type == *of));
-        used.map(|of| self.part(plain(recipient_label(self.scene, of)), |row| row.recipient_type == of))
-            .collect()
+        used.map(|of| {
+            self.part(plain(recipient_label(self.scene, of)), |row| row.recipient_type == of)
+        })
+        .collect()
     }
 
     fn by_giver(&self) -> Vec<Part> {

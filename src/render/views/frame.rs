@@ -84,9 +84,8 @@ fn alternates(scene: &Scene<'_>, page: &Page) -> Vec<Alternate> {
     }
     let languages = scene.b.site.languages.iter().copied();
     let routes = languages.filter_map(|of| Some((of, scene.plan.route(page.kind, of)?)));
-    let all: Vec<_> = routes
-        .map(|(of, route)| Alternate { lang: of.code(), url: scene.url(route) })
-        .collect();
+    let all: Vec<_> =
+        routes.map(|(of, route)| Alternate { lang: of.code(), url: scene.url(route) }).collect();
     if all.len() > 1 { all } else { Vec::new() }
 }
 
@@ -96,7 +95,8 @@ fn switch(scene: &Scene<'_>, page: &Page) -> Option<Switch> {
     if !scene.b.site.speaks(other) {
         return None;
     }
-    let lead = |route: &Route, missing| Switch { lang: other.code(), href: scene.href(route), missing };
+    let lead =
+        |route: &Route, missing| Switch { lang: other.code(), href: scene.href(route), missing };
     if let Some(route) = scene.plan.route(page.kind, other) {
         return Some(lead(route, false));
     }
@@ -231,9 +231,12 @@ fn feeds(scene: &Scene<'_>, kind: PageKind) -> Vec<FeedLink> {
 }
 
 fn publishers(scene: &Scene<'_>) -> Vec<Text> {
-    let in_force = scene.b.site.publishers().iter().filter(|body| {
-        scene.b.bodies.known(body).valid.contains(scene.b.today)
-    });
+    let in_force = scene
+        .b
+        .site
+        .publishers()
+        .iter()
+        .filter(|body| scene.b.bodies.known(body).valid.contains(scene.b.today));
     in_force.map(|body| scene.body(body)).collect()
 }
 

@@ -168,11 +168,19 @@ impl MeetingView {
             secretary: meeting.secretary.as_ref().map(|id| person(id)),
             venue: meeting.venue.as_ref().map(|venue| VenueLine {
                 name: scene.loc(&venue.name),
-                ward: venue.ward.as_ref().and_then(|it| scene.b.units.no(it)).map(|it| scene.unit(it)),
+                ward: venue
+                    .ward
+                    .as_ref()
+                    .and_then(|it| scene.b.units.no(it))
+                    .map(|it| scene.unit(it)),
             }),
             unit: scene.unit(unit),
             wards: scene.units(&meeting.wards),
-            participants: meeting.participants.iter().map(|it| participant(scene, it, day)).collect(),
+            participants: meeting
+                .participants
+                .iter()
+                .map(|it| participant(scene, it, day))
+                .collect(),
             present: meeting.present.map(|present| PresentLine {
                 n: scene.count(present.n.into()),
                 of: present.of.map(|of| scene.count(of.into())),
@@ -187,9 +195,10 @@ impl MeetingView {
                     value: scene.vietnamese(&figure.value),
                 })
                 .collect(),
-            minutes: meeting.minutes.as_ref().map(|file| {
-                file_line(scene, Text { text: String::new(), lang: None }, file)
-            }),
+            minutes: meeting
+                .minutes
+                .as_ref()
+                .map(|file| file_line(scene, Text { text: String::new(), lang: None }, file)),
             documents: scene.b.related_documents(item).map(|no| scene.document(no)).collect(),
             related: scene.entries(scene.b.related(item)),
             about: About::new(scene, item, meeting.provenance.source.as_ref()),
@@ -209,7 +218,8 @@ fn participant(scene: &Scene<'_>, participant: &Participant, day: Day) -> Partic
 
 fn agenda_line(scene: &Scene<'_>, item: &AgendaItem, day: Day) -> AgendaLine {
     let batches = item.awards.iter().filter_map(|batch| scene.b.batches.no(batch));
-    let shown = batches.map(Item::Batch).filter(|it| scene.b.publishing(*it).is_shown(scene.b.today));
+    let shown =
+        batches.map(Item::Batch).filter(|it| scene.b.publishing(*it).is_shown(scene.b.today));
     AgendaLine {
         id: anchor::agenda(item.n.value),
         n: item.n.value,

@@ -27,11 +27,7 @@ pub struct Comparing {
 impl Comparing {
     pub(super) fn open(root: &Path) -> Result<Self, OutputFault> {
         let standing = records::read(root)?;
-        Ok(Self {
-            terrain: Terrain::new(root),
-            standing,
-            offers: Mutex::default(),
-        })
+        Ok(Self { terrain: Terrain::new(root), standing, offers: Mutex::default() })
     }
 
     /// Returns the records of earlier builds that were damaged, for a note to the user.
@@ -46,22 +42,13 @@ impl Comparing {
     pub fn commit(self) -> Result<Commit, OutputFault> {
         let offers = self.offers.into_inner().expect("no thread panics here");
         let mut more = Vec::new();
-        for path in self
-            .standing
-            .ours
-            .0
-            .keys()
-            .filter(|path| !offers.contains_key(*path))
-        {
+        for path in self.standing.ours.0.keys().filter(|path| !offers.contains_key(*path)) {
             for folder in folders_above(path) {
                 self.terrain.folder(folder)?;
             }
             more.push((path.clone(), self.terrain.look(path)?.0));
         }
-        for (path, _) in offers
-            .iter()
-            .filter(|(_, it)| it.found == Found::Unlike(Kind::Folder))
-        {
+        for (path, _) in offers.iter().filter(|(_, it)| it.found == Found::Unlike(Kind::Folder)) {
             more.extend(walk(&self.terrain, path)?);
         }
         let mut survey = self.terrain.into_survey();
@@ -78,26 +65,12 @@ impl Comparing {
     ) -> Result<Fate, OutputFault> {
         debug_assert!(is_clean(path), "{path:?} comes from no route");
         if !is_clean(path) {
-            return Err(OutputFault::Unclean {
-                path: path.to_owned(),
-            });
+            return Err(OutputFault::Unclean { path: path.to_owned() });
         }
         let found = self.find(path, bytes)?;
-        let offer = Offer {
-            class,
-            digest: Digest::of(bytes),
-            size: bytes.len() as u64,
-            found,
-        };
-        match self
-            .offers
-            .lock()
-            .expect("no thread panics here")
-            .entry(path.to_owned())
-        {
-            Entry::Occupied(_) => Err(OutputFault::Twice {
-                path: path.to_owned(),
-            }),
+        let offer = Offer { class, digest: Digest::of(bytes), size: bytes.len() as u64, found };
+        match self.offers.lock().expect("no thread panics here").entry(path.to_owned()) {
+            Entry::Occupied(_) => Err(OutputFault::Twice { path: path.to_owned() }),
             Entry::Vacant(vacant) => Ok(vacant.insert(offer).found.fate()),
         }
     }
@@ -107,11 +80,7 @@ impl Comparing {
         let equal = kind == Kind::File
             && length == bytes.len() as u64
             && holds(&self.terrain.place(path), bytes)?;
-        Ok(if equal {
-            Found::Equal
-        } else {
-            Found::Unlike(kind)
-        })
+        Ok(if equal { Found::Equal } else { Found::Unlike(kind) })
     }
 }
 
@@ -144,10 +113,7 @@ fn walk(terrain: &Terrain, folder: &str) -> Result<Vec<(String, Kind)>, OutputFa
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(&place) {
         let entry = entry.map_err(|fault| Doing::Reading.at(&place)(fault.into()))?;
-        let below = entry
-            .path()
-            .strip_prefix(&place)
-            .expect("a walk stays below its start");
+        let below = entry.path().strip_prefix(&place).expect("a walk stays below its start");
         let parts = below.iter().map(|part| part.to_string_lossy());
         let path = parts.fold(folder.to_owned(), |path, part| format!("{path}/{part}"));
         found.push((path, kind(entry.file_type())));

@@ -82,13 +82,7 @@ fn open(path: &Path) -> Result<Option<File>, OutputFault> {
         fs::remove_file(path).map_err(Doing::Removing.at(path))?;
     }
     let mut options = OpenOptions::new();
-    match options
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(path)
-    {
+    match options.read(true).write(true).create(true).truncate(false).open(path) {
         Err(fault) if is_gone(&fault) => Ok(None),
         file => file.map(Some).map_err(Doing::Locking.at(path)),
     }
@@ -126,11 +120,7 @@ fn sign(file: &mut File) -> io::Result<()> {
 
 fn pid(path: &Path) -> Option<u32> {
     let mut text = String::new();
-    File::open(path)
-        .ok()?
-        .take(20)
-        .read_to_string(&mut text)
-        .ok()?;
+    File::open(path).ok()?.take(20).read_to_string(&mut text).ok()?;
     text.trim_end().parse().ok()
 }
 

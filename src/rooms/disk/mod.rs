@@ -5,6 +5,7 @@ pub mod lock;
 mod modes;
 pub mod output_folder;
 mod records;
+pub mod site_folder;
 mod stage;
 pub mod staging;
 pub mod steps;

@@ -47,10 +47,7 @@ impl OutputFolder {
             empty if empty.as_os_str().is_empty() => PathBuf::from("."),
             root => root,
         };
-        let refused = |why| OutputFault::Refused {
-            path: place.output.to_owned(),
-            why,
-        };
+        let refused = |why| OutputFault::Refused { path: place.output.to_owned(), why };
         if let Some(why) = keeps_away(&root, place)? {
             return Err(refused(why));
         }
@@ -133,9 +130,7 @@ fn holds_strangers(root: &Path) -> Result<bool, OutputFault> {
         entries => entries.map_err(Doing::Reading.at(root))?,
     };
     let harmless = |name: &OsStr| {
-        [OWN_FOLDER, ".gitkeep", ".gitignore"]
-            .iter()
-            .any(|harmless| name == *harmless)
+        [OWN_FOLDER, ".gitkeep", ".gitignore"].iter().any(|harmless| name == *harmless)
     };
     for entry in entries {
         if !harmless(&entry.map_err(Doing::Reading.at(root))?.file_name()) {

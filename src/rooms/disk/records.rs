@@ -38,10 +38,7 @@ pub(super) fn read(root: &Path) -> Result<Standing, OutputFault> {
     let intent = text(root, Record::Intent)?;
     let manifest = text(root, Record::Manifest)?;
     let sizes = text(root, Record::Sizes)?;
-    let mut standing = Standing {
-        intent: intent.is_some(),
-        ..Standing::default()
-    };
+    let mut standing = Standing { intent: intent.is_some(), ..Standing::default() };
     if let Some(intent) = &intent {
         match Sums::parse(intent) {
             Ok(sums) => standing.ours = sums,
@@ -57,11 +54,7 @@ pub(super) fn read(root: &Path) -> Result<Standing, OutputFault> {
             Err(_) => doubt(root, Record::Manifest, manifest, &mut standing)?,
         }
     }
-    Ok(Standing {
-        manifest,
-        sizes,
-        ..standing
-    })
+    Ok(Standing { manifest, sizes, ..standing })
 }
 
 /// Reads a record's text; bytes that are no UTF-8 come out as signs that no record holds, so they are damage.
@@ -95,7 +88,5 @@ fn doubt(
 }
 
 fn digest_of(path: &Path) -> Result<Digest, OutputFault> {
-    Ok(Digest::of(
-        &fs::read(path).map_err(Doing::Reading.at(path))?,
-    ))
+    Ok(Digest::of(&fs::read(path).map_err(Doing::Reading.at(path))?))
 }

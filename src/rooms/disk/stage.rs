@@ -24,10 +24,7 @@ impl Stage {
     pub(super) fn open(root: &Path) -> Result<Self, OutputFault> {
         let path = path_in(root);
         clear(&path)?;
-        Ok(Self {
-            path,
-            taken_over: false,
-        })
+        Ok(Self { path, taken_over: false })
     }
 
     /// Writes a file; folders that are missing are made.

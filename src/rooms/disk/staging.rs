@@ -42,12 +42,7 @@ impl Staging {
         let stage = Stage::open(root)?;
         records::clear_drafts(root)?;
         let comparing = Comparing::open(root)?;
-        Ok(Self {
-            stage,
-            comparing,
-            root: root.to_owned(),
-            lock,
-        })
+        Ok(Self { stage, comparing, root: root.to_owned(), lock })
     }
 
     /// Returns the records of earlier builds that were damaged, for a note to the user.
@@ -66,10 +61,58 @@ impl Staging {
     /// Commits the build: afterwards the output holds exactly what was put, beside what strangers have in it.
     ///
     /// # Errors
-    /// [`OutputFault::Obstructed`] before anything is changed. A fault of the disk after that leaves every file
-    /// whole, old or new, and the next build does the rest.
+    /// As those of [`Staging::decide`] and [`Decided::carry_out`].
     pub fn commit(self, progress: impl FnMut(Progress<'_>)) -> Result<Commit, OutputFault> {
-        let mut steps = self.steps()?;
+        self.decide()?.carry_out(progress)
+    }
+
+    /// Decides the commit, so that it can be looked at before it is carried out.
+    ///
+    /// # Errors
+    /// [`OutputFault::Obstructed`], and faults of reading. Nothing is changed.
+    pub fn decide(self) -> Result<Decided, OutputFault> {
+        let commit = self.comparing.commit()?;
+        Ok(Decided { commit, stage: self.stage, root: self.root, lock: self.lock })
+    }
+
+    /// Decides the commit and hands over its steps, undone, for who wants to do them one by one.
+    ///
+    /// # Errors
+    /// [`OutputFault::Obstructed`], and faults of reading.
+    pub fn steps(self) -> Result<Steps, OutputFault> {
+        Ok(self.decide()?.steps())
+    }
+}
+
+/// A commit that was decided and is not carried out yet. Dropped, it leaves the output as it was.
+pub struct Decided {
+    // In the order in which they are dropped: the lock covers the end of the stage.
+    stage: Stage,
+    commit: Commit,
+    root: PathBuf,
+    lock: Lock,
+}
+
+impl Decided {
+    /// Returns the commit.
+    pub fn commit(&self) -> &Commit {
+        &self.commit
+    }
+
+    /// Gives the build up: the stage goes, and the output is as it was.
+    ///
+    /// # Errors
+    /// A stage that cannot be removed; the next build tries again.
+    pub fn abandon(self) -> Result<(), OutputFault> {
+        self.stage.abandon()
+    }
+
+    /// Carries the commit out.
+    ///
+    /// # Errors
+    /// A fault of the disk: every file is whole, old or new, and the next build does the rest.
+    pub fn carry_out(self, progress: impl FnMut(Progress<'_>)) -> Result<Commit, OutputFault> {
+        let mut steps = self.steps();
         match run(&mut steps, progress) {
             Ok(()) => Ok(steps.into_commit()),
             Err(fault) => {
@@ -79,25 +122,16 @@ impl Staging {
         }
     }
 
-    /// Decides the commit and hands over its steps, undone, for who wants to do them one by one.
-    ///
-    /// # Errors
-    /// [`OutputFault::Obstructed`], and faults of reading.
-    pub fn steps(self) -> Result<Steps, OutputFault> {
-        let commit = self.comparing.commit()?;
+    fn steps(self) -> Steps {
         self.stage.hand_over();
-        Ok(Steps::new(commit, self.root, self.lock))
+        Steps::new(self.commit, self.root, self.lock)
     }
 }
 
 fn run(steps: &mut Steps, mut progress: impl FnMut(Progress<'_>)) -> Result<(), OutputFault> {
     let total = steps.commit().steps.len();
     for (before, step) in steps.enumerate() {
-        progress(Progress {
-            step: &step?,
-            done: before + 1,
-            total,
-        });
+        progress(Progress { step: &step?, done: before + 1, total });
     }
     Ok(())
 }

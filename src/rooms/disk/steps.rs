@@ -27,13 +27,7 @@ pub struct Steps {
 impl Steps {
     pub(super) fn new(commit: Commit, root: PathBuf, lock: Lock) -> Self {
         let stage = stage::path_in(&root);
-        Self {
-            commit,
-            next: 0,
-            root,
-            stage,
-            _lock: lock,
-        }
+        Self { commit, next: 0, root, stage, _lock: lock }
     }
 
     /// Returns the commit that is carried out.
@@ -59,15 +53,14 @@ impl Steps {
             Step::Place(record) => {
                 self.rename(draft(&self.root, *record), place(&self.root, *record))
             }
-            Step::MoveFolder(class, path) | Step::MoveFile(class, path) => self.rename(
-                stage::place_in(&self.stage, *class, path),
-                self.root.join(path),
-            ),
+            Step::MoveFolder(class, path) | Step::MoveFile(class, path) => {
+                self.rename(stage::place_in(&self.stage, *class, path), self.root.join(path))
+            }
             Step::RemoveFile(path) => remove(self.root.join(path), |path| fs::remove_file(path)),
             Step::RemoveFolder(path) => remove(self.root.join(path), |path| fs::remove_dir(path)),
-            Step::RemoveIntent => remove(place(&self.root, Record::Intent), |path| {
-                fs::remove_file(path)
-            }),
+            Step::RemoveIntent => {
+                remove(place(&self.root, Record::Intent), |path| fs::remove_file(path))
+            }
             Step::ClearStage => stage::clear(&self.stage),
         }
     }

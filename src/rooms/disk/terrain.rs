@@ -18,10 +18,7 @@ pub(super) struct Terrain {
 
 impl Terrain {
     pub(super) fn new(root: &Path) -> Self {
-        Self {
-            root: root.to_owned(),
-            folders: RwLock::default(),
-        }
+        Self { root: root.to_owned(), folders: RwLock::default() }
     }
 
     /// Returns the place of `path` on the disk.
@@ -41,20 +38,12 @@ impl Terrain {
 
     /// Looks at `path` where a folder is expected, once for a whole run.
     pub(super) fn folder(&self, path: &str) -> Result<Kind, OutputFault> {
-        let known = self
-            .folders
-            .read()
-            .expect("no thread panics here")
-            .get(path)
-            .copied();
+        let known = self.folders.read().expect("no thread panics here").get(path).copied();
         if let Some(kind) = known {
             return Ok(kind);
         }
         let (kind, _) = self.look(path)?;
-        self.folders
-            .write()
-            .expect("no thread panics here")
-            .insert(path.to_owned(), kind);
+        self.folders.write().expect("no thread panics here").insert(path.to_owned(), kind);
         Ok(kind)
     }
 

@@ -1,0 +1,33 @@
+//! The way into the build: the trait through which the bytes of a site come, and what can go wrong.
+//!
+//! It is not the disk itself: rooms implement [`Source`].
+
+use std::io;
+
+use crate::ground::source::{FileId, FileTable};
+
+/// A giver of the files of a site; several threads ask at once.
+pub trait Source: Sync {
+    /// Returns the files of the site, in the order of their paths.
+    fn files(&self) -> &FileTable;
+
+    /// Tells whether a file is an ordinary one; what is not was reported and is never read.
+    fn is_ordinary(&self, file: FileId) -> bool;
+
+    /// Reads the bytes of a file.
+    ///
+    /// # Errors
+    ///
+    /// What the system answered.
+    fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault>;
+}
+
+/// A file that could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read {path}")]
+pub struct SourceFault {
+    /// Its path.
+    pub path: String,
+    /// What the system answered.
+    pub source: io::Error,
+}

@@ -1,0 +1,57 @@
+//! Arguments as they are typed. What they mean is in [`run`](super::run) and in the commands.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::language::Speech;
+use crate::model::time::Day;
+
+/// Makes a bilingual bulletin site out of articles and records.
+#[derive(Debug, Parser)]
+#[command(name = "bantin", version, propagate_version = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// The site's folder; found upwards from here where it is not given
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) site: Option<PathBuf>,
+    /// The day to build for, such as 2026-11-24; today in Vietnam where it is not given
+    #[arg(long, global = true, value_name = "DAY", value_parser = parse_day)]
+    pub(super) today: Option<Day>,
+    /// The language of messages; that of the system where it is not given, else Vietnamese
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<Speech>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Builds the site into a folder; writes only what changed
+    Build(BuildArguments),
+    /// Finds all problems of the site and writes nothing
+    Check,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    /// The output folder; `public` in the site's folder where it is not given
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Says what would be written and removed, and does nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// How many threads to use; as many as the machine has where it is not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+}
+
+fn parse_day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "2026-11-24".to_owned())
+}

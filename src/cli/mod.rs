@@ -1,0 +1,47 @@
+//! Floor 7, the command line: arguments as typed, what they mean, one file a command, and the printing.
+
+mod arguments;
+mod build;
+mod check;
+mod exit;
+mod faults;
+mod language;
+mod print;
+mod progress;
+mod run;
+mod summary;
+mod words;
+
+use std::ffi::OsString;
+
+pub use exit::Exit;
+
+use arguments::{Arguments, Command};
+use clap::{CommandFactory, FromArgMatches};
+use language::Speech;
+
+/// Runs a command line, its name first, and tells how it ended.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let speech = Speech::find(&arguments);
+    let command = words::translate(Arguments::command(), speech);
+    let matches = command.try_get_matches_from(&arguments);
+    let parsed = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = match parsed {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            // Help and version come this way too, and are no errors.
+            let is_error = error.use_stderr();
+            let _closed_pipe = error.print();
+            return if is_error { Exit::Usage } else { Exit::Done };
+        }
+    };
+    let run = match run::Run::new(&parsed.global, speech) {
+        Ok(run) => run,
+        Err(exit) => return exit,
+    };
+    match parsed.command {
+        Command::Build(arguments) => build::run(&run, &arguments),
+        Command::Check => check::run(&run),
+    }
+}

@@ -1,0 +1,20 @@
+//! A progress bar on a terminal; nothing elsewhere.
+
+use std::io::IsTerminal as _;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::language::Speech;
+
+/// Makes a bar for a number of files. It is hidden where the standard error is no terminal.
+pub(super) fn bar(speech: Speech, files: usize) -> ProgressBar {
+    let bar = ProgressBar::new(files as u64);
+    bar.set_draw_target(match std::io::stderr().is_terminal() {
+        true => ProgressDrawTarget::stderr(),
+        false => ProgressDrawTarget::hidden(),
+    });
+    let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
+    bar.set_style(style.expect("the template is well formed"));
+    bar.set_message(speech.pick("Đang dựng trang", "Building").to_owned());
+    bar
+}

@@ -1,0 +1,85 @@
+//! What the arguments mean: the site, the day, the language. The clock is read here and nowhere else.
+
+use std::path::PathBuf;
+
+use super::arguments::Global;
+use super::exit::Exit;
+use super::language::Speech;
+use super::print::Printer;
+use crate::build::session::{Fault, Session};
+use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::model::time::Day;
+use crate::rooms::disk::site_folder::{SiteFolder, find_site};
+
+/// How often a run starts over when the content changes under it.
+const TRIES: usize = 5;
+
+/// A run over one site.
+pub(super) struct Run {
+    /// The site's folder.
+    pub(super) site: PathBuf,
+    /// The day to build for.
+    pub(super) today: Day,
+    /// The language of messages.
+    pub(super) speech: Speech,
+}
+
+impl Run {
+    /// Finds the site and the day; where there is no site, says so.
+    pub(super) fn new(global: &Global, speech: Speech) -> Result<Self, Exit> {
+        let from = global.site.clone().unwrap_or_else(|| PathBuf::from("."));
+        match find_site(&from) {
+            Some(site) => Ok(Self { site, today: global.today.unwrap_or_else(today), speech }),
+            None => {
+                let path = std::path::absolute(&from).unwrap_or(from);
+                let mut report = Report::new();
+                report.push(Diagnostic::of_run(Code::NoSite).with("path", path.display()));
+                Printer::new(speech).print(&report, None);
+                Err(Exit::Usage)
+            }
+        }
+    }
+
+    /// Reads the site, does something with it, and starts over while texts change meanwhile.
+    pub(super) fn over<T>(
+        &self,
+        mut act: impl FnMut(&SiteFolder, &Session) -> Result<T, Fault>,
+    ) -> Result<Over<T>, Fault> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let (folder, mut report) = SiteFolder::walk(&self.site)?;
+            let session = Session::read(&folder, self.today)?;
+            report.absorb(session.report().clone());
+            report.sort();
+            if report.has_errors() {
+                return Ok(Over { folder, session, report, done: None });
+            }
+            match act(&folder, &session) {
+                Err(Fault::Changed(_)) if tries < TRIES => {}
+                done => return Ok(Over { folder, session, report, done: Some(done?) }),
+            }
+        }
+    }
+}
+
+/// A site that was read, and what was done with it where it has no error.
+pub(super) struct Over<T> {
+    /// The site's files.
+    pub(super) folder: SiteFolder,
+    /// The site.
+    pub(super) session: Session,
+    /// What was found.
+    pub(super) report: Report,
+    /// What was done.
+    pub(super) done: Option<T>,
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
+fn today() -> Day {
+    // Vietnam has one time zone and no summer time.
+    let date = jiff::tz::offset(7).to_datetime(jiff::Timestamp::now()).date();
+    let part = |part: i8| part.unsigned_abs();
+    Day::new(date.year().unsigned_abs(), part(date.month()), part(date.day()))
+        .expect("the clock stands between 1900 and 2200")
+}

@@ -1,0 +1,48 @@
+//! The help of the command line in Vietnamese. The English stands with the arguments.
+
+use clap::Command;
+
+use super::language::Speech;
+
+/// Puts the help into the language of the user.
+pub(super) fn translate(command: Command, speech: Speech) -> Command {
+    match speech {
+        Speech::En => command,
+        Speech::Vi => vietnamese(command),
+    }
+}
+
+fn vietnamese(command: Command) -> Command {
+    const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}";
+    let command = command
+        .about("Dựng trang bản tin song ngữ từ bài viết và hồ sơ")
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Lệnh")
+        .mut_arg("site", |arg| {
+            arg.help("Thư mục của trang; nếu không nêu thì tìm ngược lên từ đây")
+        })
+        .mut_arg("today", |arg| {
+            arg.help(
+                "Dựng trang cho ngày này, như 2026-11-24; nếu không nêu thì là hôm nay ở Việt Nam",
+            )
+        })
+        .mut_arg("lang", |arg| {
+            arg.help("Ngôn ngữ của thông báo; nếu không nêu thì theo hệ thống, rồi tiếng Việt")
+        })
+        .mut_subcommand("build", |build| {
+            build
+                .about("Dựng trang vào một thư mục; chỉ ghi những gì thay đổi")
+                .help_template(TEMPLATE)
+                .mut_arg("out", |arg| {
+                    arg.help(
+                        "Thư mục đầu ra; nếu không nêu thì là `public` trong thư mục của trang",
+                    )
+                })
+                .mut_arg("dry_run", |arg| arg.help("Chỉ nói sẽ ghi và gỡ những gì, không làm"))
+                .mut_arg("jobs", |arg| arg.help("Số luồng; nếu không nêu thì bằng số lõi của máy"))
+        })
+        .mut_subcommand("check", |check| {
+            check.about("Tìm mọi vấn đề của trang, không ghi gì").help_template(TEMPLATE)
+        });
+    command.next_help_heading("Tùy chọn")
+}

@@ -1,0 +1,99 @@
+//! Atom feeds: of the site and of each unit.
+
+use super::scene::Scene;
+use super::view::{Entry, Text};
+use super::xml::Xml;
+use crate::model::bulletin::Item;
+use crate::model::date_words;
+use crate::model::language::Language;
+use crate::model::shelf::No;
+use crate::model::time::PartialDate;
+use crate::model::unit::Unit;
+use crate::plan::page::{Page, PageKind};
+
+/// What a feed without entries was last changed at: Atom wants a time, and no clock is read.
+const NEVER: &str = "1970-01-01T00:00:00+07:00";
+
+/// Writes the feed of the site.
+pub fn of_site(scene: &Scene<'_>, page: &Page) -> Vec<u8> {
+    let title = scene.loc(&scene.b.site.title);
+    let items: Vec<Item> = scene.plan.index.by_date.clone();
+    write(scene, page, &title, PageKind::Home, &items)
+}
+
+/// Writes the feed of a unit.
+pub fn of_unit(scene: &Scene<'_>, page: &Page, no: No<Unit>) -> Vec<u8> {
+    let unit = scene.unit(no);
+    let site = scene.loc(&scene.b.site.title).text;
+    let title = Text { text: format!("{} – {site}", unit.text), lang: unit.lang };
+    let most = scene.b.site.lists.feed;
+    let items = scene.plan.index.latest_of(no, most);
+    write(scene, page, &title, PageKind::Unit(no), &items)
+}
+
+fn write(scene: &Scene<'_>, page: &Page, title: &Text, home: PageKind, items: &[Item]) -> Vec<u8> {
+    let items = &items[..items.len().min(scene.b.site.lists.feed)];
+    let url = scene.url(&page.route);
+    let updated = items.iter().map(|item| updated(scene, *item)).max();
+    let mut xml = Xml::new();
+    let lang = scene.language.code();
+    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", lang)]);
+    xml.words("title", &[], &title.text);
+    xml.words("id", &[], &url);
+    xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &url)]);
+    if let Some(route) = scene.plan.route(home, scene.language) {
+        let url = scene.url(route);
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &url)]);
+    }
+    xml.words("updated", &[], updated.as_deref().unwrap_or(NEVER));
+    xml.open("author", &[]);
+    xml.words("name", &[], &scene.loc(&scene.b.site.title).text);
+    xml.close();
+    items.iter().for_each(|item| entry(scene, &mut xml, *item));
+    xml.finish()
+}
+
+fn updated(scene: &Scene<'_>, item: Item) -> String {
+    let changed = scene.b.publishing(item).last_change().map(PartialDate::Day);
+    let date = scene.b.date(item);
+    date_words::stamp(changed.filter(|day| day.first_day() > date.first_day()).unwrap_or(date))
+}
+
+fn entry(scene: &Scene<'_>, xml: &mut Xml, item: Item) {
+    let Some((route, language)) = scene.plan.item_route(item, scene.language) else { return };
+    let url = scene.url(route);
+    let entry = scene.entry(item, None);
+    xml.open("entry", lang_attribute(language, scene.language));
+    xml.words("title", &[], &entry.title.text);
+    xml.words("id", &[], &url);
+    let lang = language.code();
+    xml.empty(
+        "link",
+        &[("rel", "alternate"), ("type", "text/html"), ("hreflang", lang), ("href", &url)],
+    );
+    xml.words("published", &[], &date_words::stamp(scene.b.date(item)));
+    xml.words("updated", &[], &updated(scene, item));
+    xml.empty("category", &[("term", entry.kind), ("label", &entry.label.text)]);
+    if let Some(summary) = summary(&entry) {
+        xml.words("summary", &[], &summary);
+    }
+    xml.close();
+}
+
+fn lang_attribute(of: Language, page: Language) -> &'static [(&'static str, &'static str)] {
+    if of == page { &[] } else { &[("xml:lang", "vi")] }
+}
+
+/// An article's own summary; of meetings and batches what they are and when.
+fn summary(entry: &Entry) -> Option<String> {
+    match (&entry.summary, &entry.total) {
+        (Some(summary), _) => Some(summary.text.clone()),
+        (None, Some(total)) => {
+            Some(format!("{}, {}: {}", entry.label.text, entry.date.text, total.text))
+        }
+        (None, None) if entry.kind == "meeting" => {
+            Some(format!("{}, {}", entry.label.text, entry.date.text))
+        }
+        (None, None) => None,
+    }
+}

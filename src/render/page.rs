@@ -1,0 +1,115 @@
+//! One page of the plan to its bytes: the one place that knows which view and which template belong to
+//! a kind of page.
+
+use super::prose::Prose;
+use super::scene::Scene;
+use super::theme::Theme;
+use super::view::Html;
+use super::views::article::ArticleView;
+use super::views::batch::BatchView;
+use super::views::home::HomeView;
+use super::views::meeting::MeetingView;
+use super::views::month::MonthView;
+use super::views::small::{AliasView, NotFoundView};
+use super::views::unit::UnitView;
+use super::views::unit_year::{UnitMonthView, UnitYearView};
+use super::views::units::UnitsView;
+use super::views::year::YearView;
+use super::views::years::YearsView;
+use super::{feed, sitemap};
+use crate::ground::diagnostic::Diagnostic;
+use crate::ground::source::FileTable;
+use crate::model::article::{Article, ArticleText};
+use crate::model::bulletin::Bulletin;
+use crate::model::shelf::No;
+use crate::plan::page::{Page, PageKind};
+use crate::plan::site_plan::Plan;
+
+/// All that pages are rendered from.
+#[derive(Clone, Copy)]
+pub struct Renderer<'r> {
+    /// The bulletin.
+    pub bulletin: &'r Bulletin,
+    /// Its plan.
+    pub plan: &'r Plan,
+    /// The theme.
+    pub theme: &'r Theme,
+    /// The files of the site.
+    pub files: &'r FileTable,
+}
+
+impl<'r> Renderer<'r> {
+    /// Returns the text that a page shows, which is read again before the page is rendered.
+    pub fn text_of(&self, page: &Page) -> Option<&'r ArticleText> {
+        match page.kind {
+            PageKind::Article(no) => self.bulletin.articles[no].text(page.language),
+            _ => None,
+        }
+    }
+
+    /// Renders a page; `markdown` is its text, where it has one.
+    ///
+    /// # Errors
+    ///
+    /// What its template does wrong.
+    pub fn render(&self, page: &Page, markdown: &str) -> Result<Vec<u8>, Diagnostic> {
+        let scene = &Scene { b: self.bulletin, plan: self.plan, language: page.language };
+        let out = Out { theme: self.theme, page };
+        match page.kind {
+            PageKind::Home => out.html("home.html", &HomeView::new(scene, page)),
+            PageKind::Article(no) => {
+                let prose = self.prose(scene, page, no, markdown);
+                out.html("article.html", &ArticleView::new(scene, page, no, prose))
+            }
+            PageKind::Meeting(no) => out.html("meeting.html", &MeetingView::new(scene, page, no)),
+            PageKind::Batch(no) => out.html("batch.html", &BatchView::new(scene, page, no)),
+            PageKind::Units => out.html("units.html", &UnitsView::new(scene, page)),
+            PageKind::Unit(no) => out.html("unit.html", &UnitView::new(scene, page, no)),
+            PageKind::UnitYear(no, year) => {
+                out.html("unit-year.html", &UnitYearView::new(scene, page, no, year))
+            }
+            PageKind::UnitMonth(no, month) => {
+                out.html("unit-month.html", &UnitMonthView::new(scene, page, no, month))
+            }
+            PageKind::Years => out.html("years.html", &YearsView::new(scene, page)),
+            PageKind::Year(year) => out.html("year.html", &YearView::new(scene, page, year)),
+            PageKind::Month(month) => out.html("month.html", &MonthView::new(scene, page, month)),
+            PageKind::NotFound => out.html("not-found.html", &NotFoundView::new(scene, page)),
+            PageKind::Alias(at) => self.alias(scene, &out, at),
+            PageKind::Feed => Ok(feed::of_site(scene, page)),
+            PageKind::UnitFeed(no) => Ok(feed::of_unit(scene, page, no)),
+            PageKind::SitemapIndex => Ok(sitemap::index(self.bulletin, self.plan)),
+            PageKind::Sitemap(at) => {
+                Ok(sitemap::part(self.bulletin, self.plan, &self.plan.sitemaps[at]))
+            }
+            PageKind::Robots => Ok(sitemap::robots(self.bulletin, self.plan)),
+        }
+    }
+
+    fn prose(&self, scene: &Scene<'_>, page: &Page, no: No<Article>, markdown: &str) -> Html {
+        let article = &self.bulletin.articles[no];
+        let (text, _) = article.text_or_source(page.language);
+        let prose = Prose { scene, files: self.files, page, article: Some(article), text };
+        prose.html(markdown)
+    }
+
+    /// A former address leads to the record in its language, else in Vietnamese.
+    fn alias(&self, scene: &Scene<'_>, out: &Out<'_>, at: usize) -> Result<Vec<u8>, Diagnostic> {
+        let (kind, language) = self.plan.aliases[at];
+        let find = |language| self.plan.route(kind, language);
+        let to = find(language).or_else(|| find(crate::model::language::Language::Vi));
+        let to = to.expect("aliases are of records that are shown");
+        out.html("alias.html", &AliasView::new(scene, out.page, to))
+    }
+}
+
+struct Out<'o> {
+    theme: &'o Theme,
+    page: &'o Page,
+}
+
+impl Out<'_> {
+    fn html(&self, template: &str, view: &impl serde::Serialize) -> Result<Vec<u8>, Diagnostic> {
+        self.theme.render(template, self.page.language, view, &self.page.route)
+    }
+}

@@ -1,0 +1,226 @@
+//! A text in Markdown to the HTML of its page: figures with their words, checked links, ids of headings.
+//!
+//! What was wrong in a text was found when it was read; here it is only rendered.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
+
+use super::scene::Scene;
+use super::view::Html;
+use crate::ground::source::{FileId, FileTable};
+use crate::model::article::{Article, ArticleText, FigureWords};
+use crate::model::language::Language;
+use crate::plan::links;
+use crate::plan::page::Page;
+use crate::read::checks::files::find_picture;
+use crate::read::link::{self, Target};
+use crate::read::markdown::{self, Anchors, Piece};
+
+/// A text and all that its page shows of it.
+pub struct Prose<'p> {
+    /// The page's language, bulletin and plan.
+    pub scene: &'p Scene<'p>,
+    /// The files of the site, for pictures.
+    pub files: &'p FileTable,
+    /// The page that the text stands on.
+    pub page: &'p Page,
+    /// The record, where the text is an article's: its figures.
+    pub article: Option<&'p Article>,
+    /// The words.
+    pub text: &'p ArticleText,
+}
+
+impl Prose<'_> {
+    /// Renders the text of the page.
+    pub fn html(&self, markdown: &str) -> Html {
+        let pieces = markdown::parse(markdown);
+        let mut events = Vec::with_capacity(pieces.len());
+        let mut anchors = Anchors::default();
+        let mut at = 0;
+        while at < pieces.len() {
+            if let Some((figures, len)) = markdown::figures_alone(&pieces[at..]) {
+                let html: String = figures.iter().map(|id| self.figure(id)).collect();
+                events.push(Event::Html(html.into()));
+                at += len;
+                continue;
+            }
+            at += self.event(&pieces, at, &mut anchors, &mut events);
+        }
+        let mut out = String::with_capacity(markdown.len() * 3 / 2);
+        html::push_html(&mut out, with_tables_in_boxes(number_footnotes(events)).into_iter());
+        Html::new(out)
+    }
+
+    /// Takes over one piece, or a picture's several, and returns how many were taken.
+    fn event<'t>(
+        &self,
+        pieces: &[Piece<'t>],
+        at: usize,
+        anchors: &mut Anchors,
+        events: &mut Vec<Event<'t>>,
+    ) -> usize {
+        match &pieces[at].0 {
+            Event::Html(_) | Event::InlineHtml(_) => {}
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let words = markdown::words_of(pieces, at);
+                let id = anchors.take(id.as_deref(), &words).ok().map(CowStr::from);
+                let (classes, attrs) = (Vec::new(), Vec::new());
+                let level = below_title(*level);
+                events.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                events.push(Event::End(TagEnd::Heading(below_title(*level))));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                events.push(Event::Start(Tag::Link {
+                    link_type: *link_type,
+                    dest_url: self.link(*link_type, dest_url),
+                    title: title.clone(),
+                    id: id.clone(),
+                }));
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let alt = markdown::words_of(pieces, at);
+                events.push(Event::InlineHtml(self.image(dest_url, &alt).into()));
+                return pieces_of_image(&pieces[at..]);
+            }
+            other => events.push(other.clone()),
+        }
+        1
+    }
+
+    fn link<'t>(&self, kind: LinkType, written: &CowStr<'t>) -> CowStr<'t> {
+        if kind == LinkType::Email || link::target(written) != Ok(Target::Inside) {
+            return written.clone();
+        }
+        let Scene { b, plan, language, .. } = *self.scene;
+        let to = links::resolve(b, plan, &self.page.route, language, written);
+        let Ok(to) = to else { return written.clone() };
+        let path = to.route.map_or_else(String::new, |route| self.scene.href(route));
+        let anchor = to.anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
+        format!("{path}{anchor}").into()
+    }
+
+    /// A figure: its picture with its words, its caption, and who made it.
+    fn figure(&self, id: &str) -> String {
+        let Some(article) = self.article else { return String::new() };
+        let own = self.text.figures.get(id).map(|words| &words.value);
+        let source = article.vi.figures.get(id).map(|words| &words.value);
+        let figure = article.figures.get(id);
+        let src = figure.and_then(|figure| figure.src.as_ref());
+        let file = src.and_then(|src| find_picture(self.files, article.vi.prose.file, src));
+        let picture = file.map_or_else(String::new, |file| {
+            let alt = own.and_then(|words| words.alt.as_deref()).unwrap_or_default();
+            self.picture(file, alt)
+        });
+        let caption = self.caption(own, source);
+        let credit = figure.and_then(|figure| figure.credit.as_deref());
+        let credit = credit.map_or_else(String::new, |credit| {
+            let lang = self.lang_of(Language::Vi);
+            format!(" <span class=\"credit\"{lang}>{}</span>", escape(credit))
+        });
+        let class = if picture.is_empty() { " class=\"caption-only\"" } else { "" };
+        let words = format!("{caption}{credit}");
+        let words = match words.trim() {
+            "" => String::new(),
+            words => format!("<figcaption>{words}</figcaption>\n"),
+        };
+        format!("<figure{class} id=\"hinh-{}\">\n{picture}{words}</figure>\n", escape(id))
+    }
+
+    /// The caption in the language of the page, else the Vietnamese one, marked.
+    fn caption(&self, own: Option<&FigureWords>, source: Option<&FigureWords>) -> String {
+        if let Some(caption) = own.and_then(|words| words.caption.as_deref()) {
+            return escape(caption);
+        }
+        match source.and_then(|words| words.caption.as_deref()) {
+            Some(caption) => {
+                let lang = self.lang_of(Language::Vi);
+                format!("<span{lang}>{}</span>", escape(caption))
+            }
+            None => String::new(),
+        }
+    }
+
+    fn lang_of(&self, language: Language) -> &'static str {
+        if language == self.scene.language { "" } else { " lang=\"vi\"" }
+    }
+
+    fn picture(&self, file: FileId, alt: &str) -> String {
+        let href = self.scene.plan.file_route(file).map(|route| self.scene.href(route));
+        let src = escape(&href.unwrap_or_default());
+        format!("<img src=\"{src}\" alt=\"{}\" loading=\"lazy\">\n", escape(alt))
+    }
+
+    fn image(&self, written: &str, alt: &str) -> String {
+        let file = find_picture(self.files, self.text.prose.file, written);
+        file.map_or_else(String::new, |file| self.picture(file, alt).trim_end().to_owned())
+    }
+}
+
+/// The title of the page is its first heading; those of the text stand below it.
+fn below_title(level: HeadingLevel) -> HeadingLevel {
+    if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
+}
+
+fn pieces_of_image(pieces: &[Piece<'_>]) -> usize {
+    let end = pieces.iter().position(|(event, _)| *event == Event::End(TagEnd::Image));
+    end.map_or(pieces.len(), |end| end + 1)
+}
+
+/// Footnotes get numbers in the order of their first mention, ids of their own, and a way back.
+fn number_footnotes(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut numbered = Vec::with_capacity(events.len());
+    for event in events {
+        match event {
+            Event::FootnoteReference(label) => {
+                let id = markdown::footnote_id(&label);
+                let first = !numbers.contains_key(&id);
+                let next = numbers.len() + 1;
+                let n = *numbers.entry(id.clone()).or_insert(next);
+                let back = if first { format!(" id=\"ve-{id}\"") } else { String::new() };
+                let html = format!(
+                    "<sup class=\"footnote-reference\"><a href=\"#{id}\"{back}>{n}</a></sup>"
+                );
+                numbered.push(Event::InlineHtml(html.into()));
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let id = markdown::footnote_id(&label);
+                let next = numbers.len() + 1;
+                let n = *numbers.entry(id.clone()).or_insert(next);
+                let html = format!(
+                    "<div class=\"footnote\" id=\"{id}\"><a class=\"footnote-number\" href=\"#ve-{id}\">{n}</a>\n"
+                );
+                numbered.push(Event::Html(html.into()));
+            }
+            Event::End(TagEnd::FootnoteDefinition) => numbered.push(Event::Html("</div>\n".into())),
+            other => numbered.push(other),
+        }
+    }
+    numbered
+}
+
+/// A wide table scrolls in its own box, not the page, and can be reached by keyboard.
+fn with_tables_in_boxes(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut boxed = Vec::with_capacity(events.len() + 8);
+    for event in events {
+        match event {
+            Event::Start(Tag::Table(_)) => {
+                boxed.push(Event::Html("<div class=\"table-box\" tabindex=\"0\">\n".into()));
+                boxed.push(event);
+            }
+            Event::End(TagEnd::Table) => {
+                boxed.push(event);
+                boxed.push(Event::Html("</div>\n".into()));
+            }
+            other => boxed.push(other),
+        }
+    }
+    boxed
+}
+
+fn escape(text: &str) -> String {
+    super::xml::escape_html(text).into_owned()
+}

@@ -1,0 +1,47 @@
+//! The theme `bulletin`, compiled into the program, so that a site without a theme builds.
+
+use super::theme::{ThemeFile, ThemeFiles};
+
+macro_rules! theme {
+    ($($path:literal,)*) => {
+        const FILES: &[(&str, &[u8])] = &[
+            $(($path, include_bytes!(concat!("../../themes/bulletin/", $path))),)*
+        ];
+    };
+}
+
+theme! {
+    "assets/style.css",
+    "strings.en.toml",
+    "strings.vi.toml",
+    "templates/alias.html",
+    "templates/article.html",
+    "templates/base.html",
+    "templates/batch.html",
+    "templates/home.html",
+    "templates/meeting.html",
+    "templates/month.html",
+    "templates/not-found.html",
+    "templates/parts/awards.html",
+    "templates/parts/lists.html",
+    "templates/parts/record.html",
+    "templates/parts/words.html",
+    "templates/unit-month.html",
+    "templates/unit-year.html",
+    "templates/unit.html",
+    "templates/units.html",
+    "templates/year.html",
+    "templates/years.html",
+    "theme.toml",
+}
+
+/// Returns the files of the theme.
+pub fn files() -> ThemeFiles {
+    let file = |bytes: &[u8]| ThemeFile { bytes: bytes.to_vec(), file: None };
+    FILES.iter().map(|(path, bytes)| ((*path).to_owned(), file(bytes))).collect()
+}
+
+/// Returns the paths of the files.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(path, _)| *path)
+}

@@ -1,0 +1,349 @@
+//! A theme: templates, strings and assets, from the site's own folders and from the program.
+//!
+//! A theme that extends another replaces single files of it; of its strings single keys. A template sees
+//! its view, the strings of its language (`t`) and the addresses of the assets (`assets`), nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value as Template};
+use serde::Serialize;
+
+use super::filters;
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::digest::Digest;
+use crate::ground::source::{FileId, Span, Spanned};
+use crate::model::language::Language;
+use crate::plan::route::Route;
+use crate::read::decode;
+use crate::read::table::{Reading, Table};
+use crate::read::toml_text::Toml;
+
+/// What one rendering may spend: enough for lists of thousands, over at once for an endless loop.
+const FUEL: u64 = 20_000_000;
+
+/// How deep templates and macros may call each other.
+const RECURSION: usize = 100;
+
+/// How many digits of an asset's digest stand in its name.
+const HASH_DIGITS: usize = 10;
+
+/// The templates that every theme must have.
+pub const TEMPLATES: [&str; 13] = [
+    "alias.html",
+    "article.html",
+    "batch.html",
+    "home.html",
+    "meeting.html",
+    "month.html",
+    "not-found.html",
+    "unit-month.html",
+    "unit-year.html",
+    "unit.html",
+    "units.html",
+    "year.html",
+    "years.html",
+];
+
+/// A file of a theme.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its number, where it is the site's own.
+    pub file: Option<FileId>,
+}
+
+/// The files of one theme, by their path within it.
+pub type ThemeFiles = BTreeMap<String, ThemeFile>;
+
+/// A theme that is ready to render.
+pub struct Theme {
+    environment: Environment<'static>,
+    strings: BTreeMap<Language, Template>,
+    asset_links: Template,
+    /// The assets, with their addresses.
+    pub assets: Vec<(Route, Vec<u8>)>,
+    files: BTreeMap<String, FileId>,
+}
+
+/// What a template sees: the view, and what the theme itself holds.
+#[derive(Serialize)]
+struct Seen<'v, V> {
+    t: &'v Template,
+    assets: &'v Template,
+    #[serde(flatten)]
+    view: &'v V,
+}
+
+impl Theme {
+    /// Makes the theme of a name out of the site's themes and the program's.
+    ///
+    /// What is wrong goes into the report; no theme is returned where no page could be rendered.
+    pub fn new(
+        name: &Spanned<String>,
+        themes: &BTreeMap<String, ThemeFiles>,
+        languages: &[Language],
+        base_path: &str,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let files = gather(name, themes, report)?;
+        let mut making = Making { files: &files.merged, at: name.span, report };
+        let strings = making.strings(&files.layers, languages);
+        let environment = making.environment();
+        let assets = making.assets();
+        let links = assets.iter().map(|(name, route, _)| (name.clone(), route.href(base_path)));
+        let asset_links = Template::from(Serde(links.collect::<BTreeMap<_, _>>()));
+        let own = files.merged.iter().filter_map(|(path, file)| {
+            Some((path.strip_prefix("templates/")?.to_owned(), file.file?))
+        });
+        Some(Self {
+            files: own.collect(),
+            environment: environment?,
+            strings,
+            asset_links,
+            assets: assets.into_iter().map(|(_, route, bytes)| (route, bytes)).collect(),
+        })
+    }
+
+    /// Renders a view by its template.
+    ///
+    /// # Errors
+    ///
+    /// What the template does wrong, at its line; `page` is the address of the page.
+    pub fn render<V: Serialize>(
+        &self,
+        template: &str,
+        language: Language,
+        view: &V,
+        page: &Route,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let t = self.strings.get(&language).expect("the strings of each language were read");
+        let seen = Seen { t, assets: &self.asset_links, view };
+        let template = self.environment.get_template(template);
+        let rendered = template.and_then(|template| template.render(Template::from(Serde(&seen))));
+        rendered.map(String::into_bytes).map_err(|error| self.explain(&error, page))
+    }
+
+    fn explain(&self, error: &minijinja::Error, page: &Route) -> Diagnostic {
+        let code = match error.kind() {
+            ErrorKind::UndefinedError => Code::TemplateUndefined,
+            _ => Code::TemplateFailed,
+        };
+        let file = error.name().and_then(|name| self.files.get(name).copied());
+        place(Diagnostic::of_run(code), error, file).with("page", page)
+    }
+}
+
+/// Puts a template's error at its place, and says what it is in a few words: not the engine's own long
+/// account, which shows every value.
+fn place(mut found: Diagnostic, error: &minijinja::Error, file: Option<FileId>) -> Diagnostic {
+    let range = error.range();
+    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    let reason = match (file, error.name(), error.line()) {
+        (None, Some(name), Some(line)) => format!("{name}:{line}: {detail}"),
+        _ => detail,
+    };
+    found.at = file.map(|file| match range {
+        Some(range) => Span::new(file, range),
+        None => Span::top(file),
+    });
+    found.with("reason", reason)
+}
+
+/// The files of a theme and of those that it extends.
+struct Gathered<'f> {
+    /// Each file as the nearest theme has it.
+    merged: BTreeMap<String, &'f ThemeFile>,
+    /// The themes, the farthest first.
+    layers: Vec<&'f ThemeFiles>,
+}
+
+/// Follows `extends` from a theme to the last.
+fn gather<'f>(
+    name: &Spanned<String>,
+    themes: &'f BTreeMap<String, ThemeFiles>,
+    report: &mut Report,
+) -> Option<Gathered<'f>> {
+    let mut layers: Vec<&ThemeFiles> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut next = Some(name.clone());
+    while let Some(name) = next {
+        let files = themes.get(&name.value).filter(|_| seen.insert(name.value.clone()));
+        let Some(files) = files else {
+            let known = themes.keys().map(String::as_str);
+            report.push(
+                Diagnostic::at(Code::UnknownTheme, name.span)
+                    .with("value", &name.value)
+                    .nearest(crate::ground::text::nearest::nearest(&name, known)),
+            );
+            return None;
+        };
+        next = extended(files, name.span, report);
+        layers.insert(0, files);
+    }
+    let all = layers.iter().flat_map(|files| files.iter());
+    let merged = all.map(|(path, file)| (path.clone(), file)).collect();
+    Some(Gathered { merged, layers })
+}
+
+/// Reads `theme.toml`: which theme it extends.
+fn extended(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Spanned<String>> {
+    let Some(head) = files.get("theme.toml") else {
+        report.push(Diagnostic::at(Code::ThemeFileMissing, at).with("value", "theme.toml"));
+        return None;
+    };
+    let file = head.file.unwrap_or(at.file);
+    let text = decode::decode(file, &head.bytes, report)?;
+    let toml = Toml::parse(file, &text, 0..text.len(), report);
+    let reading = Reading::new(&toml);
+    let mut table = Table::root(&reading, Value::from("theme.toml"));
+    let _schema: Option<u32> = table.optional("schema");
+    let _name: String = table.required("name");
+    let _title: Option<crate::model::language::Loc> = table.optional("title");
+    let extends = table.optional("extends");
+    table.finish();
+    report.absorb(reading.into_report());
+    extends
+}
+
+struct Making<'m> {
+    files: &'m BTreeMap<String, &'m ThemeFile>,
+    at: Span,
+    report: &'m mut Report,
+}
+
+impl Making<'_> {
+    fn environment(&mut self) -> Option<Environment<'static>> {
+        let mut environment = new_environment();
+        let mut whole = true;
+        for (path, file) in self.files {
+            let Some(name) = path.strip_prefix("templates/") else { continue };
+            let own = file.file;
+            let Some(text) = decode::decode(own.unwrap_or(self.at.file), &file.bytes, self.report)
+            else {
+                whole = false;
+                continue;
+            };
+            if let Err(error) = environment.add_template_owned(name.to_owned(), text) {
+                whole = false;
+                let found = place(Diagnostic::of_run(Code::TemplateSyntax), &error, own);
+                self.report.push(found);
+            }
+        }
+        for name in TEMPLATES {
+            if !self.files.contains_key(&format!("templates/{name}")) {
+                whole = false;
+                self.missing(&format!("templates/{name}"));
+            }
+        }
+        whole.then_some(environment)
+    }
+
+    fn missing(&mut self, path: &str) {
+        self.report.push(Diagnostic::at(Code::ThemeFileMissing, self.at).with("value", path));
+    }
+
+    /// Reads the strings of each language over those of the themes that are extended. Each language of
+    /// the site has the same keys.
+    fn strings(
+        &mut self,
+        layers: &[&ThemeFiles],
+        languages: &[Language],
+    ) -> BTreeMap<Language, Template> {
+        let mut all = BTreeMap::new();
+        for language in languages.iter().copied() {
+            let path = format!("strings.{language}.toml");
+            let files = layers.iter().filter_map(|files| files.get(&path));
+            let mut strings = toml::Table::new();
+            files.for_each(|file| strings.extend(self.table(file)));
+            if strings.is_empty() {
+                self.missing(&path);
+            }
+            all.insert(language, strings);
+        }
+        self.compare_keys(&all);
+        all.into_iter().map(|(of, strings)| (of, Template::from(Serde(&strings)))).collect()
+    }
+
+    fn table(&mut self, file: &ThemeFile) -> toml::Table {
+        let own = file.file.unwrap_or(self.at.file);
+        let Some(text) = decode::decode(own, &file.bytes, self.report) else {
+            return toml::Table::new();
+        };
+        let errors_before = self.report.findings().len();
+        Toml::parse(own, &text, 0..text.len(), self.report);
+        match errors_before == self.report.findings().len() {
+            true => toml::from_str(&text).unwrap_or_default(),
+            false => toml::Table::new(),
+        }
+    }
+
+    fn compare_keys(&mut self, all: &BTreeMap<Language, toml::Table>) {
+        let every: BTreeSet<&String> = all.values().flat_map(toml::Table::keys).collect();
+        for (language, strings) in all.iter().filter(|(_, strings)| !strings.is_empty()) {
+            for key in every.iter().filter(|key| !strings.contains_key(**key)) {
+                let path = format!("strings.{language}.toml");
+                let own = self.files.get(&path).and_then(|file| file.file);
+                let at = own.map_or(self.at, Span::top);
+                self.report.push(
+                    Diagnostic::at(Code::StringMissing, at)
+                        .with("language", language)
+                        .with("key", key),
+                );
+            }
+        }
+    }
+
+    /// Names each asset after its content, so that a browser may keep it for ever.
+    fn assets(&mut self) -> Vec<(String, Route, Vec<u8>)> {
+        let mut assets = Vec::new();
+        for (path, file) in self.files {
+            let Some(name) = path.strip_prefix("assets/") else { continue };
+            let hash = Digest::of(&file.bytes).short(HASH_DIGITS);
+            let hashed = match name.rsplit_once('.') {
+                Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
+                None => format!("{name}.{hash}"),
+            };
+            let parts: Vec<&str> = ["assets"].into_iter().chain(hashed.split('/')).collect();
+            match Route::file(&parts) {
+                Ok(route) => assets.push((name.to_owned(), route, file.bytes.clone())),
+                Err(_) => self.report.push(
+                    Diagnostic::at(Code::BadFileName, file.file.map_or(self.at, Span::top))
+                        .with("path", path)
+                        .with("why", Value::words("ký tự không dùng được", "its characters")),
+                ),
+            }
+        }
+        assets
+    }
+}
+
+/// Makes the environment that every template runs in: strict, bounded, without a loader.
+fn new_environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true)
+        .build()
+        .expect("the usual delimiters are no error");
+    environment.set_syntax(syntax);
+    environment.set_fuel(Some(FUEL));
+    environment.set_recursion_limit(RECURSION);
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => {
+            out.write_str(&super::xml::escape_html(text)).map_err(Into::into)
+        }
+        // What is not there must be asked for with `if`: a page would show the word "none".
+        _ if value.is_none() => {
+            Err(minijinja::Error::new(ErrorKind::UndefinedError, "the value is none"))
+        }
+        _ => minijinja::escape_formatter(out, state, value),
+    });
+    filters::add(&mut environment);
+    environment
+}
