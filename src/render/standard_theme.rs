@@ -11,6 +11,7 @@ macro_rules! theme {
 }
 
 theme! {
+    "assets/icon.svg",
     "assets/style.css",
     "strings.en.toml",
     "strings.vi.toml",
