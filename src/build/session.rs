@@ -265,9 +265,13 @@ impl Rendering<'_> {
 
 fn class(kind: PageKind) -> FileClass {
     match kind {
-        PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) | PageKind::Alias(_) => {
-            FileClass::Page
-        }
+        PageKind::Article(_)
+        | PageKind::Meeting(_)
+        | PageKind::Batch(_)
+        | PageKind::Body(_)
+        | PageKind::Document(_)
+        | PageKind::Standing(_)
+        | PageKind::Alias(_) => FileClass::Page,
         _ => FileClass::List,
     }
 }

@@ -70,15 +70,21 @@ impl<T> std::ops::Deref for Spanned<T> {
 #[derive(Clone, Debug, Default)]
 pub struct FileTable {
     paths: Vec<Arc<str>>,
+    sizes: Vec<u64>,
     ids: HashMap<Arc<str>, FileId>,
 }
 
 impl FileTable {
-    /// Numbers the paths in their order.
-    pub fn new(paths: impl IntoIterator<Item = Arc<str>>) -> Self {
-        let paths: Vec<_> = paths.into_iter().collect();
+    /// Numbers the files, each a path and a size in bytes, in their order.
+    pub fn new(files: impl IntoIterator<Item = (Arc<str>, u64)>) -> Self {
+        let (paths, sizes): (Vec<_>, Vec<_>) = files.into_iter().unzip();
         let ids = paths.iter().cloned().zip((0..).map(FileId)).collect();
-        Self { paths, ids }
+        Self { paths, sizes, ids }
+    }
+
+    /// Returns the size of a file in bytes, as the walk found it.
+    pub fn size(&self, file: FileId) -> u64 {
+        self.sizes.get(file.0 as usize).copied().unwrap_or(0)
     }
 
     /// Returns the path of a file.

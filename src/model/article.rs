@@ -143,6 +143,8 @@ pub struct Page {
     pub origin: Origin,
     /// Its place in the menu; without one it is in none.
     pub menu_order: Option<u32>,
+    /// The bodies whose functions and contacts stand below the text, from their records.
+    pub bodies: References<Body>,
     /// The words in Vietnamese.
     pub vi: ArticleText,
     /// The words in English.
@@ -151,6 +153,21 @@ pub struct Page {
     pub provenance: Provenance,
     /// How it is published.
     pub publishing: Publishing,
+}
+
+impl Page {
+    /// Returns the words of a language, if the page has them.
+    pub fn text(&self, language: Language) -> Option<&ArticleText> {
+        match language {
+            Language::Vi => Some(&self.vi),
+            Language::En => self.en.as_ref(),
+        }
+    }
+
+    /// Returns the words of a language, else the Vietnamese, with the language that they are in.
+    pub fn text_or_source(&self, language: Language) -> (&ArticleText, Language) {
+        self.text(language).map_or((&self.vi, Language::Vi), |text| (text, language))
+    }
 }
 
 impl Record for Page {

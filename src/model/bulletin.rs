@@ -165,6 +165,30 @@ impl Bulletin {
         person.or_else(|| self.bodies.find(&Id::new(id.as_str())).map(PartyOf::Body))
     }
 
+    /// Finds the bodies that an item names: who publishes an article; who holds a meeting, takes part or
+    /// decides; who gives or receives an award.
+    pub fn bodies_of(&self, item: Item) -> BTreeSet<No<Body>> {
+        let find = |reference: &Reference<Body>| self.bodies.no(reference);
+        match item {
+            Item::Article(no) => self.articles[no].body.iter().filter_map(find).collect(),
+            Item::Meeting(no) => {
+                let meeting = &self.meetings[no];
+                let took_part = meeting.participants.iter().filter_map(|it| match &it.party {
+                    Party::Body(body) => Some(body),
+                    Party::Person(_) => None,
+                });
+                let decided = meeting.outcomes.iter().flat_map(|outcome| &outcome.by);
+                let decided = decided.filter_map(|by| self.bodies.no(&Id::new(by.as_str())));
+                meeting.organisers.iter().chain(took_part).filter_map(find).chain(decided).collect()
+            }
+            Item::Batch(no) => {
+                let rows = self.batches[no].awards.iter();
+                let named = rows.flat_map(|row| [Some(&row.issuer), row.recipient.body.as_ref()]);
+                named.flatten().filter_map(find).collect()
+            }
+        }
+    }
+
     /// Finds the unit whose body this is.
     pub fn unit_of_body(&self, body: &Reference<Body>) -> Option<No<Unit>> {
         self.units.no(self.bodies.find(body)?.unit.as_ref()?)

@@ -142,17 +142,42 @@ pub struct Segments {
     pub units: String,
     /// Years: `nam`.
     pub years: String,
+    /// Bodies: `co-quan`.
+    pub bodies: String,
+    /// Documents: `van-ban`.
+    pub documents: String,
+    /// Corrections: `dinh-chinh`.
+    pub corrections: String,
 }
 
 impl Segments {
     /// Returns the parts that hold where a site says nothing.
     pub fn standard(language: Language) -> Self {
-        let [articles, meetings, awards, units, years] = match language {
-            Language::Vi => ["tin", "cuoc-hop", "khen-thuong", "don-vi", "nam"],
-            Language::En => ["news", "meetings", "awards", "wards", "years"],
-        }
-        .map(str::to_owned);
-        Self { articles, meetings, awards, units, years }
+        let names = match language {
+            Language::Vi => [
+                "tin",
+                "cuoc-hop",
+                "khen-thuong",
+                "don-vi",
+                "nam",
+                "co-quan",
+                "van-ban",
+                "dinh-chinh",
+            ],
+            Language::En => [
+                "news",
+                "meetings",
+                "awards",
+                "wards",
+                "years",
+                "bodies",
+                "documents",
+                "corrections",
+            ],
+        };
+        let [articles, meetings, awards, units, years, bodies, documents, corrections] =
+            names.map(str::to_owned);
+        Self { articles, meetings, awards, units, years, bodies, documents, corrections }
     }
 }
 

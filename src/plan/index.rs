@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::bulletin::{Bulletin, Item};
+use crate::model::registry::{Body, Document};
 use crate::model::shelf::No;
 use crate::model::time::YearMonth;
 use crate::model::unit::Unit;
@@ -21,6 +22,10 @@ pub struct Index {
     pub years: BTreeMap<u16, Dated>,
     /// The items of each unit, by year.
     pub units: BTreeMap<No<Unit>, BTreeMap<u16, Dated>>,
+    /// The items that name each body, latest first.
+    pub bodies: BTreeMap<No<Body>, Vec<Item>>,
+    /// The items that cite each document, latest first.
+    pub documents: BTreeMap<No<Document>, Vec<Item>>,
 }
 
 /// The items of a year, latest first in each list.
@@ -72,6 +77,12 @@ impl Index {
             for unit in bulletin.units_of(item) {
                 let years = index.units.entry(unit).or_default();
                 years.entry(date.year()).or_default().add(month, item);
+            }
+            for body in bulletin.bodies_of(item) {
+                index.bodies.entry(body).or_default().push(item);
+            }
+            for document in bulletin.related_documents(item) {
+                index.documents.entry(document).or_default().push(item);
             }
         }
         index

@@ -88,6 +88,9 @@ fn record<'p>(
         "meeting" => b.meetings.no(&Id::new(id)).map(PageKind::Meeting),
         "batch" => b.batches.no(&Id::new(id)).map(PageKind::Batch),
         "unit" => b.units.no(&Id::new(id)).map(PageKind::Unit),
+        "body" => b.bodies.no(&Id::new(id)).map(PageKind::Body),
+        "document" => b.documents.no(&Id::new(id)).map(PageKind::Document),
+        "page" => b.pages.no(&Id::new(id)).map(PageKind::Standing),
         _ => None,
     };
     let page = page.ok_or(Nowhere::NotFound)?;
@@ -123,6 +126,13 @@ pub fn check(bulletin: &Bulletin, plan: &Plan, lost: &BTreeSet<String>, report: 
         for language in bulletin.site.languages.iter().copied() {
             if let Some(text) = article.text(language) {
                 check.text(PageKind::Article(no), language, text, report);
+            }
+        }
+    }
+    for (no, page) in bulletin.pages.numbered() {
+        for language in bulletin.site.languages.iter().copied() {
+            if let Some(text) = page.text(language) {
+                check.text(PageKind::Standing(no), language, text, report);
             }
         }
     }
@@ -204,6 +214,9 @@ impl Check<'_> {
             "meeting" => nearest(id, b.meetings.iter().map(|it| it.id.as_str())),
             "batch" => nearest(id, b.batches.iter().map(|it| it.id.as_str())),
             "unit" => nearest(id, b.units.iter().map(|it| it.id.as_str())),
+            "body" => nearest(id, b.bodies.iter().map(|it| it.id.as_str())),
+            "document" => nearest(id, b.documents.iter().map(|it| it.id.as_str())),
+            "page" => nearest(id, b.pages.iter().map(|it| it.id.as_str())),
             _ => None,
         };
         near.map(|id| format!("{kind}:{id}"))
@@ -243,6 +256,10 @@ impl Check<'_> {
         match page {
             PageKind::Article(no) => {
                 let (text, _) = self.b.articles[no].text_or_source(language);
+                text.prose.anchors.clone()
+            }
+            PageKind::Standing(no) => {
+                let (text, _) = self.b.pages[no].text_or_source(language);
                 text.prose.anchors.clone()
             }
             PageKind::Batch(no) => {

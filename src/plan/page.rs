@@ -1,11 +1,12 @@
 //! A page of the plan: what it is about, in which language, at which address.
 
 use super::route::Route;
-use crate::model::article::Article;
+use crate::model::article::{Article, Page as StandingPage};
 use crate::model::award::Batch;
 use crate::model::bulletin::Item;
 use crate::model::language::Language;
 use crate::model::meeting::Meeting;
+use crate::model::registry::{Body, Document};
 use crate::model::shelf::No;
 use crate::model::time::YearMonth;
 use crate::model::unit::Unit;
@@ -35,6 +36,22 @@ pub enum PageKind {
     Year(u16),
     /// A month.
     Month(YearMonth),
+    /// The latest of a kind of record, and its years.
+    List(ListKind),
+    /// A year's meetings or batches.
+    ListYear(ListKind, u16),
+    /// All bodies.
+    Bodies,
+    /// A body.
+    Body(No<Body>),
+    /// All documents.
+    Documents,
+    /// A document.
+    Document(No<Document>),
+    /// All corrections.
+    Corrections,
+    /// A standing page.
+    Standing(No<StandingPage>),
     /// What a reader sees who asks for a page that is not there.
     NotFound,
     /// A former address that leads to another, by its place in the plan's list of them.
@@ -43,6 +60,8 @@ pub enum PageKind {
     Feed,
     /// A unit's feed.
     UnitFeed(No<Unit>),
+    /// The feed of corrections.
+    CorrectionsFeed,
     /// The list of site maps.
     SitemapIndex,
     /// A part of the site map, by its place in the plan's list of them.
@@ -60,6 +79,7 @@ impl PageKind {
                 | Self::Alias(_)
                 | Self::Feed
                 | Self::UnitFeed(_)
+                | Self::CorrectionsFeed
                 | Self::SitemapIndex
                 | Self::Sitemap(_)
                 | Self::Robots
@@ -72,10 +92,50 @@ impl PageKind {
             Self::Article(no) => Some(date_of(Item::Article(no))),
             Self::Meeting(no) => Some(date_of(Item::Meeting(no))),
             Self::Batch(no) => Some(date_of(Item::Batch(no))),
-            Self::UnitYear(_, year) | Self::Year(year) => Some(year),
+            Self::UnitYear(_, year) | Self::Year(year) | Self::ListYear(_, year) => Some(year),
             Self::UnitMonth(_, month) | Self::Month(month) => Some(month.year()),
             _ => None,
         }
+    }
+}
+
+/// A kind of record of the news that has lists of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ListKind {
+    /// Articles.
+    Articles,
+    /// Meetings.
+    Meetings,
+    /// Batches of awards.
+    Batches,
+}
+
+impl ListKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Articles, Self::Meetings, Self::Batches];
+
+    /// Returns the kind of an item.
+    pub fn of(item: Item) -> Self {
+        match item {
+            Item::Article(_) => Self::Articles,
+            Item::Meeting(_) => Self::Meetings,
+            Item::Batch(_) => Self::Batches,
+        }
+    }
+
+    /// Returns the word by which menus and themes know the list.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Articles => "articles",
+            Self::Meetings => "meetings",
+            Self::Batches => "batches",
+        }
+    }
+
+    /// Tells whether the list has a page for each year; articles are read by year and month together
+    /// with all else.
+    pub fn has_years(self) -> bool {
+        self != Self::Articles
     }
 }
 

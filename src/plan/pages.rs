@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::claim::{Claim, SitemapPart};
 use super::index::{Dated, Index};
-use super::page::PageKind;
+use super::page::{ListKind, PageKind};
 use super::route::{BadPart, Route};
 use crate::ground::source::{Span, Spanned};
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::language::Language;
-use crate::model::record::Publication;
+use crate::model::record::{Publication, Publishing};
 use crate::model::shelf::No;
 use crate::model::site::Segments;
 use crate::model::unit::Unit;
@@ -27,6 +27,9 @@ pub(super) fn claims(
         claims.items();
         claims.units();
         claims.years();
+        claims.lists();
+        claims.registry();
+        claims.standing();
         all.append(&mut claims.all);
     }
     all.extend(alias_claims(bulletin, aliases));
@@ -105,6 +108,64 @@ impl<'c> Claims<'c> {
         }
     }
 
+    /// The lists of a kind of record, and its years that hold any.
+    fn lists(&mut self) {
+        let names = self.names;
+        for list in ListKind::ALL {
+            let segment = list_segment(names, list);
+            self.page(PageKind::List(list), &[segment], list.word(), None);
+            for (year, dated) in self.index.years.iter().filter(|_| list.has_years()) {
+                if dated.iter().any(|item| ListKind::of(item) == list) {
+                    let year_text = year.to_string();
+                    self.page(
+                        PageKind::ListYear(list, *year),
+                        &[segment, &year_text],
+                        &year_text,
+                        None,
+                    );
+                }
+            }
+        }
+    }
+
+    fn registry(&mut self) {
+        let names = self.names;
+        self.page(PageKind::Bodies, &[&names.bodies], "bodies", None);
+        for (no, body) in self.b.bodies.numbered() {
+            if body.publishing.is_shown(self.b.today) {
+                let slug = body.slugs.of(self.language, body.id.as_str());
+                let at = body.slugs.span(self.language).unwrap_or(body.origin.at);
+                let name = format!("body:{}", body.id);
+                self.page(PageKind::Body(no), &[&names.bodies, slug], &name, Some(at));
+            }
+        }
+        self.page(PageKind::Documents, &[&names.documents], "documents", None);
+        for (no, document) in self.b.documents.numbered() {
+            if document.publishing.is_shown(self.b.today) {
+                let slug = document.slugs.of(self.language, document.id.as_str());
+                let at = document.slugs.span(self.language).unwrap_or(document.origin.at);
+                let name = format!("document:{}", document.id);
+                self.page(PageKind::Document(no), &[&names.documents, slug], &name, Some(at));
+            }
+        }
+        self.page(PageKind::Corrections, &[&names.corrections], "corrections", None);
+        self.file(PageKind::CorrectionsFeed, &[&names.corrections, "feed.xml"]);
+    }
+
+    fn standing(&mut self) {
+        for (no, page) in self.b.pages.numbered() {
+            if !page.publishing.is_shown(self.b.today) {
+                continue;
+            }
+            if let Some(text) = page.text(self.language) {
+                let slug = text.slug.as_ref().map_or(page.id.as_str(), |slug| slug.value.as_str());
+                let at = text.slug.as_ref().map_or(page.origin.at, |slug| slug.span);
+                let name = format!("page:{}", page.id);
+                self.page(PageKind::Standing(no), &[slug], &name, Some(at));
+            }
+        }
+    }
+
     fn years(&mut self) {
         for (year, dated) in &self.index.years {
             let year_text = year.to_string();
@@ -115,6 +176,14 @@ impl<'c> Claims<'c> {
                 self.page(PageKind::Month(*month), &[years, &year_text, &name], &name, None);
             }
         }
+    }
+}
+
+fn list_segment(names: &Segments, list: ListKind) -> &str {
+    match list {
+        ListKind::Articles => &names.articles,
+        ListKind::Meetings => &names.meetings,
+        ListKind::Batches => &names.awards,
     }
 }
 
@@ -194,21 +263,25 @@ pub(super) fn hidden(bulletin: &Bulletin) -> BTreeMap<String, Publication> {
 
 /// Former addresses lead to the record's page in the language that they are in.
 fn alias_claims(bulletin: &Bulletin, aliases: &mut Vec<(PageKind, Language)>) -> Vec<Claim> {
-    let items =
-        bulletin.shown_items().map(|item| (PageKind::from(item), bulletin.publishing(item)));
-    let units = bulletin.units.numbered();
-    let units = units
-        .filter(|(_, unit)| unit.publishing.is_shown(bulletin.today))
-        .map(|(no, unit)| (PageKind::Unit(no), &unit.publishing));
-    let all = items.chain(units).collect::<Vec<_>>();
     let mut claims = Vec::new();
-    for (kind, publishing) in all {
+    for (kind, publishing) in with_aliases(bulletin) {
         for alias in &publishing.aliases {
             claims.push(alias_claim(alias, aliases.len()));
             aliases.push((kind, alias_language(alias)));
         }
     }
     claims
+}
+
+/// Walks the records that are shown and can have former addresses.
+fn with_aliases(b: &Bulletin) -> Vec<(PageKind, &Publishing)> {
+    let items = b.items().map(|item| (PageKind::from(item), b.publishing(item)));
+    let units = b.units.numbered().map(|(no, it)| (PageKind::Unit(no), &it.publishing));
+    let bodies = b.bodies.numbered().map(|(no, it)| (PageKind::Body(no), &it.publishing));
+    let documents = b.documents.numbered().map(|(no, it)| (PageKind::Document(no), &it.publishing));
+    let pages = b.pages.numbered().map(|(no, it)| (PageKind::Standing(no), &it.publishing));
+    let all = items.chain(units).chain(bodies).chain(documents).chain(pages);
+    all.filter(|(_, publishing)| publishing.is_shown(b.today)).collect()
 }
 
 fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {

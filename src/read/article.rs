@@ -40,6 +40,7 @@ const FACTS: &[&str] = &[
     "documents",
     "author",
     "menu_order",
+    "bodies",
     "not_stated",
     "source",
     "from_elsewhere",
@@ -94,6 +95,7 @@ pub fn page(source: &Markdown<'_>, stem: &str, report: &mut Report) -> Option<Pa
     read(source, report, Kind::Page, |t, prose| Page {
         id: common::id(t, Some(stem)),
         menu_order: t.optional("menu_order"),
+        bodies: t.or_default("bodies"),
         vi: words_of(t, BTreeMap::new(), prose),
         en: None,
         provenance: common::provenance(t),

@@ -18,7 +18,8 @@ use crate::model::vocabulary::{List, Vocabulary};
 pub const STANDARD_THEME: &str = "bulletin";
 
 /// The indexes that a menu can name, beside standing pages.
-pub const INDEXES: [&str; 2] = ["units", "years"];
+pub const INDEXES: [&str; 8] =
+    ["articles", "meetings", "batches", "units", "years", "bodies", "documents", "corrections"];
 
 /// Reads the site's record.
 pub fn read(mut table: Table<'_, '_>) -> Site {
@@ -161,6 +162,9 @@ fn segments(table: &mut Table<'_, '_>) -> BTreeMap<Language, Segments> {
                     awards: segment("awards", &standard.awards),
                     units: segment("units", &standard.units),
                     years: segment("years", &standard.years),
+                    bodies: segment("bodies", &standard.bodies),
+                    documents: segment("documents", &standard.documents),
+                    corrections: segment("corrections", &standard.corrections),
                 }
             });
             (language, own.unwrap_or(standard))

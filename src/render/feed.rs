@@ -1,11 +1,13 @@
 //! Atom feeds: of the site and of each unit.
 
 use super::scene::Scene;
-use super::view::{Entry, Text};
+use super::view::{CorrectionLine, Entry, Text};
+use super::views::corrections;
 use super::xml::Xml;
 use crate::model::bulletin::Item;
 use crate::model::date_words;
 use crate::model::language::Language;
+use crate::model::record::Correction;
 use crate::model::shelf::No;
 use crate::model::time::PartialDate;
 use crate::model::unit::Unit;
@@ -31,26 +33,70 @@ pub fn of_unit(scene: &Scene<'_>, page: &Page, no: No<Unit>) -> Vec<u8> {
     write(scene, page, &title, PageKind::Unit(no), &items)
 }
 
+/// Writes the feed of corrections: an entry for each, at the record that was corrected.
+pub fn of_corrections(scene: &Scene<'_>, page: &Page) -> Vec<u8> {
+    let most = scene.b.site.lists.feed;
+    let all = corrections::latest_first(scene.b);
+    let all = &all[..all.len().min(most)];
+    let updated = all.iter().map(|(_, it)| date_words::stamp(PartialDate::Day(it.date))).max();
+    let label = match scene.language {
+        Language::Vi => "Đính chính",
+        Language::En => "Corrections",
+    };
+    let site = scene.loc(&scene.b.site.title).text;
+    let title = format!("{label} – {site}");
+    let mut xml = head(scene, page, &title, PageKind::Corrections, updated.as_deref());
+    for (item, correction) in all {
+        let Some((route, language)) = scene.plan.item_route(*item, scene.language) else {
+            continue;
+        };
+        let url = scene.url(route);
+        let stamp = date_words::stamp(PartialDate::Day(correction.date));
+        let line = CorrectionLine::new(scene, correction);
+        xml.open("entry", lang_attribute(language, scene.language));
+        xml.words("title", &[], &format!("{label}: {}", scene.entry(*item, None).title.text));
+        xml.words("id", &[], &format!("{url}#{}", number_of(scene, *item, correction)));
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &url)]);
+        xml.words("updated", &[], &stamp);
+        xml.words("summary", &[], &line.text.text);
+        xml.close();
+    }
+    xml.finish()
+}
+
+/// A record may be corrected twice on one day: its corrections are told apart by their place.
+fn number_of(scene: &Scene<'_>, item: Item, correction: &Correction) -> String {
+    let all = &scene.b.publishing(item).corrections;
+    let at = all.iter().position(|other| std::ptr::eq(other, correction)).unwrap_or(0);
+    format!("dinh-chinh-{}", at + 1)
+}
+
 fn write(scene: &Scene<'_>, page: &Page, title: &Text, home: PageKind, items: &[Item]) -> Vec<u8> {
     let items = &items[..items.len().min(scene.b.site.lists.feed)];
-    let url = scene.url(&page.route);
     let updated = items.iter().map(|item| updated(scene, *item)).max();
+    let mut xml = head(scene, page, &title.text, home, updated.as_deref());
+    items.iter().for_each(|item| entry(scene, &mut xml, *item));
+    xml.finish()
+}
+
+/// Starts a feed: all but its entries.
+fn head(scene: &Scene<'_>, page: &Page, title: &str, home: PageKind, updated: Option<&str>) -> Xml {
+    let url = scene.url(&page.route);
     let mut xml = Xml::new();
     let lang = scene.language.code();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", lang)]);
-    xml.words("title", &[], &title.text);
+    xml.words("title", &[], title);
     xml.words("id", &[], &url);
     xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &url)]);
     if let Some(route) = scene.plan.route(home, scene.language) {
         let url = scene.url(route);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &url)]);
     }
-    xml.words("updated", &[], updated.as_deref().unwrap_or(NEVER));
+    xml.words("updated", &[], updated.unwrap_or(NEVER));
     xml.open("author", &[]);
     xml.words("name", &[], &scene.loc(&scene.b.site.title).text);
     xml.close();
-    items.iter().for_each(|item| entry(scene, &mut xml, *item));
-    xml.finish()
+    xml
 }
 
 fn updated(scene: &Scene<'_>, item: Item) -> String {

@@ -4,13 +4,17 @@
 use super::prose::Prose;
 use super::scene::Scene;
 use super::theme::Theme;
-use super::view::Html;
 use super::views::article::ArticleView;
 use super::views::batch::BatchView;
+use super::views::bodies::{BodiesView, BodyView};
+use super::views::corrections::CorrectionsView;
+use super::views::documents::{DocumentView, DocumentsView};
 use super::views::home::HomeView;
+use super::views::list::{ListView, ListYearView};
 use super::views::meeting::MeetingView;
 use super::views::month::MonthView;
 use super::views::small::{AliasView, NotFoundView};
+use super::views::standing::StandingView;
 use super::views::unit::UnitView;
 use super::views::unit_year::{UnitMonthView, UnitYearView};
 use super::views::units::UnitsView;
@@ -19,9 +23,8 @@ use super::views::years::YearsView;
 use super::{feed, sitemap};
 use crate::ground::diagnostic::Diagnostic;
 use crate::ground::source::FileTable;
-use crate::model::article::{Article, ArticleText};
+use crate::model::article::ArticleText;
 use crate::model::bulletin::Bulletin;
-use crate::model::shelf::No;
 use crate::plan::page::{Page, PageKind};
 use crate::plan::site_plan::Plan;
 
@@ -43,6 +46,7 @@ impl<'r> Renderer<'r> {
     pub fn text_of(&self, page: &Page) -> Option<&'r ArticleText> {
         match page.kind {
             PageKind::Article(no) => self.bulletin.articles[no].text(page.language),
+            PageKind::Standing(no) => self.bulletin.pages[no].text(page.language),
             _ => None,
         }
     }
@@ -53,12 +57,19 @@ impl<'r> Renderer<'r> {
     ///
     /// What its template does wrong.
     pub fn render(&self, page: &Page, markdown: &str) -> Result<Vec<u8>, Diagnostic> {
-        let scene = &Scene { b: self.bulletin, plan: self.plan, language: page.language };
+        let scene = &Scene {
+            b: self.bulletin,
+            plan: self.plan,
+            language: page.language,
+            files: self.files,
+        };
         let out = Out { theme: self.theme, page };
         match page.kind {
             PageKind::Home => out.html("home.html", &HomeView::new(scene, page)),
             PageKind::Article(no) => {
-                let prose = self.prose(scene, page, no, markdown);
+                let article = &self.bulletin.articles[no];
+                let (text, _) = article.text_or_source(page.language);
+                let prose = Prose { scene, page, article: Some(article), text }.html(markdown);
                 out.html("article.html", &ArticleView::new(scene, page, no, prose))
             }
             PageKind::Meeting(no) => out.html("meeting.html", &MeetingView::new(scene, page, no)),
@@ -74,23 +85,35 @@ impl<'r> Renderer<'r> {
             PageKind::Years => out.html("years.html", &YearsView::new(scene, page)),
             PageKind::Year(year) => out.html("year.html", &YearView::new(scene, page, year)),
             PageKind::Month(month) => out.html("month.html", &MonthView::new(scene, page, month)),
+            PageKind::List(list) => out.html("list.html", &ListView::new(scene, page, list)),
+            PageKind::ListYear(list, year) => {
+                out.html("list-year.html", &ListYearView::new(scene, page, list, year))
+            }
+            PageKind::Bodies => out.html("bodies.html", &BodiesView::new(scene, page)),
+            PageKind::Body(no) => out.html("body.html", &BodyView::new(scene, page, no)),
+            PageKind::Documents => out.html("documents.html", &DocumentsView::new(scene, page)),
+            PageKind::Document(no) => {
+                out.html("document.html", &DocumentView::new(scene, page, no))
+            }
+            PageKind::Corrections => {
+                out.html("corrections.html", &CorrectionsView::new(scene, page))
+            }
+            PageKind::Standing(no) => {
+                let (text, _) = self.bulletin.pages[no].text_or_source(page.language);
+                let prose = Prose { scene, page, article: None, text }.html(markdown);
+                out.html("standing.html", &StandingView::new(scene, page, no, prose))
+            }
             PageKind::NotFound => out.html("not-found.html", &NotFoundView::new(scene, page)),
             PageKind::Alias(at) => self.alias(scene, &out, at),
             PageKind::Feed => Ok(feed::of_site(scene, page)),
             PageKind::UnitFeed(no) => Ok(feed::of_unit(scene, page, no)),
+            PageKind::CorrectionsFeed => Ok(feed::of_corrections(scene, page)),
             PageKind::SitemapIndex => Ok(sitemap::index(self.bulletin, self.plan)),
             PageKind::Sitemap(at) => {
                 Ok(sitemap::part(self.bulletin, self.plan, &self.plan.sitemaps[at]))
             }
             PageKind::Robots => Ok(sitemap::robots(self.bulletin, self.plan)),
         }
-    }
-
-    fn prose(&self, scene: &Scene<'_>, page: &Page, no: No<Article>, markdown: &str) -> Html {
-        let article = &self.bulletin.articles[no];
-        let (text, _) = article.text_or_source(page.language);
-        let prose = Prose { scene, files: self.files, page, article: Some(article), text };
-        prose.html(markdown)
     }
 
     /// A former address leads to the record in its language, else in Vietnamese.

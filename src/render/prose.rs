@@ -10,7 +10,7 @@ use pulldown_cmark::{
 
 use super::scene::Scene;
 use super::view::Html;
-use crate::ground::source::{FileId, FileTable};
+use crate::ground::source::FileId;
 use crate::model::article::{Article, ArticleText, FigureWords};
 use crate::model::language::Language;
 use crate::plan::links;
@@ -23,8 +23,6 @@ use crate::read::markdown::{self, Anchors, Piece};
 pub struct Prose<'p> {
     /// The page's language, bulletin and plan.
     pub scene: &'p Scene<'p>,
-    /// The files of the site, for pictures.
-    pub files: &'p FileTable,
     /// The page that the text stands on.
     pub page: &'p Page,
     /// The record, where the text is an article's: its figures.
@@ -83,6 +81,12 @@ impl Prose<'_> {
                     id: id.clone(),
                 }));
             }
+            Event::End(TagEnd::Link) => {
+                events.push(Event::End(TagEnd::Link));
+                if let Some(note) = open_link(&pieces[..at]).and_then(|to| self.file_note(to)) {
+                    events.push(Event::InlineHtml(note.into()));
+                }
+            }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let alt = markdown::words_of(pieces, at);
                 events.push(Event::InlineHtml(self.image(dest_url, &alt).into()));
@@ -91,6 +95,17 @@ impl Prose<'_> {
             other => events.push(other.clone()),
         }
         1
+    }
+
+    /// After a link to a file stands what the file is: "(PDF, 1,2 MB)".
+    fn file_note(&self, written: &str) -> Option<String> {
+        let Scene { b, plan, language, .. } = *self.scene;
+        let to = links::resolve(b, plan, &self.page.route, language, written).ok()?;
+        let route = to.route.filter(|_| to.page.is_none())?;
+        let (_, file) = plan.files.iter().find(|(known, _)| known == route)?;
+        let format = route.as_str().rsplit_once('.').map_or("", |(_, ending)| ending);
+        let size = self.scene.size(self.scene.files.size(*file));
+        Some(format!(" ({}, {size})", escape(&format.to_uppercase())))
     }
 
     fn link<'t>(&self, kind: LinkType, written: &CowStr<'t>) -> CowStr<'t> {
@@ -112,7 +127,7 @@ impl Prose<'_> {
         let source = article.vi.figures.get(id).map(|words| &words.value);
         let figure = article.figures.get(id);
         let src = figure.and_then(|figure| figure.src.as_ref());
-        let file = src.and_then(|src| find_picture(self.files, article.vi.prose.file, src));
+        let file = src.and_then(|src| find_picture(self.scene.files, article.vi.prose.file, src));
         let picture = file.map_or_else(String::new, |file| {
             let alt = own.and_then(|words| words.alt.as_deref()).unwrap_or_default();
             self.picture(file, alt)
@@ -157,9 +172,17 @@ impl Prose<'_> {
     }
 
     fn image(&self, written: &str, alt: &str) -> String {
-        let file = find_picture(self.files, self.text.prose.file, written);
+        let file = find_picture(self.scene.files, self.text.prose.file, written);
         file.map_or_else(String::new, |file| self.picture(file, alt).trim_end().to_owned())
     }
+}
+
+/// Returns where the link leads that was opened last before a piece.
+fn open_link<'e>(before: &'e [Piece<'_>]) -> Option<&'e str> {
+    before.iter().rev().find_map(|(event, _)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.as_ref()),
+        _ => None,
+    })
 }
 
 /// The title of the page is its first heading; those of the text stand below it.

@@ -5,6 +5,7 @@
 use super::view::{
     Count, DocumentLine, Entry, Link, PartyLine, PersonLine, Share, Stamp, Status, Text,
 };
+use crate::ground::source::FileTable;
 use crate::ground::text::{fold, number};
 use crate::model::bulletin::{Bulletin, Item, PartyOf};
 use crate::model::date_words;
@@ -30,6 +31,8 @@ pub struct Scene<'s> {
     pub plan: &'s Plan,
     /// The language of the page.
     pub language: Language,
+    /// The files of the site.
+    pub files: &'s FileTable,
 }
 
 impl Scene<'_> {
@@ -148,9 +151,26 @@ impl Scene<'_> {
         Link { text: text.text, lang: text.lang, href: self.page_href(kind) }
     }
 
-    /// Names a body.
-    pub fn body(&self, reference: &Reference<Body>) -> Text {
-        self.loc(&self.b.bodies.known(reference).name)
+    /// Writes the size of a file: "37 KB", "1,2 MB".
+    pub fn size(&self, bytes: u64) -> String {
+        const KB: u64 = 1000;
+        const MB: u64 = KB * KB;
+        if bytes < MB {
+            return format!("{} KB", bytes.div_ceil(KB));
+        }
+        let tenths = (bytes * 10).div_ceil(MB);
+        let point = if self.language == Language::Vi { ',' } else { '.' };
+        format!("{}{point}{} MB", self.count(tenths / 10).text, tenths % 10)
+    }
+
+    /// Names a body and leads to its page.
+    pub fn body(&self, reference: &Reference<Body>) -> Link {
+        self.body_of(self.b.bodies.no(reference).expect("assembling resolved each reference"))
+    }
+
+    /// Names a body and leads to its page.
+    pub fn body_of(&self, no: No<Body>) -> Link {
+        self.link(self.loc(&self.b.bodies[no].name), PageKind::Body(no))
     }
 
     /// Names a person with the office of a day. Who is withheld or under age is never named.
@@ -191,7 +211,10 @@ impl Scene<'_> {
             PartyOf::Person(person) => {
                 PartyLine { person: Some(self.person(person, day)), body: None }
             }
-            PartyOf::Body(body) => PartyLine { person: None, body: Some(self.loc(&body.name)) },
+            PartyOf::Body(body) => {
+                let no = self.b.bodies.no(&body.id);
+                PartyLine { person: None, body: no.map(|no| self.body_of(no)) }
+            }
         }
     }
 
@@ -208,6 +231,11 @@ impl Scene<'_> {
         }
     }
 
+    /// Names a document and leads to its page.
+    pub fn document_link(&self, no: No<Document>) -> Link {
+        self.link(self.document_name(&self.b.documents[no]), PageKind::Document(no))
+    }
+
     /// Names a document by its type and number.
     pub fn document_name(&self, document: &Document) -> Text {
         let label = self.label(document.document_type);
@@ -220,7 +248,7 @@ impl Scene<'_> {
         let document = &self.b.documents[no];
         let file = document.file.as_ref().and_then(|file| self.file_href(file));
         DocumentLine {
-            name: self.document_name(document),
+            name: self.document_link(no),
             issuer: self.body(&document.issuer),
             date: document.date.as_ref().map(|date| self.stamp(date.value)),
             summary: document.summary.as_ref().map(|summary| self.loc(summary)),
@@ -228,7 +256,8 @@ impl Scene<'_> {
             replaced_by: document
                 .replaced_by
                 .as_ref()
-                .map(|other| self.document_name(self.b.documents.known(other))),
+                .and_then(|other| self.b.documents.no(other))
+                .map(|other| self.document_link(other)),
         }
     }
 

@@ -31,14 +31,22 @@ const RECURSION: usize = 100;
 const HASH_DIGITS: usize = 10;
 
 /// The templates that every theme must have.
-pub const TEMPLATES: [&str; 13] = [
+pub const TEMPLATES: [&str; 21] = [
     "alias.html",
     "article.html",
     "batch.html",
+    "bodies.html",
+    "body.html",
+    "corrections.html",
+    "document.html",
+    "documents.html",
     "home.html",
+    "list-year.html",
+    "list.html",
     "meeting.html",
     "month.html",
     "not-found.html",
+    "standing.html",
     "unit-month.html",
     "unit-year.html",
     "unit.html",

@@ -65,13 +65,17 @@ pub struct Crumb {
     pub href: Option<String>,
 }
 
-/// An entry of the menu.
+/// An entry of the menu. Either `key` or, for standing pages, `text`.
 #[derive(Clone, Debug, Serialize)]
 pub struct MenuEntry {
     /// A key of the theme's strings.
-    pub key: &'static str,
+    pub key: Option<&'static str>,
+    /// The title of a standing page.
+    pub text: Option<Text>,
     /// Where it leads.
     pub href: String,
+    /// Whether the page is this one.
+    pub here: bool,
     /// Whether the page is this one or below it.
     pub current: bool,
 }
@@ -111,7 +115,8 @@ pub struct Frame {
     /// The language of the page.
     pub lang: &'static str,
     /// The kind of page: `home`, `article`, `meeting`, `batch`, `units`, `unit`, `unit-year`,
-    /// `unit-month`, `years`, `year`, `month`, `not-found`, `alias`.
+    /// `unit-month`, `years`, `year`, `month`, `list`, `list-year`, `bodies`, `body`, `documents`,
+    /// `document`, `corrections`, `standing`, `not-found`, `alias`.
     pub kind: &'static str,
     /// The name of the site.
     pub site_title: Text,
@@ -125,12 +130,14 @@ pub struct Frame {
     pub switch: Option<Switch>,
     /// The menu.
     pub menu: Vec<MenuEntry>,
+    /// The menu at the foot: standing pages and corrections.
+    pub foot_menu: Vec<MenuEntry>,
     /// The path to the page, itself last; empty on the front page.
     pub crumbs: Vec<Crumb>,
     /// The feeds of the page.
     pub feeds: Vec<FeedLink>,
     /// The bodies that publish the bulletin and are in force.
-    pub publishers: Vec<Text>,
+    pub publishers: Vec<Link>,
     /// Who is responsible.
     pub footer: Option<Text>,
     /// The law that the bulletin rests on.
@@ -235,16 +242,16 @@ pub struct PartyLine {
     /// A person.
     pub person: Option<PersonLine>,
     /// A body.
-    pub body: Option<Text>,
+    pub body: Option<Link>,
 }
 
 /// A document as a page names one.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentLine {
-    /// Its type and number: "Thông tư 23/2012/TT-BCA".
-    pub name: Text,
+    /// Its type and number, which lead to its page: "Thông tư 23/2012/TT-BCA".
+    pub name: Link,
     /// The body that issued it.
-    pub issuer: Text,
+    pub issuer: Link,
     /// The day it was signed.
     pub date: Option<Stamp>,
     /// What it is about.
@@ -252,7 +259,52 @@ pub struct DocumentLine {
     /// Where its text is.
     pub href: Option<String>,
     /// The document that replaces it.
-    pub replaced_by: Option<Text>,
+    pub replaced_by: Option<Link>,
+}
+
+/// A body in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct BodyLine {
+    /// Its name, which leads to its page.
+    pub name: Link,
+    /// Ủy ban nhân dân, Công an ...
+    pub label: Text,
+    /// The unit whose body it is.
+    pub unit: Option<Link>,
+    /// Its first day, where it is known.
+    pub from: Option<Stamp>,
+    /// Its last day, where it has one.
+    pub to: Option<Stamp>,
+}
+
+/// What a body does and how to reach it.
+#[derive(Clone, Debug, Serialize)]
+pub struct BodyCard {
+    /// The body.
+    pub line: BodyLine,
+    /// What it does.
+    pub functions: Option<Text>,
+    /// How to reach it.
+    pub contacts: Vec<ContactLine>,
+    /// Its own site.
+    pub url: Option<String>,
+    /// Its parts: the bodies directly below it that are in force.
+    pub below: Vec<BodyLine>,
+}
+
+/// A way to reach a body.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContactLine {
+    /// Who or which desk.
+    pub name: Option<Text>,
+    /// The office.
+    pub office: Option<Text>,
+    /// The telephone number as written.
+    pub phone: Option<String>,
+    /// The number to dial: `tel:+84...`, digits only.
+    pub phone_href: Option<String>,
+    /// The address for letters on the net.
+    pub email: Option<String>,
 }
 
 /// A file to take away.
@@ -264,6 +316,8 @@ pub struct FileLine {
     pub href: String,
     /// The ending of its name in capitals: "PDF".
     pub format: String,
+    /// Its size: "1,2 MB".
+    pub size: Option<String>,
 }
 
 /// A correction of what was published.
@@ -293,8 +347,12 @@ pub struct SourceLine {
 pub struct About {
     /// Invented to illustrate.
     pub illustration: bool,
-    /// The day it counts under.
-    pub published: Stamp,
+    /// The day it counts under; a standing page has none.
+    pub published: Option<Stamp>,
+    /// The last day on which a notice counts.
+    pub expires: Option<Stamp>,
+    /// Whether that day has passed.
+    pub expired: bool,
     /// The day of the last change.
     pub changed: Option<Stamp>,
     /// What was corrected.

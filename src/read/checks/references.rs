@@ -26,6 +26,7 @@ pub fn check(bulletin: &Bulletin, lost: &BTreeSet<String>, report: &mut Report) 
     bulletin.articles.iter().for_each(|article| check.of_article(article));
     bulletin.meetings.iter().for_each(|meeting| check.of_meeting(meeting));
     bulletin.batches.iter().for_each(|batch| check.of_batch(batch));
+    bulletin.pages.iter().for_each(|page| check.bodies(&page.bodies));
 }
 
 struct Check<'c> {

@@ -24,7 +24,7 @@ pub struct ArticleView {
     /// The day of the event, where it is another.
     pub event_date: Option<Stamp>,
     /// The publishing body.
-    pub body: Option<Text>,
+    pub body: Option<Link>,
     /// The wards that it is about.
     pub wards: Vec<Link>,
     /// Its topics.

@@ -89,7 +89,7 @@ pub struct RowRef {
 #[derive(Debug, Serialize)]
 pub struct NamedRecipient {
     /// The name.
-    pub name: Text,
+    pub name: Link,
     /// The row.
     pub row: RowRef,
 }
@@ -108,13 +108,13 @@ pub struct Row {
     /// First, second, third class.
     pub class: Option<Text>,
     /// Who gave it.
-    pub issuer: Text,
+    pub issuer: Link,
     /// Collective, individual, household.
     pub recipient_type: Text,
     /// The person who received it.
     pub person: Option<PersonLine>,
     /// The body or whoever else received it.
-    pub recipient: Option<Text>,
+    pub recipient: Option<Link>,
     /// How many; 1 where one is named.
     pub count: Count,
     /// The unit that the row counts for.
@@ -198,7 +198,7 @@ impl Parts<'_> {
         let named = givers.iter().filter_map(|giver| Some((*giver, first(giver)?)));
         named
             .map(|(giver, row)| {
-                let label = plain(self.scene.body(&row.issuer));
+                let label = self.scene.body(&row.issuer);
                 self.part(label, |row| row.issuer.as_str() == giver)
             })
             .collect()
@@ -259,11 +259,12 @@ fn recipients(scene: &Scene<'_>, batch: &Batch) -> Vec<NamedRecipient> {
     all.into_iter().map(|(_, _, named)| named).collect()
 }
 
-fn sorted_name(scene: &Scene<'_>, row: &Award) -> Option<(bool, SortName, Text)> {
+fn sorted_name(scene: &Scene<'_>, row: &Award) -> Option<(bool, SortName, Link)> {
     if let Some(id) = &row.recipient.person {
         let person = scene.b.persons.known(id);
         let by = person.sort_name.as_ref().unwrap_or(&person.name);
-        return Some((false, SortName::new(by, person.given_words), scene.person_name(person)));
+        let name = plain(scene.person_name(person));
+        return Some((false, SortName::new(by, person.given_words), name));
     }
     let name = match (&row.recipient.body, &row.recipient.name) {
         (Some(body), _) => &scene.b.bodies.known(body).name,
@@ -272,14 +273,18 @@ fn sorted_name(scene: &Scene<'_>, row: &Award) -> Option<(bool, SortName, Text)>
     };
     let words = name.in_language(Language::Vi).text;
     let all_words = u8::try_from(words.split_whitespace().count()).unwrap_or(u8::MAX);
-    Some((true, SortName::new(words, all_words), scene.loc(name)))
+    let shown = match &row.recipient.body {
+        Some(body) => scene.body(body),
+        None => plain(scene.loc(name)),
+    };
+    Some((true, SortName::new(words, all_words), shown))
 }
 
 fn row(scene: &Scene<'_>, award: &Award, day: Day) -> Row {
     let person = |id| scene.person(scene.b.persons.known(id), day);
     let recipient = &award.recipient;
     let other = recipient.name.as_ref().filter(|_| names_somebody(scene, award));
-    let other = other.map(|name| scene.loc(name));
+    let other = other.map(|name| plain(scene.loc(name)));
     let body = recipient.body.as_ref().map(|body| scene.body(body));
     Row {
         id: anchor::award(award.n.value),

@@ -1,15 +1,13 @@
 //! What every page has around its content.
 
+use super::{crumbs, menu};
 use crate::model::bulletin::Item;
-use crate::model::shelf::No;
-use crate::model::time::YearMonth;
-use crate::model::unit::Unit;
-use crate::plan::page::{Page, PageKind};
+use crate::model::language::Language;
+use crate::model::record::Publishing;
+use crate::plan::page::{ListKind, Page, PageKind};
 use crate::plan::route::Route;
 use crate::render::scene::Scene;
-use crate::render::view::{
-    Alternate, Crumb, FeedLink, Frame, Link, MenuEntry, Stamp, Switch, Text,
-};
+use crate::render::view::{Alternate, FeedLink, Frame, Link, Stamp, Switch, Text};
 
 impl Frame {
     /// Makes the frame of a page.
@@ -24,8 +22,9 @@ impl Frame {
             canonical: scene.url(&page.route),
             alternates: alternates(scene, page),
             switch: switch(scene, page),
-            menu: menu(scene, page.kind),
-            crumbs: crumbs(scene, page.kind),
+            menu: menu::head(scene, page.kind),
+            foot_menu: menu::foot(scene, page.kind),
+            crumbs: crumbs::path(scene, page.kind),
             feeds: feeds(scene, page.kind),
             publishers: publishers(scene),
             footer: site.footer.as_ref().map(|footer| scene.loc(footer)),
@@ -36,7 +35,9 @@ impl Frame {
             }),
             creator: creator(scene, item),
             date: date(scene, page.kind),
-            changed: item.and_then(|item| changed(scene, item)),
+            changed: publishing(scene, page.kind)
+                .and_then(|it| it.last_change())
+                .map(|day| scene.day(day)),
             noindex: matches!(page.kind, PageKind::NotFound | PageKind::Alias(_)),
         }
     }
@@ -56,15 +57,23 @@ pub fn kind_name(kind: PageKind) -> &'static str {
         PageKind::Years => "years",
         PageKind::Year(_) => "year",
         PageKind::Month(_) => "month",
+        PageKind::List(_) => "list",
+        PageKind::ListYear(..) => "list-year",
+        PageKind::Bodies => "bodies",
+        PageKind::Body(_) => "body",
+        PageKind::Documents => "documents",
+        PageKind::Document(_) => "document",
+        PageKind::Corrections => "corrections",
+        PageKind::Standing(_) => "standing",
         PageKind::NotFound => "not-found",
         PageKind::Alias(_) => "alias",
-        PageKind::Feed | PageKind::UnitFeed(_) => "feed",
+        PageKind::Feed | PageKind::UnitFeed(_) | PageKind::CorrectionsFeed => "feed",
         PageKind::SitemapIndex | PageKind::Sitemap(_) => "sitemap",
         PageKind::Robots => "robots",
     }
 }
 
-fn item_of(kind: PageKind) -> Option<Item> {
+pub(super) fn item_of(kind: PageKind) -> Option<Item> {
     match kind {
         PageKind::Article(no) => Some(Item::Article(no)),
         PageKind::Meeting(no) => Some(Item::Meeting(no)),
@@ -73,9 +82,10 @@ fn item_of(kind: PageKind) -> Option<Item> {
     }
 }
 
-/// The date of a record; of a list that of its latest item; of a list without items none.
+/// The date of a record; of a list that of its latest item; where there is none, the first day in force.
 fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
     let index = &scene.plan.index;
+    let b = scene.b;
     let latest = match kind {
         PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => item_of(kind),
         PageKind::Unit(no) => index.latest_of(no, 1).first().copied(),
@@ -87,13 +97,37 @@ fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
             index.years.get(&month.year())?.months.get(&month)?.first().copied()
         }
         PageKind::Year(year) => index.years.get(&year)?.iter().next(),
+        PageKind::ListYear(list, year) => {
+            index.years.get(&year)?.iter().find(|item| ListKind::of(*item) == list)
+        }
+        PageKind::List(list) => index.latest.iter().copied().find(|it| ListKind::of(*it) == list),
+        PageKind::Body(no) => index.bodies.get(&no)?.first().copied(),
+        PageKind::Document(no) => {
+            return b.documents[no].date.as_ref().map(|date| scene.stamp(date.value));
+        }
+        PageKind::Standing(no) => {
+            return b.pages[no].publishing.last_change().map(|day| scene.day(day));
+        }
         _ => index.latest.first().copied(),
     };
-    latest.map(|item| scene.stamp(scene.b.date(item)))
+    let from = match kind {
+        PageKind::Unit(no) => b.units[no].valid.from.or(b.units[no].valid.to),
+        _ => None,
+    };
+    let latest = latest.map(|item| scene.stamp(b.date(item)));
+    latest.or_else(|| from.map(|day| scene.day(day)))
 }
 
-fn changed(scene: &Scene<'_>, item: Item) -> Option<Stamp> {
-    scene.b.publishing(item).last_change().map(|day| scene.day(day))
+/// Returns how the record of a page is published, where it is the page of one.
+fn publishing<'b>(scene: &Scene<'b>, kind: PageKind) -> Option<&'b Publishing> {
+    let b = scene.b;
+    match kind {
+        PageKind::Unit(no) => Some(&b.units[no].publishing),
+        PageKind::Body(no) => Some(&b.bodies[no].publishing),
+        PageKind::Document(no) => Some(&b.documents[no].publishing),
+        PageKind::Standing(no) => Some(&b.pages[no].publishing),
+        kind => item_of(kind).map(|item| b.publishing(item)),
+    }
 }
 
 /// `hreflang` names only what exists, and nothing where there is one language only.
@@ -125,117 +159,6 @@ fn switch(scene: &Scene<'_>, page: &Page) -> Option<Switch> {
     instead.map(|route| lead(route, matches!(page.kind, PageKind::Article(_))))
 }
 
-fn menu(scene: &Scene<'_>, kind: PageKind) -> Vec<MenuEntry> {
-    const ENTRIES: [(&str, PageKind); 2] = [("units", PageKind::Units), ("years", PageKind::Years)];
-    let wanted = |key: &str| {
-        let menu = scene.b.site.menu.as_ref();
-        menu.is_none_or(|menu| menu.iter().any(|entry| entry.value == key))
-    };
-    let entries = ENTRIES.into_iter().filter(|(key, _)| wanted(key));
-    let entry = |(key, target)| {
-        let href = scene.page_href(target)?;
-        Some(MenuEntry { key, href, current: belongs(kind, target) })
-    };
-    entries.filter_map(entry).collect()
-}
-
-/// Tells whether a page is an entry of the menu or lies below it.
-fn belongs(kind: PageKind, entry: PageKind) -> bool {
-    match entry {
-        PageKind::Units => matches!(
-            kind,
-            PageKind::Units | PageKind::Unit(_) | PageKind::UnitYear(..) | PageKind::UnitMonth(..)
-        ),
-        PageKind::Years => {
-            matches!(kind, PageKind::Years | PageKind::Year(_) | PageKind::Month(_))
-        }
-        _ => kind == entry,
-    }
-}
-
-/// The path to a page: a record of the news lies below its year and month.
-fn crumbs(scene: &Scene<'_>, kind: PageKind) -> Vec<Crumb> {
-    let mut path = Path { scene, steps: vec![path_step("home", scene.page_href(PageKind::Home))] };
-    match kind {
-        PageKind::Home | PageKind::Alias(_) => return Vec::new(),
-        PageKind::NotFound => path.key("not_found", None),
-        PageKind::Units => path.key("units", None),
-        PageKind::Unit(no) => path.unit(no),
-        PageKind::UnitYear(no, year) => path.unit_year(no, year),
-        PageKind::UnitMonth(no, month) => {
-            path.unit_year(no, month.year());
-            path.words(scene.month(month), PageKind::UnitMonth(no, month));
-        }
-        PageKind::Years => path.key("years", None),
-        PageKind::Year(year) => path.year(year),
-        PageKind::Month(month) => path.month(month),
-        PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => {
-            let item = item_of(kind).expect("these pages are about an item");
-            path.item(item);
-        }
-        _ => {}
-    }
-    let mut steps = path.steps;
-    if let Some(last) = steps.last_mut() {
-        last.href = None;
-    }
-    steps
-}
-
-fn path_step(key: &'static str, href: Option<String>) -> Crumb {
-    Crumb { key: Some(key), text: None, href }
-}
-
-struct Path<'p> {
-    scene: &'p Scene<'p>,
-    steps: Vec<Crumb>,
-}
-
-impl Path<'_> {
-    fn key(&mut self, key: &'static str, href: Option<String>) {
-        self.steps.push(path_step(key, href));
-    }
-
-    fn text(&mut self, text: Text, href: Option<String>) {
-        self.steps.push(Crumb { key: None, text: Some(text), href });
-    }
-
-    fn words(&mut self, stamp: Stamp, kind: PageKind) {
-        self.text(Text { text: stamp.text, lang: None }, self.scene.page_href(kind));
-    }
-
-    fn unit(&mut self, no: No<Unit>) {
-        self.key("units", self.scene.page_href(PageKind::Units));
-        let unit = self.scene.unit(no);
-        self.text(Text { text: unit.text, lang: unit.lang }, unit.href);
-    }
-
-    fn unit_year(&mut self, no: No<Unit>, year: u16) {
-        self.unit(no);
-        self.words(self.scene.year(year), PageKind::UnitYear(no, year));
-    }
-
-    fn year(&mut self, year: u16) {
-        self.key("years", self.scene.page_href(PageKind::Years));
-        self.words(self.scene.year(year), PageKind::Year(year));
-    }
-
-    fn month(&mut self, month: YearMonth) {
-        self.year(month.year());
-        self.words(self.scene.month(month), PageKind::Month(month));
-    }
-
-    fn item(&mut self, item: Item) {
-        let date = self.scene.b.date(item);
-        match date.year_month() {
-            Some(month) => self.month(month),
-            None => self.year(date.year()),
-        }
-        let (title, _) = self.scene.title_and_label(item);
-        self.text(title, None);
-    }
-}
-
 fn feeds(scene: &Scene<'_>, kind: PageKind) -> Vec<FeedLink> {
     let of_site = (scene.loc(&scene.b.site.title), PageKind::Feed);
     let of_unit = match kind {
@@ -243,13 +166,20 @@ fn feeds(scene: &Scene<'_>, kind: PageKind) -> Vec<FeedLink> {
             let unit = scene.unit(no);
             Some((Text { text: unit.text, lang: unit.lang }, PageKind::UnitFeed(no)))
         }
+        PageKind::Corrections => {
+            let label = match scene.language {
+                Language::Vi => "Đính chính",
+                Language::En => "Corrections",
+            };
+            Some((Text { text: label.to_owned(), lang: None }, PageKind::CorrectionsFeed))
+        }
         _ => None,
     };
     let all = [of_site].into_iter().chain(of_unit);
     all.filter_map(|(title, kind)| Some(FeedLink { title, href: scene.page_href(kind)? })).collect()
 }
 
-fn publishers(scene: &Scene<'_>) -> Vec<Text> {
+fn publishers(scene: &Scene<'_>) -> Vec<Link> {
     let in_force = scene
         .b
         .site
@@ -264,7 +194,8 @@ fn creator(scene: &Scene<'_>, item: Option<Item>) -> Text {
     if let Some(Item::Article(no)) = item
         && let Some(body) = &scene.b.articles[no].body
     {
-        return scene.body(body);
+        let body = scene.body(body);
+        return Text { text: body.text, lang: body.lang };
     }
     scene.loc(&scene.b.site.title)
 }

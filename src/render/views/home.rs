@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::bulletin::Item;
 use crate::plan::page::Page;
 use crate::render::scene::Scene;
 use crate::render::view::{Entry, Frame, Period};
@@ -13,6 +14,8 @@ use crate::render::views::years;
 pub struct HomeView {
     /// What every page has.
     pub frame: Frame,
+    /// Urgent notices that are still on, the latest first.
+    pub urgent: Vec<Entry>,
     /// The latest items.
     pub latest: Vec<Entry>,
     /// Units in force, in the site's order.
@@ -33,10 +36,27 @@ impl HomeView {
         let lines = |units: Vec<_>| units.into_iter().map(|no| units::line(scene, no)).collect();
         Self {
             frame: Frame::new(scene, page),
+            urgent: scene.entries(urgent(scene)),
             latest: scene.entries(latest),
             current_units: lines(current),
             ended_units: lines(ended),
             years: years::years(scene),
         }
     }
+}
+
+/// An urgent notice is on from its date to the last day that it counts, or for good where it has none.
+fn urgent(scene: &Scene<'_>) -> Vec<Item> {
+    let b = scene.b;
+    let is_on = |item: &Item| match item {
+        Item::Article(no) => {
+            let article = &b.articles[*no];
+            let last = article.publishing.expires;
+            article.kind.is("khan")
+                && article.date.first_day() <= b.today
+                && last.is_none_or(|last| b.today <= last)
+        }
+        _ => false,
+    };
+    scene.plan.index.latest.iter().copied().filter(is_on).collect()
 }

@@ -28,7 +28,7 @@ pub struct MeetingView {
     /// When, with the part of the day or the clock.
     pub time: Stamp,
     /// The bodies that held it.
-    pub organisers: Vec<Text>,
+    pub organisers: Vec<Link>,
     /// Who chaired.
     pub chair: Option<PartyLine>,
     /// Who took the minutes.

@@ -3,12 +3,19 @@
 
 pub mod article;
 pub mod batch;
+pub mod bodies;
+pub mod corrections;
+mod crumbs;
+pub mod documents;
 pub mod frame;
 pub mod home;
+pub mod list;
 pub mod meeting;
+mod menu;
 pub mod month;
 pub mod record;
 pub mod small;
+pub mod standing;
 pub mod unit;
 pub mod unit_year;
 pub mod units;

@@ -1,32 +1,52 @@
 //! What the pages of articles, meetings and batches say of their publication.
 
 use crate::model::bulletin::Item;
-use crate::model::record::{Attachment, Publishing, SourceNote};
+use crate::model::record::{Attachment, Correction, Publishing, SourceNote};
+use crate::read::checks::files::FILES;
 use crate::render::scene::Scene;
-use crate::render::view::{About, CorrectionLine, FileLine, SourceLine, Text};
+use crate::render::view::{About, CorrectionLine, FileLine, SourceLine, Stamp, Text};
 
 impl About {
     /// Tells how an item was published, changed and corrected.
     pub fn new(scene: &Scene<'_>, item: Item, source: Option<&SourceNote>) -> Self {
         let publishing = scene.b.publishing(item);
+        let published = Some(scene.stamp(scene.b.date(item)));
+        Self::of(scene, publishing, published, source)
+    }
+
+    /// Tells how any record with a page was published.
+    pub fn of(
+        scene: &Scene<'_>,
+        publishing: &Publishing,
+        published: Option<Stamp>,
+        source: Option<&SourceNote>,
+    ) -> Self {
         Self {
             illustration: publishing.illustration,
-            published: scene.stamp(scene.b.date(item)),
+            published,
+            expires: publishing.expires.map(|day| scene.day(day)),
+            expired: publishing.expires.is_some_and(|last| last < scene.b.today),
             changed: publishing.last_change().map(|day| scene.day(day)),
-            corrections: corrections(scene, publishing),
+            corrections: publishing
+                .corrections
+                .iter()
+                .map(|it| CorrectionLine::new(scene, it))
+                .collect(),
             source: source.map(|source| source_line(scene, source)),
             attachments: publishing.attachments.iter().map(|it| attachment(scene, it)).collect(),
         }
     }
 }
 
-fn corrections(scene: &Scene<'_>, publishing: &Publishing) -> Vec<CorrectionLine> {
-    let line = |correction: &crate::model::record::Correction| CorrectionLine {
-        date: scene.day(correction.date),
-        text: scene.loc(&correction.text),
-        by: correction.by.clone(),
-    };
-    publishing.corrections.iter().map(line).collect()
+impl CorrectionLine {
+    /// Writes a correction.
+    pub fn new(scene: &Scene<'_>, correction: &Correction) -> Self {
+        Self {
+            date: scene.day(correction.date),
+            text: scene.loc(&correction.text),
+            by: correction.by.clone(),
+        }
+    }
 }
 
 fn source_line(scene: &Scene<'_>, source: &SourceNote) -> SourceLine {
@@ -44,5 +64,11 @@ fn attachment(scene: &Scene<'_>, attachment: &Attachment) -> FileLine {
 /// Writes a file below `content/files` for a page.
 pub fn file_line(scene: &Scene<'_>, title: Text, path: &str) -> FileLine {
     let format = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase();
-    FileLine { title, href: scene.file_href(path).unwrap_or_default(), format }
+    let file = scene.files.find(&format!("{FILES}{path}"));
+    FileLine {
+        title,
+        href: scene.file_href(path).unwrap_or_default(),
+        format,
+        size: file.map(|file| scene.size(scene.files.size(file))),
+    }
 }

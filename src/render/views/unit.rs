@@ -9,7 +9,8 @@ use crate::model::shelf::No;
 use crate::model::unit::Unit;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
-use crate::render::view::{Count, Counts, Entry, Frame, Link, Period, Stamp, Text};
+use crate::render::view::{BodyLine, Count, Counts, Entry, Frame, Link, Period, Stamp, Text};
+use crate::render::views::bodies;
 use crate::render::views::unit_year;
 use crate::render::views::units::{self, UnitLine};
 
@@ -41,9 +42,9 @@ pub struct UnitView {
     /// What it was made of.
     pub predecessors: Vec<Relation>,
     /// The document that formed it.
-    pub formed_by: Option<Text>,
+    pub formed_by: Option<Link>,
     /// The document that ended it.
-    pub ended_by: Option<Text>,
+    pub ended_by: Option<Link>,
     /// Its bodies.
     pub bodies: Vec<BodyLine>,
     /// Its years, the latest first.
@@ -69,19 +70,6 @@ pub struct Relation {
     pub from: Option<Stamp>,
     /// Its years, the latest first, of a predecessor.
     pub years: Vec<Period>,
-}
-
-/// A body of the unit.
-#[derive(Debug, Serialize)]
-pub struct BodyLine {
-    /// Its name.
-    pub name: Text,
-    /// Ủy ban nhân dân, Công an ...
-    pub label: Text,
-    /// Its first day, where it is known.
-    pub from: Option<Stamp>,
-    /// Its last day, where it has one.
-    pub to: Option<Stamp>,
 }
 
 impl UnitView {
@@ -170,25 +158,14 @@ fn years(scene: &Scene<'_>, no: No<Unit>) -> Vec<Period> {
 }
 
 /// A document of the registry, else the number as it was written.
-fn cited(scene: &Scene<'_>, written: &str) -> Text {
-    let document = scene.b.documents.find(&crate::model::id::Id::new(written));
-    match document {
-        Some(document) => scene.document_name(document),
-        None => Text { text: written.to_owned(), lang: None },
+fn cited(scene: &Scene<'_>, written: &str) -> Link {
+    match scene.b.documents.no(&crate::model::id::Id::new(written)) {
+        Some(document) => scene.document_link(document),
+        None => Link { text: written.to_owned(), lang: None, href: None },
     }
 }
 
 fn bodies(scene: &Scene<'_>, unit: &Unit) -> Vec<BodyLine> {
-    let of_unit = |body: &&Body| body.unit.as_ref().is_some_and(|it| it.value == unit.id);
-    let mut bodies: Vec<&Body> = scene.b.bodies.iter().filter(of_unit).collect();
-    bodies.sort_by(|a, b| crate::ground::text::collate::compare(&a.name.vi, &b.name.vi));
-    bodies
-        .into_iter()
-        .map(|body| BodyLine {
-            name: scene.loc(&body.name),
-            label: scene.label(body.kind),
-            from: body.valid.from.map(|day| scene.day(day)),
-            to: body.valid.to.map(|day| scene.day(day)),
-        })
-        .collect()
+    let of_unit = |body: &Body| body.unit.as_ref().is_some_and(|it| it.value == unit.id);
+    bodies::sorted(scene, of_unit).into_iter().map(|no| bodies::line(scene, no)).collect()
 }

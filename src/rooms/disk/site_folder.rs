@@ -67,7 +67,11 @@ impl SiteFolder {
 
     /// Numbers the files in the order of their paths, and reports what is wrong with them as files.
     fn number(found: BTreeMap<Arc<str>, Vec<(PathBuf, Find)>>) -> (Self, Report) {
-        let files = FileTable::new(found.keys().cloned());
+        let size = |finds: &[(PathBuf, Find)]| {
+            let place = finds.first().map(|(place, _)| place);
+            place.and_then(|place| fs::symlink_metadata(place).ok()).map_or(0, |meta| meta.len())
+        };
+        let files = FileTable::new(found.iter().map(|(path, finds)| (path.clone(), size(finds))));
         let mut places = Vec::with_capacity(found.len());
         let mut report = Report::new();
         for ((path, finds), file) in found.into_iter().zip((0..).map(FileId)) {

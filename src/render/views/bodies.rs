@@ -1,0 +1,156 @@
+//! Bodies: their index, and the page of each with its record and what names it.
+
+use serde::Serialize;
+
+use crate::ground::text::collate;
+use crate::model::registry::{Body, Contact};
+use crate::model::shelf::No;
+use crate::plan::page::Page;
+use crate::render::scene::Scene;
+use crate::render::view::{
+    About, BodyCard, BodyLine, ContactLine, Count, DocumentLine, Entry, Frame, Text,
+};
+use crate::render::views::documents;
+
+/// The index of bodies as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct BodiesView {
+    /// What every page has.
+    pub frame: Frame,
+    /// Bodies in force today, by name.
+    pub current: Vec<BodyLine>,
+    /// Bodies that have ended, by name.
+    pub ended: Vec<BodyLine>,
+}
+
+/// A body as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct BodyView {
+    /// What every page has.
+    pub frame: Frame,
+    /// Its name in Vietnamese, on an English page.
+    pub name_vi: Option<Text>,
+    /// Its record.
+    pub card: BodyCard,
+    /// The body above it.
+    pub above: Option<BodyLine>,
+    /// Whether it has ended.
+    pub ended: bool,
+    /// Documents that it issued, the latest first.
+    pub documents: Vec<DocumentLine>,
+    /// Records of the news that name it, the latest first.
+    pub entries: Vec<Entry>,
+    /// How many more there are than are listed.
+    pub more: Option<Count>,
+    /// How it was published.
+    pub about: About,
+}
+
+impl BodiesView {
+    /// Makes the view of the index.
+    pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
+        let all = sorted(scene, |body| body.publishing.is_shown(scene.b.today));
+        let (ended, current): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|no| has_ended(scene, *no));
+        let lines = |bodies: Vec<No<Body>>| bodies.into_iter().map(|no| line(scene, no)).collect();
+        Self { frame: Frame::new(scene, page), current: lines(current), ended: lines(ended) }
+    }
+}
+
+impl BodyView {
+    /// Makes the view of a body.
+    pub fn new(scene: &Scene<'_>, page: &Page, no: No<Body>) -> Self {
+        let body = &scene.b.bodies[no];
+        let items = scene.plan.index.bodies.get(&no).map_or(&[][..], Vec::as_slice);
+        let listed = &items[..items.len().min(scene.b.site.lists.split)];
+        let more = items.len() - listed.len();
+        let issued = scene.b.documents.numbered().filter(|(_, it)| it.issuer.value == body.id);
+        let above = body.parent.as_ref().and_then(|above| scene.b.bodies.no(above));
+        Self {
+            frame: Frame::new(scene, page),
+            name_vi: Some(scene.vietnamese(&body.name.vi)).filter(|name| name.lang.is_some()),
+            card: card(scene, no),
+            above: above.map(|no| line(scene, no)),
+            ended: has_ended(scene, no),
+            documents: documents::latest_first(scene, issued.map(|(no, _)| no).collect()),
+            entries: scene.entries(listed.iter().copied()),
+            more: (more > 0).then(|| scene.count(more as u64)),
+            about: About::of(scene, &body.publishing, None, body.provenance.source.as_ref()),
+        }
+    }
+}
+
+fn has_ended(scene: &Scene<'_>, no: No<Body>) -> bool {
+    scene.b.bodies[no].valid.to.is_some_and(|end| end < scene.b.today)
+}
+
+/// Returns the bodies that `wanted` picks, by their Vietnamese names.
+pub fn sorted(scene: &Scene<'_>, wanted: impl Fn(&Body) -> bool) -> Vec<No<Body>> {
+    let picked = scene.b.bodies.numbered().filter(|(_, body)| wanted(body));
+    let mut picked: Vec<No<Body>> = picked.map(|(no, _)| no).collect();
+    picked.sort_by_cached_key(|no| collate::SortKey::new(&scene.b.bodies[*no].name.vi));
+    picked
+}
+
+/// Writes a body for a list.
+pub fn line(scene: &Scene<'_>, no: No<Body>) -> BodyLine {
+    let body = &scene.b.bodies[no];
+    let unit = body.unit.as_ref().and_then(|unit| scene.b.units.no(unit));
+    BodyLine {
+        name: scene.body_of(no),
+        label: scene.label(body.kind),
+        unit: unit.map(|unit| scene.unit(unit)),
+        from: body.valid.from.map(|day| scene.day(day)),
+        to: body.valid.to.map(|day| scene.day(day)),
+    }
+}
+
+/// Writes what a body does and how to reach it.
+pub fn card(scene: &Scene<'_>, no: No<Body>) -> BodyCard {
+    let body = &scene.b.bodies[no];
+    let is_part = |other: &Body| {
+        other.parent.as_ref().is_some_and(|above| above.value == body.id)
+            && other.valid.contains(scene.b.today)
+    };
+    BodyCard {
+        line: line(scene, no),
+        functions: body.functions.as_ref().map(|functions| scene.loc(functions)),
+        contacts: body.contacts.iter().map(|contact| contact_line(scene, contact)).collect(),
+        url: body.url.clone(),
+        below: sorted(scene, is_part).into_iter().map(|no| line(scene, no)).collect(),
+    }
+}
+
+fn contact_line(scene: &Scene<'_>, contact: &Contact) -> ContactLine {
+    ContactLine {
+        name: contact.name.as_deref().map(|name| scene.vietnamese(name)),
+        office: contact.office.as_ref().map(|office| scene.loc(office)),
+        phone: contact.phone.clone(),
+        phone_href: contact.phone.as_deref().and_then(dial),
+        email: contact.email.clone(),
+    }
+}
+
+/// Makes the address that a telephone dials: digits with the country in front.
+fn dial(phone: &str) -> Option<String> {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let is_international = phone.trim_start().starts_with('+');
+    match (is_international, digits.strip_prefix('0')) {
+        (true, _) => Some(format!("tel:+{digits}")),
+        (false, Some(national)) if !national.is_empty() => Some(format!("tel:+84{national}")),
+        (false, _) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dial;
+
+    #[test]
+    fn numbers_are_dialled_with_their_country() {
+        assert_eq!(dial("0239 3 123 456").as_deref(), Some("tel:+842393123456"));
+        assert_eq!(dial("+84 239").as_deref(), Some("tel:+84239"));
+        assert_eq!(dial("113"), None);
+        assert_eq!(dial(""), None);
+    }
+}

@@ -1,0 +1,115 @@
+//! Documents: their index by kind, and the page of each with all that cites it.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::registry::Document;
+use crate::model::shelf::No;
+use crate::plan::page::Page;
+use crate::render::scene::Scene;
+use crate::render::view::{About, DocumentLine, Entry, Frame, Link, Stamp, Text};
+
+/// The index of documents as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct DocumentsView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The kinds of documents, in the order of the vocabulary.
+    pub groups: Vec<DocumentGroup>,
+}
+
+/// The documents of a kind.
+#[derive(Debug, Serialize)]
+pub struct DocumentGroup {
+    /// Thông tư, Quyết định ...
+    pub label: Text,
+    /// The documents, the latest first; those without a date last.
+    pub documents: Vec<DocumentLine>,
+}
+
+/// A document as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct DocumentView {
+    /// What every page has.
+    pub frame: Frame,
+    /// Its type and number.
+    pub name: Text,
+    /// Its record.
+    pub line: DocumentLine,
+    /// How the news cite it.
+    pub as_cited: Vec<Text>,
+    /// Where its text is on the net.
+    pub url: Option<String>,
+    /// The document that it replaces.
+    pub replaces: Option<Link>,
+    /// Its first day in force.
+    pub from: Option<Stamp>,
+    /// Its last day in force.
+    pub to: Option<Stamp>,
+    /// Records of the news that cite it, the latest first.
+    pub entries: Vec<Entry>,
+    /// How it was published.
+    pub about: About,
+}
+
+impl DocumentsView {
+    /// Makes the view of the index.
+    pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
+        let mut kinds: BTreeMap<_, Vec<No<Document>>> = BTreeMap::new();
+        for (no, document) in scene.b.documents.numbered() {
+            if document.publishing.is_shown(scene.b.today) {
+                kinds.entry(document.document_type).or_default().push(no);
+            }
+        }
+        let groups = kinds.into_iter().map(|(kind, documents)| DocumentGroup {
+            label: scene.label(kind),
+            documents: latest_first(scene, documents),
+        });
+        Self { frame: Frame::new(scene, page), groups: groups.collect() }
+    }
+}
+
+/// Writes documents, the latest first; those without a date last, by number.
+pub fn latest_first(scene: &Scene<'_>, mut documents: Vec<No<Document>>) -> Vec<DocumentLine> {
+    documents.sort_by_cached_key(|no| {
+        let document = &scene.b.documents[*no];
+        let day = document.date.as_ref().map(|date| date.first_day());
+        (Reverse(day), document.number.clone(), *no)
+    });
+    documents.into_iter().map(|no| scene.document(no)).collect()
+}
+
+impl DocumentView {
+    /// Makes the view of a document.
+    pub fn new(scene: &Scene<'_>, page: &Page, no: No<Document>) -> Self {
+        let document = &scene.b.documents[no];
+        let citing = scene.plan.index.documents.get(&no).map_or(&[][..], Vec::as_slice);
+        let replaces = document.replaces.as_ref().and_then(|it| scene.b.documents.no(it));
+        Self {
+            frame: Frame::new(scene, page),
+            name: scene.document_name(document),
+            line: scene.document(no),
+            as_cited: document.as_cited.iter().map(|text| scene.vietnamese(text)).collect(),
+            url: document.url.clone(),
+            replaces: replaces.or_else(|| replaced(scene, no)).map(|it| scene.document_link(it)),
+            from: document.in_force.from.map(|day| scene.day(day)),
+            to: document.in_force.to.map(|day| scene.day(day)),
+            entries: scene.entries(citing.iter().copied()),
+            about: About::of(
+                scene,
+                &document.publishing,
+                None,
+                document.provenance.source.as_ref(),
+            ),
+        }
+    }
+}
+
+/// Finds the document that names this one as what replaces it: the link may be written at either end.
+fn replaced(scene: &Scene<'_>, no: No<Document>) -> Option<No<Document>> {
+    let id = &scene.b.documents[no].id;
+    let names_it = |it: &Document| it.replaced_by.as_ref().is_some_and(|by| by.value == *id);
+    scene.b.documents.numbered().find(|(_, it)| names_it(it)).map(|(no, _)| no)
+}
