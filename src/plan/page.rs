@@ -86,15 +86,22 @@ impl PageKind {
         )
     }
 
+    /// Returns the record of the news that the page is about, where it is about one.
+    pub fn item(self) -> Option<Item> {
+        match self {
+            Self::Article(no) => Some(Item::Article(no)),
+            Self::Meeting(no) => Some(Item::Meeting(no)),
+            Self::Batch(no) => Some(Item::Batch(no)),
+            _ => None,
+        }
+    }
+
     /// Returns the year that the page belongs to, for the part of the site map that names it.
     pub fn year(self, date_of: impl Fn(Item) -> u16) -> Option<u16> {
         match self {
-            Self::Article(no) => Some(date_of(Item::Article(no))),
-            Self::Meeting(no) => Some(date_of(Item::Meeting(no))),
-            Self::Batch(no) => Some(date_of(Item::Batch(no))),
             Self::UnitYear(_, year) | Self::Year(year) | Self::ListYear(_, year) => Some(year),
             Self::UnitMonth(_, month) | Self::Month(month) => Some(month.year()),
-            _ => None,
+            kind => kind.item().map(date_of),
         }
     }
 }

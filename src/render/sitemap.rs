@@ -1,7 +1,7 @@
 //! Site maps and `robots.txt`: what crawlers are told.
 
 use super::xml::Xml;
-use crate::model::bulletin::{Bulletin, Item};
+use crate::model::bulletin::Bulletin;
 use crate::model::language::Language;
 use crate::plan::claim::SitemapPart;
 use crate::plan::page::{Page, PageKind};
@@ -60,12 +60,7 @@ fn alternates(b: &Bulletin, plan: &Plan, page: &Page, xml: &mut Xml) {
 
 /// The latest of a record's date and its last change; a date that is known in part says nothing.
 fn last_change(b: &Bulletin, page: &Page) -> Option<String> {
-    let item = match page.kind {
-        PageKind::Article(no) => Item::Article(no),
-        PageKind::Meeting(no) => Item::Meeting(no),
-        PageKind::Batch(no) => Item::Batch(no),
-        _ => return None,
-    };
+    let item = page.kind.item()?;
     let day = b.date(item).day().max(b.publishing(item).last_change());
     // A meeting that is planned has not changed in the future.
     day.filter(|day| *day <= b.today).map(|day| day.to_string())

@@ -1,6 +1,5 @@
 //! The path to a page (breadcrumbs).
 
-use super::frame::item_of;
 use crate::model::bulletin::Item;
 use crate::model::language::Words;
 use crate::model::shelf::No;
@@ -28,7 +27,7 @@ pub(super) fn path(scene: &Scene<'_>, kind: PageKind) -> Vec<Crumb> {
         PageKind::Year(year) => path.year(year),
         PageKind::Month(month) => path.month(month),
         PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => {
-            let item = item_of(kind).expect("these pages are about an item");
+            let item = kind.item().expect("these pages are about an item");
             path.item(item);
         }
         PageKind::List(list) => path.list(list),

@@ -13,7 +13,7 @@ impl Frame {
     /// Makes the frame of a page.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let site = &scene.b.site;
-        let item = item_of(page.kind);
+        let item = page.kind.item();
         Self {
             lang: scene.language.code(),
             kind: kind_name(page.kind),
@@ -73,21 +73,12 @@ pub fn kind_name(kind: PageKind) -> &'static str {
     }
 }
 
-pub(super) fn item_of(kind: PageKind) -> Option<Item> {
-    match kind {
-        PageKind::Article(no) => Some(Item::Article(no)),
-        PageKind::Meeting(no) => Some(Item::Meeting(no)),
-        PageKind::Batch(no) => Some(Item::Batch(no)),
-        _ => None,
-    }
-}
-
 /// The date of a record; of a list that of its latest item; where there is none, the first day in force.
 fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
     let index = &scene.plan.index;
     let b = scene.b;
     let latest = match kind {
-        PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => item_of(kind),
+        PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => kind.item(),
         PageKind::Unit(no) => index.latest_of(no, 1).first().copied(),
         PageKind::UnitYear(no, year) => index
             .years_of(no)
@@ -126,7 +117,7 @@ fn publishing<'b>(scene: &Scene<'b>, kind: PageKind) -> Option<&'b Publishing> {
         PageKind::Body(no) => Some(&b.bodies[no].publishing),
         PageKind::Document(no) => Some(&b.documents[no].publishing),
         PageKind::Standing(no) => Some(&b.pages[no].publishing),
-        kind => item_of(kind).map(|item| b.publishing(item)),
+        kind => kind.item().map(|item| b.publishing(item)),
     }
 }
 
