@@ -1,4 +1,7 @@
 //! Whole sites: built in scratch folders by the program's own parts.
 
 pub mod fixture;
+pub mod html;
 mod first_event;
+mod golden;
+mod contract;
