@@ -11,5 +11,8 @@ mod own_theme;
 mod maker;
 mod sameness;
 mod growth;
+mod changes;
+mod refusals;
+mod reconcile;
 pub mod links;
 mod machines;

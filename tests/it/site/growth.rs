@@ -46,6 +46,27 @@ fn an_article_changes_the_same_files_in_a_small_and_in_a_large_archive() {
     assert!(small.len() <= MOST, "{} files: {small:#?}", small.len());
 }
 
+/// Nor with the number of its years: the pages of other years do not know of the article.
+#[test]
+fn an_article_changes_the_same_files_in_an_archive_of_few_and_of_many_years() {
+    let add_to = |years: &[&str]| {
+        let site = maker::site(60).with_plain_theme();
+        site.edit("bulletin.toml", "title", "theme = \"plain\"\ntitle");
+        for year in years {
+            for kind in ["articles", "meetings", "awards"] {
+                let _some_years_have_no_awards =
+                    std::fs::remove_dir_all(site.path().join(format!("content/{kind}/{year}")));
+            }
+        }
+        site.build();
+        let before = site.tree();
+        add(&site, "wards = [\"duc-thuan\"]\n");
+        site.build();
+        changed(&before, &site.tree())
+    };
+    assert_eq!(add_to(&["2020", "2021", "2022"]), add_to(&[]));
+}
+
 /// A few files more for each further unit, meeting and batch that it names.
 #[test]
 fn what_an_article_names_changes_a_few_files_more() {

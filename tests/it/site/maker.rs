@@ -26,7 +26,9 @@ pub type Files = Vec<(String, String)>;
 /// Makes a site of so many articles and their meetings and batches.
 pub fn site(articles: usize) -> Site {
     let site = Site::empty();
-    files(articles).iter().for_each(|(path, text)| drop(site.write(path, text)));
+    for (path, text) in files(articles) {
+        site.write(&path, &text);
+    }
     site
 }
 
