@@ -14,5 +14,6 @@ mod growth;
 mod changes;
 mod refusals;
 mod reconcile;
+mod kills;
 pub mod links;
 mod machines;
