@@ -15,5 +15,6 @@ mod changes;
 mod refusals;
 mod reconcile;
 mod kills;
+mod ha_tinh;
 pub mod links;
 mod machines;

@@ -137,7 +137,10 @@ fn an_error_leaves_the_output_as_it_was() {
     site.edit("bulletin.toml", "title", "theme = \"rieng\"\ntitle");
     for (template, code) in [
         ("<p>{{ khong_co }}</p>", "template-undefined"),
-        ("{% for i in range(1000000000) %}{% for j in range(1000000000) %}{% endfor %}{% endfor %}", "template-failed"),
+        (
+            "{% for i in range(1000000000) %}{% for j in range(1000000000) %}{% endfor %}{% endfor %}",
+            "template-failed",
+        ),
     ] {
         site.write("themes/rieng/templates/unit-year.html", template);
         let ran = site.run(&["build"]);
@@ -193,9 +196,10 @@ fn a_dry_run_says_what_a_build_does_and_does_nothing() {
     let after = site.whole_tree();
     let own = |path: &&String| !path.starts_with(".bantin/");
     let new = after.keys().filter(own).filter(|path| !before.contains_key(*path));
-    let changed = after.keys().filter(own).filter(|path| {
-        before.get(*path).is_some_and(|bytes| *bytes != after[*path])
-    });
+    let changed = after
+        .keys()
+        .filter(own)
+        .filter(|path| before.get(*path).is_some_and(|bytes| *bytes != after[*path]));
     let mut done: Vec<_> = new.map(|path| format!("+ {path}")).collect();
     done.extend(changed.map(|path| format!("~ {path}")));
     done.extend(gone(&before, &after).iter().map(|path| format!("- {path}")));

@@ -27,7 +27,10 @@ fn what_is_not_out_is_in_no_file() {
         assert!(!holders(&sources, words).is_empty(), "{words} stands in the sources");
     }
     let pictures: Vec<_> = tree.keys().filter(|path| path.contains("/anh-")).collect();
-    assert_eq!(pictures, ["tep/tin-thang-tam/anh-co-vi-tri.jpg", "tep/tin-thang-tam/anh-trong-dong.png"]);
+    assert_eq!(
+        pictures,
+        ["tep/tin-thang-tam/anh-co-vi-tri.jpg", "tep/tin-thang-tam/anh-trong-dong.png"]
+    );
     assert!(!tree.keys().any(|path| path.contains("2021")), "a year of hidden records has no page");
 }
 
@@ -63,7 +66,10 @@ fn an_article_without_english_is_listed_marked_and_has_no_page() {
         let entry = names.iter().find(|it| shown.words(&format!("{it}.title")).starts_with("Chỉ"));
         let entry = entry.unwrap_or_else(|| panic!("{list}"));
         let title = shown.get(&format!("{entry}.title")).unwrap();
-        assert_eq!(title, "<a href=\"/tin/2022/chi-tieng-viet/\" lang=\"vi\">Chỉ có tiếng Việt</a>");
+        assert_eq!(
+            title,
+            "<a href=\"/tin/2022/chi-tieng-viet/\" lang=\"vi\">Chỉ có tiếng Việt</a>"
+        );
         assert_eq!(shown.words(&format!("{entry}.untranslated")), "in Vietnamese only");
     }
     let feed = site.page("/en/feed.xml");

@@ -5,7 +5,8 @@ use super::html::Shown;
 
 /// What the addresses and ids of each event hold.
 const FIRST: [&str; 3] = ["hoi-nghi-nam-hong", "hop-nam-hong", "khen-nam-hong"];
-const SECOND: [&str; 4] = ["le-phat-dong-dau-lieu", "tree-planting", "hop-dau-lieu", "khen-dau-lieu"];
+const SECOND: [&str; 4] =
+    ["le-phat-dong-dau-lieu", "tree-planting", "hop-dau-lieu", "khen-dau-lieu"];
 
 fn two_events() -> Site {
     let site = Site::golden("two-events");
@@ -37,7 +38,8 @@ fn each_event_stands_on_its_own_pages_and_on_no_other() {
     };
     places(&of_first, &["/2022/", "sitemap-2022", "/nam-hong/", "/thi-xa-hong-linh/"]);
     places(&of_second, &["/2024/", "sitemap-2024", "/dau-lieu/"]);
-    for path in ["don-vi/nam-hong/index.html", "nam/2022/08/index.html", "en/years/2022/index.html"] {
+    for path in ["don-vi/nam-hong/index.html", "nam/2022/08/index.html", "en/years/2022/index.html"]
+    {
         assert!(of_first.contains(&path.to_owned()), "{path}");
     }
     assert!(of_second.contains(&"en/wards/dau-lieu/2024/index.html".to_owned()));
@@ -73,7 +75,8 @@ fn people_sort_by_given_name_and_units_as_the_site_says() {
     };
     let names: Vec<_> = batch.each("recipients")[..6].iter().map(given).collect();
     assert_eq!(names, ["Dũng", "Hải", "Hùng", "Liêm", "Nhân", "Sơn"]);
-    let rows: Vec<_> = batch.each("rows").iter().map(|it| batch.number(&format!("{it}.n"))).collect();
+    let rows: Vec<_> =
+        batch.each("rows").iter().map(|it| batch.number(&format!("{it}.n"))).collect();
     assert_eq!(rows, (1..=10).collect::<Vec<_>>());
     let units = Shown::of(&site.page("/don-vi/"));
     let names: Vec<_> =
@@ -88,7 +91,8 @@ fn names_with_their_marks_apart_give_the_same_bytes() {
     let site = two_events();
     let before = site.tree();
     let persons = "content/registry/persons.toml";
-    let apart: String = unicode_normalization::UnicodeNormalization::nfd(&*site.read(persons)).collect();
+    let apart: String =
+        unicode_normalization::UnicodeNormalization::nfd(&*site.read(persons)).collect();
     assert_ne!(apart, site.read(persons));
     site.write(persons, &apart).build();
     assert_eq!(site.tree(), before);

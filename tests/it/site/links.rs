@@ -21,9 +21,8 @@ impl<'w> Web<'w> {
         let host_from = base_url.find("://").unwrap() + 3;
         let path_from = host_from + base_url[host_from..].find('/').unwrap();
         let pages = tree.iter().filter(|(path, _)| path.ends_with(".html"));
-        let pages = pages.map(|(path, bytes)| {
-            (path.as_str(), Html::parse(std::str::from_utf8(bytes).unwrap()))
-        });
+        let pages = pages
+            .map(|(path, bytes)| (path.as_str(), Html::parse(std::str::from_utf8(bytes).unwrap())));
         Self {
             tree,
             origin: base_url[..path_from].to_owned(),
@@ -57,7 +56,8 @@ impl<'w> Web<'w> {
             if ["script", "style", "iframe", "object", "embed", "base"].contains(&tag.as_str()) {
                 faults.push(format!("{page}: <{tag}>"));
             }
-            let handlers = attributes.keys().filter(|name| *name == "style" || name.starts_with("on"));
+            let handlers =
+                attributes.keys().filter(|name| *name == "style" || name.starts_with("on"));
             faults.extend(handlers.map(|name| format!("{page}: <{tag} {name}=...>")));
             let rel = attributes.get("rel").map_or("", String::as_str);
             for (name, value) in attributes {
@@ -164,7 +164,10 @@ fn a_web_that_is_torn_is_seen_to_be() {
     let page = |html: &str| html.as_bytes().to_vec();
     let tree = Tree::from([
         ("index.html".to_owned(), page("<a href=\"/\">a</a><a id=x href=\"#y\">b</a>")),
-        ("b/index.html".to_owned(), page("<a href=\"/p/c/\">a</a><td style=\"x\"><script></script>")),
+        (
+            "b/index.html".to_owned(),
+            page("<a href=\"/p/c/\">a</a><td style=\"x\"><script></script>"),
+        ),
         ("c/index.html".to_owned(), page("<p id=x><p id=x><img src=\"https://a.example/x.png\">")),
     ]);
     let web = Web::new(&tree, "https://b.example/p/");

@@ -65,8 +65,7 @@ fn text<'t>(tree: &'t Tree, path: &str) -> &'t str {
 fn assert_maps(tree: &Tree, base: &str) {
     let parts = locations(text(tree, "sitemap.xml"), "sitemapindex");
     let parts = parts.iter().map(|url| url.strip_prefix(base).unwrap());
-    let named: Vec<String> =
-        parts.flat_map(|part| locations(text(tree, part), "urlset")).collect();
+    let named: Vec<String> = parts.flat_map(|part| locations(text(tree, part), "urlset")).collect();
     let unique: BTreeSet<&String> = named.iter().collect();
     assert_eq!(unique.len(), named.len(), "an address stands twice");
     let pages = tree.keys().filter_map(|path| {

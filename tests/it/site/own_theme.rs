@@ -23,7 +23,9 @@ fn a_theme_replaces_one_template_and_one_string_of_the_standard_one() {
 fn addresses_labels_and_list_sizes_are_the_sites_own() {
     let site = Site::golden("own-theme");
     site.build();
-    for route in ["/bai-viet/2021/bai-1/", "/dia-ban/", "/en/stories/2021/bai-2/", "/en/archive/2021/"] {
+    for route in
+        ["/bai-viet/2021/bai-1/", "/dia-ban/", "/en/stories/2021/bai-2/", "/en/archive/2021/"]
+    {
         assert!(site.has_page(route), "{route}");
     }
     // What the site does not name keeps its usual address.

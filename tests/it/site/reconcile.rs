@@ -106,9 +106,10 @@ fn units_reconcile(pages: &Pages) {
     }
     for (route, unit) in pages.of_kind("unit") {
         assert_eq!(sum(pages, unit, "years"), counts(unit, "counts"), "{route}");
-        let awards = unit.each("years").into_iter().map(|it| {
-            pages.behind(unit, &format!("{it}.href")).number("awards")
-        });
+        let awards = unit
+            .each("years")
+            .into_iter()
+            .map(|it| pages.behind(unit, &format!("{it}.href")).number("awards"));
         assert_eq!(awards.sum::<u64>(), unit.number("awards"), "{route}");
     }
     let mut split = 0;
@@ -170,8 +171,7 @@ fn each_record_stands_where_it_belongs(pages: &Pages) {
         let up = pages.behind(article, &format!("{}.href", steps[steps.len() - 2]));
         let list = if up.words("frame.kind") == "month" { "entries" } else { "without_month" };
         assert_eq!(listed(up, list, route), 1, "{route}");
-        let wards: BTreeSet<_> =
-            article.each("wards").iter().map(|it| article.href(it)).collect();
+        let wards: BTreeSet<_> = article.each("wards").iter().map(|it| article.href(it)).collect();
         let year = route.split('/').find(|part| part.len() == 4 && part.starts_with("20")).unwrap();
         for (unit_year, page) in pages.of_kind("unit-year") {
             let lists = page.each("months").into_iter().map(|it| (page, format!("{it}.entries")));

@@ -41,7 +41,13 @@ fn an_output_that_is_no_place_for_one_is_refused() {
         command.env("HOME", &inside);
         let ran = Ran::of(command.output().unwrap());
         let found = (ran.code, ran.codes());
-        assert_eq!(found, (3, vec!["output-refused".to_owned()]), "{}: {}", output.display(), ran.err);
+        assert_eq!(
+            found,
+            (3, vec!["output-refused".to_owned()]),
+            "{}: {}",
+            output.display(),
+            ran.err
+        );
     }
     assert_eq!(super::fixture::tree(site.path(), &|_| true), before);
     assert_eq!(fs::read_dir(foreign.path()).unwrap().count(), 1);
@@ -84,7 +90,8 @@ fn exit_codes_tell_whose_turn_it_is() {
     assert_eq!(site.run(&["build"]).code, 1);
     // A folder that is named is the site itself: one below a site is none.
     let nowhere = Site::empty();
-    let below = ["build", "--site", site.path().join("content").to_str().unwrap()].map(str::to_owned);
+    let below =
+        ["build", "--site", site.path().join("content").to_str().unwrap()].map(str::to_owned);
     for command in [nowhere.command(&["build"]).output(), bantin(&below).output()] {
         let ran = Ran::of(command.unwrap());
         assert_eq!((ran.code, ran.codes()), (2, vec!["no-site".to_owned()]), "{}", ran.err);
