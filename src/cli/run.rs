@@ -9,7 +9,7 @@ use super::print::Printer;
 use crate::build::session::{Fault, Session};
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::model::time::Day;
-use crate::rooms::disk::site_folder::{SiteFolder, find_site};
+use crate::rooms::disk::site_folder::{SiteFolder, find_site, site_at};
 
 /// How often a run starts over when the content changes under it.
 const TRIES: usize = 5;
@@ -25,10 +25,15 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// Finds the site and the day; where there is no site, says so.
+    /// Finds the site and the day; where there is no site, says so. A folder that was named is the site
+    /// itself, so that a slip of the hand does not build one above it.
     pub(super) fn new(global: &Global, speech: Speech) -> Result<Self, Exit> {
         let from = global.site.clone().unwrap_or_else(|| PathBuf::from("."));
-        match find_site(&from) {
+        let found = match &global.site {
+            Some(site) => site_at(site),
+            None => find_site(&from),
+        };
+        match found {
             Some(site) => Ok(Self { site, today: global.today.unwrap_or_else(today), speech }),
             None => {
                 let path = std::path::absolute(&from).unwrap_or(from);

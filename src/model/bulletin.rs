@@ -17,6 +17,7 @@ use super::site::Site;
 use super::time::{Day, PartialDate};
 use super::unit::Unit;
 use super::vocabulary::{Vocabulary, Word};
+use crate::ground::text::collate::SortKey;
 
 /// A bulletin on a day.
 #[derive(Clone)]
@@ -47,6 +48,8 @@ pub struct Bulletin {
     pub links: BTreeMap<Item, Related>,
     /// What each unit was made of, from the successors that others name.
     pub predecessors: BTreeMap<No<Unit>, Vec<(No<Unit>, Word)>>,
+    /// The units that indexes show, in their order: [`Bulletin::order_units`] works it out once.
+    pub unit_order: Vec<No<Unit>>,
 }
 
 /// A record of the news: what year, month and unit pages list.
@@ -210,12 +213,32 @@ impl Bulletin {
         }
     }
 
-    /// Walks the units that indexes show: those that the site names, in its order, else all.
+    /// Sorts the units that indexes show: as the site names them; where it names none, all by their names
+    /// without the type, since people look for Thuận Lộc and not for an xã.
+    pub fn order_units(&mut self) {
+        let mut order: Vec<_> =
+            self.site.units.iter().filter_map(|unit| self.units.no(unit)).collect();
+        if self.site.units.is_empty() {
+            order = self.units.numbered().map(|(no, _)| no).collect();
+            order.sort_by_cached_key(|no| SortKey::new(&self.bare_name(&self.units[*no])));
+        }
+        self.unit_order = order;
+    }
+
+    /// The name without the type: the short one, else the full one without the type's word in front.
+    fn bare_name(&self, unit: &Unit) -> String {
+        let name = unit.short_name(Language::Vi).text;
+        let label = self.vocabulary.label(unit.unit_type, Language::Vi).text;
+        let rest = name.char_indices().nth(label.chars().count()).map(|(at, _)| name.split_at(at));
+        match rest.and_then(|(first, rest)| Some((first, rest.strip_prefix(' ')?))) {
+            Some((first, rest)) if first.to_lowercase() == label => rest.to_owned(),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// Returns the units that indexes show today, in their order.
     pub fn listed_units(&self) -> Vec<No<Unit>> {
         let shown = |no: &No<Unit>| self.units[*no].publishing.is_shown(self.today);
-        if self.site.units.is_empty() {
-            return self.units.numbered().map(|(no, _)| no).filter(shown).collect();
-        }
-        self.site.units.iter().filter_map(|unit| self.units.no(unit)).filter(shown).collect()
+        self.unit_order.iter().copied().filter(shown).collect()
     }
 }

@@ -57,7 +57,9 @@ pub fn assemble(files: &FileTable, reads: Vec<FileRead>, today: Day) -> Assemble
         pages: shelve(gathered.pages.into_values().collect(), &mut report),
         links: BTreeMap::new(),
         predecessors: BTreeMap::new(),
+        unit_order: Vec::new(),
     };
+    bulletin.order_units();
     checks::links::draw(&mut bulletin, &mut report);
     checks::lineage::draw(&mut bulletin, &mut report);
     checks::run(&bulletin, files, &lost, &mut report);

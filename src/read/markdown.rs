@@ -278,7 +278,7 @@ mod tests {
             "[x](JaVaScRiPt:alert(1))",
             "[x](java&Tab;script:alert(1))",
             "[x](&#106;avascript:alert(1))",
-            "[x](\u{1}javascript:alert(1))",
+            "[x](<\u{1}javascript:alert(1)>)",
             "<javascript:alert(1)>",
             "[x]\n\n[x]: vbscript:x",
             "[x](data:text/html;base64,AA)",

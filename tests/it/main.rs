@@ -10,4 +10,5 @@
 
 mod commit;
 mod house;
+mod manual;
 mod site;

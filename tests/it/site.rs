@@ -1,4 +1,20 @@
 //! Whole sites: built in scratch folders by the program's own parts.
 
 pub mod fixture;
+pub mod html;
 mod first_event;
+mod golden;
+mod contract;
+mod events;
+mod edges;
+mod own_theme;
+mod maker;
+mod sameness;
+mod growth;
+mod changes;
+mod refusals;
+mod reconcile;
+mod kills;
+mod ha_tinh;
+pub mod links;
+mod machines;

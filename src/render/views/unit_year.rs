@@ -9,7 +9,7 @@ use crate::model::unit::Unit;
 use crate::plan::index::Dated;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
-use crate::render::view::{Count, Counts, Entry, Frame, Link, MonthGroup, Period, Stamp};
+use crate::render::view::{Count, Counts, Entry, Frame, Link, MonthGroup, Stamp};
 
 /// A unit's year as its template sees it.
 #[derive(Debug, Serialize)]
@@ -26,8 +26,9 @@ pub struct UnitYearView {
     pub counts: Counts,
     /// The awards of the year that count for the unit.
     pub awards: Count,
-    /// The unit's other years, the latest first.
-    pub other_years: Vec<Period>,
+    /// The unit's other years, the latest first. They are not counted here: a new item would change the
+    /// pages of all years.
+    pub other_years: Vec<Link>,
 }
 
 /// A month of a unit's year as its template sees it.
@@ -62,10 +63,10 @@ impl UnitYearView {
             counts: Counts::of(scene, dated.iter()),
             awards: scene.count(awards(scene, no, dated.iter())),
             other_years: others
-                .map(|(year, dated)| Period {
-                    stamp: scene.year(year),
+                .map(|(year, _)| Link {
+                    text: year.to_string(),
+                    lang: None,
                     href: scene.page_href(PageKind::UnitYear(no, year)),
-                    counts: Counts::of(scene, dated.iter()),
                 })
                 .collect(),
         }

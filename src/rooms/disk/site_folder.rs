@@ -24,7 +24,13 @@ const SOURCES: [&str; 2] = ["content", "themes"];
 /// `bulletin.toml`.
 pub fn find_site(from: &Path) -> Option<PathBuf> {
     let from = std::path::absolute(from).ok()?;
-    from.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).map(Path::to_owned)
+    from.ancestors().find_map(site_at)
+}
+
+/// Returns the folder, when it holds a `bulletin.toml` itself.
+pub fn site_at(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    folder.join(SITE_FILE).is_file().then_some(folder)
 }
 
 /// Lists the folders of a site that a build reads, as far as they are there.

@@ -15,6 +15,9 @@ pub struct Site {
     folder: TempDir,
 }
 
+/// Files by their path, with their bytes.
+pub type Tree = BTreeMap<String, Vec<u8>>;
+
 /// What a run of the program gave.
 pub struct Ran {
     /// Its exit code.
@@ -36,26 +39,33 @@ impl Site {
         Self::copy_of(Path::new(env!("CARGO_MANIFEST_DIR")), &["bulletin.toml", "content"])
     }
 
-    /// Copies a site out of `tests/sites`.
+    /// Copies a site out of `tests/sites`, with the theme `plain` beside those of its own.
     pub fn golden(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name);
-        Self::copy_of(&root, &["bulletin.toml", "content", "themes"])
+        let root = tests().join("sites").join(name);
+        Self::copy_of(&root, &["bulletin.toml", "content", "themes"]).with_plain_theme()
+    }
+
+    /// Lists the names of the sites in `tests/sites`, sorted.
+    pub fn goldens() -> Vec<String> {
+        let entries = fs::read_dir(tests().join("sites")).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        assert!(names.len() >= 5, "the sites were found");
+        names
+    }
+
+    /// Puts the theme `plain` into the site; its `bulletin.toml` says whether it is used.
+    pub fn with_plain_theme(self) -> Self {
+        copy(&tests().join("data/plain"), &self.path().join("themes/plain"));
+        self
     }
 
     /// Copies parts of a folder.
     pub fn copy_of(root: &Path, parts: &[&str]) -> Self {
         let site = Self::empty();
         for part in parts.iter().filter(|part| root.join(part).exists()) {
-            for entry in walkdir::WalkDir::new(root.join(part)) {
-                let entry = entry.unwrap();
-                let target = site.path().join(entry.path().strip_prefix(root).unwrap());
-                if entry.file_type().is_dir() {
-                    fs::create_dir_all(target).unwrap();
-                } else {
-                    fs::create_dir_all(target.parent().unwrap()).unwrap();
-                    fs::copy(entry.path(), target).unwrap();
-                }
-            }
+            copy(&root.join(part), &site.path().join(part));
         }
         site
     }
@@ -98,6 +108,11 @@ impl Site {
 
     /// Runs the program in the site, in English, for the usual day.
     pub fn run(&self, arguments: &[&str]) -> Ran {
+        Ran::of(self.command(arguments).output().unwrap())
+    }
+
+    /// Makes the command of a run, so that it can be given more, or be killed.
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bantin"));
         command.arg("--site").arg(self.path()).args(arguments);
         if !arguments.contains(&"--today") {
@@ -106,7 +121,7 @@ impl Site {
         if !arguments.contains(&"--lang") {
             command.args(["--lang", "en"]);
         }
-        Ran::of(command.output().unwrap())
+        command
     }
 
     /// Builds, which must succeed.
@@ -130,13 +145,45 @@ impl Site {
     }
 
     /// Returns every file of the output with its bytes, the tool's own records left out.
-    pub fn tree(&self) -> BTreeMap<String, Vec<u8>> {
-        tree(&self.public())
+    pub fn tree(&self) -> Tree {
+        tree(&self.public(), &|path| !path.starts_with(".bantin/"))
+    }
+
+    /// Returns every file of the output with its bytes, the tool's own records too.
+    pub fn whole_tree(&self) -> Tree {
+        tree(&self.public(), &|_| true)
+    }
+
+    /// Returns the address that the site is published at, with a slash at its end.
+    pub fn base_url(&self) -> String {
+        let site: toml::Table = self.read("bulletin.toml").parse().unwrap();
+        format!("{}/", site["base_url"].as_str().unwrap().trim_end_matches('/'))
     }
 }
 
-/// Returns every file below a folder with its bytes, the tool's own records left out.
-pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
+/// Returns the folder of the tests.
+pub fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// Copies a file, or a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        // Joining nothing would put a slash behind the name of a file.
+        let inside = entry.path().strip_prefix(from).unwrap();
+        let target = if inside.as_os_str().is_empty() { to.to_owned() } else { to.join(inside) };
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).unwrap();
+        } else {
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Returns every file below a folder whose path is wanted, with its bytes.
+pub fn tree(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Tree {
     let walk = walkdir::WalkDir::new(root).into_iter().map(|entry| entry.unwrap());
     let files = walk.filter(|entry| entry.file_type().is_file());
     files
@@ -144,12 +191,13 @@ pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
             let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap().to_owned();
             (path, fs::read(entry.path()).unwrap())
         })
-        .filter(|(path, _)| !path.starts_with(".bantin/"))
+        .filter(|(path, _): &(String, _)| wanted(path))
         .collect()
 }
 
 impl Ran {
-    fn of(output: Output) -> Self {
+    /// Reads what a run gave.
+    pub fn of(output: Output) -> Self {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Self {
             code: output.status.code().unwrap_or(-1),

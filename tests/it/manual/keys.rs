@@ -1,0 +1,132 @@
+//! Every key that the readers ask for stands in the manual, required there when it is in the source, and no
+//! other does.
+
+use std::collections::BTreeMap;
+
+use super::read;
+
+/// How often a key is asked for as one that must be there, and as one that may be.
+type Asked = BTreeMap<(String, bool), usize>;
+
+const READERS: [&str; 8] =
+    ["article", "award", "common", "label", "meeting", "registry", "site", "unit"];
+
+#[test]
+fn the_manual_of_records_has_the_keys_of_the_readers() {
+    let manual = read("docs/records.md");
+    for reader in READERS {
+        compare(&format!("src/read/{reader}.rs"), &manual);
+    }
+}
+
+#[test]
+fn the_manual_of_themes_has_the_keys_of_theme_toml() {
+    compare("src/render/theme.rs", &read("docs/theme.md"));
+}
+
+fn compare(source: &str, manual: &str) {
+    let (asked, written) = (of_source(&read(source)), of_manual(source, manual));
+    let line = |(key, required): &(String, bool), n: usize| {
+        format!("{key} ({}) x {n}", if *required { "required" } else { "optional" })
+    };
+    let lines = |asked: &Asked| asked.iter().map(|(key, n)| line(key, *n)).collect::<Vec<_>>();
+    let (asked, written) = (lines(&asked), lines(&written));
+    let missing: Vec<_> = asked.iter().filter(|key| !written.contains(key)).collect();
+    let extra: Vec<_> = written.iter().filter(|key| !asked.contains(key)).collect();
+    assert!(
+        missing.is_empty() && extra.is_empty(),
+        "{source}: the manual lacks {missing:?} and has {extra:?} too much"
+    );
+}
+
+/// The calls that ask for a key, and whether the key must be there.
+const CALLS: [(&str, bool); 11] = [
+    (".required", true),
+    (".required_word", true),
+    (".optional", false),
+    (".optional_word", false),
+    (".or_default", false),
+    (".words", false),
+    (".map", false),
+    (".table", false),
+    (".tables", false),
+    (".named_tables", false),
+    (".lacks", true),
+];
+
+/// Closures and functions that take the key as their first text, or two.
+const PERIOD: &str = "period(";
+const SMALL: [&str; 2] = ["segment(", "size("];
+
+fn of_source(text: &str) -> Asked {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code: Vec<_> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n");
+    let mut asked = Asked::new();
+    for (call, required) in CALLS {
+        for (at, _) in code.match_indices(call) {
+            if let Some(key) = first_text(&code[at + call.len()..]) {
+                *asked.entry((key, required)).or_default() += 1;
+            }
+        }
+    }
+    for (at, _) in code.match_indices(PERIOD) {
+        let texts = code[at..].split('"').skip(1).step_by(2).take(2);
+        let is_call =
+            code[at..].starts_with("period(t, \"") || code[at..].starts_with("period(table, \"");
+        for key in texts.filter(|_| is_call) {
+            *asked.entry((key.to_owned(), false)).or_default() += 1;
+        }
+    }
+    for (at, small) in SMALL.iter().flat_map(|small| code.match_indices(small)) {
+        if let Some(key) = first_text(&code[at + small.len() - 1..]) {
+            *asked.entry((key, false)).or_default() += 1;
+        }
+    }
+    // A list that must be there is asked for twice: whether it lacks, and then its rows.
+    for (at, _) in code.match_indices(".lacks(\"") {
+        let key = first_text(&code[at + ".lacks".len()..]).expect("a key follows");
+        asked.remove(&(key, false));
+    }
+    asked
+}
+
+/// The key of a call: a text right after the bracket, which a type may stand before.
+fn first_text(rest: &str) -> Option<String> {
+    let rest = match rest.strip_prefix("::<") {
+        Some(_) => &rest[rest.find(">(")? + 1..],
+        None => rest,
+    };
+    let inside = rest.strip_prefix('(')?.trim_start().strip_prefix('"')?;
+    inside.split('"').next().map(str::to_owned)
+}
+
+/// The rows of the manual's tables that stand below `Read by` a source, up to the next chapter.
+fn of_manual(source: &str, manual: &str) -> Asked {
+    let mut asked = Asked::new();
+    let mut is_here = false;
+    for line in manual.lines() {
+        is_here &= !line.starts_with("## ");
+        if let Some((_, rest)) = line.split_once("Read by `") {
+            is_here = rest.starts_with(&format!("{source}`"));
+        }
+        let Some((key, rest)) = line.strip_prefix("| `").and_then(|row| row.split_once("` | "))
+        else {
+            continue;
+        };
+        if !is_here {
+            continue;
+        }
+        let required = match rest.split(" |").next().unwrap_or_default() {
+            "yes" => &[true][..],
+            "no" => &[false],
+            // Required in one case, optional in the other: asked for in both ways.
+            word if word.starts_with("when ") => &[true, false],
+            word => panic!("{key}: `{word}` is neither yes, no nor when ..."),
+        };
+        for required in required {
+            *asked.entry((key.to_owned(), *required)).or_default() += 1;
+        }
+    }
+    asked
+}

@@ -1,0 +1,98 @@
+//! What a new article changes does not grow with the archive.
+
+use std::collections::BTreeSet;
+
+use super::fixture::{Site, Tree};
+use super::maker;
+
+/// The most files that a new article may change, those of what it names apart.
+const MOST: usize = 40;
+
+/// A new article, the latest of all, with its English.
+fn add(site: &Site, more: &str) {
+    let vi = format!(
+        "+++\ntitle = \"Tin mới\"\ndate = 2024-12-30\nkind = \"tin\"\nbody = \"ubnd-duc-thuan\"\n{more}+++\nMới.\n"
+    );
+    let path = "content/articles/2024/tin-moi";
+    site.write(&format!("{path}.vi.md"), &vi);
+    site.write(&format!("{path}.en.md"), "+++\ntitle = \"Fresh news\"\n+++\nFresh.\n");
+}
+
+fn changed(before: &Tree, after: &Tree) -> BTreeSet<String> {
+    let gone = before.keys().filter(|path| !after.contains_key(*path));
+    assert_eq!(gone.collect::<Vec<_>>(), Vec::<&String>::new());
+    let unlike = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes));
+    unlike.map(|(path, _)| path.clone()).collect()
+}
+
+/// Builds an archive of a size in a theme, adds an article to it, and tells which files changed.
+fn changed_at(articles: usize, theme: &str, more: &str) -> BTreeSet<String> {
+    let site = maker::site(articles).with_plain_theme();
+    site.edit("bulletin.toml", "title", &format!("theme = \"{theme}\"\ntitle"));
+    site.build();
+    let before = site.tree();
+    add(&site, more);
+    site.build();
+    changed(&before, &site.tree())
+}
+
+/// In the theme that shows all that a page can, so that no other theme can do worse.
+#[test]
+fn an_article_changes_the_same_files_in_a_small_and_in_a_large_archive() {
+    let one_ward = "wards = [\"duc-thuan\"]\n";
+    let small = changed_at(30, "plain", one_ward);
+    let large = changed_at(300, "plain", one_ward);
+    assert_eq!(small, large);
+    assert!(small.len() <= MOST, "{} files: {small:#?}", small.len());
+}
+
+/// Nor with the number of its years: the pages of other years do not know of the article.
+#[test]
+fn an_article_changes_the_same_files_in_an_archive_of_few_and_of_many_years() {
+    let add_to = |years: &[&str]| {
+        let site = maker::site(60).with_plain_theme();
+        site.edit("bulletin.toml", "title", "theme = \"plain\"\ntitle");
+        for year in years {
+            for kind in ["articles", "meetings", "awards"] {
+                let _some_years_have_no_awards =
+                    std::fs::remove_dir_all(site.path().join(format!("content/{kind}/{year}")));
+            }
+        }
+        site.build();
+        let before = site.tree();
+        add(&site, "wards = [\"duc-thuan\"]\n");
+        site.build();
+        changed(&before, &site.tree())
+    };
+    assert_eq!(add_to(&["2020", "2021", "2022"]), add_to(&[]));
+}
+
+/// A few files more for each further unit, meeting and batch that it names.
+#[test]
+fn what_an_article_names_changes_a_few_files_more() {
+    let one = changed_at(30, "plain", "wards = [\"duc-thuan\"]\n");
+    let two = changed_at(30, "plain", "wards = [\"duc-thuan\", \"nam-hong\"]\n");
+    let more: Vec<_> = two.difference(&one).collect();
+    assert!(more.len() <= 8, "{more:#?}");
+    assert!(more.iter().all(|path| path.contains("/nam-hong/")), "{more:#?}");
+    let linked = "wards = [\"duc-thuan\"]\nmeetings = [\"hop-0000\"]\nawards = [\"khen-0000\"]\n";
+    let linked = changed_at(30, "plain", linked);
+    let more: Vec<_> = linked.difference(&one).collect();
+    assert_eq!(
+        more,
+        [
+            "cuoc-hop/2020/hop-0000/index.html",
+            "en/awards/2020/khen-0000/index.html",
+            "en/meetings/2020/hop-0000/index.html",
+            "khen-thuong/2020/khen-0000/index.html",
+        ]
+    );
+}
+
+#[test]
+fn in_the_standard_theme_it_is_no_more() {
+    let one_ward = "wards = [\"duc-thuan\"]\n";
+    let plain = changed_at(30, "plain", one_ward);
+    let standard = changed_at(30, "bulletin", one_ward);
+    assert!(standard.is_subset(&plain), "{:#?}", standard.difference(&plain));
+}

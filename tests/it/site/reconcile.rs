@@ -1,0 +1,207 @@
+//! Counts on indexes and the rows that they count, over an archive of several hundred records; and no
+//! page of a year, a month or a unit's year that holds nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fixture::Site;
+use super::html::Shown;
+use super::links::assert_whole;
+use super::maker;
+
+const ARTICLES: usize = 300;
+
+/// What every page of a language shows, by its address.
+struct Pages(BTreeMap<String, Shown>);
+
+impl Pages {
+    fn of(site: &Site, language: &str) -> Self {
+        let pages = site.tree().into_iter().filter_map(|(path, bytes)| {
+            let route = format!("/{}", path.strip_suffix("index.html")?);
+            let shown = Shown::of(std::str::from_utf8(&bytes).unwrap());
+            (shown.words("frame.lang") == language).then_some((route, shown))
+        });
+        Self(pages.collect())
+    }
+
+    fn at(&self, route: &str) -> &Shown {
+        self.0.get(route).unwrap_or_else(|| panic!("no page {route}"))
+    }
+
+    fn of_kind<'p>(&'p self, kind: &str) -> Vec<(&'p str, &'p Shown)> {
+        let of_kind = self.0.iter().filter(|(_, page)| page.words("frame.kind") == kind);
+        of_kind.map(|(route, page)| (route.as_str(), page)).collect()
+    }
+
+    /// The page that an element of a list leads to.
+    fn behind(&self, page: &Shown, name: &str) -> &Shown {
+        self.at(&page.href(name))
+    }
+}
+
+/// The numbers of `counts`: all, articles, meetings, batches.
+fn counts(page: &Shown, name: &str) -> [u64; 4] {
+    let text = page.words(name);
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let numbers: Vec<u64> = numbers.map(|part| part.parse().unwrap()).collect();
+    let counts: [u64; 4] = numbers.try_into().unwrap_or_else(|_| panic!("{name} = {text}"));
+    assert_eq!(counts[0], counts[1..].iter().sum::<u64>(), "{name} = {text}");
+    counts
+}
+
+/// Counts the entries of a list by their kind.
+fn rows(page: &Shown, list: &str) -> [u64; 4] {
+    let mut found = [0; 4];
+    for entry in page.each(list) {
+        let kinds = ["article", "meeting", "batch"];
+        let kind = page.words(&format!("{entry}.kind"));
+        found[0] += 1;
+        found[1 + kinds.iter().position(|known| *known == kind).unwrap()] += 1;
+    }
+    found
+}
+
+fn add(sum: &mut [u64; 4], more: [u64; 4]) {
+    sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+}
+
+/// Adds up the counts of a list of periods, and asserts that each is what its own page counts.
+fn sum(pages: &Pages, page: &Shown, list: &str) -> [u64; 4] {
+    let mut all = [0; 4];
+    for it in page.each(list) {
+        let own = counts(page, &format!("{it}.counts"));
+        let href = format!("{it}.href");
+        if page.get(&href).is_some() {
+            assert_eq!(counts(pages.behind(page, &href), "counts"), own, "{href}");
+        }
+        add(&mut all, own);
+    }
+    all
+}
+
+fn years_reconcile(pages: &Pages) {
+    let (_, years) = pages.of_kind("years")[0];
+    assert_eq!(counts(years, "counts")[0], maker::records(ARTICLES) as u64);
+    assert_eq!(sum(pages, years, "years"), counts(years, "counts"));
+    assert_eq!(years.len("years"), pages.of_kind("year").len());
+    for (route, year) in pages.of_kind("year") {
+        let mut all = sum(pages, year, "months");
+        add(&mut all, rows(year, "without_month"));
+        assert_eq!(all, counts(year, "counts"), "{route}");
+        for it in year.each("units") {
+            let count = year.number(&format!("{it}.count"));
+            let of_unit = pages.behind(year, &format!("{it}.unit"));
+            assert_eq!(counts(of_unit, "counts")[0], count, "{route} {it}");
+        }
+    }
+    for (route, month) in pages.of_kind("month") {
+        assert_eq!(rows(month, "entries"), counts(month, "counts"), "{route}");
+    }
+}
+
+fn units_reconcile(pages: &Pages) {
+    let (_, units) = pages.of_kind("units")[0];
+    for it in ["current", "ended"].map(|list| units.each(list)).concat() {
+        let unit = pages.behind(units, &format!("{it}.name"));
+        assert_eq!(counts(unit, "counts")[0], units.number(&format!("{it}.count")), "{it}");
+    }
+    for (route, unit) in pages.of_kind("unit") {
+        assert_eq!(sum(pages, unit, "years"), counts(unit, "counts"), "{route}");
+        let awards = unit
+            .each("years")
+            .into_iter()
+            .map(|it| pages.behind(unit, &format!("{it}.href")).number("awards"));
+        assert_eq!(awards.sum::<u64>(), unit.number("awards"), "{route}");
+    }
+    let mut split = 0;
+    for (route, year) in pages.of_kind("unit-year") {
+        assert_eq!(sum(pages, year, "months"), counts(year, "counts"), "{route}");
+        let mut awards = 0;
+        for month in year.each("months") {
+            let href = format!("{month}.href");
+            let (page, list) = match year.get(&href) {
+                Some(_) => (pages.behind(year, &href), "entries".to_owned()),
+                None => (year, format!("{month}.entries")),
+            };
+            split += usize::from(year.get(&href).is_some());
+            assert_eq!(rows(page, &list), counts(year, &format!("{month}.counts")), "{route}");
+            awards += shares(page, &list);
+        }
+        assert_eq!(awards, year.number("awards"), "{route}");
+    }
+    assert_eq!(split, pages.of_kind("unit-month").len());
+    assert!(split > 10, "some years are split");
+}
+
+/// Adds up what the batches of a list count for the unit of the page.
+fn shares(page: &Shown, list: &str) -> u64 {
+    let shares = page.each(list).into_iter().map(|it| format!("{it}.share"));
+    shares.filter(|share| page.get(share).is_some()).map(|share| page.number(&share)).sum()
+}
+
+fn batches_reconcile(pages: &Pages) {
+    let batches = pages.of_kind("batch");
+    assert_eq!(batches.len(), ARTICLES.div_ceil(10));
+    for (route, batch) in batches {
+        for measure in ["by_recipient", "by_giver", "by_kind", "by_unit", "rows"] {
+            let parts = batch.each(measure).into_iter();
+            let all: u64 = parts.map(|it| batch.number(&format!("{it}.count"))).sum();
+            assert_eq!(all, batch.number("total"), "{route} {measure}");
+        }
+    }
+}
+
+fn nothing_is_empty(pages: &Pages) {
+    for kind in ["year", "month", "unit-year", "unit-month"] {
+        let of_kind = pages.of_kind(kind);
+        assert!(!of_kind.is_empty(), "{kind}");
+        for (route, page) in of_kind {
+            assert!(counts(page, "counts")[0] > 0, "{route}");
+        }
+    }
+}
+
+/// Each record stands once on the list of its month, and on that of each of its units.
+fn each_record_stands_where_it_belongs(pages: &Pages) {
+    let listed = |page: &Shown, list: &str, route: &str| {
+        let entries = page.each(list).into_iter();
+        entries.filter(|it| page.href(&format!("{it}.title")) == route).count()
+    };
+    for (route, article) in pages.of_kind("article") {
+        let steps = article.each("frame.crumbs");
+        let up = pages.behind(article, &format!("{}.href", steps[steps.len() - 2]));
+        let list = if up.words("frame.kind") == "month" { "entries" } else { "without_month" };
+        assert_eq!(listed(up, list, route), 1, "{route}");
+        let wards: BTreeSet<_> = article.each("wards").iter().map(|it| article.href(it)).collect();
+        let year = route.split('/').find(|part| part.len() == 4 && part.starts_with("20")).unwrap();
+        for (unit_year, page) in pages.of_kind("unit-year") {
+            let lists = page.each("months").into_iter().map(|it| (page, format!("{it}.entries")));
+            let here: usize = lists.map(|(page, list)| listed(page, &list, route)).sum();
+            let split = pages.of_kind("unit-month").into_iter();
+            let split = split.filter(|(month, _)| month.starts_with(unit_year));
+            let here = here + split.map(|(_, page)| listed(page, "entries", route)).sum::<usize>();
+            if !wards.is_empty() {
+                let is_its = unit_year.ends_with(&format!("/{year}/"))
+                    && wards.iter().any(|ward| unit_year.starts_with(ward.as_str()));
+                assert_eq!(here, usize::from(is_its), "{route} on {unit_year}");
+            }
+        }
+    }
+}
+
+#[test]
+fn counts_are_those_of_the_rows_and_no_page_is_empty() {
+    let site = maker::site(ARTICLES).with_plain_theme();
+    site.edit("bulletin.toml", "title", "theme = \"plain\"\nlists = { split = 12 }\ntitle");
+    site.build();
+    for language in ["vi", "en"] {
+        let pages = Pages::of(&site, language);
+        years_reconcile(&pages);
+        units_reconcile(&pages);
+        batches_reconcile(&pages);
+        nothing_is_empty(&pages);
+        if language == "vi" {
+            each_record_stands_where_it_belongs(&pages);
+        }
+    }
+    assert_whole(&site);
+}
