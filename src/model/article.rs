@@ -28,7 +28,7 @@ pub struct Article {
     /// tin, thông báo, chuyên đề, khẩn.
     pub kind: Word,
     /// The body that publishes it.
-    pub body: Option<Reference<Body>>,
+    pub body: Reference<Body>,
     /// The wards that it is about.
     pub wards: References<Unit>,
     /// Its topics, by their ids in the site's list.
@@ -43,10 +43,8 @@ pub struct Article {
     pub author: Option<String>,
     /// Its figures, by id: what is the same in each language.
     pub figures: BTreeMap<String, Figure>,
-    /// The words in Vietnamese.
-    pub vi: ArticleText,
-    /// The words in English.
-    pub en: Option<ArticleText>,
+    /// Its words.
+    pub texts: Texts,
     /// Where its facts come from.
     pub provenance: Provenance,
     /// How it is published.
@@ -63,6 +61,35 @@ pub struct Figure {
     pub credit: Option<String>,
     /// What the people in it agreed to.
     pub consent: Option<String>,
+}
+
+/// The words of an article or a page, by language. The Vietnamese are always there.
+#[derive(Clone, Debug)]
+pub struct Texts {
+    /// In Vietnamese, the source.
+    pub vi: ArticleText,
+    /// In English.
+    pub en: Option<ArticleText>,
+}
+
+impl Texts {
+    /// Returns the words of a language, if there are any.
+    pub fn of(&self, language: Language) -> Option<&ArticleText> {
+        match language {
+            Language::Vi => Some(&self.vi),
+            Language::En => self.en.as_ref(),
+        }
+    }
+
+    /// Walks the words of all languages.
+    pub fn all(&self) -> impl Iterator<Item = &ArticleText> {
+        [Some(&self.vi), self.en.as_ref()].into_iter().flatten()
+    }
+
+    /// Returns the words of a language, else the Vietnamese, with the language that they are in.
+    pub fn or_source(&self, language: Language) -> (&ArticleText, Language) {
+        self.of(language).map_or((&self.vi, Language::Vi), |text| (text, language))
+    }
 }
 
 /// The words of an article or a page in one language.
@@ -109,19 +136,6 @@ impl Article {
     pub fn day(&self) -> &Spanned<PartialDate> {
         self.event_date.as_ref().unwrap_or(&self.date)
     }
-
-    /// Returns the words of a language, if the article has them.
-    pub fn text(&self, language: Language) -> Option<&ArticleText> {
-        match language {
-            Language::Vi => Some(&self.vi),
-            Language::En => self.en.as_ref(),
-        }
-    }
-
-    /// Returns the words of a language, else the Vietnamese, with the language that they are in.
-    pub fn text_or_source(&self, language: Language) -> (&ArticleText, Language) {
-        self.text(language).map_or((&self.vi, Language::Vi), |text| (text, language))
-    }
 }
 
 impl Record for Article {
@@ -145,29 +159,12 @@ pub struct Page {
     pub menu_order: Option<u32>,
     /// The bodies whose functions and contacts stand below the text, from their records.
     pub bodies: References<Body>,
-    /// The words in Vietnamese.
-    pub vi: ArticleText,
-    /// The words in English.
-    pub en: Option<ArticleText>,
+    /// Its words.
+    pub texts: Texts,
     /// Where its facts come from.
     pub provenance: Provenance,
     /// How it is published.
     pub publishing: Publishing,
-}
-
-impl Page {
-    /// Returns the words of a language, if the page has them.
-    pub fn text(&self, language: Language) -> Option<&ArticleText> {
-        match language {
-            Language::Vi => Some(&self.vi),
-            Language::En => self.en.as_ref(),
-        }
-    }
-
-    /// Returns the words of a language, else the Vietnamese, with the language that they are in.
-    pub fn text_or_source(&self, language: Language) -> (&ArticleText, Language) {
-        self.text(language).map_or((&self.vi, Language::Vi), |text| (text, language))
-    }
 }
 
 impl Record for Page {

@@ -148,8 +148,7 @@ impl Bulletin {
         let find = |reference: &Reference<Unit>| self.units.no(reference);
         match item {
             Item::Article(no) if self.articles[no].wards.is_empty() => {
-                let body = self.articles[no].body.as_ref();
-                body.and_then(|body| self.unit_of_body(body)).into_iter().collect()
+                self.unit_of_body(&self.articles[no].body).into_iter().collect()
             }
             Item::Article(no) => self.articles[no].wards.iter().filter_map(find).collect(),
             Item::Meeting(no) => {
@@ -173,7 +172,7 @@ impl Bulletin {
     pub fn bodies_of(&self, item: Item) -> BTreeSet<No<Body>> {
         let find = |reference: &Reference<Body>| self.bodies.no(reference);
         match item {
-            Item::Article(no) => self.articles[no].body.iter().filter_map(find).collect(),
+            Item::Article(no) => find(&self.articles[no].body).into_iter().collect(),
             Item::Meeting(no) => {
                 let meeting = &self.meetings[no];
                 let took_part = meeting.participants.iter().filter_map(|it| match &it.party {
@@ -208,7 +207,7 @@ impl Bulletin {
     /// Returns the languages in which an item has a page of its own.
     pub fn item_speaks(&self, item: Item, language: Language) -> bool {
         match item {
-            Item::Article(no) => self.articles[no].text(language).is_some(),
+            Item::Article(no) => self.articles[no].texts.of(language).is_some(),
             Item::Meeting(_) | Item::Batch(_) => true,
         }
     }

@@ -124,14 +124,14 @@ pub fn check(bulletin: &Bulletin, plan: &Plan, lost: &BTreeSet<String>, report: 
     let check = Check { b: bulletin, plan, unsure: &unsure };
     for (no, article) in bulletin.articles.numbered() {
         for language in bulletin.site.languages.iter().copied() {
-            if let Some(text) = article.text(language) {
+            if let Some(text) = article.texts.of(language) {
                 check.text(PageKind::Article(no), language, text, report);
             }
         }
     }
     for (no, page) in bulletin.pages.numbered() {
         for language in bulletin.site.languages.iter().copied() {
-            if let Some(text) = page.text(language) {
+            if let Some(text) = page.texts.of(language) {
                 check.text(PageKind::Standing(no), language, text, report);
             }
         }
@@ -147,8 +147,8 @@ fn unsure(bulletin: &Bulletin, lost: &BTreeSet<String>) -> BTreeSet<String> {
         unsure.extend(slugs.into_iter().flatten().map(|slug| slug.value.clone()));
     };
     for article in bulletin.articles.iter().filter(|it| doubtful(&it.origin)) {
-        let english = article.en.as_ref().and_then(|text| text.slug.as_ref());
-        add(article.id.as_str(), [article.vi.slug.as_ref(), english]);
+        let english = article.texts.en.as_ref().and_then(|text| text.slug.as_ref());
+        add(article.id.as_str(), [article.texts.vi.slug.as_ref(), english]);
     }
     for meeting in bulletin.meetings.iter().filter(|it| doubtful(&it.origin)) {
         add(meeting.id.as_str(), [meeting.slugs.vi.as_ref(), meeting.slugs.en.as_ref()]);
@@ -255,11 +255,11 @@ impl Check<'_> {
     fn anchors(&self, page: PageKind, language: Language) -> Vec<String> {
         match page {
             PageKind::Article(no) => {
-                let (text, _) = self.b.articles[no].text_or_source(language);
+                let (text, _) = self.b.articles[no].texts.or_source(language);
                 text.prose.anchors.clone()
             }
             PageKind::Standing(no) => {
-                let (text, _) = self.b.pages[no].text_or_source(language);
+                let (text, _) = self.b.pages[no].texts.or_source(language);
                 text.prose.anchors.clone()
             }
             PageKind::Batch(no) => {

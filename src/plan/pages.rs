@@ -157,7 +157,7 @@ impl<'c> Claims<'c> {
             if !page.publishing.is_shown(self.b.today) {
                 continue;
             }
-            if let Some(text) = page.text(self.language) {
+            if let Some(text) = page.texts.of(self.language) {
                 let slug = text.slug.as_ref().map_or(page.id.as_str(), |slug| slug.value.as_str());
                 let at = text.slug.as_ref().map_or(page.origin.at, |slug| slug.span);
                 let name = format!("page:{}", page.id);
@@ -216,7 +216,7 @@ impl<'b> ItemPlace<'b> {
         let (kind, segment, slug, at) = match item {
             Item::Article(no) => {
                 let article = &b.articles[no];
-                let slug = article.text(language).and_then(|text| text.slug.as_ref());
+                let slug = article.texts.of(language).and_then(|text| text.slug.as_ref());
                 let at = slug.map_or(article.origin.at, |slug| slug.span);
                 ("article", &names.articles, slug.map_or(id, |slug| &slug.value), at)
             }

@@ -49,17 +49,16 @@ fn is_active(path: &str) -> bool {
 /// A picture beside an article lies beside its page's id: `/tep/<article>/<name>`.
 fn pictures(bulletin: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<(Route, FileId)> {
     let shown = bulletin.articles.iter().filter(|it| it.publishing.is_shown(bulletin.today));
-    let articles = shown.map(|it| (it.id.as_str(), &it.vi, it.en.as_ref(), Some(&it.figures)));
+    let articles = shown.map(|it| (it.id.as_str(), &it.texts, Some(&it.figures)));
     let shown = bulletin.pages.iter().filter(|it| it.publishing.is_shown(bulletin.today));
-    let pages = shown.map(|it| (it.id.as_str(), &it.vi, it.en.as_ref(), None));
+    let pages = shown.map(|it| (it.id.as_str(), &it.texts, None));
     let mut all = Vec::new();
-    for (id, vi, en, figures) in articles.chain(pages) {
+    for (id, texts, figures) in articles.chain(pages) {
         let declared = figures.into_iter().flat_map(|figures| figures.values());
         let declared = declared.filter_map(|figure| figure.src.as_ref());
-        let texts = [Some(vi), en].into_iter().flatten();
-        let in_text = texts.flat_map(|text| &text.prose.pictures);
+        let in_text = texts.all().flat_map(|text| &text.prose.pictures);
         for src in declared.chain(in_text) {
-            let Some(file) = find_picture(files, vi.prose.file, src) else { continue };
+            let Some(file) = find_picture(files, texts.vi.prose.file, src) else { continue };
             let path = files.path(file);
             if path.starts_with(FILES) {
                 continue;

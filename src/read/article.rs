@@ -11,7 +11,7 @@ use super::toml_text::Toml;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
-use crate::model::article::{Article, ArticleText, Figure, FigureWords, Page, Translation};
+use crate::model::article::{Article, ArticleText, Figure, FigureWords, Page, Texts, Translation};
 use crate::model::id::{Kind, Origin};
 use crate::model::prose::Prose;
 use crate::model::vocabulary::List;
@@ -61,26 +61,24 @@ const FACTS: &[&str] = &[
 pub fn article(source: &Markdown<'_>, stem: &str, report: &mut Report) -> Option<Article> {
     read(source, report, Kind::Article, |t, prose| {
         let (figures, words) = figures(t, source.file);
-        let mut article = Article {
+        let article = Article {
             id: common::id(t, Some(stem)),
             date: t.required("date"),
             event_date: t.optional("event_date"),
             kind: t.required_word("kind", List::ArticleKind),
-            body: Some(t.required("body")),
+            body: t.required("body"),
             wards: t.or_default("wards"),
             topics: t.or_default("topics"),
             meetings: t.or_default("meetings"),
             awards: t.or_default("awards"),
             documents: t.or_default("documents"),
             author: t.optional("author"),
-            vi: words_of(t, words, prose),
+            texts: Texts { vi: words_of(t, words, prose), en: None },
             figures,
-            en: None,
             provenance: common::provenance(t),
             publishing: common::publishing(t),
             origin: Origin { at: t.span, flaws: Vec::new() },
         };
-        article.vi.translation = None;
         common::check_named_fields(t, &article.provenance);
         article
     })
@@ -96,8 +94,7 @@ pub fn page(source: &Markdown<'_>, stem: &str, report: &mut Report) -> Option<Pa
         id: common::id(t, Some(stem)),
         menu_order: t.optional("menu_order"),
         bodies: t.or_default("bodies"),
-        vi: words_of(t, BTreeMap::new(), prose),
-        en: None,
+        texts: Texts { vi: words_of(t, BTreeMap::new(), prose), en: None },
         provenance: common::provenance(t),
         publishing: common::publishing(t),
         origin: Origin { at: t.span, flaws: Vec::new() },

@@ -139,8 +139,8 @@ impl Gathered {
             let file = text.prose.file;
             let is_lost = self.lost.contains(super::file_name::stem_of(&stem));
             let english = match kind {
-                Kind::Page => self.pages.get_mut(&stem).map(|page| &mut page.en),
-                _ => self.articles.get_mut(&stem).map(|article| &mut article.en),
+                Kind::Page => self.pages.get_mut(&stem).map(|page| &mut page.texts.en),
+                _ => self.articles.get_mut(&stem).map(|article| &mut article.texts.en),
             };
             match english {
                 Some(english @ None) => *english = Some(text),

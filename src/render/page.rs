@@ -45,8 +45,8 @@ impl<'r> Renderer<'r> {
     /// Returns the text that a page shows, which is read again before the page is rendered.
     pub fn text_of(&self, page: &Page) -> Option<&'r ArticleText> {
         match page.kind {
-            PageKind::Article(no) => self.bulletin.articles[no].text(page.language),
-            PageKind::Standing(no) => self.bulletin.pages[no].text(page.language),
+            PageKind::Article(no) => self.bulletin.articles[no].texts.of(page.language),
+            PageKind::Standing(no) => self.bulletin.pages[no].texts.of(page.language),
             _ => None,
         }
     }
@@ -68,7 +68,7 @@ impl<'r> Renderer<'r> {
             PageKind::Home => out.html("home.html", &HomeView::new(scene, page)),
             PageKind::Article(no) => {
                 let article = &self.bulletin.articles[no];
-                let (text, _) = article.text_or_source(page.language);
+                let (text, _) = article.texts.or_source(page.language);
                 let prose = Prose { scene, page, article: Some(article), text }.html(markdown);
                 out.html("article.html", &ArticleView::new(scene, page, no, prose))
             }
@@ -99,7 +99,7 @@ impl<'r> Renderer<'r> {
                 out.html("corrections.html", &CorrectionsView::new(scene, page))
             }
             PageKind::Standing(no) => {
-                let (text, _) = self.bulletin.pages[no].text_or_source(page.language);
+                let (text, _) = self.bulletin.pages[no].texts.or_source(page.language);
                 let prose = Prose { scene, page, article: None, text }.html(markdown);
                 out.html("standing.html", &StandingView::new(scene, page, no, prose))
             }

@@ -124,10 +124,11 @@ impl Prose<'_> {
     fn figure(&self, id: &str) -> String {
         let Some(article) = self.article else { return String::new() };
         let own = self.text.figures.get(id).map(|words| &words.value);
-        let source = article.vi.figures.get(id).map(|words| &words.value);
+        let source = article.texts.vi.figures.get(id).map(|words| &words.value);
         let figure = article.figures.get(id);
         let src = figure.and_then(|figure| figure.src.as_ref());
-        let file = src.and_then(|src| find_picture(self.scene.files, article.vi.prose.file, src));
+        let file =
+            src.and_then(|src| find_picture(self.scene.files, article.texts.vi.prose.file, src));
         let picture = file.map_or_else(String::new, |file| {
             let alt = own.and_then(|words| words.alt.as_deref()).unwrap_or_default();
             self.picture(file, alt)

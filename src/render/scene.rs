@@ -299,7 +299,7 @@ impl Scene<'_> {
     fn particulars(&self, item: Item, for_unit: Option<No<Unit>>, entry: &mut Entry) {
         match item {
             Item::Article(no) => {
-                let (text, language) = self.b.articles[no].text_or_source(self.language);
+                let (text, language) = self.b.articles[no].texts.or_source(self.language);
                 let summary = text.summary.as_deref();
                 entry.summary = summary.map(|text| self.text(Words { text, language }));
                 entry.date = self.stamp(self.b.articles[no].date.value);
@@ -327,7 +327,7 @@ impl Scene<'_> {
         match item {
             Item::Article(no) => {
                 let article = &self.b.articles[no];
-                let (text, language) = article.text_or_source(self.language);
+                let (text, language) = article.texts.or_source(self.language);
                 let title = self.text(Words { text: &text.title, language });
                 (title, self.label(article.kind))
             }

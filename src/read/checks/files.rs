@@ -21,7 +21,7 @@ pub fn check(bulletin: &Bulletin, files: &FileTable, report: &mut Report) {
         check.attachments(&article.publishing);
     }
     for page in bulletin.pages.iter() {
-        for text in [Some(&page.vi), page.en.as_ref()].into_iter().flatten() {
+        for text in page.texts.all() {
             check.text(text, &[]);
         }
         check.attachments(&page.publishing);
@@ -65,8 +65,8 @@ impl Check<'_> {
         let with_picture =
             article.figures.iter().filter_map(|(id, figure)| Some((id, figure.src.as_ref()?)));
         for (id, src) in with_picture {
-            self.picture(article.vi.prose.file, src);
-            let Some(english) = &article.en else { continue };
+            self.picture(article.texts.vi.prose.file, src);
+            let Some(english) = &article.texts.en else { continue };
             let words = english.figures.get(id);
             if words.is_none_or(|words| words.alt.is_none()) {
                 let at = words.map_or(english.title.span, |words| words.span);
@@ -81,8 +81,8 @@ impl Check<'_> {
 
     fn texts(&mut self, article: &Article) {
         let declared: Vec<&str> = article.figures.keys().map(String::as_str).collect();
-        self.text(&article.vi, &declared);
-        if let Some(english) = &article.en {
+        self.text(&article.texts.vi, &declared);
+        if let Some(english) = &article.texts.en {
             self.text(english, &declared);
             for (id, words) in &english.figures {
                 self.declared(&Spanned::new(id.clone(), words.span), &declared);
@@ -91,8 +91,8 @@ impl Check<'_> {
         if !article.origin.sound(&["figures"]) {
             return;
         }
-        for (id, words) in &article.vi.figures {
-            if !article.vi.prose.figures.iter().any(|shown| shown.value == *id) {
+        for (id, words) in &article.texts.vi.figures {
+            if !article.texts.vi.prose.figures.iter().any(|shown| shown.value == *id) {
                 let found = Diagnostic::at(Code::FigureNotShown, words.span);
                 self.report.push(found.with("value", id));
             }

@@ -77,7 +77,7 @@ impl Check<'_> {
     }
 
     fn of_article(&mut self, article: &Article) {
-        self.bodies(&article.body);
+        self.bodies([&article.body]);
         self.units(&article.wards);
         self.all(&self.b.meetings, Code::UnknownMeeting, &article.meetings);
         self.all(&self.b.batches, Code::UnknownBatch, &article.awards);

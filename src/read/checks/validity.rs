@@ -36,7 +36,7 @@ impl Check<'_> {
         for article in self.b.articles.iter().filter(|article| is_dated(&article.origin)) {
             let day = article.day().value;
             article.wards.iter().for_each(|ward| self.unit(ward, day));
-            article.body.iter().for_each(|body| self.body(body, day));
+            self.body(&article.body, day);
         }
     }
 

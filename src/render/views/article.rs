@@ -24,7 +24,7 @@ pub struct ArticleView {
     /// The day of the event, where it is another.
     pub event_date: Option<Stamp>,
     /// The publishing body.
-    pub body: Option<Link>,
+    pub body: Link,
     /// The wards that it is about.
     pub wards: Vec<Link>,
     /// Its topics.
@@ -61,7 +61,7 @@ impl ArticleView {
     pub fn new(scene: &Scene<'_>, page: &Page, no: No<Article>, prose: Html) -> Self {
         let article = &scene.b.articles[no];
         let item = Item::Article(no);
-        let (text, language) = article.text_or_source(scene.language);
+        let (text, language) = article.texts.or_source(scene.language);
         let words = |text| scene.text(Words { text, language });
         Self {
             frame: Frame::new(scene, page),
@@ -69,7 +69,7 @@ impl ArticleView {
             label: scene.label(article.kind),
             date: scene.stamp(article.date.value),
             event_date: article.event_date.as_ref().map(|date| scene.stamp(date.value)),
-            body: article.body.as_ref().map(|body| scene.body(body)),
+            body: scene.body(&article.body),
             wards: scene.units(&article.wards),
             topics: topics(scene, article),
             author: article.author.clone(),

@@ -44,7 +44,7 @@ pub(super) fn path(scene: &Scene<'_>, kind: PageKind) -> Vec<Crumb> {
         }
         PageKind::Corrections => path.key("corrections", None),
         PageKind::Standing(no) => {
-            let (text, language) = scene.b.pages[no].text_or_source(scene.language);
+            let (text, language) = scene.b.pages[no].texts.or_source(scene.language);
             path.text(scene.text(Words { text: &text.title, language }), None);
         }
         _ => {}

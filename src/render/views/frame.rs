@@ -182,10 +182,8 @@ fn publishers(scene: &Scene<'_>) -> Vec<Link> {
 
 /// The publishing body of an article, else the site.
 fn creator(scene: &Scene<'_>, item: Option<Item>) -> Text {
-    if let Some(Item::Article(no)) = item
-        && let Some(body) = &scene.b.articles[no].body
-    {
-        let body = scene.body(body);
+    if let Some(Item::Article(no)) = item {
+        let body = scene.body(&scene.b.articles[no].body);
         return Text { text: body.text, lang: body.lang };
     }
     scene.loc(&scene.b.site.title)

@@ -46,7 +46,7 @@ fn entry(scene: &Scene<'_>, kind: PageKind, name: &str) -> Option<MenuEntry> {
     }
     let no = scene.b.pages.no(&Id::new(name))?;
     let target = PageKind::Standing(no);
-    let text = scene.b.pages[no].text(scene.language)?;
+    let text = scene.b.pages[no].texts.of(scene.language)?;
     let words = crate::model::language::Words { text: &text.title, language: scene.language };
     let href = scene.page_href(target)?;
     let here = kind == target;

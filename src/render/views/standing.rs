@@ -31,7 +31,7 @@ impl StandingView {
     /// Makes the view of a standing page; `prose` is its text in HTML.
     pub fn new(scene: &Scene<'_>, page: &Page, no: No<StandingPage>, prose: Html) -> Self {
         let standing = &scene.b.pages[no];
-        let (text, language) = standing.text_or_source(scene.language);
+        let (text, language) = standing.texts.or_source(scene.language);
         let words = |text| scene.text(Words { text, language });
         let named = standing.bodies.iter().filter_map(|body| scene.b.bodies.no(body));
         Self {
