@@ -127,7 +127,7 @@ impl Session {
     /// Warns of pages of records that the last build wrote and this one does not.
     pub fn warn_of_removed(&self, removed: &[String]) -> Report {
         let mut report = Report::new();
-        for path in removed.iter().filter(|path| self.is_record_page(path)) {
+        for path in removed.iter().filter(|path| is_record_page(path)) {
             let route = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
             if !self.plan.is_withdrawn(&route) {
                 report.push(Diagnostic::of_run(Code::PageRemoved).with("route", route));
@@ -137,21 +137,18 @@ impl Session {
         report.sort();
         report
     }
+}
 
-    /// Lists come and go with their items; the pages of records are what people keep the address of.
-    fn is_record_page(&self, path: &str) -> bool {
-        let names = self.bulletin.site.segments.values();
-        let parts: Vec<&str> = path.strip_prefix("en/").unwrap_or(path).split('/').collect();
-        let mut names = names.flat_map(|of| [&of.articles, &of.meetings, &of.awards, &of.units]);
-        match parts.as_slice() {
-            [segment, year, _, "index.html"] => {
-                year.bytes().all(|b| b.is_ascii_digit()) && names.any(|name| name == segment)
-            }
-            [segment, _, "index.html"] => {
-                self.bulletin.site.segments.values().any(|of| of.units == *segment)
-            }
-            _ => false,
-        }
+/// Lists come and go with their items; the pages of records are what people keep the address of. They are
+/// told by their shape (`tin/2022/bai/`, `don-vi/nam-hong/`), since the site may have just renamed the first
+/// part of them all.
+fn is_record_page(path: &str) -> bool {
+    let parts: Vec<&str> = path.strip_prefix("en/").unwrap_or(path).split('/').collect();
+    let is_number = |part: &str, digits| part.len() == digits && part.parse::<u16>().is_ok();
+    match parts.as_slice() {
+        [_, year, slug, "index.html"] => is_number(year, 4) && !is_number(slug, 2),
+        [_, slug, "index.html"] => !is_number(slug, 4),
+        _ => false,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Each measure adds up to the total, and names the rows that it counts.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -205,8 +205,7 @@ impl Parts<'_> {
     }
 
     fn by_kind(&self) -> Vec<Part> {
-        let kinds: std::collections::BTreeSet<_> =
-            self.batch.awards.iter().map(|row| row.kind).collect();
+        let kinds: BTreeSet<_> = self.batch.awards.iter().map(|row| row.kind).collect();
         kinds
             .into_iter()
             .map(|kind| self.part(plain(self.scene.label(kind)), |row| row.kind == kind))
@@ -215,15 +214,24 @@ impl Parts<'_> {
 
     fn by_unit(&self) -> Vec<Part> {
         let b = self.scene.b;
-        let mut units: BTreeMap<_, u32> = BTreeMap::new();
-        for row in &self.batch.awards {
-            *units.entry(b.unit_of_award(row)).or_default() += row.count.value;
-        }
-        let known = units.into_keys().flatten();
-        known
-            .map(|no| self.part(self.scene.unit(no), |row| b.unit_of_award(row) == Some(no)))
-            .collect()
+        let mut units: BTreeSet<_> =
+            self.batch.awards.iter().map(|row| b.unit_of_award(row)).collect();
+        // Rows of no unit stand last, so that the parts add up to the total.
+        let none = units.take(&None);
+        let all = units.into_iter().chain(none);
+        let label =
+            |unit: Option<_>| unit.map_or_else(|| no_unit(self.scene), |no| self.scene.unit(no));
+        all.map(|unit| self.part(label(unit), |row| b.unit_of_award(row) == unit)).collect()
     }
+}
+
+/// Names the part of rows that count for no unit: their giver belongs to none.
+fn no_unit(scene: &Scene<'_>) -> Link {
+    let text = match scene.language {
+        Language::Vi => "không tính cho đơn vị nào",
+        Language::En => "no unit",
+    };
+    Link { text: text.to_owned(), lang: None, href: None }
 }
 
 fn plain(text: Text) -> Link {

@@ -73,6 +73,19 @@ fn a_page_that_becomes_a_draft_is_missed() {
     assert_eq!(site.build().codes(), ["page-removed", "page-removed"]);
 }
 
+/// Renaming the first part of addresses loses those of all records at once, and of no list.
+#[test]
+fn renaming_addresses_misses_each_record() {
+    let site = with_a_lone_article();
+    site.build();
+    let before = site.tree();
+    let segments = "segments = { vi = { articles = \"bai\", years = \"thoi-gian\" } }\npublishers";
+    site.edit("bulletin.toml", "publishers", segments);
+    let codes = site.build().codes();
+    let articles = before.keys().filter(|path| path.starts_with("tin/")).count();
+    assert_eq!(codes, vec!["page-removed"; articles]);
+}
+
 /// A new address with an alias for the old one loses nothing.
 #[test]
 fn an_alias_keeps_the_old_address() {

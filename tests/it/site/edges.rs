@@ -94,6 +94,7 @@ fn a_partial_date_is_shown_as_it_is_and_sorts_by_the_day_of_the_event() {
             "Chỉ có tiếng Việt",
             "Tin của tháng tám",
             "Đã hẹn và đã đăng hôm nay",
+            "Khen thưởng 21/5/2022",
             "Họp giao ban tháng 5",
             "Thông báo của cả năm",
         ]
@@ -102,6 +103,25 @@ fn a_partial_date_is_shown_as_it_is_and_sorts_by_the_day_of_the_event() {
     assert_eq!(year.words("without_month[0].title"), "Thông báo của cả năm");
     assert_eq!(year.len("months"), 4);
     assert!(site.page("/feed.xml").contains("<published>2022-08-01T00:00:00+07:00</published>"));
+}
+
+/// Who is withheld or under age is in no file, and is counted all the same.
+#[test]
+fn those_who_are_not_named_still_count() {
+    let site = edges();
+    let batch = Shown::of(&site.page("/khen-thuong/2022/khen-kin/"));
+    assert_eq!((batch.number("total"), batch.number("named")), (8, 1));
+    assert_eq!(batch.len("recipients"), 1);
+    assert_eq!(batch.words("recipients[0].name"), "Nguyễn Văn An");
+    let units: Vec<_> = batch
+        .each("by_unit")
+        .iter()
+        .map(|it| (batch.words(&format!("{it}.label")), batch.number(&format!("{it}.count"))))
+        .collect();
+    let part = |name: &str, count| (name.to_owned(), count);
+    assert_eq!(units, [part("Phường Nam Hồng", 2), part("không tính cho đơn vị nào", 6)]);
+    let meeting = Shown::of(&site.page("/en/meetings/2022/hop-thang/"));
+    assert_eq!(meeting.words("chair.person.name"), "an individual");
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_whole_files_and_is_healed_by_the_
         Generations::turn_to(site, generation);
         generations.assert_healed(generation, &when);
     }
-    assert!(killed > KILLS / 2, "{killed} builds were killed at work");
+    assert!(killed > KILLS / 4, "{killed} builds were killed at work");
 }
 
 /// The second waits for the first, and both end well.
