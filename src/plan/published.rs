@@ -1,9 +1,11 @@
 //! Files that are published beside the pages: those below `content/files`, and the pictures of texts.
 
+use std::collections::BTreeSet;
+
 use super::route::{BadPart, Route};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::ground::source::{FileId, FileTable, Span};
-use crate::model::bulletin::Bulletin;
+use crate::ground::source::{FileId, FileTable, Span, Spanned};
+use crate::model::bulletin::{Bulletin, Item};
 use crate::read::checks::files::{FILES, find_picture};
 
 /// Endings of files that a browser would run rather than show.
@@ -12,16 +14,17 @@ const ACTIVE: [&str; 9] = ["htm", "html", "js", "mhtml", "mjs", "svg", "svgz", "
 /// The folder of files that are published as they are.
 const PUBLISHED_FILES: &str = "tep";
 
-/// Lists the files that are published as they are: those below `content/files`, and the pictures that
-/// shown articles name.
+/// Lists the files that are published as they are: those below `content/files` but for those that wait
+/// with their records, and the pictures that shown articles name.
 pub(super) fn files(
     bulletin: &Bulletin,
     files: &FileTable,
     report: &mut Report,
 ) -> Vec<(Route, FileId)> {
     let mut all = Vec::new();
+    let waiting = waiting(bulletin);
     for (file, path) in files.iter() {
-        if let Some(inside) = path.strip_prefix(FILES) {
+        if let Some(inside) = path.strip_prefix(FILES).filter(|inside| !waiting.contains(inside)) {
             let parts: Vec<&str> = [PUBLISHED_FILES].into_iter().chain(inside.split('/')).collect();
             match Route::file(&parts) {
                 Ok(_) if is_active(path) => {
@@ -39,6 +42,38 @@ pub(super) fn files(
         }
     }
     all
+}
+
+/// Lists the addresses of files that wait with their records.
+pub(super) fn hidden(bulletin: &Bulletin) -> impl Iterator<Item = String> {
+    waiting(bulletin).into_iter().map(|inside| format!("/{PUBLISHED_FILES}/{inside}"))
+}
+
+/// The files, by their path below `content/files`, that only records name which are not shown today: they
+/// come with them, and they go with one that is withdrawn.
+fn waiting(b: &Bulletin) -> BTreeSet<&str> {
+    let (mut of_hidden, mut of_shown) = (BTreeSet::new(), BTreeSet::new());
+    for item in b.items() {
+        let is_shown = b.publishing(item).is_shown(b.today);
+        let named = if is_shown { &mut of_shown } else { &mut of_hidden };
+        named.extend(b.publishing(item).attachments.iter().map(|it| it.file.as_str()));
+        match item {
+            Item::Meeting(no) => named.extend(b.meetings[no].minutes.iter().map(as_str)),
+            Item::Article(no) if is_shown => {
+                let article = &b.articles[no];
+                named.extend(article.figures.values().filter_map(|it| it.src.as_ref()).map(as_str));
+                let texts = [Some(&article.vi), article.en.as_ref()].into_iter().flatten();
+                named.extend(texts.flat_map(|text| &text.prose.pictures).map(as_str));
+            }
+            Item::Article(_) | Item::Batch(_) => {}
+        }
+    }
+    of_shown.extend(b.documents.iter().filter_map(|it| it.file.as_ref()).map(as_str));
+    &of_hidden - &of_shown
+}
+
+fn as_str(written: &Spanned<String>) -> &str {
+    written.as_str()
 }
 
 fn is_active(path: &str) -> bool {

@@ -55,6 +55,8 @@ impl Plan {
             hidden: pages::hidden(bulletin),
             index,
         };
+        let waiting = published::hidden(bulletin);
+        plan.hidden.extend(waiting.map(|path| (path, Publication::Draft)));
         let mut report = Report::new();
         let mut taken = Taken::default();
         for claim in pages::claims(bulletin, &plan.index, &mut plan.aliases) {

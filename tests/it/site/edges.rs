@@ -34,6 +34,18 @@ fn what_is_not_out_is_in_no_file() {
     assert!(!tree.keys().any(|path| path.contains("2021")), "a year of hidden records has no page");
 }
 
+/// A file that a withdrawn record alone names went with it; a link to it says why it leads nowhere.
+#[test]
+fn a_file_goes_with_the_record_that_names_it() {
+    let site = edges();
+    assert!(!site.public().join("tep/bien-ban-bi-mat.txt").exists());
+    let article = "content/articles/2022/hen-roi.vi.md";
+    site.edit(article, "Bài này đăng", "[Biên bản](/tep/bien-ban-bi-mat.txt). Bài này đăng");
+    assert_eq!(site.run(&["check"]).codes(), ["link-to-hidden"]);
+    site.edit("content/meetings/2022.toml", "publication = \"withdrawn\"\n", "").build();
+    assert!(site.public().join("tep/bien-ban-bi-mat.txt").exists());
+}
+
 /// A day later what was to come is there, and what was there stays.
 #[test]
 fn what_was_to_come_comes_on_its_day() {
