@@ -152,12 +152,12 @@ impl RecipientType {
 
 impl Batch {
     /// Sums the counts of the rows that `wanted` picks.
-    pub fn count(&self, wanted: impl Fn(&Award) -> bool) -> u32 {
-        self.awards.iter().filter(|row| wanted(row)).map(|row| row.count.value).sum()
+    pub fn count(&self, wanted: impl Fn(&Award) -> bool) -> u64 {
+        self.awards.iter().filter(|row| wanted(row)).map(|row| u64::from(row.count.value)).sum()
     }
 
     /// Sums all rows.
-    pub fn total(&self) -> u32 {
+    pub fn total(&self) -> u64 {
         self.count(|_| true)
     }
 }

@@ -62,7 +62,7 @@ fn waiting(b: &Bulletin) -> BTreeSet<&str> {
             Item::Article(no) if is_shown => {
                 let article = &b.articles[no];
                 named.extend(article.figures.values().filter_map(|it| it.src.as_ref()).map(as_str));
-                let texts = [Some(&article.vi), article.en.as_ref()].into_iter().flatten();
+                let texts = article.texts.all();
                 named.extend(texts.flat_map(|text| &text.prose.pictures).map(as_str));
             }
             Item::Article(_) | Item::Batch(_) => {}

@@ -312,10 +312,10 @@ impl Scene<'_> {
             Item::Batch(no) => {
                 let batch = &self.b.batches[no];
                 entry.kind = "batch";
-                let total = self.count(u64::from(batch.total()));
+                let total = self.count(batch.total());
                 entry.share = for_unit.map(|unit| {
                     let n = batch.count(|row| self.b.unit_of_award(row) == Some(unit));
-                    Share { n: self.count(u64::from(n)), of: total.clone() }
+                    Share { n: self.count(n), of: total.clone() }
                 });
                 entry.total = Some(total);
             }

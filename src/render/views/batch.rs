@@ -149,8 +149,8 @@ impl BatchView {
             title,
             date: scene.stamp(batch.date.value),
             decision: batch.decision.as_ref().map(|it| decision(scene, it)),
-            total: scene.count(batch.total().into()),
-            named: Share { n: scene.count(named.into()), of: scene.count(batch.total().into()) },
+            total: scene.count(batch.total()),
+            named: Share { n: scene.count(named), of: scene.count(batch.total()) },
             by_recipient: parts.by_recipient(),
             by_giver: parts.by_giver(),
             by_kind: parts.by_kind(),
@@ -173,7 +173,7 @@ impl Parts<'_> {
         let rows = self.batch.awards.iter().filter(|award| wanted(award));
         Part {
             label,
-            count: self.scene.count(self.batch.count(&wanted).into()),
+            count: self.scene.count(self.batch.count(&wanted)),
             rows: rows.map(|award| row_ref(award.n.value)).collect(),
         }
     }

@@ -79,7 +79,7 @@ pub fn awards(scene: &Scene<'_>, no: No<Unit>, items: impl Iterator<Item = Item>
     items
         .map(|item| match item {
             Item::Batch(batch) => {
-                u64::from(b.batches[batch].count(|row| b.unit_of_award(row) == Some(no)))
+                b.batches[batch].count(|row| b.unit_of_award(row) == Some(no))
             }
             _ => 0,
         })
