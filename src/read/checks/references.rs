@@ -10,6 +10,7 @@ use crate::model::award::{Award, Batch, Decision};
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Record, Reference};
 use crate::model::meeting::{Meeting, Party};
+use crate::model::record::Publishing;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::Shelf;
 use crate::model::unit::Unit;
@@ -17,25 +18,37 @@ use crate::read::site::INDEXES;
 
 /// Reports every id that no record has.
 pub fn check(bulletin: &Bulletin, lost: &BTreeSet<String>, report: &mut Report) {
-    let mut check = Check { b: bulletin, lost, report };
+    let mut check = Check { b: bulletin, lost, from_shown: true, report };
     check.site();
     bulletin.units.iter().for_each(|unit| check.of_unit(unit));
     bulletin.bodies.iter().for_each(|body| check.of_body(body));
+    check.from_shown = false;
     bulletin.persons.iter().for_each(|person| check.of_person(person));
     bulletin.documents.iter().for_each(|document| check.of_document(document));
     bulletin.articles.iter().for_each(|article| check.of_article(article));
     bulletin.meetings.iter().for_each(|meeting| check.of_meeting(meeting));
     bulletin.batches.iter().for_each(|batch| check.of_batch(batch));
-    bulletin.pages.iter().for_each(|page| check.bodies(&page.bodies));
+    for page in bulletin.pages.iter() {
+        check.start(&page.publishing);
+        check.bodies(&page.bodies);
+    }
 }
 
 struct Check<'c> {
     b: &'c Bulletin,
     lost: &'c BTreeSet<String>,
+    /// Whether the record that names others is in a build of today.
+    from_shown: bool,
     report: &'c mut Report,
 }
 
 impl Check<'_> {
+    /// Starts on a record. What a shown record names of the registry must be shown too: its name would
+    /// stand on the page.
+    fn start(&mut self, publishing: &Publishing) {
+        self.from_shown = publishing.is_shown(self.b.today);
+    }
+
     fn site(&mut self) {
         let site = &self.b.site;
         self.bodies(&site.publishers);
@@ -56,12 +69,14 @@ impl Check<'_> {
     }
 
     fn of_unit(&mut self, unit: &Unit) {
+        self.start(&unit.publishing);
         self.units(&unit.parent);
         self.units(unit.successors.iter().map(|successor| &successor.id));
         self.units(unit.predecessors.iter().flat_map(|list| &list.value));
     }
 
     fn of_body(&mut self, body: &Body) {
+        self.start(&body.publishing);
         self.units(&body.unit);
         self.bodies(&body.parent);
     }
@@ -71,12 +86,14 @@ impl Check<'_> {
     }
 
     fn of_document(&mut self, document: &Document) {
+        self.start(&document.publishing);
         self.bodies([&document.issuer]);
         self.documents(&document.replaces);
         self.documents(&document.replaced_by);
     }
 
     fn of_article(&mut self, article: &Article) {
+        self.start(&article.publishing);
         self.bodies([&article.body]);
         self.units(&article.wards);
         self.all(&self.b.meetings, Code::UnknownMeeting, &article.meetings);
@@ -86,6 +103,7 @@ impl Check<'_> {
     }
 
     fn of_meeting(&mut self, meeting: &Meeting) {
+        self.start(&meeting.publishing);
         self.bodies(&meeting.organisers);
         self.persons(&meeting.chair);
         self.persons(&meeting.secretary);
@@ -111,6 +129,7 @@ impl Check<'_> {
     }
 
     fn of_batch(&mut self, batch: &Batch) {
+        self.start(&batch.publishing);
         self.all(&self.b.meetings, Code::UnknownMeeting, &batch.meeting);
         self.all(&self.b.articles, Code::UnknownArticle, &batch.article);
         self.decision(batch.decision.as_ref());
@@ -149,11 +168,19 @@ impl Check<'_> {
     }
 
     fn units<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Unit>>) {
-        self.all(&self.b.units, Code::UnknownUnit, references);
+        for reference in references {
+            self.all(&self.b.units, Code::UnknownUnit, [reference]);
+            let named = self.b.units.find(reference);
+            self.shown(reference, named.map(|named| &named.publishing));
+        }
     }
 
     fn bodies<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Body>>) {
-        self.all(&self.b.bodies, Code::UnknownBody, references);
+        for reference in references {
+            self.all(&self.b.bodies, Code::UnknownBody, [reference]);
+            let named = self.b.bodies.find(reference);
+            self.shown(reference, named.map(|named| &named.publishing));
+        }
     }
 
     fn persons<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Person>>) {
@@ -161,7 +188,11 @@ impl Check<'_> {
     }
 
     fn documents<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Document>>) {
-        self.all(&self.b.documents, Code::UnknownDocument, references);
+        for reference in references {
+            self.all(&self.b.documents, Code::UnknownDocument, [reference]);
+            let named = self.b.documents.find(reference);
+            self.shown(reference, named.map(|named| &named.publishing));
+        }
     }
 
     fn all<'r, T: Record + 'r>(
@@ -175,6 +206,14 @@ impl Check<'_> {
                 let near = nearest(reference.as_str(), shelf.iter().map(|it| it.id().as_str()));
                 self.unknown(code, reference, near.map(str::to_owned));
             }
+        }
+    }
+
+    fn shown<T>(&mut self, written: &Reference<T>, named: Option<&Publishing>) {
+        let today = self.b.today;
+        if self.from_shown && named.is_some_and(|named| !named.is_shown(today)) {
+            let found = Diagnostic::at(Code::LinkToHidden, written.span);
+            self.report.push(found.with("value", &written.value));
         }
     }
 

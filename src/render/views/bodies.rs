@@ -49,7 +49,7 @@ pub struct BodyView {
 impl BodiesView {
     /// Makes the view of the index.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
-        let all = sorted(scene, |body| body.publishing.is_shown(scene.b.today));
+        let all = sorted(scene, |_| true);
         let (ended, current): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|no| has_ended(scene, *no));
         let lines = |bodies: Vec<No<Body>>| bodies.into_iter().map(|no| line(scene, no)).collect();
@@ -64,7 +64,10 @@ impl BodyView {
         let items = scene.plan.index.bodies.get(&no).map_or(&[][..], Vec::as_slice);
         let listed = &items[..items.len().min(scene.b.site.lists.split)];
         let more = items.len() - listed.len();
-        let issued = scene.b.documents.numbered().filter(|(_, it)| it.issuer.value == body.id);
+        let issued =
+            scene.b.documents.numbered().filter(|(_, it)| {
+                it.issuer.value == body.id && it.publishing.is_shown(scene.b.today)
+            });
         let above = body.parent.as_ref().and_then(|above| scene.b.bodies.no(above));
         Self {
             frame: Frame::new(scene, page),
@@ -84,9 +87,10 @@ fn has_ended(scene: &Scene<'_>, no: No<Body>) -> bool {
     scene.b.bodies[no].valid.to.is_some_and(|end| end < scene.b.today)
 }
 
-/// Returns the bodies that `wanted` picks, by their Vietnamese names.
+/// Returns the shown bodies that `wanted` picks, by their Vietnamese names.
 pub fn sorted(scene: &Scene<'_>, wanted: impl Fn(&Body) -> bool) -> Vec<No<Body>> {
-    let picked = scene.b.bodies.numbered().filter(|(_, body)| wanted(body));
+    let shown = scene.b.bodies.numbered().filter(|(_, it)| it.publishing.is_shown(scene.b.today));
+    let picked = shown.filter(|(_, body)| wanted(body));
     let mut picked: Vec<No<Body>> = picked.map(|(no, _)| no).collect();
     picked.sort_by_cached_key(|no| collate::SortKey::new(&scene.b.bodies[*no].name.vi));
     picked

@@ -78,9 +78,7 @@ pub fn awards(scene: &Scene<'_>, no: No<Unit>, items: impl Iterator<Item = Item>
     let b = scene.b;
     items
         .map(|item| match item {
-            Item::Batch(batch) => {
-                b.batches[batch].count(|row| b.unit_of_award(row) == Some(no))
-            }
+            Item::Batch(batch) => b.batches[batch].count(|row| b.unit_of_award(row) == Some(no)),
             _ => 0,
         })
         .sum()
