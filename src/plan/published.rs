@@ -36,11 +36,7 @@ pub(super) fn files(
             }
         }
     }
-    for (route, file) in pictures(bulletin, files, report) {
-        if !all.iter().any(|(known, _)| *known == route) {
-            all.push((route, file));
-        }
-    }
+    all.extend(pictures(bulletin, files, report));
     all
 }
 

@@ -29,6 +29,7 @@ pub struct Plan {
     pub index: Index,
     by_kind: HashMap<(PageKind, Language), usize>,
     by_route: HashMap<String, Place>,
+    by_file: HashMap<FileId, usize>,
     hidden: BTreeMap<String, Publication>,
 }
 
@@ -52,6 +53,7 @@ impl Plan {
             sitemaps: Vec::new(),
             by_kind: HashMap::new(),
             by_route: HashMap::new(),
+            by_file: HashMap::new(),
             hidden: pages::hidden(bulletin),
             index,
         };
@@ -93,6 +95,7 @@ impl Plan {
     ) {
         if taken.claim(&route, files.path(file), Some(Span::top(file)), report) {
             self.by_route.insert(route.key(), Place::File(self.files.len()));
+            self.by_file.entry(file).or_insert(self.files.len());
             self.files.push((route, file));
         }
     }
@@ -154,7 +157,7 @@ impl Plan {
 
     /// Finds the address of a file that is published as it is.
     pub fn file_route(&self, file: FileId) -> Option<&Route> {
-        self.files.iter().find(|(_, from)| *from == file).map(|(route, _)| route)
+        self.by_file.get(&file).map(|at| &self.files[*at].0)
     }
 }
 

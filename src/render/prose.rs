@@ -15,6 +15,7 @@ use crate::model::article::{Article, ArticleText, FigureWords};
 use crate::model::language::Language;
 use crate::plan::links;
 use crate::plan::page::Page;
+use crate::plan::site_plan::Place;
 use crate::read::checks::files::find_picture;
 use crate::read::link::{self, Target};
 use crate::read::markdown::{self, Anchors, Piece};
@@ -102,7 +103,8 @@ impl Prose<'_> {
         let Scene { b, plan, language, .. } = *self.scene;
         let to = links::resolve(b, plan, &self.page.route, language, written).ok()?;
         let route = to.route.filter(|_| to.page.is_none())?;
-        let (_, file) = plan.files.iter().find(|(known, _)| known == route)?;
+        let Some(Place::File(at)) = plan.at(route.as_str()) else { return None };
+        let (_, file) = &plan.files[at];
         let format = route.as_str().rsplit_once('.').map_or("", |(_, ending)| ending);
         let size = self.scene.size(self.scene.files.size(*file));
         Some(format!(" ({}, {size})", escape(&format.to_uppercase())))
