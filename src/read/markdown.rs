@@ -1,7 +1,7 @@
 //! Markdown as a bulletin uses it: which parts of the language are on, what a text may link to, and
 //! which ids its headings get. Making HTML of it is the renderer's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -28,13 +28,59 @@ pub fn parse(text: &str) -> Vec<Piece<'_>> {
     Parser::new_ext(text, options).into_offset_iter().collect()
 }
 
-/// Gives each heading an id that is unique in its text: the one written, else a slug of its words.
-#[derive(Default)]
+/// Gives each heading an id that is unique on its page: the one written, else a slug of its words. What the
+/// page needs for footnotes, figures and corrections is taken first, so that no heading gets it.
 pub struct Anchors {
     taken: BTreeSet<String>,
+    footnotes: BTreeMap<String, String>,
 }
 
 impl Anchors {
+    /// Takes the ids of a text's footnotes and figures.
+    pub fn new(pieces: &[Piece<'_>]) -> Self {
+        let mut anchors = Self { taken: BTreeSet::new(), footnotes: BTreeMap::new() };
+        for (event, _) in pieces {
+            match event {
+                Event::FootnoteReference(label) | Event::Start(Tag::FootnoteDefinition(label)) => {
+                    anchors.take_footnote(label);
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    let figure = dest_url.strip_prefix("figure:");
+                    anchors.taken.extend(figure.map(figure_id));
+                }
+                _ => {}
+            }
+        }
+        anchors
+    }
+
+    fn take_footnote(&mut self, label: &str) {
+        let key = label.to_lowercase();
+        if !self.footnotes.contains_key(&key) {
+            let slug = fold::slug(label).unwrap_or_else(|| "1".to_owned());
+            let id = self.free(&format!("cuoc-chu-{slug}"));
+            self.taken.insert(way_back(&id));
+            self.footnotes.insert(key, id);
+        }
+    }
+
+    /// Returns the id of a footnote of the text. Labels that differ have ids that differ, even where
+    /// their slugs are the same.
+    pub fn footnote(&self, label: &str) -> &str {
+        self.footnotes.get(&label.to_lowercase()).map_or("", String::as_str)
+    }
+
+    /// Takes an id that is like the one wanted and that nothing has yet.
+    fn free(&mut self, wanted: &str) -> String {
+        let mut id = wanted.to_owned();
+        let mut n = 2;
+        while is_correction(&id) || !self.taken.insert(id.clone()) {
+            id = format!("{wanted}-{n}");
+            n += 1;
+        }
+        id
+    }
+
     /// Returns the id for a heading.
     ///
     /// # Errors
@@ -42,20 +88,29 @@ impl Anchors {
     /// A written id that stands in the text already.
     pub fn take(&mut self, written: Option<&str>, words: &str) -> Result<String, String> {
         if let Some(written) = written {
-            return match self.taken.insert(written.to_owned()) {
+            return match !is_correction(written) && self.taken.insert(written.to_owned()) {
                 true => Ok(written.to_owned()),
                 false => Err(written.to_owned()),
             };
         }
-        let slug = fold::slug(words).unwrap_or_else(|| "muc".to_owned());
-        let mut id = slug.clone();
-        let mut n = 2;
-        while !self.taken.insert(id.clone()) {
-            id = format!("{slug}-{n}");
-            n += 1;
-        }
-        Ok(id)
+        Ok(self.free(&fold::slug(words).unwrap_or_else(|| "muc".to_owned())))
     }
+}
+
+/// Tells whether an id is the place of a correction, which any record may get one day.
+fn is_correction(id: &str) -> bool {
+    let n = id.strip_prefix("dinh-chinh-");
+    n.is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Returns the id of a figure on its page.
+pub fn figure_id(figure: &str) -> String {
+    format!("hinh-{figure}")
+}
+
+/// Returns the id of the place where a footnote is named first.
+pub fn way_back(footnote: &str) -> String {
+    format!("ve-{footnote}")
 }
 
 /// Returns the words between the piece at `start` and its end, without any markup.
@@ -106,13 +161,14 @@ pub fn scan(
     digest: Digest,
     report: &mut Report,
 ) -> Prose {
+    let pieces = parse(&whole[body.clone()]);
     let mut scan = Scan {
         offset: body.start,
         report,
-        anchors: Anchors::default(),
+        anchors: Anchors::new(&pieces),
         prose: Prose { start: body.start, digest, ..Prose::empty(Span::top(file)) },
     };
-    scan.run(&parse(&whole[body]));
+    scan.run(&pieces);
     scan.prose
 }
 
@@ -158,9 +214,9 @@ impl Scan<'_> {
                 self.image(dest_url, &words_of(pieces, at), range);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                self.prose.anchors.push(footnote_id(label));
+                self.prose.anchors.push(self.anchors.footnote(label).to_owned());
             }
-            Event::Html(html) | Event::InlineHtml(html) if !is_blank(html) => {
+            Event::Html(html) | Event::InlineHtml(html) if !html.trim().is_empty() => {
                 let found = Diagnostic::at(Code::RawHtml, self.span(range));
                 self.report.push(found.with("value", clip(html.trim())));
             }
@@ -169,7 +225,8 @@ impl Scan<'_> {
     }
 
     fn heading(&mut self, id: Option<&CowStr<'_>>, extra: bool, words: &str, range: &Range<usize>) {
-        let wrong = id.filter(|id| !fold::is_slug(id));
+        // Two hyphens in a row mark the ids of themes.
+        let wrong = id.filter(|id| !fold::is_slug(id) || id.contains("--"));
         if extra || wrong.is_some() {
             let value = wrong.map_or_else(|| "{...}".to_owned(), |id| clip(id));
             self.report
@@ -229,16 +286,6 @@ impl Scan<'_> {
     }
 }
 
-/// Comments are not words: they are dropped without a warning when they hold nothing else.
-fn is_blank(html: &str) -> bool {
-    html.trim().is_empty()
-}
-
-/// Returns the id of a footnote, apart from all ids of headings.
-pub fn footnote_id(label: &str) -> String {
-    format!("cuoc-chu-{}", fold::slug(label).unwrap_or_else(|| "1".to_owned()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Anchors, figures_alone, parse, scan};
@@ -264,11 +311,34 @@ mod tests {
 
     #[test]
     fn headings_get_ids_that_never_collide() {
-        let mut anchors = Anchors::default();
+        let mut anchors = Anchors::new(&[]);
         assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua".into()));
         assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua-2".into()));
         assert_eq!(anchors.take(Some("ket-qua"), ""), Err("ket-qua".into()));
         assert_eq!(anchors.take(None, "!?"), Ok("muc".into()));
+    }
+
+    #[test]
+    fn headings_leave_their_ids_to_footnotes_figures_and_corrections() {
+        let pieces =
+            parse("a[^1] b[^Một] c[^mot] ![](figure:a)\n\n[^1]: x\n[^Một]: y\n[^mot]: z\n");
+        let mut anchors = Anchors::new(&pieces);
+        let notes = ["1", "MỘT", "mot"].map(|label| anchors.footnote(label).to_owned());
+        assert_eq!(notes, ["cuoc-chu-1", "cuoc-chu-mot", "cuoc-chu-mot-2"]);
+        for (words, id) in [
+            ("Cước chú 1", "cuoc-chu-1-2"),
+            ("Về cước chú một", "ve-cuoc-chu-mot-3"),
+            ("Hình A", "hinh-a-2"),
+            ("Hình B", "hinh-b"),
+            ("Đính chính 12", "dinh-chinh-12-2"),
+            ("Đính chính", "dinh-chinh"),
+        ] {
+            assert_eq!(anchors.take(None, words), Ok(id.into()));
+        }
+        for written in ["cuoc-chu-1", "hinh-a", "dinh-chinh-3"] {
+            assert_eq!(anchors.take(Some(written), ""), Err(written.into()));
+        }
+        assert_eq!(codes("# A {#trang--nam}"), [Code::BadHeading]);
     }
 
     #[test]
