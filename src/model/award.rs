@@ -153,7 +153,8 @@ impl RecipientType {
 impl Batch {
     /// Sums the counts of the rows that `wanted` picks.
     pub fn count(&self, wanted: impl Fn(&Award) -> bool) -> u32 {
-        self.awards.iter().filter(|row| wanted(row)).map(|row| row.count.value).sum()
+        let counts = self.awards.iter().filter(|row| wanted(row)).map(|row| row.count.value);
+        counts.fold(0, u32::saturating_add)
     }
 
     /// Sums all rows.

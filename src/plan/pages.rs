@@ -6,8 +6,10 @@ use super::claim::{Claim, SitemapPart};
 use super::index::{Dated, Index};
 use super::page::PageKind;
 use super::route::{BadPart, Route};
+use crate::ground::diagnostic::Value;
 use crate::ground::source::{Span, Spanned};
 use crate::model::bulletin::{Bulletin, Item};
+use crate::model::id::Kind;
 use crate::model::language::Language;
 use crate::model::record::Publication;
 use crate::model::shelf::No;
@@ -48,9 +50,9 @@ impl<'c> Claims<'c> {
         Self { b, index, language, names: b.site.segments(language), all: Vec::new() }
     }
 
-    fn page(&mut self, kind: PageKind, parts: &[&str], name: &str, at: Option<Span>) {
+    fn page(&mut self, kind: PageKind, parts: &[&str], name: Value, at: Option<Span>) {
         let route = Route::page(&with_prefix(self.language, parts));
-        self.all.push(Claim { route, language: self.language, kind, name: name.to_owned(), at });
+        self.all.push(Claim { route, language: self.language, kind, name, at });
     }
 
     fn file(&mut self, kind: PageKind, parts: &[&str]) {
@@ -59,9 +61,11 @@ impl<'c> Claims<'c> {
 
     fn fixed(&mut self) {
         let names = self.names;
-        self.page(PageKind::Home, &[], "home", None);
-        self.page(PageKind::Units, &[&names.units], "units", None);
-        self.page(PageKind::Years, &[&names.years], "years", None);
+        self.page(PageKind::Home, &[], Value::words("trang chủ", "the home page"), None);
+        let units = Value::words("trang các đơn vị", "the page of units");
+        self.page(PageKind::Units, &[&names.units], units, None);
+        let years = Value::words("trang các năm", "the page of years");
+        self.page(PageKind::Years, &[&names.years], years, None);
         self.file(PageKind::NotFound, &["404.html"]);
         self.file(PageKind::Feed, &["feed.xml"]);
     }
@@ -71,7 +75,7 @@ impl<'c> Claims<'c> {
         for item in shown.collect::<Vec<_>>() {
             let place = ItemPlace::of(self.b, item, self.language);
             let (year, name) = (place.year.to_string(), place.name());
-            self.page(item.into(), &[place.segment, &year, place.slug], &name, Some(place.at));
+            self.page(item.into(), &[place.segment, &year, place.slug], name, Some(place.at));
         }
     }
 
@@ -83,7 +87,7 @@ impl<'c> Claims<'c> {
             let slug = unit.slugs.of(self.language, unit.id.as_str());
             let at = unit.slugs.span(self.language).unwrap_or(unit.origin.at);
             let parts = [&self.names.units, slug];
-            self.page(PageKind::Unit(no), &parts, &format!("unit:{}", unit.id), Some(at));
+            self.page(PageKind::Unit(no), &parts, record_name(Kind::Unit, &unit.id), Some(at));
             self.file(PageKind::UnitFeed(no), &[parts[0], slug, "feed.xml"]);
             for (year, dated) in self.index.years_of(no) {
                 self.unit_year(no, slug, year, dated);
@@ -95,12 +99,12 @@ impl<'c> Claims<'c> {
     fn unit_year(&mut self, no: No<Unit>, slug: &str, year: u16, dated: &Dated) {
         let year_text = year.to_string();
         let units = &self.names.units;
-        self.page(PageKind::UnitYear(no, year), &[units, slug, &year_text], &year_text, None);
+        self.page(PageKind::UnitYear(no, year), &[units, slug, &year_text], year_name(year), None);
         if dated.len() > self.b.site.lists.split {
             for month in dated.months.keys() {
                 let name = format!("{:02}", month.month());
                 let kind = PageKind::UnitMonth(no, *month);
-                self.page(kind, &[units, slug, &year_text, &name], &name, None);
+                self.page(kind, &[units, slug, &year_text, &name], year_name(year), None);
             }
         }
     }
@@ -109,10 +113,15 @@ impl<'c> Claims<'c> {
         for (year, dated) in &self.index.years {
             let year_text = year.to_string();
             let years = &self.names.years;
-            self.page(PageKind::Year(*year), &[years, &year_text], &year_text, None);
+            self.page(PageKind::Year(*year), &[years, &year_text], year_name(*year), None);
             for month in dated.months.keys() {
                 let name = format!("{:02}", month.month());
-                self.page(PageKind::Month(*month), &[years, &year_text, &name], &name, None);
+                self.page(
+                    PageKind::Month(*month),
+                    &[years, &year_text, &name],
+                    year_name(*year),
+                    None,
+                );
             }
         }
     }
@@ -127,7 +136,19 @@ fn with_prefix<'p>(language: Language, parts: &[&'p str]) -> Vec<&'p str> {
 }
 
 fn file_claim(language: Language, kind: PageKind, parts: &[&str]) -> Claim {
-    Claim { route: Route::file(parts), language, kind, name: parts.join("/"), at: None }
+    let name = Value::from(parts.join("/"));
+    Claim { route: Route::file(parts), language, kind, name, at: None }
+}
+
+/// Names a record in messages.
+fn record_name(kind: Kind, id: impl std::fmt::Display) -> Value {
+    let (vi, en) = kind.names();
+    Value::words(format!("{vi} `{id}`"), format!("the {en} `{id}`"))
+}
+
+/// Names the list of a year in messages.
+fn year_name(year: u16) -> Value {
+    Value::words(format!("trang năm {year}"), format!("the page of {year}"))
 }
 
 /// Where an item lies in a language.
@@ -136,7 +157,7 @@ struct ItemPlace<'b> {
     year: u16,
     slug: &'b str,
     at: Span,
-    kind: &'static str,
+    kind: Kind,
     id: &'b str,
 }
 
@@ -149,24 +170,24 @@ impl<'b> ItemPlace<'b> {
                 let article = &b.articles[no];
                 let slug = article.text(language).and_then(|text| text.slug.as_ref());
                 let at = slug.map_or(article.origin.at, |slug| slug.span);
-                ("article", &names.articles, slug.map_or(id, |slug| &slug.value), at)
+                (Kind::Article, &names.articles, slug.map_or(id, |slug| &slug.value), at)
             }
             Item::Meeting(no) => {
                 let meeting = &b.meetings[no];
                 let at = meeting.slugs.span(language).unwrap_or(meeting.origin.at);
-                ("meeting", &names.meetings, meeting.slugs.of(language, id), at)
+                (Kind::Meeting, &names.meetings, meeting.slugs.of(language, id), at)
             }
             Item::Batch(no) => {
                 let batch = &b.batches[no];
                 let at = batch.slugs.span(language).unwrap_or(batch.origin.at);
-                ("batch", &names.awards, batch.slugs.of(language, id), at)
+                (Kind::Batch, &names.awards, batch.slugs.of(language, id), at)
             }
         };
         Self { segment, year: b.date(item).year(), slug, at, kind, id }
     }
 
-    fn name(&self) -> String {
-        format!("{}:{}", self.kind, self.id)
+    fn name(&self) -> Value {
+        record_name(self.kind, self.id)
     }
 
     fn route(&self, language: Language) -> Result<Route, BadPart> {
@@ -217,7 +238,10 @@ fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {
         route: Route::page(&parts),
         language: alias_language(alias),
         kind: PageKind::Alias(at),
-        name: format!("alias {}", alias.value),
+        name: Value::words(
+            format!("địa chỉ cũ `{}`", alias.value),
+            format!("the alias `{}`", alias.value),
+        ),
         at: Some(alias.span),
     }
 }

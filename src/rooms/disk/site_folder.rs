@@ -78,7 +78,7 @@ impl SiteFolder {
         let mut report = Report::new();
         for ((path, finds), file) in found.into_iter().zip((0..).map(FileId)) {
             if finds.len() > 1 {
-                report.push(Diagnostic::at(Code::TwoNames, Span::top(file)).with("path", &path));
+                report.push(two_names(file, &path));
             }
             for (place, find) in finds.into_iter().take(1) {
                 if let Some(code) = find.code() {
@@ -109,6 +109,16 @@ impl Find {
             Self::BadName => Some(Code::BadFileName),
         }
     }
+}
+
+fn two_names(file: FileId, path: &str) -> Diagnostic {
+    Diagnostic::at(Code::TwoNames, Span::top(file)).with("path", path).with(
+        "why",
+        Value::words(
+            "chữ có dấu trong tên được mã hóa theo hai cách",
+            "the letters with marks are encoded in two ways",
+        ),
+    )
 }
 
 fn problem(code: Code, file: FileId, path: &str) -> Diagnostic {

@@ -85,9 +85,8 @@ pub fn compare(code: &str, language: &str, said: &str) -> Option<String> {
         fs::write(text_path(code, language), said).unwrap();
     }
     let expected = expected(code, language);
-    (said != expected || said.is_empty()).then(|| {
-        format!("{code} ({language}) says\n{said}\n--- and not, as expected,\n{expected}")
-    })
+    (said != expected || said.is_empty())
+        .then(|| format!("{code} ({language}) says\n{said}\n--- and not, as expected,\n{expected}"))
 }
 
 fn text_path(code: &str, language: &str) -> PathBuf {
@@ -136,7 +135,8 @@ impl Case {
     fn spoil(&self, site: &Path) {
         for path in &self.remove {
             let path = site.join(path);
-            let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+            let removed =
+                if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
             removed.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         }
         for Edit { path, from, to } in &self.edit {

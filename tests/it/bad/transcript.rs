@@ -6,12 +6,14 @@ use bantin::ground::diagnostic::Code;
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
 /// Codes that are about a file as a whole, so that its name is place enough.
-const WHOLE_FILE: [&str; 13] = [
+const WHOLE_FILE: [&str; 15] = [
     "active-file",
     "bad-file-name",
+    "bad-id",
     "bad-picture",
     "duplicate-id",
     "missing-key",
+    "no-front-matter",
     "route-taken",
     "special-file",
     "string-missing",
@@ -83,7 +85,9 @@ impl Finding {
         self.text.lines().filter(|line| !quoted(line)).any(|line| {
             line.split('{').skip(1).any(|rest| {
                 let name = rest.split('}').next().unwrap_or_default();
-                rest.contains('}') && !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase())
+                rest.contains('}')
+                    && !name.is_empty()
+                    && name.bytes().all(|b| b.is_ascii_lowercase())
             })
         })
     }
