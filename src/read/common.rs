@@ -5,6 +5,7 @@ use super::ids;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Spanned;
+use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::ground::text::{device, fold};
 use crate::model::id::{Id, Kind};
@@ -159,8 +160,8 @@ pub fn slugs(table: &mut Table<'_, '_>) -> Slugs {
 pub struct Slug(pub Spanned<String>);
 
 impl Field for Slug {
-    const EXPECTED: super::field::Expected =
-        super::field::Expected {
+    const EXPECTED: super::example::Expected =
+        super::example::Expected {
             vi: "một đường dẫn", en: "a path", example: "\"ten-trang\""
         };
 
@@ -220,7 +221,7 @@ fn is_alias(table: &Table<'_, '_>, alias: &Spanned<String>) -> bool {
 
 fn slug_finding(written: &Spanned<String>, why: Value, example: String) -> Diagnostic {
     Diagnostic::at(Code::BadSlug, written.span)
-        .with("value", super::toml_text::clip(written))
+        .with("value", clip(written))
         .with("why", why)
         .with("example", example)
 }

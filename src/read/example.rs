@@ -1,10 +1,19 @@
-//! What to write in place of a value of the wrong type: the value itself put right, where that can be
-//! told, so that the help can be copied.
+//! What a key expects, and what to write in place of a value of the wrong type: the value itself put
+//! right, where that can be told, so that the help can be copied.
 
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::field::Expected;
+/// What a key expects, in words and as an example to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected {
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// In English.
+    pub en: &'static str,
+    /// In TOML.
+    pub example: &'static str,
+}
 
 /// Puts a value right; `None` where the usual example says more.
 ///

@@ -182,7 +182,7 @@ fn run(site: &Path, arguments: &[String], language: &str, scratch: &Path) -> Str
     let status = wait(command.stdout(out).stderr(err));
     let [out, err] = files.map(|path| fs::read_to_string(path).unwrap());
     let code = status.code().map_or_else(|| status.to_string(), |code| code.to_string());
-    format!("$ bantin {}\n{err}{}[exit {code}]\n", arguments.join(" "), without_seconds(&out))
+    format!("$ bantin {}\n{err}{}[exit {code}]\n", arguments.join(" "), steady(&out))
 }
 
 /// Waits for the end of a run, and ends it when it hangs.
@@ -199,11 +199,14 @@ fn wait(command: &mut Command) -> ExitStatus {
     child.wait().unwrap()
 }
 
-fn without_seconds(out: &str) -> String {
+/// A run's last line without what changes from run to run or with the program's kinds of pages: the
+/// seconds and the number of pages.
+fn steady(out: &str) -> String {
     let lines = out.lines().map(|line| {
         let timed = line.ends_with(" giây") || line.ends_with(" seconds");
         let kept = if timed { line.rsplit_once("; ").map_or(line, |(kept, _)| kept) } else { line };
-        format!("{kept}\n")
+        let counted = kept.split_once(' ').filter(|(n, _)| timed && n.parse::<usize>().is_ok());
+        format!("{}\n", counted.map_or(kept.to_owned(), |(_, rest)| format!("<n> {rest}")))
     });
     lines.collect()
 }
