@@ -1,4 +1,4 @@
-//! Which pages a bulletin has, and where each lies (DESIGN section 4).
+//! Which pages a bulletin has, and where each lies.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,12 @@ use super::claim::{Claim, SitemapPart};
 use super::index::{Dated, Index};
 use super::page::{ListKind, PageKind};
 use super::route::{BadPart, Route};
+use crate::ground::diagnostic::Value;
 use crate::ground::source::{Span, Spanned};
 use crate::model::bulletin::{Bulletin, Item};
+use crate::model::id::{Kind, Record};
 use crate::model::language::Language;
-use crate::model::record::{Publication, Publishing};
+use crate::model::record::{Publication, Publishing, Slugs};
 use crate::model::shelf::No;
 use crate::model::site::Segments;
 use crate::model::unit::Unit;
@@ -51,9 +53,9 @@ impl<'c> Claims<'c> {
         Self { b, index, language, names: b.site.segments(language), all: Vec::new() }
     }
 
-    fn page(&mut self, kind: PageKind, parts: &[&str], name: &str, at: Option<Span>) {
+    fn page(&mut self, kind: PageKind, parts: &[&str], name: Value, at: Option<Span>) {
         let route = Route::page(&with_prefix(self.language, parts));
-        self.all.push(Claim { route, language: self.language, kind, name: name.to_owned(), at });
+        self.all.push(Claim { route, language: self.language, kind, name, at });
     }
 
     fn file(&mut self, kind: PageKind, parts: &[&str]) {
@@ -62,9 +64,11 @@ impl<'c> Claims<'c> {
 
     fn fixed(&mut self) {
         let names = self.names;
-        self.page(PageKind::Home, &[], "home", None);
-        self.page(PageKind::Units, &[&names.units], "units", None);
-        self.page(PageKind::Years, &[&names.years], "years", None);
+        self.page(PageKind::Home, &[], Value::words("trang chủ", "the home page"), None);
+        let units = Value::words("trang các đơn vị", "the page of units");
+        self.page(PageKind::Units, &[&names.units], units, None);
+        let years = Value::words("trang các năm", "the page of years");
+        self.page(PageKind::Years, &[&names.years], years, None);
         self.file(PageKind::NotFound, &["404.html"]);
         self.file(PageKind::Feed, &["feed.xml"]);
     }
@@ -74,7 +78,7 @@ impl<'c> Claims<'c> {
         for item in shown.collect::<Vec<_>>() {
             let place = ItemPlace::of(self.b, item, self.language);
             let (year, name) = (place.year.to_string(), place.name());
-            self.page(item.into(), &[place.segment, &year, place.slug], &name, Some(place.at));
+            self.page(item.into(), &[place.segment, &year, place.slug], name, Some(place.at));
         }
     }
 
@@ -86,7 +90,7 @@ impl<'c> Claims<'c> {
             let slug = unit.slugs.of(self.language, unit.id.as_str());
             let at = unit.slugs.span(self.language).unwrap_or(unit.origin.at);
             let parts = [&self.names.units, slug];
-            self.page(PageKind::Unit(no), &parts, &format!("unit:{}", unit.id), Some(at));
+            self.page(PageKind::Unit(no), &parts, record_name(Kind::Unit, &unit.id), Some(at));
             self.file(PageKind::UnitFeed(no), &[parts[0], slug, "feed.xml"]);
             for (year, dated) in self.index.years_of(no) {
                 self.unit_year(no, slug, year, dated);
@@ -98,12 +102,12 @@ impl<'c> Claims<'c> {
     fn unit_year(&mut self, no: No<Unit>, slug: &str, year: u16, dated: &Dated) {
         let year_text = year.to_string();
         let units = &self.names.units;
-        self.page(PageKind::UnitYear(no, year), &[units, slug, &year_text], &year_text, None);
+        self.page(PageKind::UnitYear(no, year), &[units, slug, &year_text], year_name(year), None);
         if dated.len() > self.b.site.lists.split {
             for month in dated.months.keys() {
                 let name = format!("{:02}", month.month());
                 let kind = PageKind::UnitMonth(no, *month);
-                self.page(kind, &[units, slug, &year_text, &name], &name, None);
+                self.page(kind, &[units, slug, &year_text, &name], year_name(year), None);
             }
         }
     }
@@ -113,16 +117,11 @@ impl<'c> Claims<'c> {
         let names = self.names;
         for list in ListKind::ALL {
             let segment = list_segment(names, list);
-            self.page(PageKind::List(list), &[segment], list.word(), None);
+            self.page(PageKind::List(list), &[segment], list_name(list), None);
             for (year, dated) in self.index.years.iter().filter(|_| list.has_years()) {
                 if dated.iter().any(|item| ListKind::of(item) == list) {
-                    let year_text = year.to_string();
-                    self.page(
-                        PageKind::ListYear(list, *year),
-                        &[segment, &year_text],
-                        &year_text,
-                        None,
-                    );
+                    let parts = [segment, &year.to_string()];
+                    self.page(PageKind::ListYear(list, *year), &parts, year_name(*year), None);
                 }
             }
         }
@@ -130,26 +129,35 @@ impl<'c> Claims<'c> {
 
     fn registry(&mut self) {
         let names = self.names;
-        self.page(PageKind::Bodies, &[&names.bodies], "bodies", None);
-        for (no, body) in self.b.bodies.numbered() {
-            if body.publishing.is_shown(self.b.today) {
-                let slug = body.slugs.of(self.language, body.id.as_str());
-                let at = body.slugs.span(self.language).unwrap_or(body.origin.at);
-                let name = format!("body:{}", body.id);
-                self.page(PageKind::Body(no), &[&names.bodies, slug], &name, Some(at));
-            }
+        let bodies = Value::words("trang các cơ quan", "the page of bodies");
+        self.page(PageKind::Bodies, &[&names.bodies], bodies, None);
+        for (no, it) in self.b.bodies.numbered() {
+            self.record(PageKind::Body(no), &names.bodies, it, &it.slugs, &it.publishing);
         }
-        self.page(PageKind::Documents, &[&names.documents], "documents", None);
-        for (no, document) in self.b.documents.numbered() {
-            if document.publishing.is_shown(self.b.today) {
-                let slug = document.slugs.of(self.language, document.id.as_str());
-                let at = document.slugs.span(self.language).unwrap_or(document.origin.at);
-                let name = format!("document:{}", document.id);
-                self.page(PageKind::Document(no), &[&names.documents, slug], &name, Some(at));
-            }
+        let documents = Value::words("trang các văn bản", "the page of documents");
+        self.page(PageKind::Documents, &[&names.documents], documents, None);
+        for (no, it) in self.b.documents.numbered() {
+            self.record(PageKind::Document(no), &names.documents, it, &it.slugs, &it.publishing);
         }
-        self.page(PageKind::Corrections, &[&names.corrections], "corrections", None);
+        let corrections = Value::words("trang đính chính", "the page of corrections");
+        self.page(PageKind::Corrections, &[&names.corrections], corrections, None);
         self.file(PageKind::CorrectionsFeed, &[&names.corrections, "feed.xml"]);
+    }
+
+    /// The page of a record of the registry, where it is shown.
+    fn record<T: Record>(
+        &mut self,
+        kind: PageKind,
+        segment: &str,
+        record: &T,
+        slugs: &Slugs,
+        publishing: &Publishing,
+    ) {
+        if publishing.is_shown(self.b.today) {
+            let slug = slugs.of(self.language, record.id().as_str());
+            let at = slugs.span(self.language).unwrap_or(record.origin().at);
+            self.page(kind, &[segment, slug], record_name(T::KIND, record.id()), Some(at));
+        }
     }
 
     fn standing(&mut self) {
@@ -160,8 +168,8 @@ impl<'c> Claims<'c> {
             if let Some(text) = page.texts.of(self.language) {
                 let slug = text.slug.as_ref().map_or(page.id.as_str(), |slug| slug.value.as_str());
                 let at = text.slug.as_ref().map_or(page.origin.at, |slug| slug.span);
-                let name = format!("page:{}", page.id);
-                self.page(PageKind::Standing(no), &[slug], &name, Some(at));
+                let name = record_name(Kind::Page, &page.id);
+                self.page(PageKind::Standing(no), &[slug], name, Some(at));
             }
         }
     }
@@ -170,10 +178,15 @@ impl<'c> Claims<'c> {
         for (year, dated) in &self.index.years {
             let year_text = year.to_string();
             let years = &self.names.years;
-            self.page(PageKind::Year(*year), &[years, &year_text], &year_text, None);
+            self.page(PageKind::Year(*year), &[years, &year_text], year_name(*year), None);
             for month in dated.months.keys() {
                 let name = format!("{:02}", month.month());
-                self.page(PageKind::Month(*month), &[years, &year_text, &name], &name, None);
+                self.page(
+                    PageKind::Month(*month),
+                    &[years, &year_text, &name],
+                    year_name(*year),
+                    None,
+                );
             }
         }
     }
@@ -196,7 +209,27 @@ fn with_prefix<'p>(language: Language, parts: &[&'p str]) -> Vec<&'p str> {
 }
 
 fn file_claim(language: Language, kind: PageKind, parts: &[&str]) -> Claim {
-    Claim { route: Route::file(parts), language, kind, name: parts.join("/"), at: None }
+    let name = Value::from(parts.join("/"));
+    Claim { route: Route::file(parts), language, kind, name, at: None }
+}
+
+/// Names a record in messages.
+fn record_name(kind: Kind, id: impl std::fmt::Display) -> Value {
+    let (vi, en) = kind.names();
+    Value::words(format!("{vi} `{id}`"), format!("the {en} `{id}`"))
+}
+
+/// Names the list of a year in messages.
+fn year_name(year: u16) -> Value {
+    Value::words(format!("trang năm {year}"), format!("the page of {year}"))
+}
+
+fn list_name(list: ListKind) -> Value {
+    match list {
+        ListKind::Articles => Value::words("trang tin, bài", "the page of articles"),
+        ListKind::Meetings => Value::words("trang các cuộc họp", "the page of meetings"),
+        ListKind::Batches => Value::words("trang khen thưởng", "the page of awards"),
+    }
 }
 
 /// Where an item lies in a language.
@@ -205,7 +238,7 @@ struct ItemPlace<'b> {
     year: u16,
     slug: &'b str,
     at: Span,
-    kind: &'static str,
+    kind: Kind,
     id: &'b str,
 }
 
@@ -218,24 +251,24 @@ impl<'b> ItemPlace<'b> {
                 let article = &b.articles[no];
                 let slug = article.texts.of(language).and_then(|text| text.slug.as_ref());
                 let at = slug.map_or(article.origin.at, |slug| slug.span);
-                ("article", &names.articles, slug.map_or(id, |slug| &slug.value), at)
+                (Kind::Article, &names.articles, slug.map_or(id, |slug| &slug.value), at)
             }
             Item::Meeting(no) => {
                 let meeting = &b.meetings[no];
                 let at = meeting.slugs.span(language).unwrap_or(meeting.origin.at);
-                ("meeting", &names.meetings, meeting.slugs.of(language, id), at)
+                (Kind::Meeting, &names.meetings, meeting.slugs.of(language, id), at)
             }
             Item::Batch(no) => {
                 let batch = &b.batches[no];
                 let at = batch.slugs.span(language).unwrap_or(batch.origin.at);
-                ("batch", &names.awards, batch.slugs.of(language, id), at)
+                (Kind::Batch, &names.awards, batch.slugs.of(language, id), at)
             }
         };
         Self { segment, year: b.date(item).year(), slug, at, kind, id }
     }
 
-    fn name(&self) -> String {
-        format!("{}:{}", self.kind, self.id)
+    fn name(&self) -> Value {
+        record_name(self.kind, self.id)
     }
 
     fn route(&self, language: Language) -> Result<Route, BadPart> {
@@ -290,7 +323,10 @@ fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {
         route: Route::page(&parts),
         language: alias_language(alias),
         kind: PageKind::Alias(at),
-        name: format!("alias {}", alias.value),
+        name: Value::words(
+            format!("địa chỉ cũ `{}`", alias.value),
+            format!("the alias `{}`", alias.value),
+        ),
         at: Some(alias.span),
     }
 }

@@ -12,7 +12,7 @@ use crate::model::language::Loc;
 
 impl Field for Loc {
     const EXPECTED: Expected = Expected {
-        vi: "chữ theo ngôn ngữ",
+        vi: "chữ ghi riêng cho từng ngôn ngữ",
         en: "words by language",
         example: "{ vi = \"...\", en = \"...\" }",
     };

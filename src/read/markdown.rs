@@ -1,7 +1,7 @@
 //! Markdown as a bulletin uses it: which parts of the language are on, what a text may link to, and
 //! which ids its headings get. Making HTML of it is the renderer's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -32,6 +32,8 @@ pub fn parse(text: &str) -> Vec<Piece<'_>> {
 #[derive(Default)]
 pub struct Anchors {
     taken: BTreeSet<String>,
+    /// How often each slug was made, so that a thousand equal headings are numbered at once.
+    made: BTreeMap<String, usize>,
 }
 
 impl Anchors {
@@ -48,13 +50,14 @@ impl Anchors {
             };
         }
         let slug = fold::slug(words).unwrap_or_else(|| "muc".to_owned());
-        let mut id = slug.clone();
-        let mut n = 2;
-        while !self.taken.insert(id.clone()) {
-            id = format!("{slug}-{n}");
-            n += 1;
+        let made = self.made.entry(slug.clone()).or_default();
+        loop {
+            *made += 1;
+            let id = if *made == 1 { slug.clone() } else { format!("{slug}-{made}") };
+            if self.taken.insert(id.clone()) {
+                return Ok(id);
+            }
         }
-        Ok(id)
     }
 }
 
@@ -80,6 +83,8 @@ pub fn words_of(pieces: &[Piece<'_>], start: usize) -> String {
 /// Finds the figures of a paragraph that holds nothing else: their ids, and the number of pieces up to
 /// and with the paragraph's end.
 pub fn figures_alone(pieces: &[Piece<'_>]) -> Option<(Vec<String>, usize)> {
+    // Asked at each piece of a text: elsewhere than at a paragraph the answer must come at once.
+    let (Event::Start(Tag::Paragraph), _) = pieces.first()? else { return None };
     let mut figures = Vec::new();
     for (at, (event, _)) in pieces.iter().enumerate() {
         match event {
@@ -110,16 +115,30 @@ pub fn scan(
         offset: body.start,
         report,
         anchors: Anchors::default(),
+        worded: BTreeSet::new(),
         prose: Prose { start: body.start, digest, ..Prose::empty(Span::top(file)) },
     };
-    scan.run(&parse(&whole[body]));
+    let pieces = parse(&whole[body]);
+    scan.worded = images_with_words(&pieces);
+    scan.run(&pieces);
     scan.prose
 }
+
+const LINK_MEND: [&str; 2] = [
+    "dùng https://, http://, mailto:, tel: hoặc đường dẫn trong trang",
+    "use https://, http://, mailto:, tel: or a path of this site",
+];
+const PICTURE_MEND: [&str; 2] = [
+    "đặt tệp ảnh cạnh bài viết và ghi tên của nó, như ![mô tả](anh.jpg)",
+    "put the picture beside the text and write its name, such as ![words](picture.jpg)",
+];
 
 struct Scan<'r> {
     offset: usize,
     report: &'r mut Report,
     anchors: Anchors,
+    /// The pieces at which an image with words starts.
+    worded: BTreeSet<usize>,
     prose: Prose,
 }
 
@@ -127,6 +146,10 @@ impl Scan<'_> {
     fn run(&mut self, pieces: &[Piece<'_>]) {
         let mut at = 0;
         while at < pieces.len() {
+            if let Some(len) = self.html_block(&pieces[at..]) {
+                at += len;
+                continue;
+            }
             if let Some((_, len)) = figures_alone(&pieces[at..]) {
                 pieces[at..at + len].iter().for_each(|piece| self.figure(piece));
                 at += len;
@@ -134,6 +157,30 @@ impl Scan<'_> {
             }
             self.piece(pieces, at);
             at += 1;
+        }
+    }
+
+    /// Reports a block of HTML as one: its lines are no findings of their own. Returns how many pieces
+    /// it has; a comment is no loss, and is passed over.
+    fn html_block(&mut self, pieces: &[Piece<'_>]) -> Option<usize> {
+        let (Event::Start(Tag::HtmlBlock), range) = pieces.first()? else { return None };
+        let is_end = |(event, _): &Piece<'_>| matches!(event, Event::End(TagEnd::HtmlBlock));
+        let len = pieces.iter().position(is_end)? + 1;
+        let lines = pieces[..len].iter().filter_map(|(event, _)| match event {
+            Event::Html(html) => Some(html.as_ref()),
+            _ => None,
+        });
+        self.html(&lines.collect::<String>(), range);
+        Some(len)
+    }
+
+    fn html(&mut self, html: &str, range: &Range<usize>) {
+        let html = html.trim();
+        let is_comment = html.starts_with("<!--") && html.find("-->") == html.len().checked_sub(3);
+        // A closing tag goes with the opening one, which is reported.
+        if !html.is_empty() && !is_comment && !html.starts_with("</") {
+            let found = Diagnostic::at(Code::RawHtml, self.span(range));
+            self.report.push(found.with("value", clip(html)));
         }
     }
 
@@ -149,31 +196,38 @@ impl Scan<'_> {
         let (event, range) = &pieces[at];
         match event {
             Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
-                let extra = !classes.is_empty() || !attrs.is_empty();
+                let classes = classes.iter().map(|class| format!(".{class}"));
+                let attrs = attrs.iter().map(|(name, value)| match value {
+                    Some(value) => format!("{name}={value}"),
+                    None => name.to_string(),
+                });
+                let extra = classes.chain(attrs).next();
                 self.heading(id.as_ref(), extra, &words_of(pieces, at), range);
             }
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { dest_url, .. }) => self.link(dest_url, range),
             Event::Start(Tag::Image { dest_url, .. }) => {
-                self.image(dest_url, &words_of(pieces, at), range);
+                self.image(dest_url, self.worded.contains(&at), range);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.prose.anchors.push(footnote_id(label));
             }
-            Event::Html(html) | Event::InlineHtml(html) if !is_blank(html) => {
-                let found = Diagnostic::at(Code::RawHtml, self.span(range));
-                self.report.push(found.with("value", clip(html.trim())));
-            }
+            Event::Html(html) | Event::InlineHtml(html) => self.html(html, range),
             _ => {}
         }
     }
 
-    fn heading(&mut self, id: Option<&CowStr<'_>>, extra: bool, words: &str, range: &Range<usize>) {
-        let wrong = id.filter(|id| !fold::is_slug(id));
-        if extra || wrong.is_some() {
-            let value = wrong.map_or_else(|| "{...}".to_owned(), |id| clip(id));
-            self.report
-                .push(Diagnostic::at(Code::BadHeading, self.span(range)).with("value", value));
+    fn heading(
+        &mut self,
+        id: Option<&CowStr<'_>>,
+        extra: Option<String>,
+        words: &str,
+        range: &Range<usize>,
+    ) {
+        let wrong = id.filter(|id| !fold::is_slug(id)).map(|id| format!("#{id}"));
+        if let Some(wrong) = wrong.or(extra) {
+            let found = Diagnostic::at(Code::BadHeading, self.span(range));
+            self.report.push(found.with("value", clip(&wrong)));
             return;
         }
         match self.anchors.take(id.map(AsRef::as_ref), words) {
@@ -191,36 +245,47 @@ impl Scan<'_> {
             Ok(Target::Inside) => {
                 self.prose.links.push(Spanned::new(written.to_owned(), self.span(range)));
             }
-            Err(why) => self.bad_link(written, why, range),
+            Err(why) => self.bad_link(written, why, &LINK_MEND, range),
         }
     }
 
     /// A picture in the text by its path needs words for those who do not see it.
-    fn image(&mut self, written: &str, alt: &str, range: &Range<usize>) {
+    fn image(&mut self, written: &str, has_words: bool, range: &Range<usize>) {
         let span = self.span(range);
         if let Some(id) = written.strip_prefix("figure:") {
             self.report.push(Diagnostic::at(Code::FigureNotAlone, span).with("value", clip(id)));
+            self.prose.figures.push(Spanned::new(id.to_owned(), span));
             return;
         }
         if let Err(why) = link::picture(written) {
-            self.bad_link(written, why, range);
+            self.bad_link(written, why, &PICTURE_MEND, range);
             return;
         }
-        if alt.trim().is_empty() {
+        if !has_words {
             self.report.push(
                 Diagnostic::at(Code::FigureWithoutAlt, span)
                     .with("value", clip(written))
-                    .with("language", Value::words("ngôn ngữ của bài", "the language of the text")),
+                    .with("language", Value::words("ngôn ngữ của bài", "the language of the text"))
+                    .with(
+                        "mend",
+                        Value::words(
+                            format!("viết vào dấu ngoặc vuông trong ảnh có gì: ![...]({written})"),
+                            format!(
+                                "say in the brackets what the picture shows: ![...]({written})"
+                            ),
+                        ),
+                    ),
             );
         }
         self.prose.pictures.push(Spanned::new(written.to_owned(), span));
     }
 
-    fn bad_link(&mut self, written: &str, why: Value, range: &Range<usize>) {
+    fn bad_link(&mut self, written: &str, why: Value, mend: &[&str; 2], range: &Range<usize>) {
         self.report.push(
             Diagnostic::at(Code::BadLink, self.span(range))
                 .with("value", clip(&written.escape_debug().to_string()))
-                .with("why", why),
+                .with("why", why)
+                .with("mend", Value::words(mend[0], mend[1])),
         );
     }
 
@@ -229,9 +294,26 @@ impl Scan<'_> {
     }
 }
 
-/// Comments are not words: they are dropped without a warning when they hold nothing else.
-fn is_blank(html: &str) -> bool {
-    html.trim().is_empty()
+/// Finds the images with words in their brackets, those of images within them counted, in one walk: a
+/// text may nest them a hundred thousand deep.
+fn images_with_words(pieces: &[Piece<'_>]) -> BTreeSet<usize> {
+    let mut worded = BTreeSet::new();
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    for (at, (event, _)) in pieces.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Image { .. }) => open.push((at, false)),
+            Event::Text(text) | Event::Code(text) if !text.trim().is_empty() => {
+                open.iter_mut().last().into_iter().for_each(|image| image.1 = true);
+            }
+            Event::End(TagEnd::Image) => {
+                let Some((at, true)) = open.pop() else { continue };
+                worded.insert(at);
+                open.iter_mut().last().into_iter().for_each(|image| image.1 = true);
+            }
+            _ => {}
+        }
+    }
+    worded
 }
 
 /// Returns the id of a footnote, apart from all ids of headings.
@@ -262,6 +344,15 @@ mod tests {
         assert_eq!(codes("Xem ![](figure:a) này"), [Code::FigureNotAlone]);
     }
 
+    /// Each of these took minutes when its cost grew with the square of the length.
+    #[test]
+    fn long_monotonous_texts_are_read_at_once() {
+        assert_eq!(codes(&"# a\n".repeat(50_000)), []);
+        let nested = format!("{}x{}", "![".repeat(50_000), "](a.png)".repeat(50_000));
+        assert_eq!(codes(&nested), []);
+        assert_eq!(codes(&format!("{}x", "![](figure:a)\n".repeat(50_000))).len(), 50_000);
+    }
+
     #[test]
     fn headings_get_ids_that_never_collide() {
         let mut anchors = Anchors::default();
@@ -290,7 +381,8 @@ mod tests {
         }
         assert_eq!(codes("# H {#x onclick=y}"), [Code::BadHeading]);
         assert_eq!(codes("# H {#x .c}"), [Code::BadHeading]);
-        assert_eq!(codes("a <b>x</b>"), [Code::RawHtml, Code::RawHtml]);
+        assert_eq!(codes("a <b>x</b>"), [Code::RawHtml]);
+        assert_eq!(codes("<script>\nx\n</script>\n\n<!-- a\nb -->\n\nc"), [Code::RawHtml]);
         assert_eq!(codes("[a](https://x.example) <x@y.example> [b](mailto:x@y.example)"), []);
     }
 }

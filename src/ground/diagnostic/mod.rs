@@ -138,6 +138,28 @@ impl Report {
         self.found.dedup();
     }
 
+    /// Sorts, and makes one of the findings that differ in the value `by` alone: the first stays, and its
+    /// value `more` says how many others there are.
+    pub fn join(&mut self, by: &'static str, more: &'static str, words: impl Fn(usize) -> Value) {
+        self.sort();
+        let same = |one: &Diagnostic, other: &Diagnostic| {
+            let mut other = other.clone();
+            other.values.insert(by, one.values.get(by).cloned().unwrap_or(Value::from("")));
+            *one == other && one.values.contains_key(more)
+        };
+        let mut joined: Vec<(Diagnostic, usize)> = Vec::new();
+        for found in std::mem::take(&mut self.found) {
+            match joined.last_mut() {
+                Some((first, others)) if same(first, &found) => *others += 1,
+                _ => joined.push((found, 0)),
+            }
+        }
+        self.found.extend(joined.into_iter().map(|(first, others)| match others {
+            0 => first,
+            _ => first.with(more, words(others)),
+        }));
+    }
+
     /// Tells whether an error stands.
     pub fn has_errors(&self) -> bool {
         self.count(Level::Error) > 0

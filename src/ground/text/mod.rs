@@ -3,6 +3,7 @@
 //! Pure functions over `&str`. Dates are not here: they belong to the model's time.
 
 pub mod collate;
+pub mod device;
 pub mod encoding;
 pub mod fold;
 pub mod nearest;
