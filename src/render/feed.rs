@@ -1,4 +1,4 @@
-//! Atom feeds: of the site and of each unit.
+//! Atom feeds: of the site, of each unit, and of corrections.
 
 use super::scene::Scene;
 use super::view::{CorrectionLine, Entry, Text};

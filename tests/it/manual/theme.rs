@@ -7,7 +7,7 @@ use super::{escape, hold, read};
 const BEGIN: &str = "<!-- fields: written by the test `manual::theme` from src/render: BLESS=1 cargo test manual -->\n";
 const END: &str = "<!-- end of fields -->\n";
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 16] = [
     "home",
     "article",
     "meeting",
@@ -18,6 +18,11 @@ const FILES: [&str; 11] = [
     "years",
     "year",
     "month",
+    "list",
+    "bodies",
+    "documents",
+    "corrections",
+    "standing",
     "small",
 ];
 
