@@ -13,7 +13,7 @@ use crate::model::article::ArticleText;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Id, Origin};
 use crate::model::language::Language;
-use crate::read::toml_text::clip;
+use crate::read::clip::clip;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]

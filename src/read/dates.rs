@@ -1,6 +1,6 @@
 //! Dates that are none: what is said of them, and the date that was probably meant.
 
-use super::toml_text::clip;
+use super::clip::clip;
 use crate::ground::diagnostic::{Code, Diagnostic};
 use crate::ground::source::Span;
 use crate::model::time::PartialDate;

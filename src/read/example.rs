@@ -4,18 +4,16 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::field::Expected;
-
 /// Puts a value right; `None` where the usual example says more.
 ///
 /// `written` gives a value as it stands in the file.
 pub(super) fn put_right(
     value: &TomlSpanned<DeValue<'_>>,
-    expected: &Expected,
+    example: &str,
     written: impl Fn(&TomlSpanned<DeValue<'_>>) -> String,
 ) -> Option<String> {
     let text = written(value);
-    match (value.get_ref(), expected.example) {
+    match (value.get_ref(), example) {
         (DeValue::String(_), "[\"...\"]") => Some(format!("[{text}]")),
         (DeValue::String(_), "{ vi = \"...\", en = \"...\" }") => {
             Some(format!("{{ vi = {text}, en = \"...\" }}"))

@@ -92,7 +92,8 @@ impl Named<'_, '_> {
     }
 
     fn example(&self, value: &TomlValue<'_>, expected: &Expected) -> String {
-        let right = super::example::put_right(value, expected, |it| self.written(it.span()));
+        let right =
+            super::example::put_right(value, expected.example, |it| self.written(it.span()));
         right.unwrap_or_else(|| expected.example.to_owned())
     }
 

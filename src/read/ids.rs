@@ -3,8 +3,8 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
+use super::clip::clip;
 use super::field::{Expected, Field, Named};
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::ground::text::{device, fold};

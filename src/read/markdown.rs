@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::clip::clip;
 use super::link::{self, Target};
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};

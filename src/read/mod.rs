@@ -6,6 +6,7 @@ pub mod article;
 pub mod assemble;
 pub mod award;
 pub mod checks;
+pub mod clip;
 pub mod common;
 pub mod dates;
 pub mod decode;

@@ -2,7 +2,7 @@
 //!
 //! The parser's own messages are in English and about its grammar; here each is known by its first words.
 
-use super::toml_text::clip;
+use super::clip::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::model::time::PartialDate;

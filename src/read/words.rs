@@ -3,9 +3,9 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
+use super::clip::clip;
 use super::field::{Expected, Named};
 use super::table::Table;
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::text::fold;
 use crate::ground::text::nearest::nearest;

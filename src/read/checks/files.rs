@@ -127,7 +127,7 @@ impl Check<'_> {
         if !declared.contains(&shown.as_str()) {
             self.report.push(
                 Diagnostic::at(Code::UnknownFigure, shown.span)
-                    .with("value", super::super::toml_text::clip(shown))
+                    .with("value", super::super::clip::clip(shown))
                     .with("where", Value::words(place[0], place[1]))
                     .nearest(nearest(shown, declared.iter().copied())),
             );
@@ -189,7 +189,7 @@ impl Check<'_> {
     fn missing(&mut self, path: &Spanned<String>, place: Value, near: Option<String>) {
         self.report.push(
             Diagnostic::at(Code::MissingFile, path.span)
-                .with("value", super::super::toml_text::clip(path))
+                .with("value", super::super::clip::clip(path))
                 .with("where", place)
                 .nearest(near.as_deref()),
         );
