@@ -28,15 +28,17 @@ pub fn kind_name(kind: Kind) -> Value {
 /// Reads the id: the key, else the stem of the file where it holds one record.
 pub fn id<T>(table: &mut Table<'_, '_>, stem: Option<&str>) -> Id<T> {
     match stem {
-        Some(_) if table.has("id") => table.required("id"),
-        Some(stem) => of_file(table, stem),
+        Some(stem) => match (table.optional("id"), table.has("id")) {
+            (Some(id), _) => id,
+            (None, true) => Id::new(""),
+            (None, false) => of_file(table, stem),
+        },
         None => table.required("id"),
     }
 }
 
 /// A record that gives no id has that of its file's name, which then must be able to be one.
 fn of_file<T>(table: &mut Table<'_, '_>, stem: &str) -> Id<T> {
-    let _not_there = table.ask("id");
     let Some(why) = ids::bad_id(stem) else { return Id::new(stem) };
     table.flaw("id");
     let source = Value::words(" (lấy từ tên tệp)", " (from the name of the file)");

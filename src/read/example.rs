@@ -20,11 +20,11 @@ pub struct Expected {
 /// `written` gives a value as it stands in the file.
 pub(super) fn put_right(
     value: &TomlSpanned<DeValue<'_>>,
-    expected: &Expected,
+    example: &str,
     written: impl Fn(&TomlSpanned<DeValue<'_>>) -> String,
 ) -> Option<String> {
     let text = written(value);
-    match (value.get_ref(), expected.example) {
+    match (value.get_ref(), example) {
         (DeValue::String(_), "[\"...\"]") => Some(format!("[{text}]")),
         (DeValue::String(_), "{ vi = \"...\", en = \"...\" }") => {
             Some(format!("{{ vi = {text}, en = \"...\" }}"))

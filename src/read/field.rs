@@ -82,7 +82,7 @@ impl Named<'_, '_> {
     }
 
     fn example(&self, value: &TomlValue<'_>, expected: &Expected) -> String {
-        let right = put_right(value, expected, |it| self.written(it.span()));
+        let right = put_right(value, expected.example, |it| self.written(it.span()));
         right.unwrap_or_else(|| expected.example.to_owned())
     }
 
