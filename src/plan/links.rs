@@ -8,12 +8,12 @@ use super::route::Route;
 use super::site_plan::{Place, Plan};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
+use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::ArticleText;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Id, Origin};
 use crate::model::language::Language;
-use crate::read::toml_text::clip;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use super::ids;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Spanned;
+use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::ground::text::{device, fold};
 use crate::model::id::{Id, Kind};
@@ -27,15 +28,17 @@ pub fn kind_name(kind: Kind) -> Value {
 /// Reads the id: the key, else the stem of the file where it holds one record.
 pub fn id<T>(table: &mut Table<'_, '_>, stem: Option<&str>) -> Id<T> {
     match stem {
-        Some(_) if table.has("id") => table.required("id"),
-        Some(stem) => of_file(table, stem),
+        Some(stem) => match (table.optional("id"), table.has("id")) {
+            (Some(id), _) => id,
+            (None, true) => Id::new(""),
+            (None, false) => of_file(table, stem),
+        },
         None => table.required("id"),
     }
 }
 
 /// A record that gives no id has that of its file's name, which then must be able to be one.
 fn of_file<T>(table: &mut Table<'_, '_>, stem: &str) -> Id<T> {
-    let _not_there = table.ask("id");
     let Some(why) = ids::bad_id(stem) else { return Id::new(stem) };
     table.flaw("id");
     let source = Value::words(" (lấy từ tên tệp)", " (from the name of the file)");
@@ -159,8 +162,8 @@ pub fn slugs(table: &mut Table<'_, '_>) -> Slugs {
 pub struct Slug(pub Spanned<String>);
 
 impl Field for Slug {
-    const EXPECTED: super::field::Expected =
-        super::field::Expected {
+    const EXPECTED: super::example::Expected =
+        super::example::Expected {
             vi: "một đường dẫn", en: "a path", example: "\"ten-trang\""
         };
 
@@ -220,7 +223,7 @@ fn is_alias(table: &Table<'_, '_>, alias: &Spanned<String>) -> bool {
 
 fn slug_finding(written: &Spanned<String>, why: Value, example: String) -> Diagnostic {
     Diagnostic::at(Code::BadSlug, written.span)
-        .with("value", super::toml_text::clip(written))
+        .with("value", clip(written))
         .with("why", why)
         .with("example", example)
 }

@@ -1,8 +1,8 @@
 //! Dates that are none: what is said of them, and the date that was probably meant.
 
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic};
 use crate::ground::source::Span;
+use crate::ground::text::clip::clip;
 use crate::model::time::PartialDate;
 
 /// Makes the finding about a text that is no date.

@@ -1,21 +1,30 @@
-//! What to write in place of a value of the wrong type: the value itself put right, where that can be
-//! told, so that the help can be copied.
+//! What a key expects, and what to write in place of a value of the wrong type: the value itself put
+//! right, where that can be told, so that the help can be copied.
 
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::field::Expected;
+/// What a key expects, in words and as an example to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected {
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// In English.
+    pub en: &'static str,
+    /// In TOML.
+    pub example: &'static str,
+}
 
 /// Puts a value right; `None` where the usual example says more.
 ///
 /// `written` gives a value as it stands in the file.
 pub(super) fn put_right(
     value: &TomlSpanned<DeValue<'_>>,
-    expected: &Expected,
+    example: &str,
     written: impl Fn(&TomlSpanned<DeValue<'_>>) -> String,
 ) -> Option<String> {
     let text = written(value);
-    match (value.get_ref(), expected.example) {
+    match (value.get_ref(), example) {
         (DeValue::String(_), "[\"...\"]") => Some(format!("[{text}]")),
         (DeValue::String(_), "{ vi = \"...\", en = \"...\" }") => {
             Some(format!("{{ vi = {text}, en = \"...\" }}"))

@@ -9,6 +9,7 @@ use toml::de::DeValue;
 
 use super::dates;
 use super::decode;
+use super::example::{Expected, put_right};
 use super::reading::Reading;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::{Span, Spanned};
@@ -18,17 +19,6 @@ use crate::model::site::BaseUrl;
 use crate::model::time::{Day, PartialDate};
 
 type TomlValue<'t> = TomlSpanned<DeValue<'t>>;
-
-/// What a key expects, in words and as an example to copy.
-#[derive(Clone, Copy, Debug)]
-pub struct Expected {
-    /// In Vietnamese.
-    pub vi: &'static str,
-    /// In English.
-    pub en: &'static str,
-    /// In TOML.
-    pub example: &'static str,
-}
 
 /// A key whose value is being read.
 pub struct Named<'a, 't> {
@@ -92,7 +82,7 @@ impl Named<'_, '_> {
     }
 
     fn example(&self, value: &TomlValue<'_>, expected: &Expected) -> String {
-        let right = super::example::put_right(value, expected, |it| self.written(it.span()));
+        let right = put_right(value, expected.example, |it| self.written(it.span()));
         right.unwrap_or_else(|| expected.example.to_owned())
     }
 

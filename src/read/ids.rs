@@ -3,10 +3,11 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::field::{Expected, Field, Named};
-use super::toml_text::clip;
+use super::example::Expected;
+use super::field::{Field, Named};
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
+use crate::ground::text::clip::clip;
 use crate::ground::text::{device, fold};
 use crate::model::id::Id;
 

@@ -4,7 +4,8 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::field::{Expected, Field, Named};
+use super::example::Expected;
+use super::field::{Field, Named};
 use super::table::Table;
 use crate::ground::diagnostic::Value;
 use crate::ground::source::Span;

@@ -7,10 +7,10 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::link::{self, Target};
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
+use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
 use crate::model::prose::Prose;
 

@@ -9,7 +9,7 @@ pub mod checks;
 pub mod common;
 pub mod dates;
 pub mod decode;
-mod example;
+pub mod example;
 pub mod field;
 pub mod file_name;
 pub mod front_matter;

@@ -28,7 +28,7 @@ pub fn read(mut table: Table<'_, '_>) -> Site {
         title: t.required("title"),
         base: t.required("base_url"),
         languages: languages(t),
-        publishers: t.required_list("publishers"),
+        publishers: t.required("publishers"),
         units: t.or_default("units"),
         topics: t.map::<Loc>("topics").into_iter().map(|(id, _, label)| (id, label)).collect(),
         theme: t

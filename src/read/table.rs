@@ -353,7 +353,7 @@ impl<'a, 't> Table<'a, 't> {
         &mut self,
         key: &'static str,
         value: &TomlSpanned<DeValue<'t>>,
-        expected: &super::field::Expected,
+        expected: &super::example::Expected,
     ) {
         self.flaws.push(key);
         if !self.reading.toml.is_damaged(&value.span()) {

@@ -11,6 +11,7 @@ use toml_parser::lexer::TokenKind;
 use super::toml_words::{self, Slip};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, Span};
+use crate::ground::text::clip::clip;
 
 /// A text in TOML, parsed as far as it goes.
 pub struct Toml<'t> {
@@ -236,15 +237,4 @@ fn whole_word(part: &str, range: Range<usize>) -> Range<usize> {
     }
     let rest = part[range.end..].bytes().take_while(u8::is_ascii_alphanumeric).count();
     range.start..range.end + rest
-}
-
-/// Cuts what is shown of a long value.
-pub fn clip(text: &str) -> String {
-    const MOST: usize = 60;
-    let line = text.lines().next().unwrap_or("");
-    match line.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{}…", &line[..at]),
-        None if line.len() < text.len() => format!("{line}…"),
-        None => line.to_owned(),
-    }
 }

@@ -2,9 +2,9 @@
 //!
 //! The parser's own messages are in English and about its grammar; here each is known by its first words.
 
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
+use crate::ground::text::clip::clip;
 use crate::model::time::PartialDate;
 
 /// A slip as the parser found it.

@@ -3,10 +3,11 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::field::{Expected, Named};
+use super::example::Expected;
+use super::field::Named;
 use super::table::Table;
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
 use crate::ground::text::nearest::nearest;
 use crate::model::vocabulary::{List, Word};

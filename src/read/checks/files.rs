@@ -2,6 +2,7 @@
 
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Spanned};
+use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::{Article, ArticleText};
 use crate::model::award::Batch;
@@ -127,7 +128,7 @@ impl Check<'_> {
         if !declared.contains(&shown.as_str()) {
             self.report.push(
                 Diagnostic::at(Code::UnknownFigure, shown.span)
-                    .with("value", super::super::toml_text::clip(shown))
+                    .with("value", clip(shown))
                     .with("where", Value::words(place[0], place[1]))
                     .nearest(nearest(shown, declared.iter().copied())),
             );
@@ -189,7 +190,7 @@ impl Check<'_> {
     fn missing(&mut self, path: &Spanned<String>, place: Value, near: Option<String>) {
         self.report.push(
             Diagnostic::at(Code::MissingFile, path.span)
-                .with("value", super::super::toml_text::clip(path))
+                .with("value", clip(path))
                 .with("where", place)
                 .nearest(near.as_deref()),
         );

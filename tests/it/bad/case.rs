@@ -167,8 +167,8 @@ impl Write {
     }
 }
 
-/// Runs the program and returns what it says: the command, its findings, its last line and its exit code,
-/// without the time that it took.
+/// Runs the program and returns what it says: the command, its findings, how many they are, and its exit
+/// code. How many pages and files there were, and the time, are no matter of a case.
 fn run(site: &Path, arguments: &[String], language: &str, scratch: &Path) -> String {
     let files = [scratch.join("stdout"), scratch.join("stderr")];
     let [out, err] = files.each_ref().map(|path| File::create(path).unwrap());
@@ -182,7 +182,7 @@ fn run(site: &Path, arguments: &[String], language: &str, scratch: &Path) -> Str
     let status = wait(command.stdout(out).stderr(err));
     let [out, err] = files.map(|path| fs::read_to_string(path).unwrap());
     let code = status.code().map_or_else(|| status.to_string(), |code| code.to_string());
-    format!("$ bantin {}\n{err}{}[exit {code}]\n", arguments.join(" "), without_seconds(&out))
+    format!("$ bantin {}\n{err}{}[exit {code}]\n", arguments.join(" "), problems_alone(&out))
 }
 
 /// Waits for the end of a run, and ends it when it hangs.
@@ -199,11 +199,11 @@ fn wait(command: &mut Command) -> ExitStatus {
     child.wait().unwrap()
 }
 
-fn without_seconds(out: &str) -> String {
-    let lines = out.lines().map(|line| {
-        let timed = line.ends_with(" giây") || line.ends_with(" seconds");
-        let kept = if timed { line.rsplit_once("; ").map_or(line, |(kept, _)| kept) } else { line };
-        format!("{kept}\n")
+fn problems_alone(out: &str) -> String {
+    let counts = |part: &&str| part.contains(" lỗi, ") || part.contains(" error");
+    let lines = out.lines().map(|line| match line.split("; ").find(counts) {
+        Some(problems) => format!("{problems}\n"),
+        None => format!("{line}\n"),
     });
     lines.collect()
 }
