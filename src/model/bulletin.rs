@@ -46,6 +46,8 @@ pub struct Bulletin {
     pub pages: Shelf<Page>,
     /// What each record of the news is linked with.
     pub links: BTreeMap<Item, Related>,
+    /// Which of the documents in a build of today replace which, from whichever end it was written.
+    pub replacements: Replacements,
     /// What each unit was made of, from the successors that others name.
     pub predecessors: BTreeMap<No<Unit>, Vec<(No<Unit>, Word)>>,
     /// The units that indexes show, in their order: [`Bulletin::order_units`] works it out once.
@@ -79,6 +81,15 @@ pub struct Related {
     pub items: BTreeSet<Item>,
     /// Documents.
     pub documents: BTreeSet<No<Document>>,
+}
+
+/// Which documents replace which.
+#[derive(Clone, Debug, Default)]
+pub struct Replacements {
+    /// The new one of each that was replaced.
+    pub new: BTreeMap<No<Document>, No<Document>>,
+    /// The old one of each that replaces.
+    pub old: BTreeMap<No<Document>, No<Document>>,
 }
 
 impl Bulletin {
@@ -141,6 +152,16 @@ impl Bulletin {
         self.links.get(&item).into_iter().flat_map(|related| related.documents.iter()).copied()
     }
 
+    /// Finds the document that replaces one.
+    pub fn replaced_by(&self, no: No<Document>) -> Option<No<Document>> {
+        self.replacements.new.get(&no).copied()
+    }
+
+    /// Finds the document that one replaces.
+    pub fn replaces(&self, no: No<Document>) -> Option<No<Document>> {
+        self.replacements.old.get(&no).copied()
+    }
+
     /// Finds the units that an item belongs to: of a meeting its unit
     /// and wards; of an article its wards, else its body's unit; of a batch the units that its rows
     /// count for. Nothing rolls up to the units above.
@@ -167,8 +188,16 @@ impl Bulletin {
         person.or_else(|| self.bodies.find(&Id::new(id.as_str())).map(PartyOf::Body))
     }
 
-    /// Finds the bodies that an item names: who publishes an article; who holds a meeting, takes part or
-    /// decides; who gives or receives an award.
+    /// Finds the body of an id that is no person's.
+    fn body_of_party(&self, id: &Id<Party>) -> Option<No<Body>> {
+        match self.party(id)? {
+            PartyOf::Body(body) => self.bodies.no(&body.id),
+            PartyOf::Person(_) => None,
+        }
+    }
+
+    /// Finds the bodies that an item names: who publishes an article; who holds a meeting, takes part,
+    /// reports or decides; who gives or receives an award.
     pub fn bodies_of(&self, item: Item) -> BTreeSet<No<Body>> {
         let find = |reference: &Reference<Body>| self.bodies.no(reference);
         match item {
@@ -179,9 +208,10 @@ impl Bulletin {
                     Party::Body(body) => Some(body),
                     Party::Person(_) => None,
                 });
+                let reported = meeting.agenda.iter().flat_map(|entry| &entry.by);
                 let decided = meeting.outcomes.iter().flat_map(|outcome| &outcome.by);
-                let decided = decided.filter_map(|by| self.bodies.no(&Id::new(by.as_str())));
-                meeting.organisers.iter().chain(took_part).filter_map(find).chain(decided).collect()
+                let acted = reported.chain(decided).filter_map(|by| self.body_of_party(by));
+                meeting.organisers.iter().chain(took_part).filter_map(find).chain(acted).collect()
             }
             Item::Batch(no) => {
                 let rows = self.batches[no].awards.iter();

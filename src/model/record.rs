@@ -56,7 +56,7 @@ pub struct Publishing {
     pub expires: Option<Day>,
     /// The day of the last change.
     pub updated: Option<Day>,
-    /// What was corrected, oldest first as written.
+    /// What was corrected, oldest first; those of one day as written.
     pub corrections: Vec<Correction>,
     /// Former addresses, each a path from the site's root: `/tin/2022/ten-cu/`.
     pub aliases: Vec<Spanned<String>>,

@@ -9,3 +9,8 @@ pub fn award(n: u32) -> String {
 pub fn agenda(n: u32) -> String {
     format!("muc-{n}")
 }
+
+/// Returns the id of a correction on the page of its record, counted from 1.
+pub fn correction(n: usize) -> String {
+    format!("dinh-chinh-{n}")
+}

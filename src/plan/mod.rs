@@ -7,5 +7,6 @@ pub mod links;
 pub mod page;
 mod pages;
 mod published;
+pub mod record;
 pub mod route;
 pub mod site_plan;

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::page::PageKind;
+use super::record;
 use super::route::{BadPart, Route};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span, Spanned};
-use crate::model::bulletin::{Bulletin, Item};
+use crate::model::article::Texts;
+use crate::model::bulletin::Bulletin;
 use crate::read::checks::files::{FILES, find_picture};
 
 /// Endings of files that a browser would run rather than show.
@@ -49,23 +52,27 @@ pub(super) fn hidden(bulletin: &Bulletin) -> impl Iterator<Item = String> {
 /// come with them, and they go with one that is withdrawn.
 fn waiting(b: &Bulletin) -> BTreeSet<&str> {
     let (mut of_hidden, mut of_shown) = (BTreeSet::new(), BTreeSet::new());
-    for item in b.items() {
-        let is_shown = b.publishing(item).is_shown(b.today);
+    for (kind, publishing) in record::all(b) {
+        let is_shown = publishing.is_shown(b.today);
         let named = if is_shown { &mut of_shown } else { &mut of_hidden };
-        named.extend(b.publishing(item).attachments.iter().map(|it| it.file.as_str()));
-        match item {
-            Item::Meeting(no) => named.extend(b.meetings[no].minutes.iter().map(as_str)),
-            Item::Article(no) if is_shown => {
+        named.extend(publishing.attachments.iter().map(|it| it.file.as_str()));
+        match kind {
+            PageKind::Meeting(no) => named.extend(b.meetings[no].minutes.iter().map(as_str)),
+            PageKind::Document(no) => named.extend(b.documents[no].file.iter().map(as_str)),
+            PageKind::Article(no) if is_shown => {
                 let article = &b.articles[no];
                 named.extend(article.figures.values().filter_map(|it| it.src.as_ref()).map(as_str));
-                let texts = article.texts.all();
-                named.extend(texts.flat_map(|text| &text.prose.pictures).map(as_str));
+                named.extend(pictures_in(&article.texts));
             }
-            Item::Article(_) | Item::Batch(_) => {}
+            PageKind::Standing(no) if is_shown => named.extend(pictures_in(&b.pages[no].texts)),
+            _ => {}
         }
     }
-    of_shown.extend(b.documents.iter().filter_map(|it| it.file.as_ref()).map(as_str));
     &of_hidden - &of_shown
+}
+
+fn pictures_in(texts: &Texts) -> impl Iterator<Item = &str> {
+    texts.all().flat_map(|text| &text.prose.pictures).map(as_str)
 }
 
 fn as_str(written: &Spanned<String>) -> &str {

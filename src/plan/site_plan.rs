@@ -144,10 +144,15 @@ impl Plan {
         self.page(kind, language).map(|page| &page.route)
     }
 
+    /// Finds the address of a page in a language, else in Vietnamese, and the language of that page.
+    pub fn nearest_route(&self, kind: PageKind, language: Language) -> Option<(&Route, Language)> {
+        let find = |language| self.route(kind, language).map(|route| (route, language));
+        find(language).or_else(|| find(Language::Vi))
+    }
+
     /// Finds the address of an item in a language, else in Vietnamese, and the language of that page.
     pub fn item_route(&self, item: Item, language: Language) -> Option<(&Route, Language)> {
-        let find = |language| self.route(item.into(), language).map(|route| (route, language));
-        find(language).or_else(|| find(Language::Vi))
+        self.nearest_route(item.into(), language)
     }
 
     /// Finds what lies at a path from the site's root.

@@ -12,7 +12,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
 use crate::model::article::{Article, ArticleText, Page};
 use crate::model::award::Batch;
-use crate::model::bulletin::Bulletin;
+use crate::model::bulletin::{Bulletin, Replacements};
 use crate::model::id::{Kind, Record};
 use crate::model::meeting::Meeting;
 use crate::model::registry::{Body, Document, Person};
@@ -56,6 +56,7 @@ pub fn assemble(files: &FileTable, reads: Vec<FileRead>, today: Day) -> Assemble
         batches: shelve(gathered.batches, &mut report),
         pages: shelve(gathered.pages.into_values().collect(), &mut report),
         links: BTreeMap::new(),
+        replacements: Replacements::default(),
         predecessors: BTreeMap::new(),
         unit_order: Vec::new(),
     };

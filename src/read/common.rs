@@ -105,15 +105,7 @@ pub fn publishing(table: &mut Table<'_, '_>) -> Publishing {
         publish_at,
         expires,
         updated: table.optional("updated"),
-        corrections: table.tables(
-            "corrections",
-            &Value::words("đính chính", "the correction"),
-            |table| Correction {
-                date: table.required("date"),
-                text: table.required("text"),
-                by: table.optional("by"),
-            },
-        ),
+        corrections: corrections(table),
         aliases,
         illustration: table.or_default("illustration"),
         attachments: table.tables(
@@ -132,6 +124,19 @@ pub fn publishing(table: &mut Table<'_, '_>) -> Publishing {
             }
         }),
     }
+}
+
+/// The oldest first, however they are written: the number of one, which its place on the page and its entry
+/// in the feed are known by, stays when another is added.
+fn corrections(table: &mut Table<'_, '_>) -> Vec<Correction> {
+    let what = Value::words("đính chính", "the correction");
+    let mut all = table.tables("corrections", &what, |table| Correction {
+        date: table.required("date"),
+        text: table.required("text"),
+        by: table.optional("by"),
+    });
+    all.sort_by_key(|correction| correction.date);
+    all
 }
 
 fn check_rule(table: &Table<'_, '_>, rule: &Spanned<String>) {

@@ -1,11 +1,12 @@
 //! Markdown as a bulletin uses it: which parts of the language are on, what a text may link to, and
 //! which ids its headings get. Making HTML of it is the renderer's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::anchors::Anchors;
 use super::link::{self, Target};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
@@ -26,39 +27,6 @@ pub fn parse(text: &str) -> Vec<Piece<'_>> {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
     Parser::new_ext(text, options).into_offset_iter().collect()
-}
-
-/// Gives each heading an id that is unique in its text: the one written, else a slug of its words.
-#[derive(Default)]
-pub struct Anchors {
-    taken: BTreeSet<String>,
-    /// How often each slug was made, so that a thousand equal headings are numbered at once.
-    made: BTreeMap<String, usize>,
-}
-
-impl Anchors {
-    /// Returns the id for a heading.
-    ///
-    /// # Errors
-    ///
-    /// A written id that stands in the text already.
-    pub fn take(&mut self, written: Option<&str>, words: &str) -> Result<String, String> {
-        if let Some(written) = written {
-            return match self.taken.insert(written.to_owned()) {
-                true => Ok(written.to_owned()),
-                false => Err(written.to_owned()),
-            };
-        }
-        let slug = fold::slug(words).unwrap_or_else(|| "muc".to_owned());
-        let made = self.made.entry(slug.clone()).or_default();
-        loop {
-            *made += 1;
-            let id = if *made == 1 { slug.clone() } else { format!("{slug}-{made}") };
-            if self.taken.insert(id.clone()) {
-                return Ok(id);
-            }
-        }
-    }
 }
 
 /// Returns the words between the piece at `start` and its end, without any markup.
@@ -111,15 +79,14 @@ pub fn scan(
     digest: Digest,
     report: &mut Report,
 ) -> Prose {
+    let pieces = parse(&whole[body.clone()]);
     let mut scan = Scan {
         offset: body.start,
         report,
-        anchors: Anchors::default(),
-        worded: BTreeSet::new(),
+        anchors: Anchors::new(&pieces),
+        worded: images_with_words(&pieces),
         prose: Prose { start: body.start, digest, ..Prose::empty(Span::top(file)) },
     };
-    let pieces = parse(&whole[body]);
-    scan.worded = images_with_words(&pieces);
     scan.run(&pieces);
     scan.prose
 }
@@ -210,7 +177,7 @@ impl Scan<'_> {
                 self.image(dest_url, self.worded.contains(&at), range);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                self.prose.anchors.push(footnote_id(label));
+                self.prose.anchors.push(self.anchors.footnote(label).to_owned());
             }
             Event::Html(html) | Event::InlineHtml(html) => self.html(html, range),
             _ => {}
@@ -224,7 +191,9 @@ impl Scan<'_> {
         words: &str,
         range: &Range<usize>,
     ) {
-        let wrong = id.filter(|id| !fold::is_slug(id)).map(|id| format!("#{id}"));
+        // Two hyphens in a row mark the ids of themes.
+        let wrong = id.filter(|id| !fold::is_slug(id) || id.contains("--"));
+        let wrong = wrong.map(|id| format!("#{id}"));
         if let Some(wrong) = wrong.or(extra) {
             let found = Diagnostic::at(Code::BadHeading, self.span(range));
             self.report.push(found.with("value", clip(&wrong)));
@@ -316,11 +285,6 @@ fn images_with_words(pieces: &[Piece<'_>]) -> BTreeSet<usize> {
     worded
 }
 
-/// Returns the id of a footnote, apart from all ids of headings.
-pub fn footnote_id(label: &str) -> String {
-    format!("cuoc-chu-{}", fold::slug(label).unwrap_or_else(|| "1".to_owned()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Anchors, figures_alone, parse, scan};
@@ -355,11 +319,34 @@ mod tests {
 
     #[test]
     fn headings_get_ids_that_never_collide() {
-        let mut anchors = Anchors::default();
+        let mut anchors = Anchors::new(&[]);
         assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua".into()));
         assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua-2".into()));
         assert_eq!(anchors.take(Some("ket-qua"), ""), Err("ket-qua".into()));
         assert_eq!(anchors.take(None, "!?"), Ok("muc".into()));
+    }
+
+    #[test]
+    fn headings_leave_their_ids_to_footnotes_figures_and_corrections() {
+        let pieces =
+            parse("a[^1] b[^Một] c[^mot] ![](figure:a)\n\n[^1]: x\n[^Một]: y\n[^mot]: z\n");
+        let mut anchors = Anchors::new(&pieces);
+        let notes = ["1", "MỘT", "mot"].map(|label| anchors.footnote(label).to_owned());
+        assert_eq!(notes, ["cuoc-chu-1", "cuoc-chu-mot", "cuoc-chu-mot-2"]);
+        for (words, id) in [
+            ("Cước chú 1", "cuoc-chu-1-2"),
+            ("Về cước chú một", "ve-cuoc-chu-mot-3"),
+            ("Hình A", "hinh-a-2"),
+            ("Hình B", "hinh-b"),
+            ("Đính chính 12", "dinh-chinh-12-2"),
+            ("Đính chính", "dinh-chinh"),
+        ] {
+            assert_eq!(anchors.take(None, words), Ok(id.into()));
+        }
+        for written in ["cuoc-chu-1", "hinh-a", "dinh-chinh-3"] {
+            assert_eq!(anchors.take(Some(written), ""), Err(written.into()));
+        }
+        assert_eq!(codes("# A {#trang--nam}"), [Code::BadHeading]);
     }
 
     #[test]

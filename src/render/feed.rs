@@ -2,7 +2,6 @@
 
 use super::scene::Scene;
 use super::view::{CorrectionLine, Entry, Text};
-use super::views::corrections;
 use super::xml::Xml;
 use crate::model::bulletin::Item;
 use crate::model::date_words;
@@ -12,6 +11,7 @@ use crate::model::shelf::No;
 use crate::model::time::PartialDate;
 use crate::model::unit::Unit;
 use crate::plan::page::{Page, PageKind};
+use crate::plan::record::{self, Numbered};
 
 /// What a feed without entries was last changed at: Atom wants a time, and no clock is read.
 const NEVER: &str = "1970-01-01T00:00:00+07:00";
@@ -35,40 +35,38 @@ pub fn of_unit(scene: &Scene<'_>, page: &Page, no: No<Unit>) -> Vec<u8> {
 
 /// Writes the feed of corrections: an entry for each, at the record that was corrected.
 pub fn of_corrections(scene: &Scene<'_>, page: &Page) -> Vec<u8> {
-    let most = scene.b.site.lists.feed;
-    let all = corrections::latest_first(scene.b);
-    let all = &all[..all.len().min(most)];
-    let updated = all.iter().map(|(_, it)| date_words::stamp(PartialDate::Day(it.date))).max();
+    let all = record::corrections(scene.b);
+    let all = &all[..all.len().min(scene.b.site.lists.feed)];
     let label = match scene.language {
         Language::Vi => "Đính chính",
         Language::En => "Corrections",
     };
-    let site = scene.loc(&scene.b.site.title).text;
-    let title = format!("{label} – {site}");
+    let title = format!("{label} – {}", scene.loc(&scene.b.site.title).text);
+    let updated = all.first().map(|latest| stamp_of(latest.correction));
     let mut xml = head(scene, page, &title, PageKind::Corrections, updated.as_deref());
-    for (item, correction) in all {
-        let Some((route, language)) = scene.plan.item_route(*item, scene.language) else {
-            continue;
-        };
-        let url = scene.url(route);
-        let stamp = date_words::stamp(PartialDate::Day(correction.date));
-        let line = CorrectionLine::new(scene, correction);
-        xml.open("entry", lang_attribute(language, scene.language));
-        xml.words("title", &[], &format!("{label}: {}", scene.entry(*item, None).title.text));
-        xml.words("id", &[], &format!("{url}#{}", number_of(scene, *item, correction)));
-        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &url)]);
-        xml.words("updated", &[], &stamp);
-        xml.words("summary", &[], &line.text.text);
-        xml.close();
-    }
+    all.iter().for_each(|it| correction(scene, &mut xml, label, *it));
     xml.finish()
 }
 
-/// A record may be corrected twice on one day: its corrections are told apart by their place.
-fn number_of(scene: &Scene<'_>, item: Item, correction: &Correction) -> String {
-    let all = &scene.b.publishing(item).corrections;
-    let at = all.iter().position(|other| std::ptr::eq(other, correction)).unwrap_or(0);
-    format!("dinh-chinh-{}", at + 1)
+fn correction(scene: &Scene<'_>, xml: &mut Xml, label: &str, it: Numbered<'_>) {
+    let Some((route, language)) = scene.plan.nearest_route(it.of, scene.language) else { return };
+    let url = scene.url(route);
+    let line = CorrectionLine::new(scene, it.n, it.correction);
+    let (title, _) = scene.record_title(it.of);
+    xml.open("entry", lang_attribute(language, scene.language));
+    xml.words("title", &[], &format!("{label}: {}", title.text));
+    xml.words("id", &[], &format!("{url}#{}", line.id));
+    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &url)]);
+    xml.words("updated", &[], &stamp_of(it.correction));
+    let lang = line.text.lang.unwrap_or(scene.language.code());
+    let other = [("xml:lang", lang)];
+    let other = if lang == language.code() { &[][..] } else { &other };
+    xml.words("summary", other, &line.text.text);
+    xml.close();
+}
+
+fn stamp_of(correction: &Correction) -> String {
+    date_words::stamp(PartialDate::Day(correction.date))
 }
 
 fn write(scene: &Scene<'_>, page: &Page, title: &Text, home: PageKind, items: &[Item]) -> Vec<u8> {

@@ -2,7 +2,7 @@
 //!
 //! What was wrong in a text was found when it was read; here it is only rendered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html,
@@ -10,15 +10,17 @@ use pulldown_cmark::{
 
 use super::scene::Scene;
 use super::view::Html;
+use super::views::record::format_of;
 use crate::ground::source::FileId;
 use crate::model::article::{Article, ArticleText, FigureWords};
 use crate::model::language::Language;
 use crate::plan::links;
 use crate::plan::page::Page;
 use crate::plan::site_plan::Place;
+use crate::read::anchors::{self, Anchors};
 use crate::read::checks::files::find_picture;
 use crate::read::link::{self, Target};
-use crate::read::markdown::{self, Anchors, Piece};
+use crate::read::markdown::{self, Piece};
 
 /// A text and all that its page shows of it.
 pub struct Prose<'p> {
@@ -32,24 +34,31 @@ pub struct Prose<'p> {
     pub text: &'p ArticleText,
 }
 
+/// The ids that the page has already.
+struct OnPage {
+    anchors: Anchors,
+    figures: BTreeSet<String>,
+}
+
 impl Prose<'_> {
     /// Renders the text of the page.
     pub fn html(&self, markdown: &str) -> Html {
         let pieces = markdown::parse(markdown);
         let mut events = Vec::with_capacity(pieces.len());
-        let mut anchors = Anchors::default();
+        let mut page = OnPage { anchors: Anchors::new(&pieces), figures: BTreeSet::new() };
         let mut at = 0;
         while at < pieces.len() {
             if let Some((figures, len)) = markdown::figures_alone(&pieces[at..]) {
-                let html: String = figures.iter().map(|id| self.figure(id)).collect();
+                let html: String = figures.iter().map(|id| self.figure(id, &mut page)).collect();
                 events.push(Event::Html(html.into()));
                 at += len;
                 continue;
             }
-            at += self.event(&pieces, at, &mut anchors, &mut events);
+            at += self.event(&pieces, at, &mut page.anchors, &mut events);
         }
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
-        let events = with_named_alerts(number_footnotes(events), self.scene.language);
+        let events = number_footnotes(events, &page.anchors);
+        let events = with_named_alerts(events, self.scene.language);
         html::push_html(&mut out, with_plain_tables(events).into_iter());
         Html::new(out)
     }
@@ -105,9 +114,9 @@ impl Prose<'_> {
         let route = to.route.filter(|_| to.page.is_none())?;
         let Some(Place::File(at)) = plan.at(route.as_str()) else { return None };
         let (_, file) = &plan.files[at];
-        let format = route.as_str().rsplit_once('.').map_or("", |(_, ending)| ending);
         let size = self.scene.size(self.scene.files.size(*file));
-        Some(format!(" ({}, {size})", escape(&format.to_uppercase())))
+        let note = [format_of(route.as_str()), size].map(|part| escape(&part));
+        Some(format!(" ({})", note.join(", ").trim_start_matches(", ")))
     }
 
     fn link<'t>(&self, kind: LinkType, written: &CowStr<'t>) -> CowStr<'t> {
@@ -123,7 +132,7 @@ impl Prose<'_> {
     }
 
     /// A figure: its picture with its words, its caption, and who made it.
-    fn figure(&self, id: &str) -> String {
+    fn figure(&self, id: &str, page: &mut OnPage) -> String {
         let Some(article) = self.article else { return String::new() };
         let own = self.text.figures.get(id).map(|words| &words.value);
         let source = article.texts.vi.figures.get(id).map(|words| &words.value);
@@ -147,7 +156,12 @@ impl Prose<'_> {
             "" => String::new(),
             words => format!("<figcaption>{words}</figcaption>\n"),
         };
-        format!("<figure{class} id=\"hinh-{}\">\n{picture}{words}</figure>\n", escape(id))
+        // A figure that is shown twice is one place.
+        let place = match page.figures.insert(id.to_owned()) {
+            true => format!(" id=\"{}\"", escape(&anchors::figure_id(id))),
+            false => String::new(),
+        };
+        format!("<figure{class}{place}>\n{picture}{words}</figure>\n")
     }
 
     /// The caption in the language of the page, else the Vietnamese one, marked.
@@ -198,37 +212,68 @@ fn pieces_of_image(pieces: &[Piece<'_>]) -> usize {
     end.map_or(pieces.len(), |end| end + 1)
 }
 
-/// Footnotes get numbers in the order of their first mention, ids of their own, and a way back.
-fn number_footnotes(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-    let mut numbered = Vec::with_capacity(events.len());
-    for event in events {
-        match event {
-            Event::FootnoteReference(label) => {
-                let id = markdown::footnote_id(&label);
-                let first = !numbers.contains_key(&id);
-                let next = numbers.len() + 1;
-                let n = *numbers.entry(id.clone()).or_insert(next);
-                let back = if first { format!(" id=\"ve-{id}\"") } else { String::new() };
-                let html = format!(
-                    "<sup class=\"footnote-reference\"><a href=\"#{id}\"{back}>{n}</a></sup>"
-                );
-                numbered.push(Event::InlineHtml(html.into()));
-            }
-            Event::Start(Tag::FootnoteDefinition(label)) => {
-                let id = markdown::footnote_id(&label);
-                let next = numbers.len() + 1;
-                let n = *numbers.entry(id.clone()).or_insert(next);
-                let html = format!(
-                    "<div class=\"footnote\" id=\"{id}\"><a class=\"footnote-number\" href=\"#ve-{id}\">{n}</a>\n"
-                );
-                numbered.push(Event::Html(html.into()));
-            }
-            Event::End(TagEnd::FootnoteDefinition) => numbered.push(Event::Html("</div>\n".into())),
-            other => numbered.push(other),
+/// Footnotes get numbers in the order of their first mention, ids of their own, and a way back. One that
+/// nothing mentions has no way back, and one that is defined twice is one place.
+fn number_footnotes<'t>(events: Vec<Event<'t>>, anchors: &Anchors) -> Vec<Event<'t>> {
+    let mut notes = Footnotes { numbers: BTreeMap::new(), placed: BTreeSet::new(), anchors };
+    let mentions = events.iter().filter_map(|event| match event {
+        Event::FootnoteReference(label) => Some(anchors.footnote(label)),
+        _ => None,
+    });
+    for id in mentions {
+        notes.number(id);
+    }
+    let mentioned = notes.numbers.len();
+    let numbered = events.into_iter().map(|event| match event {
+        Event::FootnoteReference(label) => Event::InlineHtml(notes.mention(&label).into()),
+        Event::Start(Tag::FootnoteDefinition(label)) => {
+            Event::Html(notes.definition(&label, mentioned).into())
+        }
+        Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
+        other => other,
+    });
+    numbered.collect()
+}
+
+struct Footnotes<'a> {
+    numbers: BTreeMap<&'a str, usize>,
+    /// The ids that stand on the page.
+    placed: BTreeSet<String>,
+    anchors: &'a Anchors,
+}
+
+impl<'a> Footnotes<'a> {
+    fn number(&mut self, id: &'a str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry(id).or_insert(next)
+    }
+
+    /// An attribute for the first element that has this id.
+    fn place(&mut self, id: String) -> String {
+        match self.placed.insert(id.clone()) {
+            true => format!(" id=\"{id}\""),
+            false => String::new(),
         }
     }
-    numbered
+
+    fn mention(&mut self, label: &str) -> String {
+        let id = self.anchors.footnote(label);
+        let (n, place) = (self.number(id), self.place(anchors::way_back(id)));
+        format!("<sup class=\"footnote-reference\"><a href=\"#{id}\"{place}>{n}</a></sup>")
+    }
+
+    fn definition(&mut self, label: &str, mentioned: usize) -> String {
+        let id = self.anchors.footnote(label);
+        let (n, place) = (self.number(id), self.place(id.to_owned()));
+        let number = match n <= mentioned {
+            true => {
+                let back = anchors::way_back(id);
+                format!("<a class=\"footnote-number\" href=\"#{back}\">{n}</a>")
+            }
+            false => format!("<span class=\"footnote-number\">{n}</span>"),
+        };
+        format!("<div class=\"footnote\"{place}>{number}\n")
+    }
 }
 
 /// A wide table scrolls in its own box, not the page, and can be reached by keyboard. Columns that are

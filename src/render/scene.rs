@@ -188,11 +188,7 @@ impl Scene<'_> {
 
     /// Says that it was somebody, and not who.
     fn someone(&self) -> Text {
-        let text = match self.language {
-            Language::Vi => "một cá nhân",
-            Language::En => "an individual",
-        };
-        Text { text: text.to_owned(), lang: None }
+        self.own(["một cá nhân", "an individual"])
     }
 
     /// Names a person as the site wants it on English pages.
@@ -253,11 +249,7 @@ impl Scene<'_> {
             date: document.date.as_ref().map(|date| self.stamp(date.value)),
             summary: document.summary.as_ref().map(|summary| self.loc(summary)),
             href: file.or_else(|| document.url.clone()),
-            replaced_by: document
-                .replaced_by
-                .as_ref()
-                .and_then(|other| self.b.documents.no(other))
-                .map(|other| self.document_link(other)),
+            replaced_by: self.b.replaced_by(no).map(|other| self.document_link(other)),
         }
     }
 
@@ -339,14 +331,44 @@ impl Scene<'_> {
         }
     }
 
+    /// Returns the title or the name of the record of a page, and what it is in words. Pages that are no
+    /// record's have neither.
+    pub fn record_title(&self, kind: PageKind) -> (Text, Text) {
+        match kind {
+            PageKind::Unit(no) => {
+                let unit = &self.b.units[no];
+                (self.loc(&unit.name), self.label(unit.unit_type))
+            }
+            PageKind::Body(no) => {
+                let body = &self.b.bodies[no];
+                (self.loc(&body.name), self.label(body.kind))
+            }
+            PageKind::Document(no) => {
+                let document = &self.b.documents[no];
+                (self.document_name(document), self.label(document.document_type))
+            }
+            PageKind::Standing(no) => {
+                let (text, language) = self.b.pages[no].texts.or_source(self.language);
+                let title = self.text(Words { text: &text.title, language });
+                (title, self.own(["trang thông tin", "page"]))
+            }
+            kind => match kind.item() {
+                Some(item) => self.title_and_label(item),
+                None => (self.own(["", ""]), self.own(["", ""])),
+            },
+        }
+    }
+
+    /// Words of the program, Vietnamese and English.
+    fn own(&self, [vi, en]: [&str; 2]) -> Text {
+        let text = if self.language == Language::Vi { vi } else { en };
+        Text { text: text.to_owned(), lang: None }
+    }
+
     /// A batch without a title is named after its label and date.
     fn batch_title(&self, no: No<crate::model::award::Batch>) -> (Text, Text) {
         let batch = &self.b.batches[no];
-        let label = match self.language {
-            Language::Vi => "đợt khen thưởng",
-            Language::En => "award batch",
-        };
-        let label = Text { text: label.to_owned(), lang: None };
+        let label = self.own(["đợt khen thưởng", "award batch"]);
         let date = self.stamp(batch.date.value).text;
         let unnamed = match self.language {
             Language::Vi => format!("Khen thưởng {date}"),

@@ -97,7 +97,8 @@ pub struct Switch {
     pub lang: &'static str,
     /// Where it leads.
     pub href: String,
-    /// Whether this page has no such translation, so that it leads to the page of the year instead.
+    /// Whether this page has no such translation, so that it leads to the page of the year instead; from a
+    /// standing page to the front page.
     pub missing: bool,
 }
 
@@ -325,6 +326,8 @@ pub struct FileLine {
 /// A correction of what was published.
 #[derive(Clone, Debug, Serialize)]
 pub struct CorrectionLine {
+    /// The id of its place on the page of its record: `dinh-chinh-1`.
+    pub id: String,
     /// Its day.
     pub date: Stamp,
     /// What was wrong and what is right.
@@ -357,7 +360,7 @@ pub struct About {
     pub expired: bool,
     /// The day of the last change.
     pub changed: Option<Stamp>,
-    /// What was corrected.
+    /// What was corrected, the oldest first.
     pub corrections: Vec<CorrectionLine>,
     /// Where it was taken from.
     pub source: Option<SourceLine>,

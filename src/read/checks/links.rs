@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::model::article::Article;
 use crate::model::award::Batch;
-use crate::model::bulletin::{Bulletin, Item, Related};
+use crate::model::bulletin::{Bulletin, Item, Related, Replacements};
 use crate::model::id::Reference;
 use crate::model::meeting::Meeting;
 use crate::model::registry::Document;
@@ -29,6 +29,24 @@ pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
     links.between_documents();
     let all = links.all;
     bulletin.links = all;
+    bulletin.replacements = replacements(bulletin);
+}
+
+/// Joins what either end of those that are shown says; of two that claim to replace one document the first counts.
+fn replacements(b: &Bulletin) -> Replacements {
+    let mut both = Replacements::default();
+    let is_shown = |no: &No<Document>| b.documents[*no].publishing.is_shown(b.today);
+    let find =
+        |other: &Option<Reference<Document>>| b.documents.no(other.as_ref()?).filter(is_shown);
+    for (no, document) in b.documents.numbered().filter(|(no, _)| is_shown(no)) {
+        let after = find(&document.replaced_by).map(|new| (no, new));
+        let before = find(&document.replaces).map(|old| (old, no));
+        for (old, new) in after.into_iter().chain(before) {
+            both.new.entry(old).or_insert(new);
+            both.old.entry(new).or_insert(old);
+        }
+    }
+    both
 }
 
 struct Links<'l> {
@@ -80,8 +98,10 @@ impl Links<'_> {
         self.join(item, meeting.map(Item::Meeting));
         let article = batch.article.as_ref().and_then(|article| self.b.articles.no(article));
         self.join(item, article.map(Item::Article));
-        let decision = batch.decision.iter().flat_map(|decision| &decision.document);
-        decision.for_each(|document| self.cite(item, document));
+        let revoked = batch.awards.iter().flat_map(|row| &row.revoked);
+        let decisions = batch.decision.iter().chain(revoked);
+        let named = decisions.flat_map(|decision| &decision.document);
+        named.for_each(|document| self.cite(item, document));
     }
 
     fn join(&mut self, one: Item, other: Option<Item>) {

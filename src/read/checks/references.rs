@@ -1,14 +1,15 @@
 //! Each id that a record names must have its record.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::Article;
 use crate::model::award::{Award, Batch, Decision};
-use crate::model::bulletin::Bulletin;
-use crate::model::id::{Record, Reference};
+use crate::model::bulletin::{Bulletin, PartyOf};
+use crate::model::id::{Id, Record, Reference};
 use crate::model::meeting::{Meeting, Party};
 use crate::model::record::Publishing;
 use crate::model::registry::{Body, Document, Person};
@@ -73,6 +74,10 @@ impl Check<'_> {
         self.units(&unit.parent);
         self.units(unit.successors.iter().map(|successor| &successor.id));
         self.units(unit.predecessors.iter().flat_map(|list| &list.value));
+        for written in unit.formed_by.iter().chain(&unit.ended_by) {
+            let document = self.b.documents.find(&Id::new(written.as_str()));
+            self.shown(written, document.map(|document| &document.publishing));
+        }
     }
 
     fn of_body(&mut self, body: &Body) {
@@ -159,17 +164,22 @@ impl Check<'_> {
     }
 
     fn party(&mut self, party: &Reference<Party>) {
-        if self.b.party(party).is_none() {
-            let persons = self.b.persons.iter().map(|person| person.id.as_str());
-            let bodies = self.b.bodies.iter().map(|body| body.id.as_str());
-            let near = nearest(party.as_str(), persons.chain(bodies));
-            let all_read = self.b.persons.iter().all(|it| it.origin.sound(&["id"]))
-                && self.b.bodies.iter().all(|it| it.origin.sound(&["id"]));
-            if near.is_none() && !all_read {
-                return;
-            }
+        match self.b.party(party) {
+            Some(PartyOf::Body(body)) => self.shown(party, Some(&body.publishing)),
+            Some(PartyOf::Person(_)) => {}
+            None => self.unknown_party(party),
+        }
+    }
+
+    fn unknown_party(&mut self, party: &Reference<Party>) {
+        let persons = self.b.persons.iter().map(|person| person.id.as_str());
+        let bodies = self.b.bodies.iter().map(|body| body.id.as_str());
+        let near = nearest(party.as_str(), persons.chain(bodies)).map(str::to_owned);
+        let all_read = self.b.persons.iter().all(|it| it.origin.sound(&["id"]))
+            && self.b.bodies.iter().all(|it| it.origin.sound(&["id"]));
+        if near.is_some() || all_read {
             let kind = Value::words("người hoặc cơ quan", "person or body");
-            self.unknown(Code::UnknownPerson, kind, party, near.map(str::to_owned));
+            self.unknown(Code::UnknownPerson, kind, party, near);
         }
     }
 
@@ -220,11 +230,11 @@ impl Check<'_> {
         }
     }
 
-    fn shown<T>(&mut self, written: &Reference<T>, named: Option<&Publishing>) {
+    fn shown(&mut self, written: &Spanned<impl Display>, named: Option<&Publishing>) {
         let today = self.b.today;
         if self.from_shown && named.is_some_and(|named| !named.is_shown(today)) {
             let found = Diagnostic::at(Code::LinkToHidden, written.span);
-            self.report.push(found.with("value", &written.value));
+            self.report.push(found.with("value", written.value.to_string()));
         }
     }
 

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::bulletin::{Bulletin, Item};
-use crate::model::record::Correction;
 use crate::plan::page::Page;
+use crate::plan::record::{self, Numbered};
 use crate::render::scene::Scene;
-use crate::render::view::{CorrectionLine, Entry, Frame};
+use crate::render::view::{CorrectionLine, Frame, Link, Text};
+use crate::render::views::frame::kind_name;
 
 /// The corrections as their template sees them.
 #[derive(Debug, Serialize)]
@@ -22,28 +22,40 @@ pub struct CorrectionsView {
 pub struct Corrected {
     /// The correction.
     pub correction: CorrectionLine,
-    /// The record.
-    pub of: Entry,
+    /// The kind of the record's page: `article`, `body`, `standing` ...
+    pub kind: &'static str,
+    /// What the record is in words.
+    pub label: Text,
+    /// Its title or name, which leads to its page.
+    pub title: Link,
+    /// Whether it has no page in this language, and leads to the Vietnamese one.
+    pub untranslated: bool,
+    /// Invented to illustrate.
+    pub illustration: bool,
 }
 
 impl CorrectionsView {
     /// Makes the view of the corrections.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
-        let all = latest_first(scene.b).into_iter();
-        let corrections = all.map(|(item, correction)| Corrected {
-            correction: CorrectionLine::new(scene, correction),
-            of: scene.entry(item, None),
-        });
-        Self { frame: Frame::new(scene, page), corrections: corrections.collect() }
+        let all = record::corrections(scene.b).into_iter();
+        let corrections = all.map(|it| corrected(scene, it)).collect();
+        Self { frame: Frame::new(scene, page), corrections }
     }
 }
 
-/// Lists the corrections of records of the news that are shown, the latest first.
-pub fn latest_first(b: &Bulletin) -> Vec<(Item, &Correction)> {
-    let all = b.shown_items().flat_map(|item| {
-        b.publishing(item).corrections.iter().map(move |correction| (item, correction))
-    });
-    let mut all: Vec<_> = all.collect();
-    all.sort_by_key(|(item, correction)| (std::cmp::Reverse(correction.date), *item));
-    all
+fn corrected(scene: &Scene<'_>, it: Numbered<'_>) -> Corrected {
+    let (title, label) = scene.record_title(it.of);
+    let route = scene.plan.nearest_route(it.of, scene.language);
+    Corrected {
+        correction: CorrectionLine::new(scene, it.n, it.correction),
+        kind: kind_name(it.of),
+        label,
+        title: Link {
+            text: title.text,
+            lang: title.lang,
+            href: route.map(|(route, _)| scene.href(route)),
+        },
+        untranslated: route.is_some_and(|(_, language)| language != scene.language),
+        illustration: record::publishing(scene.b, it.of).is_some_and(|it| it.illustration),
+    }
 }

@@ -86,14 +86,13 @@ impl DocumentView {
     pub fn new(scene: &Scene<'_>, page: &Page, no: No<Document>) -> Self {
         let document = &scene.b.documents[no];
         let citing = scene.plan.index.documents.get(&no).map_or(&[][..], Vec::as_slice);
-        let replaces = document.replaces.as_ref().and_then(|it| scene.b.documents.no(it));
         Self {
             frame: Frame::new(scene, page),
             name: scene.document_name(document),
             line: scene.document(no),
             as_cited: document.as_cited.iter().map(|text| scene.vietnamese(text)).collect(),
             url: document.url.clone(),
-            replaces: replaces.or_else(|| replaced(scene, no)).map(|it| scene.document_link(it)),
+            replaces: scene.b.replaces(no).map(|it| scene.document_link(it)),
             from: document.in_force.from.map(|day| scene.day(day)),
             to: document.in_force.to.map(|day| scene.day(day)),
             entries: scene.entries(citing.iter().copied()),
@@ -105,11 +104,4 @@ impl DocumentView {
             ),
         }
     }
-}
-
-/// Finds the document that names this one as what replaces it: the link may be written at either end.
-fn replaced(scene: &Scene<'_>, no: No<Document>) -> Option<No<Document>> {
-    let id = &scene.b.documents[no].id;
-    let names_it = |it: &Document| it.replaced_by.as_ref().is_some_and(|by| by.value == *id);
-    scene.b.documents.numbered().find(|(_, it)| names_it(it)).map(|(no, _)| no)
 }

@@ -3,8 +3,9 @@
 use super::{crumbs, menu};
 use crate::model::bulletin::Item;
 use crate::model::language::Language;
-use crate::model::record::Publishing;
+use crate::model::registry::Document;
 use crate::plan::page::{ListKind, Page, PageKind};
+use crate::plan::record;
 use crate::plan::route::Route;
 use crate::render::scene::Scene;
 use crate::render::view::{Alternate, FeedLink, Frame, Link, Stamp, Switch, Text};
@@ -35,7 +36,7 @@ impl Frame {
             }),
             creator: creator(scene, item),
             date: date(scene, page.kind),
-            changed: publishing(scene, page.kind)
+            changed: record::publishing(scene.b, page.kind)
                 .and_then(|it| it.last_change())
                 .map(|day| scene.day(day)),
             noindex: matches!(page.kind, PageKind::NotFound | PageKind::Alias(_)),
@@ -84,7 +85,11 @@ fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
             .years_of(no)
             .find(|(of, _)| *of == year)
             .and_then(|(_, dated)| dated.iter().next()),
-        PageKind::UnitMonth(_, month) | PageKind::Month(month) => {
+        PageKind::UnitMonth(no, month) => {
+            let (_, dated) = index.years_of(no).find(|(of, _)| *of == month.year())?;
+            dated.months.get(&month)?.first().copied()
+        }
+        PageKind::Month(month) => {
             index.years.get(&month.year())?.months.get(&month)?.first().copied()
         }
         PageKind::Year(year) => index.years.get(&year)?.iter().next(),
@@ -92,32 +97,38 @@ fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
             index.years.get(&year)?.iter().find(|item| ListKind::of(*item) == list)
         }
         PageKind::List(list) => index.latest.iter().copied().find(|it| ListKind::of(*it) == list),
-        PageKind::Body(no) => index.bodies.get(&no)?.first().copied(),
-        PageKind::Document(no) => {
-            return b.documents[no].date.as_ref().map(|date| scene.stamp(date.value));
-        }
-        PageKind::Standing(no) => {
-            return b.pages[no].publishing.last_change().map(|day| scene.day(day));
-        }
+        PageKind::Body(no) => index.bodies.get(&no).and_then(|items| items.first().copied()),
+        PageKind::Document(_)
+        | PageKind::Documents
+        | PageKind::Corrections
+        | PageKind::Standing(_) => return own_date(scene, kind),
+        PageKind::NotFound | PageKind::Alias(_) => None,
         _ => index.latest.first().copied(),
     };
     let from = match kind {
         PageKind::Unit(no) => b.units[no].valid.from.or(b.units[no].valid.to),
+        PageKind::Body(no) => b.bodies[no].valid.from.or(b.bodies[no].valid.to),
         _ => None,
     };
     let latest = latest.map(|item| scene.stamp(b.date(item)));
     latest.or_else(|| from.map(|day| scene.day(day)))
 }
 
-/// Returns how the record of a page is published, where it is the page of one.
-fn publishing<'b>(scene: &Scene<'b>, kind: PageKind) -> Option<&'b Publishing> {
+/// The date of what is no record of the news, nor a list of such.
+fn own_date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
     let b = scene.b;
+    let date = |document: &Document| document.date.as_ref().map(|date| date.value);
     match kind {
-        PageKind::Unit(no) => Some(&b.units[no].publishing),
-        PageKind::Body(no) => Some(&b.bodies[no].publishing),
-        PageKind::Document(no) => Some(&b.documents[no].publishing),
-        PageKind::Standing(no) => Some(&b.pages[no].publishing),
-        kind => kind.item().map(|item| b.publishing(item)),
+        PageKind::Document(no) => date(&b.documents[no]).map(|date| scene.stamp(date)),
+        PageKind::Documents => {
+            let shown = b.documents.iter().filter(|it| it.publishing.is_shown(b.today));
+            let latest = shown.filter_map(date).max_by_key(|date| date.first_day());
+            latest.map(|date| scene.stamp(date))
+        }
+        PageKind::Corrections => {
+            record::corrections(b).first().map(|latest| scene.day(latest.correction.date))
+        }
+        kind => record::publishing(b, kind)?.last_change().map(|day| scene.day(day)),
     }
 }
 
@@ -133,7 +144,8 @@ fn alternates(scene: &Scene<'_>, page: &Page) -> Vec<Alternate> {
     if all.len() > 1 { all } else { Vec::new() }
 }
 
-/// The switch leads to the same page; where that does not exist, to the page of its year, and says so.
+/// The switch leads to the same page; where that does not exist, to the page of its year or, from a standing
+/// page, to the front page, and says so.
 fn switch(scene: &Scene<'_>, page: &Page) -> Option<Switch> {
     let other = scene.language.other();
     if !scene.b.site.speaks(other) {
@@ -147,7 +159,8 @@ fn switch(scene: &Scene<'_>, page: &Page) -> Option<Switch> {
     let year = page.kind.year(|item| scene.b.date(item).year());
     let of_year = year.and_then(|year| scene.plan.route(PageKind::Year(year), other));
     let instead = of_year.or_else(|| scene.plan.route(PageKind::Home, other));
-    instead.map(|route| lead(route, matches!(page.kind, PageKind::Article(_))))
+    let missing = matches!(page.kind, PageKind::Article(_) | PageKind::Standing(_));
+    instead.map(|route| lead(route, missing))
 }
 
 fn feeds(scene: &Scene<'_>, kind: PageKind) -> Vec<FeedLink> {

@@ -1,7 +1,8 @@
-//! What the pages of articles, meetings and batches say of their publication.
+//! What the pages of records say of their publication.
 
 use crate::model::bulletin::Item;
 use crate::model::record::{Attachment, Correction, Publishing, SourceNote};
+use crate::plan::anchor;
 use crate::read::checks::files::FILES;
 use crate::render::scene::Scene;
 use crate::render::view::{About, CorrectionLine, FileLine, SourceLine, Stamp, Text};
@@ -27,10 +28,9 @@ impl About {
             expires: publishing.expires.map(|day| scene.day(day)),
             expired: publishing.expires.is_some_and(|last| last < scene.b.today),
             changed: publishing.last_change().map(|day| scene.day(day)),
-            corrections: publishing
-                .corrections
-                .iter()
-                .map(|it| CorrectionLine::new(scene, it))
+            corrections: (1..)
+                .zip(&publishing.corrections)
+                .map(|(n, it)| CorrectionLine::new(scene, n, it))
                 .collect(),
             source: source.map(|source| source_line(scene, source)),
             attachments: publishing.attachments.iter().map(|it| attachment(scene, it)).collect(),
@@ -39,9 +39,10 @@ impl About {
 }
 
 impl CorrectionLine {
-    /// Writes a correction.
-    pub fn new(scene: &Scene<'_>, correction: &Correction) -> Self {
+    /// Writes the `n`th correction of a record, counted from 1.
+    pub fn new(scene: &Scene<'_>, n: usize, correction: &Correction) -> Self {
         Self {
+            id: anchor::correction(n),
             date: scene.day(correction.date),
             text: scene.loc(&correction.text),
             by: correction.by.clone(),
@@ -63,12 +64,17 @@ fn attachment(scene: &Scene<'_>, attachment: &Attachment) -> FileLine {
 
 /// Writes a file below `content/files` for a page.
 pub fn file_line(scene: &Scene<'_>, title: Text, path: &str) -> FileLine {
-    let format = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase();
     let file = scene.files.find(&format!("{FILES}{path}"));
     FileLine {
         title,
         href: scene.file_href(path).unwrap_or_default(),
-        format,
+        format: format_of(path),
         size: file.map(|file| scene.size(scene.files.size(file))),
     }
+}
+
+/// Returns the ending of a file's name in capitals; empty where it has none.
+pub fn format_of(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_uppercase())
 }

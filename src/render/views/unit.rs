@@ -9,7 +9,9 @@ use crate::model::shelf::No;
 use crate::model::unit::Unit;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
-use crate::render::view::{BodyLine, Count, Counts, Entry, Frame, Link, Period, Stamp, Text};
+use crate::render::view::{
+    About, BodyLine, Count, Counts, Entry, Frame, Link, Period, Stamp, Text,
+};
 use crate::render::views::bodies;
 use crate::render::views::unit_year;
 use crate::render::views::units::{self, UnitLine};
@@ -55,6 +57,8 @@ pub struct UnitView {
     pub awards: Count,
     /// Its latest items.
     pub latest: Vec<Entry>,
+    /// How it was published.
+    pub about: About,
 }
 
 /// A unit before or after this one.
@@ -98,6 +102,7 @@ impl UnitView {
             counts: Counts::of(scene, all()),
             awards: scene.count(unit_year::awards(scene, no, all())),
             latest: latest.into_iter().map(|item| scene.entry(item, Some(no))).collect(),
+            about: About::of(scene, &unit.publishing, None, unit.provenance.source.as_ref()),
         }
     }
 }
