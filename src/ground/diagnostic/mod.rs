@@ -1,6 +1,6 @@
 //! What is wrong, as data: a code, a place, and the values that the message will name.
 //!
-//! Words stand in [`catalogue`]; printing is the command line's. Nothing here decides what is wrong.
+//! Words stand in `catalogue`; printing is the command line's. Nothing here decides what is wrong.
 
 mod catalogue;
 mod code;
