@@ -13,7 +13,7 @@ use super::fault::OutputFault;
 use super::output::Sink;
 use super::source::{Source, SourceFault};
 use super::tree::FileClass;
-use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span};
 use crate::model::bulletin::Bulletin;
@@ -120,7 +120,9 @@ impl Session {
         pages.try_for_each(|page| run.page(page).inspect(|()| done()))?;
         let mut report =
             run.found.into_inner().expect("no thread panics while it holds the report");
-        report.sort();
+        report.join("page", "more", |others| {
+            Value::words(format!(" và {others} trang khác"), format!(" and {others} more"))
+        });
         Ok(report)
     }
 
@@ -164,7 +166,9 @@ fn roles(source: &dyn Source, report: &mut Report) -> Roles {
         match file_name::role(file, path) {
             Ok(Some(role)) => roles.push((file, role)),
             Ok(None) => {}
-            Err(found) => report.push(found),
+            // What is no ordinary file was reported as that.
+            Err(found) if source.is_ordinary(file) => report.push(found),
+            Err(_) => {}
         }
     }
     roles

@@ -45,7 +45,7 @@ pub(super) fn run(run: &Run, arguments: &BuildArguments) -> Exit {
         summary = summary.with_commit(commit, arguments.dry_run);
     }
     summary.print(run.speech);
-    if over.report.has_errors() { Exit::Content } else { Exit::Done }
+    Exit::of(&over.report)
 }
 
 /// What rendering found, and the commit where it found no error.

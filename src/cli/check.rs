@@ -31,7 +31,7 @@ pub(super) fn run(run: &Run) -> Exit {
     Printer::new(run.speech).print(&over.report, Some(&over.folder));
     let pages = super::build::readers_pages(&over.session);
     Summary::new(pages, &over.report, clock.elapsed()).print(run.speech);
-    if over.report.has_errors() { Exit::Content } else { Exit::Done }
+    Exit::of(&over.report)
 }
 
 /// A sink that takes everything and keeps nothing.

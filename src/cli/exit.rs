@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::ground::diagnostic::{Level, Report};
+
 /// The end of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -13,6 +15,18 @@ pub enum Exit {
     Usage,
     /// The world was at fault: a disk, a lock.
     World,
+}
+
+impl Exit {
+    /// Tells how a run with these findings ended.
+    pub(super) fn of(report: &Report) -> Self {
+        let errors = || report.findings().iter().filter(|found| found.level == Level::Error);
+        match errors().any(|found| found.code.entry().world) {
+            true => Self::World,
+            false if errors().next().is_some() => Self::Content,
+            false => Self::Done,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

@@ -1,5 +1,7 @@
 //! Faults of the world in the words of the catalogue.
 
+use std::io;
+
 use crate::build::fault::{Obstacle, OutputFault, Refusal};
 use crate::build::session::Fault;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
@@ -11,9 +13,11 @@ pub(super) fn report(fault: &Fault) -> Report {
         Fault::Source(fault) => report.push(
             Diagnostic::of_run(Code::CannotRead)
                 .with("path", &fault.path)
-                .with("reason", &fault.source),
+                .with("reason", words(system(&fault.source))),
         ),
-        Fault::Changed(_) => report.push(Diagnostic::of_run(Code::ChangedWhileReading)),
+        Fault::Changed(path) => {
+            report.push(Diagnostic::of_run(Code::ChangedWhileReading).with("path", path));
+        }
         Fault::Output(fault) => output(fault, &mut report),
     }
     report
@@ -22,8 +26,8 @@ pub(super) fn report(fault: &Fault) -> Report {
 fn output(fault: &OutputFault, report: &mut Report) {
     match fault {
         OutputFault::Disk { path, source, .. } => {
-            let reason = format!("{}: {source}", path.display());
-            report.push(Diagnostic::of_run(Code::CannotWrite).with("reason", reason));
+            let said = system(source).map(|said| format!("`{}`: {said}", path.display()));
+            report.push(Diagnostic::of_run(Code::CannotWrite).with("reason", words(said)));
         }
         OutputFault::Refused { path, why } => report.push(
             Diagnostic::of_run(Code::OutputRefused)
@@ -37,6 +41,30 @@ fn output(fault: &OutputFault, report: &mut Report) {
             report.push(Diagnostic::of_run(Code::CannotWrite).with("reason", fault));
         }
     }
+}
+
+/// Says in both languages what the system answered; it answers in English alone.
+fn system(error: &io::Error) -> [String; 2] {
+    let (vi, en) = match error.kind() {
+        io::ErrorKind::NotFound => {
+            ("không có tệp hay thư mục ấy", "there is no such file or folder")
+        }
+        io::ErrorKind::PermissionDenied => ("không có quyền", "permission is denied"),
+        io::ErrorKind::NotADirectory => {
+            ("một phần của đường dẫn là tệp, không phải thư mục", "a part of the path is a file")
+        }
+        io::ErrorKind::IsADirectory => ("đó là thư mục", "it is a folder"),
+        io::ErrorKind::StorageFull => ("đĩa đã đầy", "the disk is full"),
+        io::ErrorKind::QuotaExceeded => ("đã dùng hết hạn mức đĩa", "the disk quota is used up"),
+        io::ErrorKind::ReadOnlyFilesystem => ("đĩa chỉ cho đọc", "the disk is read-only"),
+        io::ErrorKind::OutOfMemory => ("tệp lớn hơn bộ nhớ", "the file is larger than the memory"),
+        _ => return [format!("hệ thống báo “{error}”"), error.to_string()],
+    };
+    [vi, en].map(str::to_owned)
+}
+
+fn words([vi, en]: [String; 2]) -> Value {
+    Value::words(vi, en)
 }
 
 fn in_the_way(obstacle: &Obstacle) -> Diagnostic {
@@ -69,5 +97,47 @@ fn refusal(why: &Refusal) -> Value {
             "nó có sẵn tệp mà không phải do bantin tạo ra",
             "it holds files that bantin did not make",
         ),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the expected texts are files of the tests")]
+mod tests {
+    use std::io;
+    use std::path::Path;
+
+    use super::report;
+    use crate::build::session::Fault;
+    use crate::build::source::SourceFault;
+    use crate::cli::language::Speech;
+    use crate::cli::print::Printer;
+    use crate::ground::diagnostic::{Code, Diagnostic, Report};
+
+    /// Compares what is printed with the texts of `tests/bad`, which no run can provoke at will.
+    fn check(report: &Report) {
+        let [finding] = report.findings() else { panic!("one finding: {report:?}") };
+        for (speech, name) in [(Speech::Vi, "vi.txt"), (Speech::En, "en.txt")] {
+            let said = Printer::new(speech).render(finding, None);
+            let said = format!("{}\n", anstream::adapter::strip_str(&said));
+            let bad = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad");
+            let path = bad.join(finding.code.id()).join(name);
+            if std::env::var_os("BLESS").is_some() {
+                std::fs::write(&path, &said).expect("the folder of the case is there");
+            }
+            let expected = std::fs::read_to_string(&path).unwrap_or_default();
+            assert_eq!(said, expected, "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn faults_that_no_run_can_be_made_to_meet_have_their_words() {
+        let path = "content/articles/2024/don-kenh.vi.md".to_owned();
+        let source = io::Error::from(io::ErrorKind::PermissionDenied);
+        check(&report(&Fault::Source(SourceFault { path: path.clone(), source })));
+        check(&report(&Fault::Changed(path)));
+        let mut panicked = Report::new();
+        let found = Diagnostic::of_run(Code::PagePanicked).with("page", "/tin/2024/don-kenh/");
+        panicked.push(found.with("reason", "index out of bounds"));
+        check(&panicked);
     }
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod excerpt;
 mod exit;
 mod faults;
 mod language;

@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::language::Speech;
 use super::print::Printer;
 use crate::build::session::{Fault, Session};
-use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::model::time::Day;
 use crate::rooms::disk::site_folder::{SiteFolder, find_site, site_at};
 
@@ -38,7 +38,12 @@ impl Run {
             None => {
                 let path = std::path::absolute(&from).unwrap_or(from);
                 let mut report = Report::new();
-                report.push(Diagnostic::of_run(Code::NoSite).with("path", path.display()));
+                let above = match global.site.is_some() {
+                    true => Value::from(""),
+                    false => Value::words(" hoặc các thư mục trên nó", " or above it"),
+                };
+                let found = Diagnostic::of_run(Code::NoSite).with("path", path.display());
+                report.push(found.with("above", above));
                 Printer::new(speech).print(&report, None);
                 Err(Exit::Usage)
             }

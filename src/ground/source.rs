@@ -1,4 +1,4 @@
-//! A text that was read and a place in it: what every finding points at.
+//! The files of a run and places in them: what every finding points at.
 //!
 //! Nothing here opens a file; the texts are handed in.
 
@@ -100,52 +100,5 @@ impl FileTable {
     /// Walks the files in their order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &str)> {
         (0..).map(FileId).zip(self.paths.iter().map(AsRef::as_ref))
-    }
-}
-
-/// A text of the site: its path from the site's root (`/` between parts, NFC) and its characters.
-#[derive(Clone, Debug)]
-pub struct SourceText {
-    /// The path from the site's root.
-    pub path: Arc<str>,
-    /// The text as it was read, after its BOM.
-    pub text: Arc<str>,
-}
-
-/// A place for people: both count from 1, columns in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line.
-    pub line: usize,
-    /// The column, in characters.
-    pub column: usize,
-}
-
-impl SourceText {
-    /// Finds the line and column of a byte offset; an offset past the end means the end.
-    pub fn position(&self, offset: usize) -> Position {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Position, SourceText};
-
-    #[test]
-    fn columns_count_characters_and_lines_survive_crlf() {
-        let source = SourceText { path: "a.md".into(), text: "một\r\nhai ba\n".into() };
-        let offset = source.text.find("ba").expect("it is there");
-        assert_eq!(source.position(offset), Position { line: 2, column: 5 });
-        assert_eq!(source.position(usize::MAX), Position { line: 3, column: 1 });
     }
 }

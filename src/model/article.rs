@@ -155,7 +155,7 @@ pub struct Page {
     pub id: Id<Page>,
     /// Where it was written.
     pub origin: Origin,
-    /// Its place in the menu; without one it is in none.
+    /// Its place in the menu at the foot; without one it is not in it.
     pub menu_order: Option<u32>,
     /// The bodies whose functions and contacts stand below the text, from their records.
     pub bodies: References<Body>,

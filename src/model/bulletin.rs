@@ -162,7 +162,7 @@ impl Bulletin {
         self.replacements.old.get(&no).copied()
     }
 
-    /// Finds the units that an item belongs to (DOMAIN rule "Units of an item"): of a meeting its unit
+    /// Finds the units that an item belongs to: of a meeting its unit
     /// and wards; of an article its wards, else its body's unit; of a batch the units that its rows
     /// count for. Nothing rolls up to the units above.
     pub fn units_of(&self, item: Item) -> BTreeSet<No<Unit>> {

@@ -87,6 +87,11 @@ impl List {
         self.entries().iter().map(|entry| entry.id.as_str())
     }
 
+    /// Walks the ids of the list with the program's own labels in Vietnamese and English.
+    pub fn labels(self) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        self.entries().iter().map(|entry| (&*entry.id, &*entry.vi, &*entry.en))
+    }
+
     /// Returns the first word, which stands in for one that could not be read.
     pub fn first(self) -> Word {
         Word { list: self, at: 0 }

@@ -2,6 +2,7 @@
 
 use super::page::PageKind;
 use super::route::{BadPart, Route};
+use crate::ground::diagnostic::Value;
 use crate::ground::source::Span;
 use crate::model::language::Language;
 
@@ -14,7 +15,7 @@ pub struct Claim {
     /// What the page is about.
     pub kind: PageKind,
     /// What messages call it.
-    pub name: String,
+    pub name: Value,
     /// Where its address is decided.
     pub at: Option<Span>,
 }

@@ -8,12 +8,12 @@ use super::route::Route;
 use super::site_plan::{Place, Plan};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
+use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::ArticleText;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Id, Origin};
 use crate::model::language::Language;
-use crate::read::toml_text::clip;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,7 +203,9 @@ impl Check<'_> {
         let depth = |path: &str| path.split('/').filter(|part| !part.is_empty()).count();
         let wanted = depth(path);
         let pages = self.plan.pages().iter().filter(|page| page.kind.is_for_readers());
-        let routes = pages.map(|page| page.route.as_str()).filter(|route| depth(route) == wanted);
+        let files = self.plan.files.iter().map(|(route, _)| route.as_str());
+        let routes = pages.map(|page| page.route.as_str()).chain(files);
+        let routes = routes.filter(|route| depth(route) == wanted);
         nearest(path, routes).map(str::to_owned)
     }
 
@@ -239,15 +241,26 @@ impl Check<'_> {
         if known.iter().any(|id| id == anchor) {
             return;
         }
-        let shown = match known.is_empty() {
-            true => Value::words("(không có)", "(there are none)"),
-            false => Value::from(known.join(", ")),
+        let all = known.join(", ");
+        let mend = match known.is_empty() {
+            true => Value::words(
+                "bỏ phần từ dấu # trở đi: trang ấy không có mục nào để dẫn tới",
+                "drop what follows the #: there is no place to link to",
+            ),
+            false => Value::words(
+                format!("dùng mã của một mục: {all}"),
+                format!("use the id of a place: {all}"),
+            ),
+        };
+        let page = match to.route {
+            None => Value::words("bài này", "this text"),
+            Some(route) => Value::words(format!("trang `{route}`"), format!("the page `{route}`")),
         };
         report.push(
             Diagnostic::at(Code::BrokenAnchor, link.span)
-                .with("page", to.route.map_or("", Route::as_str))
+                .with("page", page)
                 .with("value", clip(anchor))
-                .with("known", shown)
+                .with("mend", mend)
                 .nearest(nearest(anchor, known.iter().map(String::as_str))),
         );
     }

@@ -96,6 +96,17 @@ impl PageKind {
         }
     }
 
+    /// Returns the unit whose page, list or feed it is.
+    pub fn unit(self) -> Option<No<Unit>> {
+        match self {
+            Self::Unit(no)
+            | Self::UnitYear(no, _)
+            | Self::UnitMonth(no, _)
+            | Self::UnitFeed(no) => Some(no),
+            _ => None,
+        }
+    }
+
     /// Returns the year that the page belongs to, for the part of the site map that names it.
     pub fn year(self, date_of: impl Fn(Item) -> u16) -> Option<u16> {
         match self {

@@ -7,6 +7,7 @@ use super::index::{Dated, Index};
 use super::page::{ListKind, PageKind};
 use super::record::{self, RecordPlace, with_prefix};
 use super::route::{BadPart, Route};
+use crate::ground::diagnostic::Value;
 use crate::ground::source::Spanned;
 use crate::model::bulletin::Bulletin;
 use crate::model::language::Language;
@@ -51,9 +52,8 @@ impl<'c> Claims<'c> {
     }
 
     /// A page that is no record's.
-    fn page(&mut self, kind: PageKind, parts: &[&str], name: &str) {
+    fn page(&mut self, kind: PageKind, parts: &[&str], name: Value) {
         let route = Route::page(&with_prefix(self.language, parts));
-        let name = name.to_owned();
         self.all.push(Claim { route, language: self.language, kind, name, at: None });
     }
 
@@ -63,12 +63,32 @@ impl<'c> Claims<'c> {
 
     fn fixed(&mut self) {
         let names = self.names;
-        self.page(PageKind::Home, &[], "home");
-        self.page(PageKind::Units, &[&names.units], "units");
-        self.page(PageKind::Years, &[&names.years], "years");
-        self.page(PageKind::Bodies, &[&names.bodies], "bodies");
-        self.page(PageKind::Documents, &[&names.documents], "documents");
-        self.page(PageKind::Corrections, &[&names.corrections], "corrections");
+        self.page(PageKind::Home, &[], Value::words("trang chủ", "the home page"));
+        self.page(
+            PageKind::Units,
+            &[&names.units],
+            Value::words("trang các đơn vị", "the page of units"),
+        );
+        self.page(
+            PageKind::Years,
+            &[&names.years],
+            Value::words("trang các năm", "the page of years"),
+        );
+        self.page(
+            PageKind::Bodies,
+            &[&names.bodies],
+            Value::words("trang các cơ quan", "the page of bodies"),
+        );
+        self.page(
+            PageKind::Documents,
+            &[&names.documents],
+            Value::words("trang các văn bản", "the page of documents"),
+        );
+        self.page(
+            PageKind::Corrections,
+            &[&names.corrections],
+            Value::words("trang đính chính", "the page of corrections"),
+        );
         self.file(PageKind::CorrectionsFeed, &[&names.corrections, "feed.xml"]);
         self.file(PageKind::NotFound, &["404.html"]);
         self.file(PageKind::Feed, &["feed.xml"]);
@@ -105,12 +125,12 @@ impl<'c> Claims<'c> {
     fn unit_year(&mut self, no: No<Unit>, slug: &str, year: u16, dated: &Dated) {
         let year_text = year.to_string();
         let units = &self.names.units;
-        self.page(PageKind::UnitYear(no, year), &[units, slug, &year_text], &year_text);
+        self.page(PageKind::UnitYear(no, year), &[units, slug, &year_text], year_name(year));
         if dated.len() > self.b.site.lists.split {
             for month in dated.months.keys() {
                 let name = format!("{:02}", month.month());
                 let kind = PageKind::UnitMonth(no, *month);
-                self.page(kind, &[units, slug, &year_text, &name], &name);
+                self.page(kind, &[units, slug, &year_text, &name], year_name(year));
             }
         }
     }
@@ -120,11 +140,11 @@ impl<'c> Claims<'c> {
         let names = self.names;
         for list in ListKind::ALL {
             let segment = list_segment(names, list);
-            self.page(PageKind::List(list), &[segment], list.word());
+            self.page(PageKind::List(list), &[segment], list_name(list));
             for (year, dated) in self.index.years.iter().filter(|_| list.has_years()) {
                 if dated.iter().any(|item| ListKind::of(item) == list) {
-                    let year_text = year.to_string();
-                    self.page(PageKind::ListYear(list, *year), &[segment, &year_text], &year_text);
+                    let parts = [segment, &year.to_string()];
+                    self.page(PageKind::ListYear(list, *year), &parts, year_name(*year));
                 }
             }
         }
@@ -134,10 +154,11 @@ impl<'c> Claims<'c> {
         for (year, dated) in &self.index.years {
             let year_text = year.to_string();
             let years = &self.names.years;
-            self.page(PageKind::Year(*year), &[years, &year_text], &year_text);
+            self.page(PageKind::Year(*year), &[years, &year_text], year_name(*year));
             for month in dated.months.keys() {
                 let name = format!("{:02}", month.month());
-                self.page(PageKind::Month(*month), &[years, &year_text, &name], &name);
+                let parts = [years, &year_text, &name].map(String::as_str);
+                self.page(PageKind::Month(*month), &parts, year_name(*year));
             }
         }
     }
@@ -152,7 +173,21 @@ fn list_segment(names: &Segments, list: ListKind) -> &str {
 }
 
 fn file_claim(language: Language, kind: PageKind, parts: &[&str]) -> Claim {
-    Claim { route: Route::file(parts), language, kind, name: parts.join("/"), at: None }
+    let name = Value::from(parts.join("/"));
+    Claim { route: Route::file(parts), language, kind, name, at: None }
+}
+
+/// Names the list of a year in messages.
+fn year_name(year: u16) -> Value {
+    Value::words(format!("trang năm {year}"), format!("the page of {year}"))
+}
+
+fn list_name(list: ListKind) -> Value {
+    match list {
+        ListKind::Articles => Value::words("trang tin, bài", "the page of articles"),
+        ListKind::Meetings => Value::words("trang các cuộc họp", "the page of meetings"),
+        ListKind::Batches => Value::words("trang khen thưởng", "the page of awards"),
+    }
 }
 
 /// Lists the addresses, former ones too, that records have which are not shown today, so that a link to one
@@ -192,7 +227,10 @@ fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {
         route: alias_route(alias),
         language: alias_language(alias),
         kind: PageKind::Alias(at),
-        name: format!("alias {}", alias.value),
+        name: Value::words(
+            format!("địa chỉ cũ `{}`", alias.value),
+            format!("the alias `{}`", alias.value),
+        ),
         at: Some(alias.span),
     }
 }

@@ -1,12 +1,14 @@
-//! The records that have pages of their own: how each is published, and where its page lies (DESIGN
-//! section 4). What stands on the pages is no matter of this file.
+//! The records that have pages of their own: how each is published, and where its page lies. What stands
+//! on the pages is no matter of this file.
 
 use std::cmp::Reverse;
 
 use super::page::PageKind;
 use super::route::{BadPart, Route};
+use crate::ground::diagnostic::Value;
 use crate::ground::source::{Span, Spanned};
 use crate::model::bulletin::{Bulletin, Item};
+use crate::model::id::Kind;
 use crate::model::language::Language;
 use crate::model::record::{Correction, Publishing, Slugs};
 
@@ -59,8 +61,8 @@ pub fn corrections(b: &Bulletin) -> Vec<Numbered<'_>> {
 pub(super) struct RecordPlace {
     /// The parts of its address, without the language.
     pub parts: Vec<String>,
-    /// What messages call it: `article:<id>`.
-    pub name: String,
+    /// What messages call it.
+    pub name: Value,
     /// Where its address is decided.
     pub at: Span,
 }
@@ -72,57 +74,57 @@ impl RecordPlace {
             return Self::of_item(b, item, language);
         }
         let names = b.site.segments(language);
-        let (segment, word, id, slugs, at) = match kind {
+        let (segment, kind_of, id, slugs, at) = match kind {
             PageKind::Unit(no) => {
                 let unit = &b.units[no];
-                (&names.units, "unit", unit.id.as_str(), &unit.slugs, unit.origin.at)
+                (&names.units, Kind::Unit, unit.id.as_str(), &unit.slugs, unit.origin.at)
             }
             PageKind::Body(no) => {
                 let body = &b.bodies[no];
-                (&names.bodies, "body", body.id.as_str(), &body.slugs, body.origin.at)
+                (&names.bodies, Kind::Body, body.id.as_str(), &body.slugs, body.origin.at)
             }
             PageKind::Document(no) => {
                 let document = &b.documents[no];
                 let id = document.id.as_str();
-                (&names.documents, "document", id, &document.slugs, document.origin.at)
+                (&names.documents, Kind::Document, id, &document.slugs, document.origin.at)
             }
             PageKind::Standing(no) => {
                 let page = &b.pages[no];
                 let slug = page.texts.of(language)?.slug.as_ref();
                 let (slug, at) = written(slug, page.id.as_str(), page.origin.at);
-                let name = format!("page:{}", page.id);
+                let name = record_name(Kind::Page, page.id.as_str());
                 return Some(Self { parts: vec![slug.to_owned()], name, at });
             }
             _ => return None,
         };
         let (slug, at) = by_slugs(slugs, language, id, at);
         let parts = [segment, slug].map(str::to_owned).to_vec();
-        Some(Self { parts, name: format!("{word}:{id}"), at })
+        Some(Self { parts, name: record_name(kind_of, id), at })
     }
 
     fn of_item(b: &Bulletin, item: Item, language: Language) -> Option<Self> {
         let names = b.site.segments(language);
         let id = b.item_id(item);
-        let (segment, word, (slug, at)) = match item {
+        let (segment, kind_of, (slug, at)) = match item {
             Item::Article(no) => {
                 let article = &b.articles[no];
                 let slug = article.texts.of(language)?.slug.as_ref();
-                (&names.articles, "article", written(slug, id, article.origin.at))
+                (&names.articles, Kind::Article, written(slug, id, article.origin.at))
             }
             Item::Meeting(no) => {
                 let meeting = &b.meetings[no];
                 let place = by_slugs(&meeting.slugs, language, id, meeting.origin.at);
-                (&names.meetings, "meeting", place)
+                (&names.meetings, Kind::Meeting, place)
             }
             Item::Batch(no) => {
                 let batch = &b.batches[no];
                 let place = by_slugs(&batch.slugs, language, id, batch.origin.at);
-                (&names.awards, "batch", place)
+                (&names.awards, Kind::Batch, place)
             }
         };
         let year = b.date(item).year().to_string();
         let parts = vec![segment.clone(), year, slug.to_owned()];
-        Some(Self { parts, name: format!("{word}:{id}"), at })
+        Some(Self { parts, name: record_name(kind_of, id), at })
     }
 
     /// Makes the address.
@@ -152,4 +154,10 @@ fn written<'b>(slug: Option<&'b Spanned<String>>, id: &'b str, at: Span) -> (&'b
 
 fn by_slugs<'b>(slugs: &'b Slugs, language: Language, id: &'b str, at: Span) -> (&'b str, Span) {
     (slugs.of(language, id), slugs.span(language).unwrap_or(at))
+}
+
+/// Names a record in messages.
+fn record_name(kind: Kind, id: &str) -> Value {
+    let (vi, en) = kind.names();
+    Value::words(format!("{vi} `{id}`"), format!("the {en} `{id}`"))
 }

@@ -5,14 +5,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::ground::text::device;
+
 /// The longest name of a file or folder, in bytes.
 const LONGEST: usize = 255;
-
-/// Names that Windows keeps for devices, whatever ending follows (ROBUSTNESS 6).
-const RESERVED: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
 
 /// A path from the site's root: `/tin/2022/bai-viet/` for a page, `/feed.xml` for a file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +86,6 @@ impl Route {
 /// Why the part cannot stand.
 pub fn check(part: &str) -> Result<(), BadPart> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    let stem = part.split('.').next().unwrap_or_default().to_lowercase();
     if part.is_empty() || part.starts_with('.') {
         Err(BadPart::Hidden)
     } else if !part.chars().all(is_plain) {
@@ -99,7 +94,7 @@ pub fn check(part: &str) -> Result<(), BadPart> {
         Err(BadPart::Dot)
     } else if part.len() > LONGEST {
         Err(BadPart::Long)
-    } else if RESERVED.contains(&stem.as_str()) {
+    } else if device::is_reserved(part) {
         Err(BadPart::Reserved)
     } else {
         Ok(())

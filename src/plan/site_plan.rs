@@ -1,6 +1,6 @@
 //! The plan of a site: all its pages, found by what they are about or by their address.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::claim::{Claim, SitemapPart};
 use super::index::Index;
@@ -61,8 +61,16 @@ impl Plan {
         plan.hidden.extend(waiting.map(|path| (path, Publication::Draft)));
         let mut report = Report::new();
         let mut taken = Taken::default();
+        // The lists of a unit without a page would collide too: a consequence.
+        let mut refused = BTreeSet::new();
         for claim in pages::claims(bulletin, &plan.index, &mut plan.aliases) {
-            plan.take(claim, &mut taken, &mut report);
+            let of_unit = claim.kind.unit().map(|unit| (unit, claim.language));
+            if of_unit.is_some_and(|unit| refused.contains(&unit)) {
+                continue;
+            }
+            if !plan.take(claim, &mut taken, &mut report) {
+                refused.extend(of_unit);
+            }
         }
         for (route, file) in published::files(bulletin, files, &mut report) {
             plan.take_file(files, route, file, &mut taken, &mut report);
@@ -71,18 +79,20 @@ impl Plan {
         (plan, report)
     }
 
-    fn take(&mut self, claim: Claim, taken: &mut Taken, report: &mut Report) {
+    /// Gives a page its address; tells whether it could.
+    fn take(&mut self, claim: Claim, taken: &mut Taken, report: &mut Report) -> bool {
         let Ok(route) = claim.route else {
             // A part that cannot stand was reported where it was read.
-            return;
+            return false;
         };
-        if !taken.claim(&route, &claim.name, claim.at, report) {
-            return;
+        if !taken.claim(&route, claim.name, claim.at, report) {
+            return false;
         }
         let at = self.pages.len();
         self.by_kind.insert((claim.kind, claim.language), at);
         self.by_route.insert(route.key(), Place::Page(at));
         self.pages.push(Page { route, language: claim.language, kind: claim.kind });
+        true
     }
 
     fn take_file(
@@ -93,7 +103,7 @@ impl Plan {
         taken: &mut Taken,
         report: &mut Report,
     ) {
-        if taken.claim(&route, files.path(file), Some(Span::top(file)), report) {
+        if taken.claim(&route, Value::from(files.path(file)), Some(Span::top(file)), report) {
             self.by_route.insert(route.key(), Place::File(self.files.len()));
             self.by_file.entry(file).or_insert(self.files.len());
             self.files.push((route, file));
@@ -166,25 +176,48 @@ impl Plan {
     }
 }
 
-/// Who holds which address.
+/// Who holds which place of the output.
 #[derive(Default)]
-struct Taken(HashMap<String, (String, Option<Span>)>);
+struct Taken {
+    files: HashMap<String, Holder>,
+    /// The folders that hold files, each with the first that it holds.
+    folders: HashMap<String, Holder>,
+}
+
+/// Who holds a place: its name in messages, and where its address was decided.
+#[derive(Clone)]
+struct Holder(Value, Option<Span>);
 
 impl Taken {
-    /// Takes an address, or reports who has it already.
-    fn claim(&mut self, route: &Route, name: &str, at: Option<Span>, report: &mut Report) -> bool {
+    /// Takes an address, or reports who has it already. What differs in case alone is one address, and
+    /// no place is both a file and a folder.
+    fn claim(&mut self, route: &Route, name: Value, at: Option<Span>, report: &mut Report) -> bool {
         let key = route.output().to_lowercase();
-        let Some((first, first_at)) = self.0.get(&key) else {
-            self.0.insert(key, (name.to_owned(), at));
-            return true;
-        };
-        let mut found = Diagnostic::of_run(Code::RouteTaken)
-            .with("route", route)
-            .with("first", Value::Plain(first.clone()))
-            .with("second", name);
-        found.at = at.or(*first_at);
-        found.other = if at.is_some() { *first_at } else { None };
-        report.push(found);
-        false
+        let above = || key.match_indices('/').map(|(end, _)| &key[..end]);
+        let in_the_way = above().find_map(|folder| self.files.get(folder));
+        let first = self.files.get(&key).or(in_the_way).or_else(|| self.folders.get(&key));
+        if let Some(first) = first {
+            report.push(route_taken(route, first, name, at));
+            return false;
+        }
+        let holder = Holder(name, at);
+        for folder in
+            above().filter(|folder| !self.folders.contains_key(*folder)).collect::<Vec<_>>()
+        {
+            self.folders.insert(folder.to_owned(), holder.clone());
+        }
+        self.files.insert(key, holder);
+        true
     }
+}
+
+fn route_taken(route: &Route, first: &Holder, second: Value, at: Option<Span>) -> Diagnostic {
+    let Holder(first, first_at) = first;
+    let mut found = Diagnostic::of_run(Code::RouteTaken)
+        .with("route", route)
+        .with("first", first.clone())
+        .with("second", second);
+    found.at = at.or(*first_at);
+    found.other = if at.is_some() { *first_at } else { None };
+    found
 }

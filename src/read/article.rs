@@ -154,12 +154,16 @@ fn read<T>(
     let prose = markdown::scan(source.file, source.text, parts.body, source.digest, report);
     let toml = Toml::parse(source.file, source.text, parts.keys, report);
     let reading = Reading::new(&toml);
-    let (read, origin) = {
+    let (read, mut origin) = {
         let mut table = Table::root(&reading, common::kind_name(kind));
         common::schema(&mut table);
         let read = keys(&mut table, prose);
         (read, table.origin())
     };
+    // A slip may have taken a figure out of its table: which figures there are is then not known.
+    if toml.is_torn() {
+        origin.flaws.push("figures");
+    }
     report.absorb(reading.into_report());
     Some((read, origin))
 }
@@ -235,6 +239,7 @@ fn check_figure(table: &Table<'_, '_>, id: &str, figure: &Figure, words: &Figure
     table.reading.push(
         Diagnostic::at(code, table.span)
             .with("value", id)
-            .with("language", Value::words("tiếng Việt", "Vietnamese")),
+            .with("language", Value::words("tiếng Việt", "Vietnamese"))
+            .with("mend", super::checks::files::alt_mend(id)),
     );
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::checks;
 use super::records::{FileRead, Found};
 use super::site;
-use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
 use crate::model::article::{Article, ArticleText, Page};
 use crate::model::award::Batch;
@@ -71,12 +71,13 @@ pub fn assemble(files: &FileTable, reads: Vec<FileRead>, today: Day) -> Assemble
 /// Sorts records onto their shelf; an id that stands twice is an error at its second place.
 fn shelve<T: Record>(records: Vec<T>, report: &mut Report) -> Shelf<T> {
     let (shelf, doubled) = Shelf::new(records);
-    for record in doubled {
+    // Records whose id could not be read are not of one id.
+    for record in doubled.into_iter().filter(|record| record.origin().sound(&["id"])) {
         let first = shelf.known(record.id()).origin().at;
         let (vi, en) = T::KIND.names();
         report.push(
             Diagnostic::at(Code::DuplicateId, record.origin().at)
-                .with("kind", crate::ground::diagnostic::Value::words(vi, en))
+                .with("kind", Value::words(vi, en))
                 .with("value", record.id())
                 .and_at(first),
         );
@@ -115,14 +116,16 @@ impl Gathered {
             Found::Batch(batch) => self.batches.push(*batch),
             Found::Article(stem, article) => {
                 let at = article.origin.at;
-                if let Some(first) = self.articles.insert(stem.clone(), *article) {
-                    self.twice(&stem, at, first.origin.at);
+                match self.articles.get(&stem).map(|first| first.origin.at) {
+                    Some(first) => self.twice(&stem, at, first),
+                    None => drop(self.articles.insert(stem, *article)),
                 }
             }
             Found::Page(stem, page) => {
                 let at = page.origin.at;
-                if let Some(first) = self.pages.insert(stem.clone(), *page) {
-                    self.twice(&stem, at, first.origin.at);
+                match self.pages.get(&stem).map(|first| first.origin.at) {
+                    Some(first) => self.twice(&stem, at, first),
+                    None => drop(self.pages.insert(stem, *page)),
                 }
             }
             Found::Translation { kind, stem, text } => self.translations.push((kind, stem, *text)),
@@ -131,7 +134,11 @@ impl Gathered {
 
     /// `x.vi.md` and `x/index.vi.md` are one article in two files.
     fn twice(&mut self, stem: &str, at: Span, first: Span) {
-        let found = Diagnostic::at(Code::TwoNames, at).with("path", stem);
+        let why = Value::words(
+            "một bài viết không thể vừa là tệp vừa nằm trong thư mục cùng tên",
+            "one text cannot be both a file and in a folder of that name",
+        );
+        let found = Diagnostic::at(Code::TwoNames, at).with("path", stem).with("why", why);
         self.report.push(found.and_at(first));
     }
 

@@ -40,7 +40,11 @@ fn rows(table: &mut Table<'_, '_>) -> Vec<Award> {
     if !table.has("awards") {
         table.lacks("awards", "[[awards]]");
     }
-    table.tables("awards", &Value::words("dòng khen thưởng", "the row of awards"), row)
+    let rows = table.tables("awards", &Value::words("dòng khen thưởng", "the row of awards"), row);
+    if rows.is_empty() && table.has("awards") && !table.is_flawed("awards") {
+        table.empty("awards");
+    }
+    rows
 }
 
 fn decision(table: &mut Table<'_, '_>) -> Decision {
@@ -94,11 +98,8 @@ fn recipient_type(table: &mut Table<'_, '_>) -> RecipientType {
 /// A row is for one who is named, or for a counted group; a name is a person's or a body's.
 fn check_recipient(table: &mut Table<'_, '_>, row: &Award) {
     if row.recipient.person.is_some() && row.recipient.body.is_some() {
-        table.reading.push(
-            Diagnostic::at(Code::OneOf, table.span)
-                .with("table", Value::words("dòng khen thưởng", "the row of awards"))
-                .with("keys", "`recipient_person`, `recipient_body`"),
-        );
+        let name = Value::words("dòng khen thưởng", "the row of awards");
+        common::one_of(table, name, ["recipient_person", "recipient_body"]);
     }
     if row.recipient.is_named() && row.count.value != 1 {
         table.flaw("count");

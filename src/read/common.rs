@@ -1,11 +1,13 @@
 //! The keys that every record has: id, slug, where its facts come from, how it is published.
 
 use super::field::{Field, Named};
+use super::ids;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Spanned;
-use crate::ground::text::fold;
+use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
+use crate::ground::text::{device, fold};
 use crate::model::id::{Id, Kind};
 use crate::model::language::Loc;
 use crate::model::record::{
@@ -26,9 +28,23 @@ pub fn kind_name(kind: Kind) -> Value {
 /// Reads the id: the key, else the stem of the file where it holds one record.
 pub fn id<T>(table: &mut Table<'_, '_>, stem: Option<&str>) -> Id<T> {
     match stem {
-        Some(stem) => table.optional("id").unwrap_or_else(|| Id::new(stem)),
+        Some(stem) => match (table.optional("id"), table.has("id")) {
+            (Some(id), _) => id,
+            (None, true) => Id::new(""),
+            (None, false) => of_file(table, stem),
+        },
         None => table.required("id"),
     }
+}
+
+/// A record that gives no id has that of its file's name, which then must be able to be one.
+fn of_file<T>(table: &mut Table<'_, '_>, stem: &str) -> Id<T> {
+    let Some(why) = ids::bad_id(stem) else { return Id::new(stem) };
+    table.flaw("id");
+    let source = Value::words(" (lấy từ tên tệp)", " (from the name of the file)");
+    let found = ids::id_finding(stem, why, table.span);
+    table.reading.push(found.with("source", source));
+    Id::new("")
 }
 
 /// Reads where a record's facts come from.
@@ -78,15 +94,16 @@ pub fn publishing(table: &mut Table<'_, '_>) -> Publishing {
         Publication::Withdrawn => Some(table.required::<Loc>("reason")),
         _ => table.optional("reason"),
     };
-    let aliases: Vec<Spanned<String>> = table.or_default("aliases");
-    for alias in &aliases {
-        check_alias(table, alias);
-    }
+    let mut aliases: Vec<Spanned<String>> = table.or_default("aliases");
+    aliases.retain(|alias| is_alias(table, alias));
+    let publish_at = table.optional("publish_at");
+    let expires = table.optional("expires");
+    check_order(table, ("publish_at", publish_at), ("expires", expires));
     Publishing {
         publication,
         reason,
-        publish_at: table.optional("publish_at"),
-        expires: table.optional("expires"),
+        publish_at,
+        expires,
         updated: table.optional("updated"),
         corrections: corrections(table),
         aliases,
@@ -150,8 +167,8 @@ pub fn slugs(table: &mut Table<'_, '_>) -> Slugs {
 pub struct Slug(pub Spanned<String>);
 
 impl Field for Slug {
-    const EXPECTED: super::field::Expected =
-        super::field::Expected {
+    const EXPECTED: super::example::Expected =
+        super::example::Expected {
             vi: "một đường dẫn", en: "a path", example: "\"ten-trang\""
         };
 
@@ -160,13 +177,15 @@ impl Field for Slug {
         value: &toml::Spanned<toml::de::DeValue<'t>>,
     ) -> Option<Self> {
         let text = named.string(value, &Self::EXPECTED)?;
+        let written = Spanned::new(text.to_owned(), named.span(value));
         if let Some(why) = bad_slug(text) {
-            named
-                .reading
-                .push(slug_finding(&Spanned::new(text.to_owned(), named.span(value)), why));
+            let last = text.rsplit('/').find_map(fold::slug);
+            let example = last.filter(|slug| bad_slug(slug).is_none());
+            let example = example.unwrap_or_else(|| "ten-trang".to_owned());
+            named.reading.push(slug_finding(&written, why, example));
             return None;
         }
-        Some(Self(Spanned::new(text.to_owned(), named.span(value))))
+        Some(Self(written))
     }
 
     fn stand_in(at: crate::ground::source::Span) -> Self {
@@ -182,51 +201,106 @@ fn bad_slug(text: &str) -> Option<Value> {
         Some(Value::words("dài hơn 80 ký tự", "it is longer than 80 characters"))
     } else if !fold::is_slug(text) {
         Some(Value::words("có ký tự không được dùng", "it holds characters that are not allowed"))
+    } else if device::is_reserved(text) {
+        Some(Value::words("Windows giữ riêng tên này", "Windows keeps the name for itself"))
     } else {
         None
     }
 }
 
-/// An alias is a path from the site's root whose parts are slugs, or a file of former days.
-fn check_alias(table: &Table<'_, '_>, alias: &Spanned<String>) {
+/// An alias is a path from the site's root whose parts are slugs. One that is not is reported and left
+/// out: what it would collide with is no matter.
+fn is_alias(table: &Table<'_, '_>, alias: &Spanned<String>) -> bool {
     let inner = alias.strip_prefix('/').map(|rest| rest.strip_suffix('/').unwrap_or(rest));
     let why = match inner {
         None => Some(Value::words("phải mở đầu bằng `/`", "it must begin with `/`")),
         Some(inner) => inner.split('/').find_map(bad_slug),
     };
-    if let Some(why) = why {
-        table.reading.push(slug_finding(alias, why));
-    }
+    let Some(why) = why else { return true };
+    let parts: Vec<String> = alias.split('/').filter_map(fold::slug).collect();
+    let example = match parts.as_slice() {
+        [] => "/tin/2022/ten-cu/".to_owned(),
+        parts => format!("/{}/", parts.join("/")),
+    };
+    table.reading.push(slug_finding(alias, why, example));
+    false
 }
 
-fn slug_finding(written: &Spanned<String>, why: Value) -> Diagnostic {
-    let last = written.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+fn slug_finding(written: &Spanned<String>, why: Value, example: String) -> Diagnostic {
     Diagnostic::at(Code::BadSlug, written.span)
-        .with("value", super::toml_text::clip(written))
+        .with("value", clip(written))
         .with("why", why)
-        .with("example", fold::slug(last).unwrap_or_else(|| "ten-trang".to_owned()))
+        .with("example", example)
 }
 
 /// Reads a period of two keys, and reports one that ends before it starts.
 pub fn period(table: &mut Table<'_, '_>, from: &'static str, to: &'static str) -> Spanned<Period> {
     let period = Period { from: table.optional(from), to: table.optional(to) };
     let span = table.key_span(from).or_else(|| table.key_span(to)).unwrap_or(table.span);
-    if let (Period { from: Some(start), to: Some(end) }, true) = (period, period.is_backwards()) {
-        table.flaw(from);
-        table.reading.push(
-            Diagnostic::at(Code::BackwardsPeriod, span)
-                .with("from", from)
-                .with("to", to)
-                .with("start", start)
-                .with("end", end),
-        );
-    }
+    check_order(table, (from, period.from), (to, period.to));
     Spanned::new(period, span)
+}
+
+/// Reports an end that comes before its start.
+pub fn check_order<T: Ord + std::fmt::Display>(
+    table: &mut Table<'_, '_>,
+    (from, start): (&'static str, Option<T>),
+    (to, end): (&'static str, Option<T>),
+) {
+    let (Some(start), Some(end)) = (start, end) else { return };
+    if start <= end {
+        return;
+    }
+    table.flaw(from);
+    table.reading.push(
+        Diagnostic::at(Code::BackwardsPeriod, table.key_span(to).unwrap_or(table.span))
+            .with("from", from)
+            .with("to", to)
+            .with("start", start)
+            .with("end", end),
+    );
+}
+
+/// Reports that of two keys that exclude each other both stand, or none where one must.
+pub fn one_of(table: &Table<'_, '_>, name: Value, keys: [&str; 2]) {
+    let both = keys.iter().all(|key| table.has(key));
+    // A slip in the name of one of them is reported as an unknown key.
+    let is_slip = |key: &str| nearest(key, keys).is_some();
+    if !both && table.rest().any(|(key, ..)| is_slip(key)) {
+        return;
+    }
+    let (rule, mend) = match both {
+        true => (
+            Value::words("chỉ được có", "may hold only"),
+            Value::words("giữ lại một khóa, bỏ khóa kia", "keep one, drop the other"),
+        ),
+        false => (
+            Value::words("phải có", "must hold"),
+            Value::words("thêm một trong hai khóa", "add one of the two"),
+        ),
+    };
+    let at = if both { table.key_span(keys[1]).unwrap_or(table.span) } else { table.span };
+    table.reading.push(
+        Diagnostic::at(Code::OneOf, at)
+            .with("table", name)
+            .with("rule", rule)
+            .with("mend", mend)
+            .with("keys", format!("`{}`, `{}`", keys[0], keys[1])),
+    );
 }
 
 /// Reads `schema`, which may stand at the top of every file.
 pub fn schema(table: &mut Table<'_, '_>) {
     let Some(schema) = table.optional::<u32>("schema") else { return };
+    if schema == 0 {
+        table.reading.push(
+            Diagnostic::at(Code::BadValue, table.key_span("schema").unwrap_or(table.span))
+                .with("key", "schema")
+                .with("value", schema)
+                .with("why", Value::words("lược đồ đánh số từ 1", "schemas are numbered from 1"))
+                .with("expected", SCHEMA),
+        );
+    }
     if schema > SCHEMA {
         table.reading.push(
             Diagnostic::at(Code::NewerSchema, table.key_span("schema").unwrap_or(table.span))

@@ -4,7 +4,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, Span};
 use crate::ground::text::scan;
 
-/// The longest text that is read, in bytes (ROBUSTNESS 17).
+/// The longest text that is read, in bytes.
 pub const LIMIT: usize = 2 << 20;
 
 /// Reads the text of a file; what is wrong with it goes into the report.
@@ -36,8 +36,11 @@ pub fn decode(file: FileId, bytes: &[u8], report: &mut Report) -> Option<String>
 
 fn not_utf8(file: FileId, bytes: &[u8], offset: usize) -> Diagnostic {
     let guess = match scan::guess_encoding(bytes) {
-        Some(encoding) => Value::from(encoding),
-        None => Value::words("một bảng mã khác", "another encoding"),
+        Some(encoding) => Value::words(
+            format!("; tệp trông như đang theo {encoding}"),
+            format!("; it looks like {encoding}"),
+        ),
+        None => Value::from(""),
     };
     Diagnostic::at(Code::NotUtf8, Span::new(file, offset..offset + 1))
         .with("offset", offset)

@@ -7,36 +7,25 @@ use std::ops::Range;
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
+use super::dates;
 use super::decode;
+use super::example::{Expected, put_right};
 use super::reading::Reading;
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::{Span, Spanned};
-use crate::ground::text::{fold, nfc, scan};
-use crate::model::id::Id;
+use crate::ground::text::{nfc, scan};
 use crate::model::meeting::ClockTime;
 use crate::model::site::BaseUrl;
 use crate::model::time::{Day, PartialDate};
 
 type TomlValue<'t> = TomlSpanned<DeValue<'t>>;
 
-/// What a key expects, in words and as an example to copy.
-#[derive(Clone, Copy, Debug)]
-pub struct Expected {
-    /// In Vietnamese.
-    pub vi: &'static str,
-    /// In English.
-    pub en: &'static str,
-    /// In TOML.
-    pub example: &'static str,
-}
-
 /// A key whose value is being read.
 pub struct Named<'a, 't> {
     /// The text that it stands in.
     pub reading: &'a Reading<'t>,
     /// The key.
-    pub key: &'static str,
+    pub key: &'a str,
 }
 
 /// A type that a value can be read as.
@@ -88,8 +77,25 @@ impl Named<'_, '_> {
                 .with("key", self.key)
                 .with("found", Value::words(format!("{vi}{written}"), format!("{en}{written}")))
                 .with("expected", Value::words(expected.vi, expected.en))
-                .with("example", expected.example),
+                .with("example", self.example(value, expected)),
         );
+    }
+
+    fn example(&self, value: &TomlValue<'_>, expected: &Expected) -> String {
+        let right = put_right(value, expected.example, |it| self.written(it.span()));
+        right.unwrap_or_else(|| expected.example.to_owned())
+    }
+
+    /// Returns where a character of a string stands; where it is written in other signs (`\u0007`), the
+    /// whole string.
+    fn span_of(&self, value: &TomlValue<'_>, character: char) -> Span {
+        let whole = self.span(value);
+        let toml = self.reading.toml;
+        let at = toml.text.get(whole.range()).and_then(|written| written.find(character));
+        at.map_or(whole, |at| {
+            let start = whole.range().start + at;
+            Span::new(toml.file, start..start + character.len_utf8())
+        })
     }
 
     /// Reports a value of the right type that cannot be.
@@ -144,23 +150,22 @@ impl Field for String {
                 value,
                 Value::words("chuỗi rỗng", "it is empty"),
                 Value::words(
-                    "ít nhất một chữ; không có gì để ghi thì bỏ khóa",
-                    "some words; drop the key where there are none",
+                    "ít nhất một chữ, hoặc bỏ khóa nếu khóa không bắt buộc",
+                    "some words, or drop the key where it is not required",
                 ),
             );
             return None;
         }
-        if let Some((offset, character)) = scan::odd_control(text) {
+        if let Some((_, character)) = scan::odd_control(text) {
             named.reading.push(
-                Diagnostic::at(Code::ControlCharacter, named.span(value))
-                    .with("character", decode::name(character))
-                    .with("offset", offset),
+                Diagnostic::at(Code::ControlCharacter, named.span_of(value, character))
+                    .with("character", decode::name(character)),
             );
             return None;
         }
         if let Some((_, character)) = scan::hidden(text).next() {
             named.reading.push(
-                Diagnostic::at(Code::HiddenCharacter, named.span(value))
+                Diagnostic::at(Code::HiddenCharacter, named.span_of(value, character))
                     .with("character", decode::name(character))
                     .with("key", named.key),
             );
@@ -191,13 +196,13 @@ impl Field for bool {
 }
 
 macro_rules! whole_number {
-    ($type:ty) => {
+    ($type:ty, $most:expr) => {
         impl Field for $type {
             const EXPECTED: Expected =
                 Expected { vi: "một số nguyên", en: "a whole number", example: "1" };
 
             fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
-                let most = u64::from(<$type>::MAX).min(1_000_000_000_000);
+                let most = u64::from(<$type>::MAX).min($most);
                 let read = named.whole(value, most, &Self::EXPECTED)?;
                 <$type>::try_from(read).ok()
             }
@@ -209,14 +214,19 @@ macro_rules! whole_number {
     };
 }
 
-whole_number!(u8);
-whole_number!(u32);
-whole_number!(u64);
+/// The most that can be counted: sums of a file's numbers then stay within their type.
+const MOST: u64 = 1_000_000;
+/// The most money of one award, in đồng.
+const MOST_MONEY: u64 = 1_000_000_000_000;
+
+whole_number!(u8, MOST);
+whole_number!(u32, MOST);
+whole_number!(u64, MOST_MONEY);
 
 impl Field for PartialDate {
     const EXPECTED: Expected = Expected {
-        vi: "một ngày, hoặc tháng hay năm trong dấu ngoặc kép",
-        en: "a date, or a month or year in quotes",
+        vi: "một ngày không kèm giờ, hoặc tháng hay năm trong dấu ngoặc kép",
+        en: "a date without a time, or a month or year in quotes",
         example: "2022-08-23",
     };
 
@@ -247,10 +257,10 @@ impl Field for PartialDate {
 
 fn bad_date<T>(named: &Named<'_, '_>, value: &TomlValue<'_>) -> Option<T> {
     let written = match value.get_ref() {
-        DeValue::String(text) => clip(text),
+        DeValue::String(text) => text.clone().into_owned(),
         _ => named.written(value.span()),
     };
-    named.reading.push(Diagnostic::at(Code::BadDate, named.span(value)).with("value", written));
+    named.reading.push(dates::not_a_date(&written, named.span(value)));
     None
 }
 
@@ -297,8 +307,12 @@ impl Field for ClockTime {
 
     fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
         if let DeValue::Datetime(stamp) = value.get_ref()
-            && let (None, Some(time)) = (stamp.date, stamp.time)
+            && let (None, Some(time), None) = (stamp.date, stamp.time, stamp.offset)
         {
+            if time.second.is_none() {
+                named.reading.push(named.reading.toml.short_time(value.span()));
+                return None;
+            }
             return Self::parse(&format!("{:02}:{:02}", time.hour, time.minute));
         }
         let text = named.string(value, &Self::EXPECTED)?;
@@ -333,8 +347,8 @@ impl Field for BaseUrl {
                 value,
                 Value::words("không phải địa chỉ http(s) đầy đủ", "it is no whole http(s) address"),
                 Value::words(
-                    "như \"https://bantin.example/\"",
-                    "such as \"https://bantin.example/\"",
+                    "địa chỉ đầy đủ, như \"https://bantin.example/\"",
+                    "the whole address, such as \"https://bantin.example/\"",
                 ),
             );
         }
@@ -343,28 +357,6 @@ impl Field for BaseUrl {
 
     fn stand_in(_: Span) -> Self {
         Self::parse("https://bantin.example/").expect("it is an address")
-    }
-}
-
-impl<T> Field for Id<T> {
-    const EXPECTED: Expected =
-        Expected { vi: "một mã", en: "an id", example: "\"ma-cua-ho-so\"" };
-
-    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
-        let text = named.string(value, &Self::EXPECTED)?;
-        if fold::is_slug(text) {
-            return Some(Self::new(text));
-        }
-        named.reading.push(
-            Diagnostic::at(Code::BadId, named.span(value))
-                .with("value", clip(text))
-                .with("example", fold::slug(text).unwrap_or_else(|| "nam-hong".to_owned())),
-        );
-        None
-    }
-
-    fn stand_in(_: Span) -> Self {
-        Self::new("")
     }
 }
 

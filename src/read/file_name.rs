@@ -56,7 +56,7 @@ pub fn role(file: FileId, path: &str) -> Result<Option<Role>, Diagnostic> {
         ("files", _) => Ok(Some(Role::File)),
         ("articles", "md") => text(file, path, Kind::Article),
         ("pages", "md") => text(file, path, Kind::Page),
-        ("articles", picture) if PICTURES.contains(&picture) => Ok(Some(Role::Picture)),
+        ("articles" | "pages", picture) if PICTURES.contains(&picture) => Ok(Some(Role::Picture)),
         ("meetings", "toml") => Ok(Some(Role::Data(Some(Kind::Meeting)))),
         ("awards", "toml") => Ok(Some(Role::Data(Some(Kind::Batch)))),
         ("registry", "toml") => Ok(Some(Role::Data(registry_kind(name)))),
@@ -100,6 +100,12 @@ fn misplaced(folder: &str, ending: &str) -> Value {
             "bài viết đặt trong content/articles, trang tĩnh trong content/pages",
             "articles go into content/articles, standing pages into content/pages",
         ),
+        ("articles" | "pages", "gif" | "bmp" | "tif" | "tiff" | "heic" | "svg" | "avif") => {
+            Value::words(
+                "lưu lại ảnh dưới dạng JPEG, PNG hoặc WebP",
+                "save the picture as JPEG, PNG or WebP",
+            )
+        }
         ("articles", "toml") => Value::words(
             "dữ liệu của bài viết ghi ở đầu tệp .vi.md, giữa hai dòng `+++`",
             "the data of an article stand at the top of its .vi.md file, between two lines `+++`",

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::ground::diagnostic::{Code, Diagnostic};
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::{FileId, Span};
 
-const FENCE: &str = "+++";
+/// The line that opens and closes the keys.
+pub const FENCE: &str = "+++";
 
 /// Where the parts lie in the text of the file, in bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,11 +24,11 @@ pub struct Parts {
 /// No fence at the top, none after it, or YAML's fence; the finding says how to mend it.
 pub fn split(file: FileId, text: &str) -> Result<Parts, Diagnostic> {
     let first = text.lines().next().unwrap_or("");
-    let first_line = Span::new(file, 0..first.len());
+    let first_line = Span::new(file, 0..first.len().max(1).min(text.len()));
     match first.trim_end() {
         FENCE => {}
         "---" => return Err(Diagnostic::at(Code::YamlFrontMatter, first_line)),
-        _ => return Err(Diagnostic::at(Code::NoFrontMatter, first_line)),
+        _ => return Err(Diagnostic::at(Code::NoFrontMatter, first_line).with("help", mend(text))),
     }
     let keys_start = after_line(text, 0);
     let mut line_start = keys_start;
@@ -39,6 +40,21 @@ pub fn split(file: FileId, text: &str) -> Result<Parts, Diagnostic> {
         line_start = next;
     }
     Err(Diagnostic::at(Code::UnclosedFrontMatter, first_line))
+}
+
+/// Says what is to be done where the keys do not open at the first line.
+fn mend(text: &str) -> Value {
+    let opens_later = text.trim_start().starts_with(FENCE) && !text.starts_with(FENCE);
+    match opens_later {
+        true => Value::words(
+            "xóa các dòng trống ở đầu tệp: dòng `+++` phải là dòng đầu tiên",
+            "delete the empty lines at the top: the line `+++` must be the first",
+        ),
+        false => Value::words(
+            "thêm dòng `+++` ở đầu tệp, rồi `title = \"...\"`, các khóa khác, và một dòng `+++` nữa",
+            "add a line `+++` at the top, then `title = \"...\"` and the other keys, and one more line `+++`",
+        ),
+    }
 }
 
 /// Returns where the line after the one at `from` starts.

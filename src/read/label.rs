@@ -4,7 +4,8 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::field::{Expected, Field, Named};
+use super::example::Expected;
+use super::field::{Field, Named};
 use super::table::Table;
 use crate::ground::diagnostic::Value;
 use crate::ground::source::Span;
@@ -12,7 +13,7 @@ use crate::model::language::Loc;
 
 impl Field for Loc {
     const EXPECTED: Expected = Expected {
-        vi: "chữ theo ngôn ngữ",
+        vi: "chữ ghi riêng cho từng ngôn ngữ",
         en: "words by language",
         example: "{ vi = \"...\", en = \"...\" }",
     };

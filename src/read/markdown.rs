@@ -1,16 +1,17 @@
 //! Markdown as a bulletin uses it: which parts of the language are on, what a text may link to, and
 //! which ids its headings get. Making HTML of it is the renderer's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::anchors::Anchors;
 use super::link::{self, Target};
-use super::toml_text::clip;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
+use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
 use crate::model::prose::Prose;
 
@@ -26,91 +27,6 @@ pub fn parse(text: &str) -> Vec<Piece<'_>> {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
     Parser::new_ext(text, options).into_offset_iter().collect()
-}
-
-/// Gives each heading an id that is unique on its page: the one written, else a slug of its words. What the
-/// page needs for footnotes, figures and corrections is taken first, so that no heading gets it.
-pub struct Anchors {
-    taken: BTreeSet<String>,
-    footnotes: BTreeMap<String, String>,
-}
-
-impl Anchors {
-    /// Takes the ids of a text's footnotes and figures.
-    pub fn new(pieces: &[Piece<'_>]) -> Self {
-        let mut anchors = Self { taken: BTreeSet::new(), footnotes: BTreeMap::new() };
-        for (event, _) in pieces {
-            match event {
-                Event::FootnoteReference(label) | Event::Start(Tag::FootnoteDefinition(label)) => {
-                    anchors.take_footnote(label);
-                }
-                Event::Start(Tag::Image { dest_url, .. }) => {
-                    let figure = dest_url.strip_prefix("figure:");
-                    anchors.taken.extend(figure.map(figure_id));
-                }
-                _ => {}
-            }
-        }
-        anchors
-    }
-
-    fn take_footnote(&mut self, label: &str) {
-        let key = label.to_lowercase();
-        if !self.footnotes.contains_key(&key) {
-            let slug = fold::slug(label).unwrap_or_else(|| "1".to_owned());
-            let id = self.free(&format!("cuoc-chu-{slug}"));
-            self.taken.insert(way_back(&id));
-            self.footnotes.insert(key, id);
-        }
-    }
-
-    /// Returns the id of a footnote of the text. Labels that differ have ids that differ, even where
-    /// their slugs are the same.
-    pub fn footnote(&self, label: &str) -> &str {
-        self.footnotes.get(&label.to_lowercase()).map_or("", String::as_str)
-    }
-
-    /// Takes an id that is like the one wanted and that nothing has yet.
-    fn free(&mut self, wanted: &str) -> String {
-        let mut id = wanted.to_owned();
-        let mut n = 2;
-        while is_correction(&id) || !self.taken.insert(id.clone()) {
-            id = format!("{wanted}-{n}");
-            n += 1;
-        }
-        id
-    }
-
-    /// Returns the id for a heading.
-    ///
-    /// # Errors
-    ///
-    /// A written id that stands in the text already.
-    pub fn take(&mut self, written: Option<&str>, words: &str) -> Result<String, String> {
-        if let Some(written) = written {
-            return match !is_correction(written) && self.taken.insert(written.to_owned()) {
-                true => Ok(written.to_owned()),
-                false => Err(written.to_owned()),
-            };
-        }
-        Ok(self.free(&fold::slug(words).unwrap_or_else(|| "muc".to_owned())))
-    }
-}
-
-/// Tells whether an id is the place of a correction, which any record may get one day.
-fn is_correction(id: &str) -> bool {
-    let n = id.strip_prefix("dinh-chinh-");
-    n.is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Returns the id of a figure on its page.
-pub fn figure_id(figure: &str) -> String {
-    format!("hinh-{figure}")
-}
-
-/// Returns the id of the place where a footnote is named first.
-pub fn way_back(footnote: &str) -> String {
-    format!("ve-{footnote}")
 }
 
 /// Returns the words between the piece at `start` and its end, without any markup.
@@ -135,6 +51,8 @@ pub fn words_of(pieces: &[Piece<'_>], start: usize) -> String {
 /// Finds the figures of a paragraph that holds nothing else: their ids, and the number of pieces up to
 /// and with the paragraph's end.
 pub fn figures_alone(pieces: &[Piece<'_>]) -> Option<(Vec<String>, usize)> {
+    // Asked at each piece of a text: elsewhere than at a paragraph the answer must come at once.
+    let (Event::Start(Tag::Paragraph), _) = pieces.first()? else { return None };
     let mut figures = Vec::new();
     for (at, (event, _)) in pieces.iter().enumerate() {
         match event {
@@ -166,16 +84,28 @@ pub fn scan(
         offset: body.start,
         report,
         anchors: Anchors::new(&pieces),
+        worded: images_with_words(&pieces),
         prose: Prose { start: body.start, digest, ..Prose::empty(Span::top(file)) },
     };
     scan.run(&pieces);
     scan.prose
 }
 
+const LINK_MEND: [&str; 2] = [
+    "dùng https://, http://, mailto:, tel: hoặc đường dẫn trong trang",
+    "use https://, http://, mailto:, tel: or a path of this site",
+];
+const PICTURE_MEND: [&str; 2] = [
+    "đặt tệp ảnh cạnh bài viết và ghi tên của nó, như ![mô tả](anh.jpg)",
+    "put the picture beside the text and write its name, such as ![words](picture.jpg)",
+];
+
 struct Scan<'r> {
     offset: usize,
     report: &'r mut Report,
     anchors: Anchors,
+    /// The pieces at which an image with words starts.
+    worded: BTreeSet<usize>,
     prose: Prose,
 }
 
@@ -183,6 +113,10 @@ impl Scan<'_> {
     fn run(&mut self, pieces: &[Piece<'_>]) {
         let mut at = 0;
         while at < pieces.len() {
+            if let Some(len) = self.html_block(&pieces[at..]) {
+                at += len;
+                continue;
+            }
             if let Some((_, len)) = figures_alone(&pieces[at..]) {
                 pieces[at..at + len].iter().for_each(|piece| self.figure(piece));
                 at += len;
@@ -190,6 +124,30 @@ impl Scan<'_> {
             }
             self.piece(pieces, at);
             at += 1;
+        }
+    }
+
+    /// Reports a block of HTML as one: its lines are no findings of their own. Returns how many pieces
+    /// it has; a comment is no loss, and is passed over.
+    fn html_block(&mut self, pieces: &[Piece<'_>]) -> Option<usize> {
+        let (Event::Start(Tag::HtmlBlock), range) = pieces.first()? else { return None };
+        let is_end = |(event, _): &Piece<'_>| matches!(event, Event::End(TagEnd::HtmlBlock));
+        let len = pieces.iter().position(is_end)? + 1;
+        let lines = pieces[..len].iter().filter_map(|(event, _)| match event {
+            Event::Html(html) => Some(html.as_ref()),
+            _ => None,
+        });
+        self.html(&lines.collect::<String>(), range);
+        Some(len)
+    }
+
+    fn html(&mut self, html: &str, range: &Range<usize>) {
+        let html = html.trim();
+        let is_comment = html.starts_with("<!--") && html.find("-->") == html.len().checked_sub(3);
+        // A closing tag goes with the opening one, which is reported.
+        if !html.is_empty() && !is_comment && !html.starts_with("</") {
+            let found = Diagnostic::at(Code::RawHtml, self.span(range));
+            self.report.push(found.with("value", clip(html)));
         }
     }
 
@@ -205,32 +163,40 @@ impl Scan<'_> {
         let (event, range) = &pieces[at];
         match event {
             Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
-                let extra = !classes.is_empty() || !attrs.is_empty();
+                let classes = classes.iter().map(|class| format!(".{class}"));
+                let attrs = attrs.iter().map(|(name, value)| match value {
+                    Some(value) => format!("{name}={value}"),
+                    None => name.to_string(),
+                });
+                let extra = classes.chain(attrs).next();
                 self.heading(id.as_ref(), extra, &words_of(pieces, at), range);
             }
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { dest_url, .. }) => self.link(dest_url, range),
             Event::Start(Tag::Image { dest_url, .. }) => {
-                self.image(dest_url, &words_of(pieces, at), range);
+                self.image(dest_url, self.worded.contains(&at), range);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.prose.anchors.push(self.anchors.footnote(label).to_owned());
             }
-            Event::Html(html) | Event::InlineHtml(html) if !html.trim().is_empty() => {
-                let found = Diagnostic::at(Code::RawHtml, self.span(range));
-                self.report.push(found.with("value", clip(html.trim())));
-            }
+            Event::Html(html) | Event::InlineHtml(html) => self.html(html, range),
             _ => {}
         }
     }
 
-    fn heading(&mut self, id: Option<&CowStr<'_>>, extra: bool, words: &str, range: &Range<usize>) {
+    fn heading(
+        &mut self,
+        id: Option<&CowStr<'_>>,
+        extra: Option<String>,
+        words: &str,
+        range: &Range<usize>,
+    ) {
         // Two hyphens in a row mark the ids of themes.
         let wrong = id.filter(|id| !fold::is_slug(id) || id.contains("--"));
-        if extra || wrong.is_some() {
-            let value = wrong.map_or_else(|| "{...}".to_owned(), |id| clip(id));
-            self.report
-                .push(Diagnostic::at(Code::BadHeading, self.span(range)).with("value", value));
+        let wrong = wrong.map(|id| format!("#{id}"));
+        if let Some(wrong) = wrong.or(extra) {
+            let found = Diagnostic::at(Code::BadHeading, self.span(range));
+            self.report.push(found.with("value", clip(&wrong)));
             return;
         }
         match self.anchors.take(id.map(AsRef::as_ref), words) {
@@ -248,42 +214,75 @@ impl Scan<'_> {
             Ok(Target::Inside) => {
                 self.prose.links.push(Spanned::new(written.to_owned(), self.span(range)));
             }
-            Err(why) => self.bad_link(written, why, range),
+            Err(why) => self.bad_link(written, why, &LINK_MEND, range),
         }
     }
 
     /// A picture in the text by its path needs words for those who do not see it.
-    fn image(&mut self, written: &str, alt: &str, range: &Range<usize>) {
+    fn image(&mut self, written: &str, has_words: bool, range: &Range<usize>) {
         let span = self.span(range);
         if let Some(id) = written.strip_prefix("figure:") {
             self.report.push(Diagnostic::at(Code::FigureNotAlone, span).with("value", clip(id)));
+            self.prose.figures.push(Spanned::new(id.to_owned(), span));
             return;
         }
         if let Err(why) = link::picture(written) {
-            self.bad_link(written, why, range);
+            self.bad_link(written, why, &PICTURE_MEND, range);
             return;
         }
-        if alt.trim().is_empty() {
+        if !has_words {
             self.report.push(
                 Diagnostic::at(Code::FigureWithoutAlt, span)
                     .with("value", clip(written))
-                    .with("language", Value::words("ngôn ngữ của bài", "the language of the text")),
+                    .with("language", Value::words("ngôn ngữ của bài", "the language of the text"))
+                    .with(
+                        "mend",
+                        Value::words(
+                            format!("viết vào dấu ngoặc vuông trong ảnh có gì: ![...]({written})"),
+                            format!(
+                                "say in the brackets what the picture shows: ![...]({written})"
+                            ),
+                        ),
+                    ),
             );
         }
         self.prose.pictures.push(Spanned::new(written.to_owned(), span));
     }
 
-    fn bad_link(&mut self, written: &str, why: Value, range: &Range<usize>) {
+    fn bad_link(&mut self, written: &str, why: Value, mend: &[&str; 2], range: &Range<usize>) {
         self.report.push(
             Diagnostic::at(Code::BadLink, self.span(range))
                 .with("value", clip(&written.escape_debug().to_string()))
-                .with("why", why),
+                .with("why", why)
+                .with("mend", Value::words(mend[0], mend[1])),
         );
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.prose.file, range.start + self.offset..range.end + self.offset)
     }
+}
+
+/// Finds the images with words in their brackets, those of images within them counted, in one walk: a
+/// text may nest them a hundred thousand deep.
+fn images_with_words(pieces: &[Piece<'_>]) -> BTreeSet<usize> {
+    let mut worded = BTreeSet::new();
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    for (at, (event, _)) in pieces.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Image { .. }) => open.push((at, false)),
+            Event::Text(text) | Event::Code(text) if !text.trim().is_empty() => {
+                open.iter_mut().last().into_iter().for_each(|image| image.1 = true);
+            }
+            Event::End(TagEnd::Image) => {
+                let Some((at, true)) = open.pop() else { continue };
+                worded.insert(at);
+                open.iter_mut().last().into_iter().for_each(|image| image.1 = true);
+            }
+            _ => {}
+        }
+    }
+    worded
 }
 
 #[cfg(test)]
@@ -307,6 +306,15 @@ mod tests {
         assert_eq!(alone("Xem ![](figure:a)"), None);
         assert_eq!(alone("![](anh.png)"), None);
         assert_eq!(codes("Xem ![](figure:a) này"), [Code::FigureNotAlone]);
+    }
+
+    /// Each of these took minutes when its cost grew with the square of the length.
+    #[test]
+    fn long_monotonous_texts_are_read_at_once() {
+        assert_eq!(codes(&"# a\n".repeat(50_000)), []);
+        let nested = format!("{}x{}", "![".repeat(50_000), "](a.png)".repeat(50_000));
+        assert_eq!(codes(&nested), []);
+        assert_eq!(codes(&format!("{}x", "![](figure:a)\n".repeat(50_000))).len(), 50_000);
     }
 
     #[test]
@@ -360,7 +368,8 @@ mod tests {
         }
         assert_eq!(codes("# H {#x onclick=y}"), [Code::BadHeading]);
         assert_eq!(codes("# H {#x .c}"), [Code::BadHeading]);
-        assert_eq!(codes("a <b>x</b>"), [Code::RawHtml, Code::RawHtml]);
+        assert_eq!(codes("a <b>x</b>"), [Code::RawHtml]);
+        assert_eq!(codes("<script>\nx\n</script>\n\n<!-- a\nb -->\n\nc"), [Code::RawHtml]);
         assert_eq!(codes("[a](https://x.example) <x@y.example> [b](mailto:x@y.example)"), []);
     }
 }

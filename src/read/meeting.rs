@@ -2,7 +2,7 @@
 
 use super::common;
 use super::table::Table;
-use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::diagnostic::Value;
 use crate::model::id::{Kind, Origin};
 use crate::model::meeting::{
     AgendaItem, ClockTime, FigureStated, Meeting, MeetingTime, Outcome, Participant, Party,
@@ -22,7 +22,7 @@ pub fn read(mut table: Table<'_, '_>, stem: Option<&str>) -> Meeting {
         date: t.required("date"),
         time: time(t),
         title: t.required("title"),
-        organisers: t.required("organisers"),
+        organisers: t.required_list("organisers"),
         chair: t.optional("chair"),
         secretary: t.optional("secretary"),
         venue: t.table("venue", Value::from("venue"), |table| Venue {
@@ -70,24 +70,9 @@ fn time(table: &mut Table<'_, '_>) -> MeetingTime {
     let start: Option<ClockTime> = table.optional("start");
     let end: Option<ClockTime> = table.optional("end");
     if table.has("part_of_day") && table.has("start") {
-        let span = table.key_span("start").unwrap_or(table.span);
-        table.reading.push(
-            Diagnostic::at(Code::OneOf, span)
-                .with("table", common::kind_name(Kind::Meeting))
-                .with("keys", "`part_of_day`, `start`"),
-        );
+        common::one_of(table, common::kind_name(Kind::Meeting), ["part_of_day", "start"]);
     }
-    if let (Some(from), Some(to)) = (start, end)
-        && to < from
-    {
-        table.reading.push(
-            Diagnostic::at(Code::BackwardsPeriod, table.key_span("end").unwrap_or(table.span))
-                .with("from", "start")
-                .with("to", "end")
-                .with("start", from)
-                .with("end", to),
-        );
-    }
+    common::check_order(table, ("start", start), ("end", end));
     match (part, start) {
         (_, Some(start)) => MeetingTime::Clock { start, end },
         (Some(part), None) => MeetingTime::Part(part),
@@ -111,11 +96,7 @@ fn party(table: &mut Table<'_, '_>, name: &Value) -> Party {
     let body = table.optional("body");
     if table.has("person") == table.has("body") {
         table.flaw("person");
-        table.reading.push(
-            Diagnostic::at(Code::OneOf, table.span)
-                .with("table", name.clone())
-                .with("keys", "`person`, `body`"),
-        );
+        common::one_of(table, name.clone(), ["person", "body"]);
     }
     match (person, body) {
         (Some(person), _) => Party::Person(person),

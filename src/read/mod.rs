@@ -2,15 +2,19 @@
 //!
 //! Reading never fails: it returns what it understood and everything that is wrong. It opens no file.
 
+pub mod anchors;
 pub mod article;
 pub mod assemble;
 pub mod award;
 pub mod checks;
 pub mod common;
+pub mod dates;
 pub mod decode;
+pub mod example;
 pub mod field;
 pub mod file_name;
 pub mod front_matter;
+pub mod ids;
 pub mod label;
 pub mod link;
 pub mod markdown;
@@ -21,5 +25,6 @@ pub mod registry;
 pub mod site;
 pub mod table;
 pub mod toml_text;
+mod toml_words;
 pub mod unit;
 pub mod words;

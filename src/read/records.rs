@@ -112,7 +112,7 @@ fn read_table(
     let name = Value::words("tệp", "the file");
     keys(Table::root(&reading, name), &mut read.found);
     read.report.absorb(reading.into_report());
-    if toml.is_torn {
+    if toml.is_torn() {
         read.lost = quoted_ids(source.text);
     }
 }

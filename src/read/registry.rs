@@ -3,6 +3,7 @@
 use super::common;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::source::Spanned;
 use crate::model::id::Origin;
 use crate::model::registry::{Body, Contact, Document, Held, Office, Person};
 use crate::model::vocabulary::List;
@@ -44,7 +45,7 @@ pub fn person(mut table: Table<'_, '_>, stem: Option<&str>) -> Person {
         id: common::id(t, stem),
         name: t.required("name"),
         sort_name: t.optional("sort_name"),
-        given_words: t.optional("given_words").unwrap_or(1),
+        given_words: given_words(t),
         honorific: t.optional_word("honorific", List::Honorific),
         rank: t.optional_word("rank", List::Rank),
         offices: t.tables("offices", &Value::words("chức vụ", "the office"), office),
@@ -59,6 +60,23 @@ pub fn person(mut table: Table<'_, '_>, stem: Option<&str>) -> Person {
     person
 }
 
+/// Reads how many words of the name are the given name: one, unless two are given together.
+fn given_words(table: &mut Table<'_, '_>) -> u8 {
+    match table.optional::<Spanned<u8>>("given_words") {
+        Some(Spanned { value: 0, span }) => {
+            table.reading.push(
+                Diagnostic::at(Code::BadValue, span)
+                    .with("key", "given_words")
+                    .with("value", 0)
+                    .with("why", Value::words("ai cũng có tên", "everybody has a given name"))
+                    .with("expected", Value::words("một số từ 1 trở lên", "a number from 1 on")),
+            );
+            1
+        }
+        words => words.map_or(1, |words| words.value),
+    }
+}
+
 fn office(table: &mut Table<'_, '_>) -> Office {
     let as_of = table.optional("as_of");
     let during = common::period(table, "from", "to").value;
@@ -67,12 +85,10 @@ fn office(table: &mut Table<'_, '_>) -> Office {
         None if during.from.is_some() || during.to.is_some() => Held::During(during),
         None => Held::Unknown,
     };
-    if as_of.is_some() && (table.has("from") || table.has("to")) {
-        table.reading.push(
-            Diagnostic::at(Code::OneOf, table.span)
-                .with("table", Value::words("chức vụ", "the office"))
-                .with("keys", "`as_of`, `from`"),
-        );
+    if let Some(other) = ["from", "to"].into_iter().find(|key| table.has(key))
+        && table.has("as_of")
+    {
+        common::one_of(table, Value::words("chức vụ", "the office"), ["as_of", other]);
     }
     Office { body: table.required("body"), title: table.required("title"), held }
 }

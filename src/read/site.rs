@@ -85,7 +85,7 @@ pub fn stand_in(at: Span) -> Site {
 
 /// The first language is the source, Vietnamese; English may follow.
 fn languages(table: &mut Table<'_, '_>) -> Vec<Language> {
-    let written: Vec<Spanned<String>> = table.required("languages");
+    let written: Vec<Spanned<String>> = table.required_list("languages");
     let codes: Vec<&str> = written.iter().map(|code| code.value.as_str()).collect();
     match codes.as_slice() {
         ["vi"] => vec![Language::Vi],
@@ -182,14 +182,20 @@ fn levels(table: &mut Table<'_, '_>) -> BTreeMap<Code, Option<Level>> {
     for (rule, at, level) in table.map::<Spanned<String>>("levels") {
         let Some(code) = adjustable().find(|code| code.id() == rule) else {
             let known: Vec<_> = adjustable().map(Code::id).collect();
-            one_of(table, "levels", &Spanned::new(rule, at), &known);
+            table.reading.push(
+                Diagnostic::at(Code::UnknownKey, at)
+                    .with("table", "[levels]")
+                    .with("key", &rule)
+                    .with("known", known.join(", "))
+                    .nearest(nearest(&rule, known.iter().copied())),
+            );
             continue;
         };
         match level.as_str() {
             "off" => drop(levels.insert(code, None)),
             "warning" => drop(levels.insert(code, Some(Level::Warning))),
             "error" => drop(levels.insert(code, Some(Level::Error))),
-            _ => one_of(table, "levels", &level, &KNOWN),
+            _ => one_of(table, code.id(), &level, &KNOWN),
         }
     }
     levels

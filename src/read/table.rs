@@ -7,11 +7,20 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, Named};
+use super::front_matter::FENCE;
 use super::reading::Reading;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::ground::text::nearest::nearest;
 use crate::model::id::Origin;
+
+/// A key that must be there and is not.
+struct Missing {
+    key: &'static str,
+    example: &'static str,
+    /// What it may hold, where that is a closed list.
+    choices: Value,
+}
 
 /// A table that is being read.
 pub struct Table<'a, 't> {
@@ -22,7 +31,7 @@ pub struct Table<'a, 't> {
     pub span: Span,
     name: Value,
     asked: Vec<&'static str>,
-    missing: Vec<(&'static str, &'static str)>,
+    missing: Vec<Missing>,
     flaws: Vec<&'static str>,
 }
 
@@ -37,9 +46,13 @@ impl<'a, 't> Table<'a, 't> {
         Self { reading, entries, span, name, asked: vec![], missing: vec![], flaws: vec![] }
     }
 
-    /// Reads the top of the text as one table.
+    /// Reads the top of the text as one table; of front matter, the line that opens it stands for it.
     pub fn root(reading: &'a Reading<'t>, name: Value) -> Self {
-        let span = reading.toml.span(0..0);
+        let toml = reading.toml;
+        let span = match toml.offset {
+            0 => Span::top(toml.file),
+            _ => Span::new(toml.file, 0..FENCE.len()),
+        };
         Self::new(reading, &reading.toml.root, span, name)
     }
 
@@ -53,6 +66,28 @@ impl<'a, 't> Table<'a, 't> {
                 T::stand_in(self.span)
             }
         }
+    }
+
+    /// Reads a key that must hold a list with something in it.
+    pub fn required_list<T: Field>(&mut self, key: &'static str) -> Vec<T> {
+        let list: Vec<T> = self.required(key);
+        if list.is_empty() && !self.is_flawed(key) {
+            self.empty(key);
+        }
+        list
+    }
+
+    /// Reports a list that holds nothing and must.
+    pub(super) fn empty(&mut self, key: &'static str) {
+        self.flaws.push(key);
+        let at = self.key_span(key).unwrap_or(self.span);
+        self.reading.push(
+            Diagnostic::at(Code::BadValue, at)
+                .with("key", key)
+                .with("value", "[]")
+                .with("why", Value::words("danh sách trống", "the list is empty"))
+                .with("expected", Value::words("ít nhất một phần tử", "at least one element")),
+        );
     }
 
     /// Reads a key that may be there.
@@ -138,7 +173,7 @@ impl<'a, 't> Table<'a, 't> {
         let mut all = Vec::with_capacity(entries.len());
         for (id, value) in entries.iter() {
             let DeValue::Table(entries) = value.get_ref() else {
-                self.wrong_type(key, value, &Named::TABLE);
+                self.wrong_entry(key, id.get_ref(), value);
                 continue;
             };
             let span = self.reading.toml.span(id.span());
@@ -201,6 +236,12 @@ impl<'a, 't> Table<'a, 't> {
         Some(self.reading.toml.span(written.span()))
     }
 
+    /// Tells whether a key may have got into this table by a slip that was reported.
+    fn is_unsure(&self, key: &str) -> bool {
+        let written = self.entries.get_key_value(key);
+        written.is_some_and(|(written, _)| self.reading.toml.is_unsure(&written.span()))
+    }
+
     /// Walks the keys and values that nobody has asked for so far.
     pub fn rest(&self) -> impl Iterator<Item = (&'a str, Span, &'a TomlSpanned<DeValue<'t>>)> {
         let asked = self.asked.clone();
@@ -214,6 +255,11 @@ impl<'a, 't> Table<'a, 't> {
     /// Marks a key as one that could not be read.
     pub fn flaw(&mut self, key: &'static str) {
         self.flaws.push(key);
+    }
+
+    /// Tells whether a key was found to be missing or wrong.
+    pub fn is_flawed(&self, key: &str) -> bool {
+        self.flaws.contains(&key)
     }
 
     /// Returns the keys that were asked for so far: those that the table may hold.
@@ -231,11 +277,12 @@ impl<'a, 't> Table<'a, 't> {
     ///
     /// A missing key is not reported where an unknown key of the table is a near miss of it.
     pub fn finish(mut self) -> Vec<&'static str> {
-        let unknown: Vec<_> = self.rest().map(|(key, span, _)| (key.to_owned(), span)).collect();
+        let rest = self.rest().filter(|(key, ..)| !self.is_unsure(key));
+        let unknown: Vec<_> = rest.map(|(key, span, _)| (key.to_owned(), span)).collect();
         for (key, span) in unknown {
             let absent = self.asked.iter().copied().filter(|known| !self.has(known));
             let near = nearest(&key, absent).or_else(|| nearest(&key, self.asked.iter().copied()));
-            self.missing.retain(|(missing, _)| Some(*missing) != near);
+            self.missing.retain(|missing| Some(missing.key) != near);
             self.reading.push(
                 Diagnostic::at(Code::UnknownKey, span)
                     .with("table", self.name.clone())
@@ -245,13 +292,14 @@ impl<'a, 't> Table<'a, 't> {
             );
         }
         // An unclosed bracket swallows keys: they are not missing.
-        if !self.reading.toml.is_torn {
-            for (key, example) in &self.missing {
+        if !self.reading.toml.is_torn() {
+            for Missing { key, example, choices } in self.missing {
                 self.reading.push(
                     Diagnostic::at(Code::MissingKey, self.span)
                         .with("table", self.name.clone())
                         .with("key", key)
-                        .with("example", example),
+                        .with("example", example)
+                        .with("choices", choices),
                 );
             }
         }
@@ -278,15 +326,34 @@ impl<'a, 't> Table<'a, 't> {
 
     /// Notes that a key which must be there is not.
     pub(super) fn lacks(&mut self, key: &'static str, example: &'static str) {
-        self.missing.push((key, example));
+        self.lacks_choice(key, example, Value::from(""));
+    }
+
+    /// Notes that a key which must hold one of several words is not there.
+    pub(super) fn lacks_choice(
+        &mut self,
+        key: &'static str,
+        example: &'static str,
+        choices: Value,
+    ) {
+        self.missing.push(Missing { key, example, choices });
         self.flaws.push(key);
+    }
+
+    /// Reports an entry of a table of tables that is no table: `kenh = "..."` below `[figures]`.
+    fn wrong_entry(&mut self, key: &'static str, id: &str, value: &TomlSpanned<DeValue<'t>>) {
+        self.flaws.push(key);
+        if !self.reading.toml.is_damaged(&value.span()) {
+            Named { reading: self.reading, key: &format!("{key}.{id}") }
+                .wrong_type(value, &Named::TABLE);
+        }
     }
 
     pub(super) fn wrong_type(
         &mut self,
         key: &'static str,
         value: &TomlSpanned<DeValue<'t>>,
-        expected: &super::field::Expected,
+        expected: &super::example::Expected,
     ) {
         self.flaws.push(key);
         if !self.reading.toml.is_damaged(&value.span()) {

@@ -8,9 +8,10 @@ use std::ops::Range;
 use toml::de::DeTable;
 use toml_parser::lexer::TokenKind;
 
+use super::toml_words::{self, Slip};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, Span};
-use crate::model::time::PartialDate;
+use crate::ground::text::clip::clip;
 
 /// A text in TOML, parsed as far as it goes.
 pub struct Toml<'t> {
@@ -22,10 +23,10 @@ pub struct Toml<'t> {
     pub offset: usize,
     /// The values.
     pub root: DeTable<'t>,
-    /// Where the parser had to guess.
+    /// Where the parser had to guess, sorted and apart.
     damaged: Vec<Range<usize>>,
-    /// Whether keys may have been swallowed by an unclosed bracket or the like.
-    pub is_torn: bool,
+    /// From where on keys may have been swallowed or moved by an unclosed bracket or the like.
+    torn_at: Option<usize>,
 }
 
 impl<'t> Toml<'t> {
@@ -39,12 +40,13 @@ impl<'t> Toml<'t> {
             offset: range.start,
             root: root.into_inner(),
             damaged: Vec::new(),
-            is_torn: false,
+            torn_at: None,
         };
         toml.take_errors(part, &errors, report);
         if errors.is_empty() {
             toml.refuse_newer_syntax(part, report);
         }
+        toml.damaged = apart(toml.damaged);
         toml
     }
 
@@ -60,28 +62,57 @@ impl<'t> Toml<'t> {
 
     /// Tells whether a value is the parser's guess: what is wrong with it has been reported.
     pub fn is_damaged(&self, range: &Range<usize>) -> bool {
-        self.damaged.iter().any(|damage| damage.start <= range.end && range.start <= damage.end)
+        // What the parser makes up has no place of its own.
+        if range.is_empty() {
+            return true;
+        }
+        // They are sorted and apart, so the last that starts before the value's end decides.
+        let before = self.damaged.partition_point(|damage| damage.start <= range.end);
+        before.checked_sub(1).is_some_and(|last| range.start <= self.damaged[last].end)
+    }
+
+    /// Tells whether keys may have been swallowed by an unclosed bracket or the like.
+    pub fn is_torn(&self) -> bool {
+        self.torn_at.is_some()
+    }
+
+    /// Tells whether a key may stand in another table than it was written for, or is no key at all.
+    pub fn is_unsure(&self, key: &Range<usize>) -> bool {
+        self.torn_at.is_some_and(|at| key.start >= at) || self.is_damaged(key)
     }
 
     fn take_errors(&mut self, part: &str, errors: &[toml::de::Error], report: &mut Report) {
+        let lines = Lines::new(part);
         let mut last_line = None;
         for error in errors {
-            let range = error.span().unwrap_or(0..0);
-            let line = part[..range.start.min(part.len())].matches('\n').count();
-            let written = part.get(range.clone()).unwrap_or("");
-            self.damaged.push(range.clone());
-            self.is_torn |= !is_about_a_value(error.message());
+            // What has no place is about the whole: its first line stands for it.
+            let range = error.span().unwrap_or_else(|| lines.range(0));
+            let range = whole_word(part, range);
+            let line = lines.at(range.start);
+            // Of what is nested without end the parser keeps the outer part: all of its line is damaged.
+            self.damaged.push(match error.message().starts_with("cannot recurse") {
+                true => lines.range(line),
+                false => range.clone(),
+            });
+            if !toml_words::is_about_a_value(error.message()) {
+                self.torn_at.get_or_insert(range.start);
+            }
             // What follows on the same or the next line is the echo of the first slip.
             let is_echo = last_line.is_some_and(|last| line <= last + 1);
             last_line = Some(line);
             if !is_echo {
-                report.push(explain(error.message(), written, self.span(range)));
+                let slip = Slip {
+                    message: error.message(),
+                    written: part.get(range.clone()).unwrap_or(""),
+                    line: &part[lines.range(line)],
+                };
+                report.push(toml_words::explain(slip, self.span(range)));
             }
         }
     }
 
     /// Finds what TOML 1.1 allows and 1.0 does not: editors would refuse the file.
-    fn refuse_newer_syntax(&self, part: &str, report: &mut Report) {
+    fn refuse_newer_syntax(&mut self, part: &str, report: &mut Report) {
         let mut open = Vec::new();
         let mut comma: Option<Range<usize>> = None;
         for token in toml_parser::Source::new(part).lex() {
@@ -104,6 +135,7 @@ impl<'t> Toml<'t> {
                 TokenKind::BasicString | TokenKind::MlBasicString => {
                     if let Some(at) = newer_escape(&part[range.clone()]) {
                         let at = range.start + at;
+                        self.damaged.push(range.clone());
                         report.push(self.newer(at..at + 2, NEWER_ESCAPE));
                     }
                 }
@@ -115,6 +147,11 @@ impl<'t> Toml<'t> {
                 _ => None,
             };
         }
+    }
+
+    /// Makes the finding about a time without seconds.
+    pub fn short_time(&self, range: Range<usize>) -> Diagnostic {
+        self.newer(range, NEWER_TIME)
     }
 
     fn newer(&self, range: Range<usize>, [vi, en, help_vi, help_en]: [&str; 4]) -> Diagnostic {
@@ -132,6 +169,8 @@ const NEWER_LINE: [&str; 4] = [
     "viết cả `{ ... }` trên một dòng, hoặc tách thành bảng [tên]",
     "write `{ ... }` on one line, or make it a table [name]",
 ];
+const NEWER_TIME: [&str; 4] =
+    ["giờ không có giây", "a time without seconds", "thêm `:00`", "add `:00`"];
 const NEWER_ESCAPE: [&str; 4] = [
     "`\\e` hoặc `\\x`",
     "`\\e` or `\\x`",
@@ -153,129 +192,49 @@ fn newer_escape(string: &str) -> Option<usize> {
     None
 }
 
-/// Tells whether an error damages one value only, so that the keys around it were all seen.
-fn is_about_a_value(message: &str) -> bool {
-    ["invalid date", "string values must be quoted", "unexpected leading zero", "duplicate key"]
-        .iter()
-        .any(|start| message.starts_with(start))
-}
-
-/// Says in our own words what the parser found.
-fn explain(message: &str, written: &str, span: Span) -> Diagnostic {
-    let written = written.trim();
-    if message.starts_with("invalid date") {
-        return match PartialDate::parse(written) {
-            Some(_) => Diagnostic::at(Code::UnquotedDate, span).with("value", written),
-            None => Diagnostic::at(Code::BadDate, span).with("value", clip(written)),
-        };
-    }
-    let (reason, help) = syntax_words(message, written);
-    Diagnostic::at(Code::TomlSyntax, span).with("reason", reason).with("help", help)
-}
-
-fn syntax_words(message: &str, written: &str) -> (Value, Value) {
-    let shown = clip(written);
-    if written.starts_with(['“', '”', '‘', '’', '«']) {
-        return (
-            Value::words("dấu ngoặc kép cong", "curly quotes"),
-            Value::words("dùng dấu ngoặc kép thẳng \"...\"", "use straight quotes \"...\""),
-        );
-    }
-    for (start, [vi, en, help_vi, help_en]) in SYNTAX {
-        if message.starts_with(start) {
-            let fill = |text: &str| text.replace("{}", &shown);
-            return (Value::words(fill(vi), fill(en)), Value::words(fill(help_vi), fill(help_en)));
+/// Sorts ranges and joins those that touch.
+fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
         }
     }
-    (
-        Value::words(format!("không hiểu được ở đây ({message})"), message),
-        Value::words("xem lại dòng này", "look at this line again"),
-    )
+    joined
 }
 
-/// The parser's messages, by their first words, and what an officer can do about each.
-const SYNTAX: &[(&str, [&str; 4])] = &[
-    (
-        "string values must be quoted",
-        [
-            "giá trị `{}` thiếu dấu ngoặc kép",
-            "the value `{}` is not in quotes",
-            "đặt giá trị trong dấu ngoặc kép thẳng: \"{}\"",
-            "put the value into straight quotes: \"{}\"",
-        ],
-    ),
-    (
-        "duplicate key",
-        [
-            "`{}` được ghi hai lần",
-            "`{}` is written twice",
-            "giữ lại một dòng",
-            "keep one of the lines",
-        ],
-    ),
-    (
-        "invalid basic string",
-        [
-            "chuỗi chữ không có dấu ngoặc kép đóng",
-            "a string is not closed",
-            "thêm dấu ngoặc kép ở cuối chuỗi; trong chuỗi viết \\\" cho dấu ngoặc kép",
-            "add the closing quote; within a string write \\\" for a quote",
-        ],
-    ),
-    (
-        "missing comma",
-        [
-            "thiếu dấu phẩy giữa hai phần tử, hoặc thiếu dấu `]`",
-            "a comma between two elements is missing, or a `]`",
-            "thêm dấu phẩy hoặc đóng danh sách bằng `]`",
-            "add the comma or close the list with `]`",
-        ],
-    ),
-    (
-        "unclosed array",
-        [
-            "danh sách mở bằng `[` mà không đóng",
-            "a list opened with `[` is not closed",
-            "đóng danh sách bằng `]`",
-            "close the list with `]`",
-        ],
-    ),
-    (
-        "unclosed inline table",
-        [
-            "bảng mở bằng `{` mà không đóng",
-            "a table opened with `{` is not closed",
-            "đóng bảng bằng `}`",
-            "close the table with `}`",
-        ],
-    ),
-    (
-        "unexpected leading zero",
-        [
-            "số `{}` mở đầu bằng 0",
-            "the number `{}` begins with 0",
-            "bỏ số 0 ở đầu, hoặc đặt trong dấu ngoặc kép nếu đó là mã",
-            "drop the 0, or put it into quotes where it is a code",
-        ],
-    ),
-    (
-        "key with no value",
-        [
-            "khóa `{}` không có giá trị",
-            "the key `{}` has no value",
-            "viết `khóa = \"giá trị\"`",
-            "write `key = \"value\"`",
-        ],
-    ),
-];
+/// Where the lines of a text start.
+struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
 
-/// Cuts what is shown of a long value.
-pub fn clip(text: &str) -> String {
-    const MOST: usize = 60;
-    let line = text.lines().next().unwrap_or("");
-    match line.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{}…", &line[..at]),
-        None if line.len() < text.len() => format!("{line}…"),
-        None => line.to_owned(),
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Self {
+        let after_newlines = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(after_newlines).collect() }
     }
+
+    /// Returns the number of the line that a byte stands in, from 0.
+    fn at(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// Returns where a line lies, without its end.
+    fn range(&self, line: usize) -> Range<usize> {
+        let start = self.starts[line];
+        let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        start..end
+    }
+}
+
+/// The parser points at the 0 of `012`; who reads looks for the whole number.
+fn whole_word(part: &str, range: Range<usize>) -> Range<usize> {
+    if part.get(range.clone()) != Some("0") {
+        return range;
+    }
+    let rest = part[range.end..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    range.start..range.end + rest
 }

@@ -3,10 +3,12 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::field::{Expected, Named};
+use super::example::Expected;
+use super::field::Named;
 use super::table::Table;
-use super::toml_text::clip;
-use crate::ground::diagnostic::{Code, Diagnostic};
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::text::clip::clip;
+use crate::ground::text::fold;
 use crate::ground::text::nearest::nearest;
 use crate::model::vocabulary::{List, Word};
 
@@ -22,7 +24,9 @@ impl Table<'_, '_> {
         match self.ask(key) {
             Some(value) => self.word(key, list, value).unwrap_or_else(|| list.first()),
             None => {
-                self.lacks(key, WORD.example);
+                let (vi, en) = shown(list);
+                let choices = Value::words(format!(": một trong {vi}"), format!(": one of {en}"));
+                self.lacks_choice(key, WORD.example, choices);
                 list.first()
             }
         }
@@ -65,13 +69,32 @@ fn find(named: &Named<'_, '_>, list: List, value: &TomlSpanned<DeValue<'_>>) -> 
     let text = named.string(value, &WORD)?;
     let word = list.word(text);
     if word.is_none() {
+        let (vi, en) = shown(list);
         named.reading.push(
             Diagnostic::at(Code::UnknownWord, named.span(value))
                 .with("key", named.key)
                 .with("value", clip(text))
-                .with("known", list.ids().collect::<Vec<_>>().join(", "))
-                .nearest(nearest(text, list.ids())),
+                .with("known", Value::words(vi, en))
+                .nearest(nearest_word(text, list)),
         );
     }
     word
+}
+
+/// Finds the word that was meant: by a slip in its id, or by its label in either language (`cá nhân`).
+fn nearest_word(text: &str, list: List) -> Option<&'static str> {
+    let written = fold::slug(text);
+    let is_label = |label: &str| written.is_some() && fold::slug(label) == written;
+    let by_label = list.labels().find(|(_, vi, en)| is_label(vi) || is_label(en));
+    by_label.map(|(id, ..)| id).or_else(|| nearest(text, list.ids()))
+}
+
+/// Lists the words of a list for both languages; where an id is not its own label in Vietnamese, with it.
+fn shown(list: List) -> (String, String) {
+    let with_label = |(id, vi, _): (&str, &str, &str)| match fold::slug(vi).as_deref() {
+        Some(slug) if slug == id => id.to_owned(),
+        _ => format!("{id} ({vi})"),
+    };
+    let vi: Vec<String> = list.labels().map(with_label).collect();
+    (vi.join(", "), list.ids().collect::<Vec<_>>().join(", "))
 }

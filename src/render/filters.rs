@@ -15,6 +15,7 @@ pub fn add(environment: &mut Environment<'_>) {
     environment.add_filter("cap", |words: &str| capital(words));
     environment.add_filter("words", words);
     environment.add_filter("link", link);
+    environment.add_filter("lang", lang_attribute);
     environment.add_filter("time", time);
 }
 
@@ -59,6 +60,13 @@ fn words(it: &Value, options: Kwargs) -> Result<Value, Error> {
         Some(lang) => format!("<span lang=\"{lang}\">{text}</span>"),
         None => text,
     };
+    Ok(Value::from_safe_string(html))
+}
+
+/// The attribute of an element whose words are not in the page's language, with a blank before it:
+/// `<h1{{ title | lang }}>`.
+fn lang_attribute(it: &Value) -> Result<Value, Error> {
+    let html = lang(it)?.map_or_else(String::new, |lang| format!(" lang=\"{lang}\""));
     Ok(Value::from_safe_string(html))
 }
 

@@ -17,9 +17,10 @@ use crate::model::language::Language;
 use crate::plan::links;
 use crate::plan::page::Page;
 use crate::plan::site_plan::Place;
+use crate::read::anchors::{self, Anchors};
 use crate::read::checks::files::find_picture;
 use crate::read::link::{self, Target};
-use crate::read::markdown::{self, Anchors, Piece};
+use crate::read::markdown::{self, Piece};
 
 /// A text and all that its page shows of it.
 pub struct Prose<'p> {
@@ -157,7 +158,7 @@ impl Prose<'_> {
         };
         // A figure that is shown twice is one place.
         let place = match page.figures.insert(id.to_owned()) {
-            true => format!(" id=\"{}\"", escape(&markdown::figure_id(id))),
+            true => format!(" id=\"{}\"", escape(&anchors::figure_id(id))),
             false => String::new(),
         };
         format!("<figure{class}{place}>\n{picture}{words}</figure>\n")
@@ -257,7 +258,7 @@ impl<'a> Footnotes<'a> {
 
     fn mention(&mut self, label: &str) -> String {
         let id = self.anchors.footnote(label);
-        let (n, place) = (self.number(id), self.place(markdown::way_back(id)));
+        let (n, place) = (self.number(id), self.place(anchors::way_back(id)));
         format!("<sup class=\"footnote-reference\"><a href=\"#{id}\"{place}>{n}</a></sup>")
     }
 
@@ -266,7 +267,7 @@ impl<'a> Footnotes<'a> {
         let (n, place) = (self.number(id), self.place(id.to_owned()));
         let number = match n <= mentioned {
             true => {
-                let back = markdown::way_back(id);
+                let back = anchors::way_back(id);
                 format!("<a class=\"footnote-number\" href=\"#{back}\">{n}</a>")
             }
             false => format!("<span class=\"footnote-number\">{n}</span>"),

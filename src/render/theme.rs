@@ -98,10 +98,12 @@ impl Theme {
         report: &mut Report,
     ) -> Option<Self> {
         let files = gather(name, themes, report)?;
-        let mut making = Making { files: &files.merged, at: name.span, report };
+        let mut making =
+            Making { files: &files.merged, at: name.span, report, missing: Vec::new() };
         let strings = making.strings(&files.layers, languages);
         let environment = making.environment();
         let assets = making.assets();
+        making.report_missing();
         let links = assets.iter().map(|(name, route, _)| (name.clone(), route.href(base_path)));
         let asset_links = Template::from(Serde(links.collect::<BTreeMap<_, _>>()));
         let own = files.merged.iter().filter_map(|(path, file)| {
@@ -141,7 +143,9 @@ impl Theme {
             _ => Code::TemplateFailed,
         };
         let file = error.name().and_then(|name| self.files.get(name).copied());
-        place(Diagnostic::of_run(code), error, file).with("page", page)
+        place(Diagnostic::of_run(code), error, file)
+            .with("page", format!("`{page}`"))
+            .with("more", "")
     }
 }
 
@@ -149,16 +153,39 @@ impl Theme {
 /// account, which shows every value.
 fn place(mut found: Diagnostic, error: &minijinja::Error, file: Option<FileId>) -> Diagnostic {
     let range = error.range();
-    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    let [vi, en] = reason(error);
     let reason = match (file, error.name(), error.line()) {
-        (None, Some(name), Some(line)) => format!("{name}:{line}: {detail}"),
-        _ => detail,
+        (None, Some(name), Some(line)) => {
+            Value::words(format!("{name}:{line}: {vi}"), format!("{name}:{line}: {en}"))
+        }
+        _ => Value::words(vi, en),
     };
     found.at = file.map(|file| match range {
         Some(range) => Span::new(file, range),
         None => Span::top(file),
     });
     found.with("reason", reason)
+}
+
+/// Says in both languages what the engine found; what it words in many ways stays in its own words.
+fn reason(error: &minijinja::Error) -> [String; 2] {
+    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    if let Some(name) = detail.strip_suffix(" is undefined") {
+        return [name, name].map(str::to_owned);
+    }
+    match error.kind() {
+        ErrorKind::OutOfFuel => [
+            "lặp quá nhiều lần nên bị dừng".to_owned(),
+            "it loops too often and was stopped".to_owned(),
+        ],
+        _ if detail.contains("recursion limit") => [
+            "các phần gọi nhau quá sâu nên bị dừng".to_owned(),
+            "its parts call each other too deep and were stopped".to_owned(),
+        ],
+        ErrorKind::UnknownFilter => [format!("không có bộ lọc ấy ({detail})"), detail],
+        ErrorKind::TemplateNotFound => [format!("không có mẫu ấy ({detail})"), detail],
+        _ => [detail.clone(), detail],
+    }
 }
 
 /// The files of a theme and of those that it extends.
@@ -200,7 +227,7 @@ fn gather<'f>(
 /// Reads `theme.toml`: which theme it extends.
 fn extended(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Spanned<String>> {
     let Some(head) = files.get("theme.toml") else {
-        report.push(Diagnostic::at(Code::ThemeFileMissing, at).with("value", "theme.toml"));
+        report.push(Diagnostic::at(Code::ThemeFileMissing, at).with("value", "`theme.toml`"));
         return None;
     };
     let file = head.file.unwrap_or(at.file);
@@ -221,6 +248,8 @@ struct Making<'m> {
     files: &'m BTreeMap<String, &'m ThemeFile>,
     at: Span,
     report: &'m mut Report,
+    /// Files that every theme must have and this one lacks.
+    missing: Vec<String>,
 }
 
 impl Making<'_> {
@@ -244,14 +273,19 @@ impl Making<'_> {
         for name in TEMPLATES {
             if !self.files.contains_key(&format!("templates/{name}")) {
                 whole = false;
-                self.missing(&format!("templates/{name}"));
+                self.missing.push(format!("templates/{name}"));
             }
         }
         whole.then_some(environment)
     }
 
-    fn missing(&mut self, path: &str) {
-        self.report.push(Diagnostic::at(Code::ThemeFileMissing, self.at).with("value", path));
+    /// A theme that forgot `extends` lacks nearly all: that is one slip.
+    fn report_missing(&mut self) {
+        if !self.missing.is_empty() {
+            let all: Vec<_> = self.missing.iter().map(|path| format!("`{path}`")).collect();
+            let found = Diagnostic::at(Code::ThemeFileMissing, self.at);
+            self.report.push(found.with("value", all.join(", ")));
+        }
     }
 
     /// Reads the strings of each language over those of the themes that are extended. Each language of
@@ -268,7 +302,7 @@ impl Making<'_> {
             let mut strings = toml::Table::new();
             files.for_each(|file| strings.extend(self.table(file)));
             if strings.is_empty() {
-                self.missing(&path);
+                self.missing.push(path);
             }
             all.insert(language, strings);
         }
@@ -294,12 +328,14 @@ impl Making<'_> {
         for (language, strings) in all.iter().filter(|(_, strings)| !strings.is_empty()) {
             for key in every.iter().filter(|key| !strings.contains_key(**key)) {
                 let path = format!("strings.{language}.toml");
-                let own = self.files.get(&path).and_then(|file| file.file);
+                // Where the theme has no strings of its own in this language, those that it has in
+                // another hold the key.
+                let paths = all.keys().map(|of| format!("strings.{of}.toml"));
+                let mut paths = std::iter::once(path.clone()).chain(paths);
+                let own = paths.find_map(|path| self.files.get(&path)?.file);
                 let at = own.map_or(self.at, Span::top);
                 self.report.push(
-                    Diagnostic::at(Code::StringMissing, at)
-                        .with("language", language)
-                        .with("key", key),
+                    Diagnostic::at(Code::StringMissing, at).with("file", path).with("key", key),
                 );
             }
         }

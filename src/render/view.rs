@@ -57,7 +57,8 @@ pub struct Share {
 /// A step of the path to the page. Either `text` or, for pages of the theme's own naming, `key`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Crumb {
-    /// A key of the theme's strings: `home`, `units`, `years`.
+    /// A key of the theme's strings: `home`, `articles`, `meetings`, `batches`, `units`, `years`, `bodies`,
+    /// `documents`, `corrections`, `not_found`.
     pub key: Option<&'static str>,
     /// Words of a record.
     pub text: Option<Text>,
@@ -68,7 +69,7 @@ pub struct Crumb {
 /// An entry of the menu. Either `key` or, for standing pages, `text`.
 #[derive(Clone, Debug, Serialize)]
 pub struct MenuEntry {
-    /// A key of the theme's strings.
+    /// A key of the theme's strings: the name of an index, such as `units`.
     pub key: Option<&'static str>,
     /// The title of a standing page.
     pub text: Option<Text>,
@@ -104,7 +105,7 @@ pub struct Switch {
 /// A feed that belongs to the page.
 #[derive(Clone, Debug, Serialize)]
 pub struct FeedLink {
-    /// What it is a feed of: the site, or a unit.
+    /// What it is a feed of: the site, a unit, or the corrections.
     pub title: Text,
     /// Its address.
     pub href: String,
@@ -129,9 +130,10 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// The way to the other language.
     pub switch: Option<Switch>,
-    /// The menu.
+    /// The menu at the head: as the site has it, else all indexes but that of corrections.
     pub menu: Vec<MenuEntry>,
-    /// The menu at the foot: standing pages and corrections.
+    /// The menu at the foot: standing pages with a `menu_order`, then the corrections; what the site has in
+    /// the menu at the head is left out.
     pub foot_menu: Vec<MenuEntry>,
     /// The path to the page, itself last; empty on the front page.
     pub crumbs: Vec<Crumb>,

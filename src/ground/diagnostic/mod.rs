@@ -1,6 +1,6 @@
 //! What is wrong, as data: a code, a place, and the values that the message will name.
 //!
-//! Words stand in [`catalogue`]; printing is the command line's. Nothing here decides what is wrong.
+//! Words stand in `catalogue`; printing is the command line's. Nothing here decides what is wrong.
 
 mod catalogue;
 mod code;
@@ -136,6 +136,28 @@ impl Report {
     pub fn sort(&mut self) {
         self.found.sort();
         self.found.dedup();
+    }
+
+    /// Sorts, and makes one of the findings that differ in the value `by` alone: the first stays, and its
+    /// value `more` says how many others there are.
+    pub fn join(&mut self, by: &'static str, more: &'static str, words: impl Fn(usize) -> Value) {
+        self.sort();
+        let same = |one: &Diagnostic, other: &Diagnostic| {
+            let mut other = other.clone();
+            other.values.insert(by, one.values.get(by).cloned().unwrap_or(Value::from("")));
+            *one == other && one.values.contains_key(more)
+        };
+        let mut joined: Vec<(Diagnostic, usize)> = Vec::new();
+        for found in std::mem::take(&mut self.found) {
+            match joined.last_mut() {
+                Some((first, others)) if same(first, &found) => *others += 1,
+                _ => joined.push((found, 0)),
+            }
+        }
+        self.found.extend(joined.into_iter().map(|(first, others)| match others {
+            0 => first,
+            _ => first.with(more, words(others)),
+        }));
     }
 
     /// Tells whether an error stands.

@@ -2,7 +2,9 @@
 //!
 //! Pure functions over `&str`. Dates are not here: they belong to the model's time.
 
+pub mod clip;
 pub mod collate;
+pub mod device;
 pub mod encoding;
 pub mod fold;
 pub mod nearest;

@@ -10,10 +10,13 @@ use crate::read::award::doubled_numbers;
 pub fn check(bulletin: &Bulletin, report: &mut Report) {
     for batch in bulletin.batches.iter() {
         totals(batch, report);
+        if !batch.origin.sound(&["awards"]) {
+            continue;
+        }
         let numbers = batch.awards.iter().map(|row| row.n.clone());
         doubled_numbers(numbers, "awards").into_iter().for_each(|found| report.push(found));
     }
-    for meeting in bulletin.meetings.iter() {
+    for meeting in bulletin.meetings.iter().filter(|it| it.origin.sound(&["agenda"])) {
         let numbers = meeting.agenda.iter().map(|item| item.n.clone());
         doubled_numbers(numbers, "agenda").into_iter().for_each(|found| report.push(found));
     }
@@ -52,7 +55,11 @@ fn report_sum(
         return;
     }
     let written: Vec<_> = counts.iter().map(u64::to_string).collect();
-    let rows = if written.is_empty() { "0".to_owned() } else { written.join(" + ") };
+    let rows = match written.as_slice() {
+        [] => Value::words(" (không có dòng nào như vậy)", " (there is no such row)"),
+        [_] => Value::from(""),
+        rows => Value::from(format!(" = {}", rows.join(" + "))),
+    };
     report.push(
         Diagnostic::at(Code::CountMismatch, stated.span)
             .with(

@@ -2,11 +2,13 @@
 
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Spanned};
+use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::{Article, ArticleText};
 use crate::model::award::Batch;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::record::Publishing;
+use crate::read::file_name::PICTURES;
 
 /// Where files to be published as they are stand.
 pub const FILES: &str = "content/files/";
@@ -48,10 +50,22 @@ pub fn check(bulletin: &Bulletin, files: &FileTable, report: &mut Report) {
 
 /// Finds the file of a picture: beside its text, else below `content/files`.
 pub fn find_picture(files: &FileTable, text: FileId, src: &str) -> Option<FileId> {
-    let folder = files.path(text).rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder_of(files, text);
     let beside = files.find(&format!("{folder}/{src}"));
     beside.or_else(|| files.find(&format!("{FILES}{src}")))
 }
+
+/// Tells how to give a declared figure its description.
+pub fn alt_mend(id: &str) -> Value {
+    Value::words(
+        format!("thêm dưới [figures.{id}]: alt = \"...\", nói trong ảnh có gì"),
+        format!("add below [figures.{id}]: alt = \"...\", what the picture shows"),
+    )
+}
+
+const FIGURES: [&str; 2] = ["[figures] của bài", "[figures] of the article"];
+const ARTICLES_FIGURES: [&str; 2] =
+    ["[figures] của bài viết về đợt khen thưởng này", "[figures] of the article on this batch"];
 
 struct Check<'c> {
     b: &'c Bulletin,
@@ -73,26 +87,32 @@ impl Check<'_> {
                 self.report.push(
                     Diagnostic::at(Code::FigureWithoutAlt, at)
                         .with("value", id)
-                        .with("language", Value::words("tiếng Anh", "English")),
+                        .with("language", Value::words("tiếng Anh", "English"))
+                        .with("mend", alt_mend(id)),
                 );
             }
         }
     }
 
     fn texts(&mut self, article: &Article) {
+        // What was declared is not known where it could not be read.
+        if !article.origin.sound(&["figures"]) {
+            return;
+        }
         let declared: Vec<&str> = article.figures.keys().map(String::as_str).collect();
         self.text(&article.texts.vi, &declared);
         if let Some(english) = &article.texts.en {
             self.text(english, &declared);
             for (id, words) in &english.figures {
-                self.declared(&Spanned::new(id.clone(), words.span), &declared);
+                self.declared(&Spanned::new(id.clone(), words.span), &declared, FIGURES);
             }
         }
-        if !article.origin.sound(&["figures"]) {
+        let shown = &article.texts.vi.prose.figures;
+        if shown.iter().any(|shown| !declared.contains(&shown.as_str())) {
             return;
         }
         for (id, words) in &article.texts.vi.figures {
-            if !article.texts.vi.prose.figures.iter().any(|shown| shown.value == *id) {
+            if !shown.iter().any(|shown| shown.value == *id) {
                 let found = Diagnostic::at(Code::FigureNotShown, words.span);
                 self.report.push(found.with("value", id));
             }
@@ -100,15 +120,16 @@ impl Check<'_> {
     }
 
     fn text(&mut self, text: &ArticleText, declared: &[&str]) {
-        text.prose.figures.iter().for_each(|shown| self.declared(shown, declared));
+        text.prose.figures.iter().for_each(|shown| self.declared(shown, declared, FIGURES));
         text.prose.pictures.iter().for_each(|src| self.picture(text.prose.file, src));
     }
 
-    fn declared(&mut self, shown: &Spanned<String>, declared: &[&str]) {
+    fn declared(&mut self, shown: &Spanned<String>, declared: &[&str], place: [&str; 2]) {
         if !declared.contains(&shown.as_str()) {
             self.report.push(
                 Diagnostic::at(Code::UnknownFigure, shown.span)
-                    .with("value", super::super::toml_text::clip(shown))
+                    .with("value", clip(shown))
+                    .with("where", Value::words(place[0], place[1]))
                     .nearest(nearest(shown, declared.iter().copied())),
             );
         }
@@ -133,7 +154,7 @@ impl Check<'_> {
             return;
         }
         batch.awards.iter().flat_map(|row| &row.figure).for_each(|figure| {
-            self.declared(figure, &declared);
+            self.declared(figure, &declared, ARTICLES_FIGURES);
         });
     }
 
@@ -143,7 +164,9 @@ impl Check<'_> {
 
     fn file(&mut self, path: &Spanned<String>) {
         if !path.is_empty() && self.files.find(&format!("{FILES}{}", path.value)).is_none() {
-            self.missing(path, Value::from("content/files"));
+            let names = self.files.iter().filter_map(|(_, known)| known.strip_prefix(FILES));
+            let near = nearest(path, names).map(str::to_owned);
+            self.missing(path, Value::from("content/files"), near);
         }
     }
 
@@ -153,19 +176,32 @@ impl Check<'_> {
                 "thư mục của bài hoặc content/files",
                 "the folder of the text or content/files",
             );
-            self.missing(src, beside);
+            let folder = folder_of(self.files, text);
+            let inside = |(_, known): (FileId, &'_ str)| {
+                let beside = known.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+                beside.or_else(|| known.strip_prefix(FILES)).map(str::to_owned)
+            };
+            let names: Vec<String> = self.files.iter().filter_map(inside).collect();
+            let near = nearest(src, names.iter().map(String::as_str).filter(is_picture));
+            self.missing(src, beside, near.map(str::to_owned));
         }
     }
 
-    fn missing(&mut self, path: &Spanned<String>, place: Value) {
-        let names = self.files.iter().filter_map(|(_, known)| known.rsplit('/').next());
-        let name = path.rsplit('/').next().unwrap_or_default();
-        let near = nearest(name, names);
+    fn missing(&mut self, path: &Spanned<String>, place: Value, near: Option<String>) {
         self.report.push(
             Diagnostic::at(Code::MissingFile, path.span)
-                .with("value", super::super::toml_text::clip(path))
+                .with("value", clip(path))
                 .with("where", place)
-                .nearest(near),
+                .nearest(near.as_deref()),
         );
     }
+}
+
+fn folder_of(files: &FileTable, text: FileId) -> &str {
+    files.path(text).rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn is_picture(name: &&str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    PICTURES.contains(&ending.as_str())
 }

@@ -134,6 +134,7 @@ impl Check<'_> {
                         ),
                     )
                     .with("key", "parent")
+                    .with("choices", "")
                     .with(
                         "example",
                         root.map_or_else(String::new, |root| format!("\"{}\"", root.id)),

@@ -63,6 +63,7 @@ impl Links<'_> {
         }
         for batch in &article.awards {
             let named = self.b.batches.find(batch).and_then(|batch| batch.article.as_ref());
+            let named = named.filter(|other| self.b.articles.find(other).is_some());
             if let Some(other) = named.filter(|other| other.value != article.id) {
                 self.contradiction(article.id.as_str(), batch, other);
             }
@@ -79,6 +80,7 @@ impl Links<'_> {
         let on_agenda = meeting.agenda.iter().flat_map(|entry| &entry.awards);
         for batch in meeting.awards.iter().chain(on_agenda) {
             let named = self.b.batches.find(batch).and_then(|batch| batch.meeting.as_ref());
+            let named = named.filter(|other| self.b.meetings.find(other).is_some());
             if let Some(other) = named.filter(|other| other.value != meeting.id) {
                 self.contradiction(meeting.id.as_str(), batch, other);
             }
@@ -112,24 +114,29 @@ impl Links<'_> {
         }
     }
 
+    /// A document that replaces another must be the one that replaces it, where both say so.
     fn between_documents(&mut self) {
         let b = self.b;
         for document in b.documents.iter() {
-            let replacing = document.replaced_by.as_ref();
-            if let Some(written) = replacing
-                && let Some(other) = b.documents.find(written).and_then(|it| it.replaces.as_ref())
-                && other.value != document.id
-            {
-                self.contradiction(document.id.as_str(), written, other);
-            }
-            let replaced = document.replaces.as_ref();
-            if let Some(written) = replaced
-                && let Some(other) =
-                    b.documents.find(written).and_then(|it| it.replaced_by.as_ref())
-                && other.value != document.id
-            {
-                self.contradiction(document.id.as_str(), written, other);
-            }
+            let back = |it: &'_ Document| it.replaces.clone();
+            self.agrees(document, document.replaced_by.as_ref(), back);
+            let back = |it: &'_ Document| it.replaced_by.clone();
+            self.agrees(document, document.replaces.as_ref(), back);
+        }
+    }
+
+    /// An id that no document has is an error of its own, and contradicts nothing.
+    fn agrees(
+        &mut self,
+        document: &Document,
+        written: Option<&Reference<Document>>,
+        back: impl Fn(&Document) -> Option<Reference<Document>>,
+    ) {
+        let Some(written) = written else { return };
+        let other = self.b.documents.find(written).and_then(back);
+        let other = other.filter(|other| self.b.documents.find(other).is_some());
+        if let Some(other) = other.filter(|other| other.value != document.id) {
+            self.contradiction(document.id.as_str(), written, &other);
         }
     }
 

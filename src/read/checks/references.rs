@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::Article;
@@ -167,12 +167,19 @@ impl Check<'_> {
         match self.b.party(party) {
             Some(PartyOf::Body(body)) => self.shown(party, Some(&body.publishing)),
             Some(PartyOf::Person(_)) => {}
-            None => {
-                let persons = self.b.persons.iter().map(|person| person.id.as_str());
-                let bodies = self.b.bodies.iter().map(|body| body.id.as_str());
-                let near = nearest(party.as_str(), persons.chain(bodies));
-                self.unknown(Code::UnknownPerson, party, near.map(str::to_owned));
-            }
+            None => self.unknown_party(party),
+        }
+    }
+
+    fn unknown_party(&mut self, party: &Reference<Party>) {
+        let persons = self.b.persons.iter().map(|person| person.id.as_str());
+        let bodies = self.b.bodies.iter().map(|body| body.id.as_str());
+        let near = nearest(party.as_str(), persons.chain(bodies)).map(str::to_owned);
+        let all_read = self.b.persons.iter().all(|it| it.origin.sound(&["id"]))
+            && self.b.bodies.iter().all(|it| it.origin.sound(&["id"]));
+        if near.is_some() || all_read {
+            let kind = Value::words("người hoặc cơ quan", "person or body");
+            self.unknown(Code::UnknownPerson, kind, party, near);
         }
     }
 
@@ -213,7 +220,12 @@ impl Check<'_> {
         for reference in references {
             if shelf.find(reference).is_none() {
                 let near = nearest(reference.as_str(), shelf.iter().map(|it| it.id().as_str()));
-                self.unknown(code, reference, near.map(str::to_owned));
+                // A record whose id could not be read may be the one that is meant.
+                if near.is_some() || shelf.iter().all(|it| it.origin().sound(&["id"])) {
+                    let (vi, en) = T::KIND.names();
+                    let kind = Value::words(vi, en);
+                    self.unknown(code, kind, reference, near.map(str::to_owned));
+                }
             }
         }
     }
@@ -227,11 +239,18 @@ impl Check<'_> {
     }
 
     /// Stand-ins have no letters; what stands in a torn file is not unknown.
-    fn unknown<T: ?Sized>(&mut self, code: Code, written: &Reference<T>, near: Option<String>) {
+    fn unknown<T: ?Sized>(
+        &mut self,
+        code: Code,
+        kind: Value,
+        written: &Reference<T>,
+        near: Option<String>,
+    ) {
         if written.as_str().is_empty() || self.lost.contains(written.as_str()) {
             return;
         }
-        let found = Diagnostic::at(code, written.span).with("value", &written.value);
+        let found =
+            Diagnostic::at(code, written.span).with("kind", kind).with("value", &written.value);
         self.report.push(found.nearest(near.as_deref()));
     }
 }

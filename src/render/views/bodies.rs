@@ -40,7 +40,7 @@ pub struct BodyView {
     pub documents: Vec<DocumentLine>,
     /// Records of the news that name it, the latest first.
     pub entries: Vec<Entry>,
-    /// How many more there are than are listed.
+    /// How many more there are, where the list is cut: above the site's `split`.
     pub more: Option<Count>,
     /// How it was published.
     pub about: About,

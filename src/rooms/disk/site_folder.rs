@@ -82,7 +82,7 @@ impl SiteFolder {
         let mut report = Report::new();
         for ((path, finds), file) in found.into_iter().zip((0..).map(FileId)) {
             if finds.len() > 1 {
-                report.push(Diagnostic::at(Code::TwoNames, Span::top(file)).with("path", &path));
+                report.push(two_names(file, &path));
             }
             for (place, find) in finds.into_iter().take(1) {
                 if let Some(code) = find.code() {
@@ -115,6 +115,16 @@ impl Find {
     }
 }
 
+fn two_names(file: FileId, path: &str) -> Diagnostic {
+    Diagnostic::at(Code::TwoNames, Span::top(file)).with("path", path).with(
+        "why",
+        Value::words(
+            "chữ có dấu trong tên được mã hóa theo hai cách",
+            "the letters with marks are encoded in two ways",
+        ),
+    )
+}
+
 fn problem(code: Code, file: FileId, path: &str) -> Diagnostic {
     Diagnostic::at(code, Span::top(file))
         .with("path", path)
@@ -138,7 +148,7 @@ fn look(root: &Path, entry: &DirEntry) -> Option<(Arc<str>, Find)> {
     Some((path, find))
 }
 
-/// What editors and systems leave behind is passed over, links of theirs too (ROBUSTNESS 10); so are
+/// What editors and systems leave behind is passed over, links of theirs too; so are
 /// hidden files.
 fn is_leftover(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();

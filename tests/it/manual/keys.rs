@@ -40,8 +40,9 @@ fn compare(source: &str, manual: &str) {
 }
 
 /// The calls that ask for a key, and whether the key must be there.
-const CALLS: [(&str, bool); 11] = [
+const CALLS: [(&str, bool); 12] = [
     (".required", true),
+    (".required_list", true),
     (".required_word", true),
     (".optional", false),
     (".optional_word", false),

@@ -92,8 +92,7 @@ fn files_on_the_code_map_are_there() {
         .filter(|name| name.ends_with(".rs") || name.ends_with('/'));
     let below = names.filter(|name| !name.contains(' ') && name.contains('/'));
     let there = |name: &&str| place(name).exists() || place(&format!("src/{name}")).exists();
-    let fixture = |name: &&str| *name == "site/fixture.rs" || *name == "public/.bantin";
-    let missing: Vec<_> = below.filter(|name| !there(name) && !fixture(name)).collect();
+    let missing: Vec<_> = below.filter(|name| !there(name)).collect();
     assert_eq!(missing, Vec::<&str>::new());
 }
 

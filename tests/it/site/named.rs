@@ -13,7 +13,7 @@ use super::maker;
 struct Source {
     /// The last part of its Vietnamese address.
     slug: String,
-    /// Every text in it.
+    /// Every text in it but for the ids of units, which may be those of bodies too.
     texts: BTreeSet<String>,
     is_shown: bool,
 }
@@ -25,7 +25,7 @@ impl Source {
             .get("slug")
             .and_then(|slug| slug.as_str().or_else(|| slug.get("vi").and_then(Value::as_str)));
         let mut texts = BTreeSet::new();
-        table.values().for_each(|value| collect(value, &mut texts));
+        collect_all(table, &mut texts);
         let waits = table.get("publish_at").is_some_and(|day| day.to_string().as_str() > TODAY);
         let is_shown =
             !waits && table.get("publication").is_none_or(|it| it.as_str() == Some("published"));
@@ -37,9 +37,15 @@ fn collect(value: &Value, texts: &mut BTreeSet<String>) {
     match value {
         Value::String(text) => drop(texts.insert(text.clone())),
         Value::Array(all) => all.iter().for_each(|value| collect(value, texts)),
-        Value::Table(table) => table.values().for_each(|value| collect(value, texts)),
+        Value::Table(table) => collect_all(table, texts),
         _ => {}
     }
+}
+
+fn collect_all(table: &Table, texts: &mut BTreeSet<String>) {
+    let names_units = |key: &str| ["unit", "ward", "wards"].contains(&key);
+    let others = table.iter().filter(|(key, _)| !names_units(key));
+    others.for_each(|(_, value)| collect(value, texts));
 }
 
 /// Reads the records of a site's news out of its files.

@@ -1,0 +1,57 @@
+//! Ids as they are written: what can be one, and what is said of what cannot.
+
+use toml::Spanned as TomlSpanned;
+use toml::de::DeValue;
+
+use super::example::Expected;
+use super::field::{Field, Named};
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::source::Span;
+use crate::ground::text::clip::clip;
+use crate::ground::text::{device, fold};
+use crate::model::id::Id;
+
+impl<T> Field for Id<T> {
+    const EXPECTED: Expected =
+        Expected { vi: "một mã", en: "an id", example: "\"ma-cua-ho-so\"" };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlSpanned<DeValue<'t>>) -> Option<Self> {
+        let text = named.string(value, &Self::EXPECTED)?;
+        let Some(why) = bad_id(text) else { return Some(Self::new(text)) };
+        let found = id_finding(text, why, named.span(value));
+        named.reading.push(found.with("source", ""));
+        None
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::new("")
+    }
+}
+
+/// Tells why a text cannot be an id: it could not stand in an address or in the name of a file.
+pub fn bad_id(text: &str) -> Option<Value> {
+    const LONGEST: usize = 120;
+    if text.is_empty() {
+        Some(Value::words("để trống", "it is empty"))
+    } else if !fold::is_slug(text) {
+        Some(Value::words(
+            "có chữ hoa, dấu, khoảng trắng hoặc ký tự khác",
+            "it holds capitals, marks, blanks or other characters",
+        ))
+    } else if text.len() > LONGEST {
+        Some(Value::words("dài hơn 120 ký tự", "it is longer than 120 characters"))
+    } else if device::is_reserved(text) {
+        Some(Value::words("Windows giữ riêng tên này", "Windows keeps the name for itself"))
+    } else {
+        None
+    }
+}
+
+/// Makes the finding about an id that cannot be used.
+pub fn id_finding(text: &str, why: Value, at: Span) -> Diagnostic {
+    let example = fold::slug(text).filter(|slug| bad_id(slug).is_none());
+    Diagnostic::at(Code::BadId, at)
+        .with("value", clip(text))
+        .with("why", why)
+        .with("example", example.unwrap_or_else(|| "nam-hong".to_owned()))
+}

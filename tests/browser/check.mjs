@@ -1,0 +1,68 @@
+// The story of the browser tests: serve both sites, look at every page once, let each family judge, say what was found.
+// `node check.mjs ROOT BELOW SCREENSHOTS`: the built site, the site built below a path, a folder to fill.
+
+import { launch } from "./browser.mjs";
+import { serve } from "./server.mjs";
+import { readSite, samples } from "./site.mjs";
+import { visitAll } from "./visit.mjs";
+import accessibility from "./families/accessibility.mjs";
+import html from "./families/html.mjs";
+import links from "./families/links.mjs";
+import metadata from "./families/metadata.mjs";
+import nu from "./families/nu.mjs";
+import outline from "./families/outline.mjs";
+import print from "./families/print.mjs";
+import quiet from "./families/quiet.mjs";
+import screenshots from "./families/screenshots.mjs";
+import width from "./families/width.mjs";
+import withoutScripts from "./families/without-scripts.mjs";
+
+const FAMILIES = [
+  screenshots, html, nu, accessibility, quiet, width, links, withoutScripts, outline, metadata, print,
+];
+
+/** How many faults of a family are shown. */
+const SHOWN = 20;
+
+const [rootFolder, belowFolder, shots] = process.argv.slice(2);
+
+async function open(folder, browser) {
+  const site = readSite(folder);
+  const server = await serve(site);
+  return { site, server, visits: await visitAll(browser, server, site.pages) };
+}
+
+/** Runs a family; what it throws is a fault too. */
+async function judge(family, context) {
+  try {
+    return await family.run(context);
+  } catch (error) {
+    return { checked: "it did not run to its end", faults: [error.stack] };
+  }
+}
+
+function tell(family, { checked, faults }, seconds) {
+  console.log(`${faults.length ? "FAILED" : "ok    "} ${family.name}: ${checked} (${seconds} s)`);
+  for (const fault of faults.slice(0, SHOWN)) console.log(`       ${fault}`);
+  if (faults.length > SHOWN) console.log(`       and ${faults.length - SHOWN} more`);
+}
+
+const browser = await launch();
+let failed = 0;
+try {
+  const root = await open(rootFolder, browser);
+  const below = await open(belowFolder, browser);
+  const context = { browser, root, below, samples: samples(root.site.pages), shots };
+  for (const family of FAMILIES) {
+    const start = Date.now();
+    const result = await judge(family, context);
+    if (result.faults.length) failed += 1;
+    tell(family, result, ((Date.now() - start) / 1000).toFixed(1));
+  }
+  root.server.close();
+  below.server.close();
+} finally {
+  await browser.close();
+}
+console.log(`${FAMILIES.length - failed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

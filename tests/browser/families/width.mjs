@@ -1,0 +1,11 @@
+// No page scrolls sideways on a screen 320 px wide.
+
+import { NARROW } from "../browser.mjs";
+
+function measure({ root }) {
+  const wide = root.visits.filter((visit) => visit.width > NARROW.width);
+  const faults = wide.map(({ page, width }) => `${page.url} is ${width} px wide`);
+  return { checked: `${root.visits.length} pages at ${NARROW.width} px`, faults };
+}
+
+export default { name: "no sideways scroll", run: measure };
