@@ -24,11 +24,10 @@ use crate::plan::site_plan::Plan;
 use crate::read::assemble::{Assembled, assemble};
 use crate::read::file_name::{self, Role};
 use crate::read::records::{self, FileRead};
-use crate::read::site::STANDARD_THEME;
 use crate::render::page::Renderer;
 use crate::render::picture;
 use crate::render::standard_theme;
-use crate::render::theme::{Theme, ThemeFile, ThemeFiles};
+use crate::render::theme::{Theme, ThemeFile, ThemeFiles, Themes};
 
 /// A site that was read, with all that is wrong with it so far.
 pub struct Session {
@@ -192,11 +191,8 @@ fn read_records(source: &dyn Source, roles: &Roles) -> Result<Vec<FileRead>, Sou
         .collect()
 }
 
-/// Reads the site's themes; the program's own stands in where the site has none of its name.
-fn read_themes(
-    source: &dyn Source,
-    roles: &Roles,
-) -> Result<BTreeMap<String, ThemeFiles>, SourceFault> {
+/// Reads the site's themes.
+fn read_themes(source: &dyn Source, roles: &Roles) -> Result<Themes, SourceFault> {
     let mut themes: BTreeMap<String, ThemeFiles> = BTreeMap::new();
     let of_themes = roles.iter().filter(|(_, role)| *role == Role::Theme);
     for (file, _) in of_themes.filter(|(file, _)| source.is_ordinary(*file)) {
@@ -205,8 +201,7 @@ fn read_themes(
         let file = ThemeFile { bytes: source.read(*file)?, file: Some(*file) };
         themes.entry(name.to_owned()).or_default().insert(path.to_owned(), file);
     }
-    themes.entry(STANDARD_THEME.to_owned()).or_insert_with(standard_theme::files);
-    Ok(themes)
+    Ok(Themes { own: themes, standard: standard_theme::files() })
 }
 
 struct Rendering<'r> {

@@ -53,5 +53,5 @@ pub(super) struct BuildArguments {
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {
-    Day::parse(text).ok_or_else(|| "2026-11-24".to_owned())
+    Day::parse(text).ok_or_else(|| "như / such as 2026-11-24".to_owned())
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::anchor;
 use super::page::PageKind;
+use super::record;
 use super::route::Route;
 use super::site_plan::{Place, Plan};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
@@ -14,6 +15,7 @@ use crate::model::article::ArticleText;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Id, Origin};
 use crate::model::language::Language;
+use crate::read::anchors;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,7 +174,7 @@ impl Check<'_> {
         let from = self.plan.route(page, language).unwrap_or(&root);
         for link in &text.prose.links {
             match resolve(self.b, self.plan, from, language, link) {
-                Ok(to) => self.place(&to, text, link, report),
+                Ok(to) => self.place(page, &to, link, report),
                 Err(why) if !self.is_unsure(link) => report.push(self.nowhere(link, why)),
                 Err(_) => {}
             }
@@ -227,14 +229,14 @@ impl Check<'_> {
     /// Checks the place on the page that a link leads to.
     fn place(
         &self,
+        here: PageKind,
         to: &Destination<'_>,
-        text: &ArticleText,
         link: &Spanned<String>,
         report: &mut Report,
     ) {
         let Some(anchor) = to.anchor.filter(|anchor| !anchor.is_empty()) else { return };
         let known = match (to.route, to.page) {
-            (None, _) => text.prose.anchors.clone(),
+            (None, _) => self.anchors(here, to.language),
             (Some(_), Some(page)) => self.anchors(page, to.language),
             (Some(_), None) => Vec::new(),
         };
@@ -265,11 +267,20 @@ impl Check<'_> {
         );
     }
 
+    /// Returns the places on a page that a link may lead to.
     fn anchors(&self, page: PageKind, language: Language) -> Vec<String> {
+        let publishing = record::publishing(self.b, page);
+        let corrections = publishing.map_or(0, |publishing| publishing.corrections.len());
+        let corrections = (1..=corrections).map(anchor::correction);
+        self.own_anchors(page, language).into_iter().chain(corrections).collect()
+    }
+
+    fn own_anchors(&self, page: PageKind, language: Language) -> Vec<String> {
         match page {
             PageKind::Article(no) => {
                 let (text, _) = self.b.articles[no].texts.or_source(language);
-                text.prose.anchors.clone()
+                let figures = text.prose.figures.iter().map(|id| anchors::figure_id(id));
+                text.prose.anchors.iter().cloned().chain(figures).collect()
             }
             PageKind::Standing(no) => {
                 let (text, _) = self.b.pages[no].texts.or_source(language);

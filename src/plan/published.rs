@@ -91,7 +91,8 @@ fn pictures(bulletin: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<
     let shown = bulletin.pages.iter().filter(|it| it.publishing.is_shown(bulletin.today));
     let pages = shown.map(|it| (it.id.as_str(), &it.texts, None));
     let mut all = Vec::new();
-    for (id, texts, figures) in articles.chain(pages) {
+    // A record whose id cannot stand was reported; its pictures have no address either.
+    for (id, texts, figures) in articles.chain(pages).filter(|(id, ..)| !id.is_empty()) {
         let declared = figures.into_iter().flat_map(|figures| figures.values());
         let declared = declared.filter_map(|figure| figure.src.as_ref());
         let in_text = texts.all().flat_map(|text| &text.prose.pictures);

@@ -80,6 +80,8 @@ pub fn article(source: &Markdown<'_>, stem: &str, report: &mut Report) -> Option
             origin: Origin { at: t.span, flaws: Vec::new() },
         };
         common::check_named_fields(t, &article.provenance);
+        let first = t.has("date").then(|| article.date.first_day());
+        common::check_order(t, ("date", first), ("expires", article.publishing.expires));
         article
     })
     .map(|(mut article, origin)| {

@@ -1,5 +1,6 @@
 //! The keys that every record has: id, slug, where its facts come from, how it is published.
 
+use super::address::WebAddress;
 use super::field::{Field, Named};
 use super::ids;
 use super::table::Table;
@@ -53,7 +54,7 @@ pub fn provenance(table: &mut Table<'_, '_>) -> Provenance {
         not_stated: table.or_default("not_stated"),
         source: table.table("source", Value::from("source"), |table| SourceNote {
             name: table.required("name"),
-            url: table.optional("url"),
+            url: table.optional::<WebAddress>("url").map(|it| it.0),
             date: table.optional("date"),
             note: table.optional("note"),
         }),

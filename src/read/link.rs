@@ -37,6 +37,22 @@ pub fn target(written: &str) -> Result<Target, Value> {
     }
 }
 
+/// Checks the whole address of a page on the web.
+///
+/// # Errors
+///
+/// Anything else than an http or https address; the words say why.
+pub fn web(written: &str) -> Result<(), Value> {
+    refuse_disguise(written)?;
+    match scheme(written).as_deref() {
+        Some("http" | "https") if written.contains("://") => Ok(()),
+        _ => Err(Value::words(
+            "không mở đầu bằng https:// hay http://",
+            "it does not begin with https:// or http://",
+        )),
+    }
+}
+
 /// Checks the path of a picture: a file of the site.
 ///
 /// # Errors

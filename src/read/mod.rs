@@ -2,6 +2,7 @@
 //!
 //! Reading never fails: it returns what it understood and everything that is wrong. It opens no file.
 
+pub mod address;
 pub mod anchors;
 pub mod article;
 pub mod assemble;

@@ -1,5 +1,6 @@
 //! `[[body]]`, `[[person]]` and `[[document]]`.
 
+use super::address::{MailAddress, WebAddress};
 use super::common;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
@@ -24,10 +25,10 @@ pub fn body(mut table: Table<'_, '_>, stem: Option<&str>) -> Body {
                 name: table.optional("name"),
                 office: table.optional("office"),
                 phone: table.optional("phone"),
-                email: table.optional("email"),
+                email: table.optional::<MailAddress>("email").map(|it| it.0),
             }
         }),
-        url: t.optional("url"),
+        url: t.optional::<WebAddress>("url").map(|it| it.0),
         valid: common::period(t, "valid_from", "valid_to"),
         provenance: common::provenance(t),
         publishing: common::publishing(t),
@@ -105,7 +106,7 @@ pub fn document(mut table: Table<'_, '_>, stem: Option<&str>) -> Document {
         date: t.optional("date"),
         as_cited: t.or_default("as_cited"),
         summary: t.optional("abstract"),
-        url: t.optional("url"),
+        url: t.optional::<WebAddress>("url").map(|it| it.0),
         file: t.optional("file"),
         replaces: t.optional("replaces"),
         replaced_by: t.optional("replaced_by"),

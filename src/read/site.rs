@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::address::WebAddress;
 use super::field::Field;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Level, Value};
@@ -38,7 +39,10 @@ pub fn read(mut table: Table<'_, '_>) -> Site {
         menu: t.optional("menu"),
         footer: t.optional("footer"),
         parent_portal: t.table("parent_portal", Value::from("parent_portal"), |table| {
-            ParentPortal { name: table.required("name"), url: table.required("url") }
+            ParentPortal {
+                name: table.required("name"),
+                url: table.required::<WebAddress>("url").0,
+            }
         }),
         frame_ancestors: t.or_default("frame_ancestors"),
         legal_basis: t.optional("legal_basis"),

@@ -34,6 +34,10 @@ pub(super) fn explain(slip: Slip<'_>, span: Span) -> Diagnostic {
             None => super::dates::not_a_date(written, span),
         };
     }
+    let is_like_a_date = |c: char| c.is_ascii_digit() || "/.-".contains(c);
+    if written.contains('/') && written.chars().all(is_like_a_date) {
+        return super::dates::not_a_date(written, span);
+    }
     let (reason, help) = words(slip);
     Diagnostic::at(Code::TomlSyntax, span).with("reason", reason).with("help", help)
 }

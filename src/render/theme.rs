@@ -18,6 +18,7 @@ use crate::model::language::Language;
 use crate::plan::route::Route;
 use crate::read::decode;
 use crate::read::reading::Reading;
+use crate::read::site::STANDARD_THEME;
 use crate::read::table::Table;
 use crate::read::toml_text::Toml;
 
@@ -67,6 +68,14 @@ pub struct ThemeFile {
 /// The files of one theme, by their path within it.
 pub type ThemeFiles = BTreeMap<String, ThemeFile>;
 
+/// The themes that a site can name.
+pub struct Themes {
+    /// The site's own, by name.
+    pub own: BTreeMap<String, ThemeFiles>,
+    /// The one that is part of the program; an own theme of its name goes before it, and may extend it.
+    pub standard: ThemeFiles,
+}
+
 /// A theme that is ready to render.
 pub struct Theme {
     environment: Environment<'static>,
@@ -92,7 +101,7 @@ impl Theme {
     /// What is wrong goes into the report; no theme is returned where no page could be rendered.
     pub fn new(
         name: &Spanned<String>,
-        themes: &BTreeMap<String, ThemeFiles>,
+        themes: &Themes,
         languages: &[Language],
         base_path: &str,
         report: &mut Report,
@@ -199,16 +208,19 @@ struct Gathered<'f> {
 /// Follows `extends` from a theme to the last.
 fn gather<'f>(
     name: &Spanned<String>,
-    themes: &'f BTreeMap<String, ThemeFiles>,
+    themes: &'f Themes,
     report: &mut Report,
 ) -> Option<Gathered<'f>> {
     let mut layers: Vec<&ThemeFiles> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut at_last) = (BTreeSet::new(), false);
     let mut next = Some(name.clone());
     while let Some(name) = next {
-        let files = themes.get(&name.value).filter(|_| seen.insert(name.value.clone()));
+        let own = themes.own.get(&name.value).filter(|_| seen.insert(name.value.clone()));
+        let standard = (name.value == STANDARD_THEME && !at_last).then_some(&themes.standard);
+        at_last |= own.is_none();
+        let files = own.or(standard);
         let Some(files) = files else {
-            let known = themes.keys().map(String::as_str);
+            let known = themes.own.keys().map(String::as_str).chain([STANDARD_THEME]);
             report.push(
                 Diagnostic::at(Code::UnknownTheme, name.span)
                     .with("value", &name.value)

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::ground::text::collate::SortName;
 use crate::model::award::{Award, Batch, Decision, RecipientType};
 use crate::model::bulletin::Item;
+use crate::model::id::Reference;
 use crate::model::language::Language;
 use crate::model::registry::Person;
 use crate::model::shelf::No;
@@ -290,6 +291,7 @@ fn sorted_name(scene: &Scene<'_>, row: &Award) -> Option<(bool, SortName, Link)>
 
 fn row(scene: &Scene<'_>, award: &Award, day: Day) -> Row {
     let person = |id| scene.person(scene.b.persons.known(id), day);
+    let is_named = |id: &Reference<Person>| scene.b.persons.known(id).is_named();
     let recipient = &award.recipient;
     let other = recipient.name.as_ref().filter(|_| names_somebody(scene, award));
     let other = other.map(|name| plain(scene.loc(name)));
@@ -312,6 +314,7 @@ fn row(scene: &Scene<'_>, award: &Award, day: Day) -> Row {
         presented_by_as_stated: award
             .presented_by_as_stated
             .as_deref()
+            .filter(|_| award.presented_by.as_ref().is_none_or(is_named))
             .map(|words| scene.vietnamese(words)),
         posthumous: award.posthumous,
         amount: award.amount.map(|amount| scene.count(amount)),

@@ -153,6 +153,7 @@ fn look(root: &Path, entry: &DirEntry) -> Option<(Arc<str>, Find)> {
 fn is_leftover(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     name.starts_with('.')
+        || name.starts_with("~$")
         || name.ends_with('~')
         || name.ends_with(".swp")
         || (name.starts_with('#') && name.ends_with('#'))

@@ -1,0 +1,88 @@
+//! Addresses in records: of pages on the web, and of letters. Both stand as links on pages, so that
+//! nothing else may stand in them.
+
+use toml::Spanned as TomlSpanned;
+use toml::de::DeValue;
+
+use super::example::Expected;
+use super::field::{Field, Named};
+use super::link;
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::source::Span;
+use crate::ground::text::clip::clip;
+
+/// The whole address of a page on the web.
+pub struct WebAddress(pub String);
+
+/// An address for letters on the net.
+pub struct MailAddress(pub String);
+
+impl Field for WebAddress {
+    const EXPECTED: Expected =
+        Expected { vi: "một địa chỉ web", en: "a web address", example: "\"https://...\"" };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlSpanned<DeValue<'t>>) -> Option<Self> {
+        let text = named.string(value, &Self::EXPECTED)?;
+        if let Err(why) = link::web(text) {
+            let mend = Value::words(
+                format!("viết địa chỉ đầy đủ: `{} = \"https://...\"`", named.key),
+                format!("write the whole address: `{} = \"https://...\"`", named.key),
+            );
+            named.reading.push(refused(named.span(value), text, why, mend));
+            return None;
+        }
+        Some(Self(text.to_owned()))
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self(String::new())
+    }
+}
+
+impl Field for MailAddress {
+    const EXPECTED: Expected =
+        Expected {
+            vi: "một địa chỉ thư", en: "a mail address", example: "\"ten@co-quan.vn\""
+        };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlSpanned<DeValue<'t>>) -> Option<Self> {
+        let text = named.string(value, &Self::EXPECTED)?;
+        if !is_mail(text) {
+            let why = Value::words("không phải địa chỉ thư", "it is no mail address");
+            let mend = Value::words("viết như `ten@co-quan.vn`", "write as in `ten@co-quan.vn`");
+            named.reading.push(refused(named.span(value), text, why, mend));
+            return None;
+        }
+        Some(Self(text.to_owned()))
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self(String::new())
+    }
+}
+
+/// A name, `@` and a host, of letters that need no quoting: nothing that could add to a `mailto:` link.
+fn is_mail(text: &str) -> bool {
+    let plain = |part: &str| {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_+".contains(c);
+        !part.is_empty() && part.chars().all(is_plain)
+    };
+    text.split_once('@').is_some_and(|(name, host)| plain(name) && plain(host))
+}
+
+fn refused(at: Span, text: &str, why: Value, mend: Value) -> Diagnostic {
+    Diagnostic::at(Code::BadLink, at).with("value", clip(text)).with("why", why).with("mend", mend)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_mail;
+
+    #[test]
+    fn a_mail_address_adds_nothing_to_its_link() {
+        assert!(is_mail("mot-cua@nam-hong.example.invalid"));
+        for wrong in ["mot cua@x.vn", "a@b?bcc=c", "a@b&x", "a@b@c", "@b", "a@", "a"] {
+            assert!(!is_mail(wrong), "{wrong}");
+        }
+    }
+}
