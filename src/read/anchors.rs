@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag};
 
-use super::markdown::Piece;
 use crate::ground::text::fold;
 
 /// Gives each heading an id that is unique on its page: the one written, else a slug of its words. What the
@@ -18,11 +17,11 @@ pub struct Anchors {
 }
 
 impl Anchors {
-    /// Takes the ids of a text's footnotes and figures.
-    pub fn new(pieces: &[Piece<'_>]) -> Self {
+    /// Takes the ids of the footnotes and figures of a text, by its events.
+    pub fn new<'e, 't: 'e>(events: impl IntoIterator<Item = &'e Event<'t>>) -> Self {
         let mut anchors =
             Self { taken: BTreeSet::new(), footnotes: BTreeMap::new(), made: BTreeMap::new() };
-        for (event, _) in pieces {
+        for event in events {
             match event {
                 Event::FootnoteReference(label) | Event::Start(Tag::FootnoteDefinition(label)) => {
                     anchors.take_footnote(label);
