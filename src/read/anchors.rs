@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag};
 
-use super::markdown::Piece;
 use crate::ground::text::fold;
 
 /// Gives each heading an id that is unique on its page: the one written, else a slug of its words. What the
@@ -19,10 +18,10 @@ pub struct Anchors {
 
 impl Anchors {
     /// Takes the ids of a text's footnotes and figures.
-    pub fn new(pieces: &[Piece<'_>]) -> Self {
+    pub fn new<'e, 't: 'e>(events: impl Iterator<Item = &'e Event<'t>>) -> Self {
         let mut anchors =
             Self { taken: BTreeSet::new(), footnotes: BTreeMap::new(), made: BTreeMap::new() };
-        for (event, _) in pieces {
+        for event in events {
             match event {
                 Event::FootnoteReference(label) | Event::Start(Tag::FootnoteDefinition(label)) => {
                     anchors.take_footnote(label);

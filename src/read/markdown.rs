@@ -83,7 +83,7 @@ pub fn scan(
     let mut scan = Scan {
         offset: body.start,
         report,
-        anchors: Anchors::new(&pieces),
+        anchors: Anchors::new(pieces.iter().map(|(event, _)| event)),
         worded: images_with_words(&pieces),
         prose: Prose { start: body.start, digest, ..Prose::empty(Span::top(file)) },
     };
@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn headings_get_ids_that_never_collide() {
-        let mut anchors = Anchors::new(&[]);
+        let mut anchors = Anchors::new(std::iter::empty());
         assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua".into()));
         assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua-2".into()));
         assert_eq!(anchors.take(Some("ket-qua"), ""), Err("ket-qua".into()));
@@ -330,7 +330,7 @@ mod tests {
     fn headings_leave_their_ids_to_footnotes_figures_and_corrections() {
         let pieces =
             parse("a[^1] b[^Một] c[^mot] ![](figure:a)\n\n[^1]: x\n[^Một]: y\n[^mot]: z\n");
-        let mut anchors = Anchors::new(&pieces);
+        let mut anchors = Anchors::new(pieces.iter().map(|(event, _)| event));
         let notes = ["1", "MỘT", "mot"].map(|label| anchors.footnote(label).to_owned());
         assert_eq!(notes, ["cuoc-chu-1", "cuoc-chu-mot", "cuoc-chu-mot-2"]);
         for (words, id) in [

@@ -45,7 +45,10 @@ impl Prose<'_> {
     pub fn html(&self, markdown: &str) -> Html {
         let pieces = markdown::parse(markdown);
         let mut events = Vec::with_capacity(pieces.len());
-        let mut page = OnPage { anchors: Anchors::new(&pieces), figures: BTreeSet::new() };
+        let mut page = OnPage {
+            anchors: Anchors::new(pieces.iter().map(|(event, _)| event)),
+            figures: BTreeSet::new(),
+        };
         let mut at = 0;
         while at < pieces.len() {
             if let Some((figures, len)) = markdown::figures_alone(&pieces[at..]) {
