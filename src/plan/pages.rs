@@ -6,7 +6,7 @@ use super::claim::{Claim, SitemapPart};
 use super::index::{Dated, Index};
 use super::page::{ListKind, PageKind};
 use super::record::{self, RecordPlace, with_prefix};
-use super::route::Route;
+use super::route::{BadPart, Route};
 use crate::ground::diagnostic::Value;
 use crate::ground::source::Spanned;
 use crate::model::bulletin::Bulletin;
@@ -190,16 +190,16 @@ fn list_name(list: ListKind) -> Value {
     }
 }
 
-/// Lists the addresses that records have which are not shown today, so that a link to one can say so.
+/// Lists the addresses, former ones too, that records have which are not shown today, so that a link to one
+/// can say so and that none is missed which was withdrawn.
 pub(super) fn hidden(b: &Bulletin) -> BTreeMap<String, Publication> {
     let mut hidden = BTreeMap::new();
     for (kind, publishing) in record::all(b).filter(|(_, it)| !it.is_shown(b.today)) {
-        for language in b.site.languages.iter().copied() {
-            let place = RecordPlace::of(b, kind, language);
-            if let Some(route) = place.and_then(|place| place.route(language).ok()) {
-                hidden.insert(route.to_string(), publishing.publication);
-            }
-        }
+        let languages = b.site.languages.iter().copied();
+        let places = languages
+            .filter_map(|language| RecordPlace::of(b, kind, language)?.route(language).ok());
+        let former = publishing.aliases.iter().filter_map(|alias| alias_route(alias).ok());
+        hidden.extend(places.chain(former).map(|it| (it.to_string(), publishing.publication)));
     }
     hidden
 }
@@ -217,10 +217,14 @@ fn alias_claims(bulletin: &Bulletin, aliases: &mut Vec<(PageKind, Language)>) ->
     claims
 }
 
-fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {
+fn alias_route(alias: &str) -> Result<Route, BadPart> {
     let parts: Vec<&str> = alias.split('/').filter(|part| !part.is_empty()).collect();
+    Route::page(&parts)
+}
+
+fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {
     Claim {
-        route: Route::page(&parts),
+        route: alias_route(alias),
         language: alias_language(alias),
         kind: PageKind::Alias(at),
         name: Value::words(

@@ -98,10 +98,8 @@ impl Links<'_> {
         self.join(item, meeting.map(Item::Meeting));
         let article = batch.article.as_ref().and_then(|article| self.b.articles.no(article));
         self.join(item, article.map(Item::Article));
-        let revoked = batch.awards.iter().flat_map(|row| &row.revoked);
-        let decisions = batch.decision.iter().chain(revoked);
-        let named = decisions.flat_map(|decision| &decision.document);
-        named.for_each(|document| self.cite(item, document));
+        let decision = batch.decision.iter().flat_map(|decision| &decision.document);
+        decision.for_each(|document| self.cite(item, document));
     }
 
     fn join(&mut self, one: Item, other: Option<Item>) {

@@ -61,6 +61,14 @@ impl Site {
         self
     }
 
+    /// Uses a theme, whatever `bulletin.toml` says.
+    pub fn use_theme(&self, theme: &str) -> &Self {
+        let text = self.read("bulletin.toml");
+        let rest = text.lines().filter(|line| !line.starts_with("theme = "));
+        let rest: String = rest.map(|line| format!("{line}\n")).collect();
+        self.write("bulletin.toml", &format!("theme = \"{theme}\"\n{rest}"))
+    }
+
     /// Copies parts of a folder.
     pub fn copy_of(root: &Path, parts: &[&str]) -> Self {
         let site = Self::empty();

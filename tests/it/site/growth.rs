@@ -67,7 +67,7 @@ fn an_article_changes_the_same_files_in_an_archive_of_few_and_of_many_years() {
     assert_eq!(add_to(&["2020", "2021", "2022"]), add_to(&[]));
 }
 
-/// A few files more for each further unit, meeting and batch that it names.
+/// A few files more for each further unit, meeting, batch and document that it names.
 #[test]
 fn what_an_article_names_changes_a_few_files_more() {
     let one = changed_at(30, "plain", "wards = [\"duc-thuan\"]\n");
@@ -75,7 +75,8 @@ fn what_an_article_names_changes_a_few_files_more() {
     let more: Vec<_> = two.difference(&one).collect();
     assert!(more.len() <= 8, "{more:#?}");
     assert!(more.iter().all(|path| path.contains("/nam-hong/")), "{more:#?}");
-    let linked = "wards = [\"duc-thuan\"]\nmeetings = [\"hop-0000\"]\nawards = [\"khen-0000\"]\n";
+    let linked = "wards = [\"duc-thuan\"]\nmeetings = [\"hop-0000\"]\nawards = [\"khen-0000\"]\n\
+                  documents = [\"vb-1\"]\n";
     let linked = changed_at(30, "plain", linked);
     let more: Vec<_> = linked.difference(&one).collect();
     assert_eq!(
@@ -83,10 +84,65 @@ fn what_an_article_names_changes_a_few_files_more() {
         [
             "cuoc-hop/2020/hop-0000/index.html",
             "en/awards/2020/khen-0000/index.html",
+            "en/documents/vb-1/index.html",
             "en/meetings/2020/hop-0000/index.html",
             "khen-thuong/2020/khen-0000/index.html",
+            "van-ban/vb-1/index.html",
         ]
     );
+}
+
+/// A meeting changes two files more for each body that it names.
+#[test]
+fn what_a_meeting_names_changes_a_few_files_more() {
+    let with = |organisers: &str| {
+        let site = maker::site(30).with_plain_theme();
+        site.edit("bulletin.toml", "title", "theme = \"plain\"\ntitle");
+        site.build();
+        let before = site.tree();
+        let meeting = format!(
+            "kind = \"hoi-nghi\"\nstatus = \"held\"\ndate = 2024-12-30\ntitle = {{ vi = \"Họp\" }}\n\
+             unit = \"thi-xa\"\norganisers = [{organisers}]\n"
+        );
+        site.write("content/meetings/2024/hop-moi.toml", &meeting).build();
+        changed(&before, &site.tree())
+    };
+    let one = with("\"ubnd\"");
+    assert!(one.len() <= MOST, "{} files: {one:#?}", one.len());
+    let three = with("\"ubnd\", \"ubnd-nam-hong\", \"ubnd-dau-lieu\"");
+    assert_eq!(
+        three.difference(&one).collect::<Vec<_>>(),
+        [
+            "co-quan/ubnd-dau-lieu/index.html",
+            "co-quan/ubnd-nam-hong/index.html",
+            "en/bodies/ubnd-dau-lieu/index.html",
+            "en/bodies/ubnd-nam-hong/index.html",
+        ]
+    );
+}
+
+/// A correction changes its page, the lists that tell the last change, the index and the feed.
+#[test]
+fn a_correction_changes_few_files() {
+    let site = maker::site(60).with_plain_theme();
+    site.edit("bulletin.toml", "title", "theme = \"plain\"\ntitle");
+    site.build();
+    let before = site.tree();
+    let article = "content/articles/2020/tin-0000.vi.md";
+    let correction =
+        "corrections = [{ date = 2026-01-02, text = { vi = \"Sửa\" } }]\nkind = \"tin\"";
+    site.edit(article, "kind = \"tin\"", correction).build();
+    let found = changed(&before, &site.tree());
+    let known = [
+        "dinh-chinh/feed.xml",
+        "dinh-chinh/index.html",
+        "en/corrections/feed.xml",
+        "en/corrections/index.html",
+        "en/news/2020/tin-0000/index.html",
+        "sitemap-2020.xml",
+        "tin/2020/tin-0000/index.html",
+    ];
+    assert_eq!(found.iter().collect::<Vec<_>>(), known);
 }
 
 #[test]

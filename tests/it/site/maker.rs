@@ -2,13 +2,15 @@
 //!
 //! Articles are spread over five years, five months of each and five wards, so that a small bulletin has
 //! the same pages of years, months and units as a large one. Every fifth article has a meeting, every
-//! tenth a batch of awards as well; most have English; a few are dated by their month or year alone.
+//! tenth a batch of awards as well; some cite a document; most have English; a few are dated by their month
+//! or year alone.
 
 use std::fmt::Write as _;
 
 use super::fixture::Site;
 
 const YEARS: usize = 5;
+const DOCUMENTS: usize = 4;
 const MONTHS: [usize; 5] = [1, 4, 7, 10, 12];
 
 /// The wards, by id and name.
@@ -78,12 +80,23 @@ fn registry() -> Files {
         "[[unit]]\nid = \"phuong-moi\"\nname = { vi = \"Phường Mới\", en = \"New Ward\" }\n\
          type = \"phuong\"\nparent = \"thi-xa\"\nvalid_from = 2025-07-01\n",
     );
+    let mut documents = String::new();
+    for i in 0..DOCUMENTS {
+        write!(
+            documents,
+            "[[document]]\nid = \"vb-{i}\"\ntype = \"ke-hoach\"\nissuer = \"ubnd\"\n\
+             number = \"{i}/KH-UBND\"\ndate = 2020-01-0{}\n",
+            i + 1
+        )
+        .unwrap();
+    }
     let site = "title = { vi = \"Bản tin\", en = \"Bulletin\" }\nbase_url = \"https://bantin.example/\"\n\
                 languages = [\"vi\", \"en\"]\npublishers = [\"ubnd\"]\n";
     vec![
         ("bulletin.toml".to_owned(), site.to_owned()),
         ("content/registry/units.toml".to_owned(), units),
         ("content/registry/bodies.toml".to_owned(), bodies),
+        ("content/registry/documents.toml".to_owned(), documents),
     ]
 }
 
@@ -114,8 +127,12 @@ fn article(i: usize, files: &mut Files) {
         i if i % 7 == 3 => format!("wards = [\"{ward}\", \"{}\"]\n", WARDS[(i / 2 + 1) % 5].0),
         _ => format!("wards = [\"{ward}\"]\n"),
     };
+    let cited = match i % 6 {
+        1 => format!("documents = [\"vb-{}\"]\n", i / 6 % DOCUMENTS),
+        _ => String::new(),
+    };
     let vi = format!(
-        "+++\ntitle = \"Tin số {i}\"\n{date}\nkind = \"tin\"\nbody = \"ubnd-{ward}\"\n{wards}+++\n\
+        "+++\ntitle = \"Tin số {i}\"\n{date}\nkind = \"tin\"\nbody = \"ubnd-{ward}\"\n{wards}{cited}+++\n\
          Nội dung của tin số {i}.\n\n## Mục\n\nXem [mục](#muc) và [đơn vị](unit:{ward}).\n"
     );
     files.push((format!("content/articles/{year}/tin-{i:04}.vi.md"), vi));

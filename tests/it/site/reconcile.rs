@@ -150,6 +150,51 @@ fn batches_reconcile(pages: &Pages) {
     }
 }
 
+/// The lists of one kind of record: all of them, by year, and a year's by month.
+fn lists_reconcile(pages: &Pages) {
+    for (n, kind) in [(1, "articles"), (2, "meetings"), (3, "batches")] {
+        let lists = pages.of_kind("list");
+        let (route, list) = lists.iter().find(|(_, it)| it.words("list") == kind).unwrap();
+        let (_, years) = pages.of_kind("years")[0];
+        assert_eq!(list.number("count"), counts(years, "counts")[n], "{route}");
+        assert_eq!(list.len("latest") as u64, list.number("count").min(20), "{route}");
+        let mut all = 0;
+        for it in list.each("years") {
+            let own = list.number(&format!("{it}.count"));
+            let year = pages.behind(list, &format!("{it}.year"));
+            match kind {
+                "articles" => assert_eq!(counts(year, "counts")[n], own, "{route} {it}"),
+                _ => assert_eq!(year.number("count"), own, "{route} {it}"),
+            }
+            all += own;
+        }
+        assert_eq!(all, list.number("count"), "{route}");
+        let own_years = pages.of_kind("list-year");
+        let own_years = own_years.iter().filter(|(_, it)| it.words("list") == kind).count();
+        assert_eq!(own_years, if kind == "articles" { 0 } else { list.len("years") }, "{route}");
+    }
+}
+
+/// A year of a list holds each of its records once, under their month, and is never empty.
+fn list_years_reconcile(pages: &Pages) {
+    for (route, year) in pages.of_kind("list-year") {
+        let n = if year.words("list") == "meetings" { 2 } else { 3 };
+        let mut all = [0; 4];
+        for month in year.each("months") {
+            let of_month = rows(year, &format!("{month}.entries"));
+            assert_eq!(of_month, counts(year, &format!("{month}.counts")), "{route} {month}");
+            add(&mut all, of_month);
+        }
+        assert_eq!((all[0], all[n]), (year.number("count"), year.number("count")), "{route}");
+        assert!(all[0] > 0, "{route}");
+        for (to, back) in [("before", "after"), ("after", "before")] {
+            if year.get(to).is_some() {
+                assert_eq!(pages.behind(year, to).href(back), route, "{route}");
+            }
+        }
+    }
+}
+
 fn nothing_is_empty(pages: &Pages) {
     for kind in ["year", "month", "unit-year", "unit-month"] {
         let of_kind = pages.of_kind(kind);
@@ -169,8 +214,10 @@ fn each_record_stands_where_it_belongs(pages: &Pages) {
     for (route, article) in pages.of_kind("article") {
         let steps = article.each("frame.crumbs");
         let up = pages.behind(article, &format!("{}.href", steps[steps.len() - 2]));
-        let list = if up.words("frame.kind") == "month" { "entries" } else { "without_month" };
-        assert_eq!(listed(up, list, route), 1, "{route}");
+        let months = up.each("months").into_iter();
+        let months = months.map(|it| pages.behind(up, &format!("{it}.href")));
+        let in_months: usize = months.map(|month| listed(month, "entries", route)).sum();
+        assert_eq!(in_months + listed(up, "without_month", route), 1, "{route}");
         let wards: BTreeSet<_> = article.each("wards").iter().map(|it| article.href(it)).collect();
         let year = route.split('/').find(|part| part.len() == 4 && part.starts_with("20")).unwrap();
         for (unit_year, page) in pages.of_kind("unit-year") {
@@ -198,6 +245,8 @@ fn counts_are_those_of_the_rows_and_no_page_is_empty() {
         years_reconcile(&pages);
         units_reconcile(&pages);
         batches_reconcile(&pages);
+        lists_reconcile(&pages);
+        list_years_reconcile(&pages);
         nothing_is_empty(&pages);
         if language == "vi" {
             each_record_stands_where_it_belongs(&pages);
