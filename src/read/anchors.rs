@@ -17,8 +17,8 @@ pub struct Anchors {
 }
 
 impl Anchors {
-    /// Takes the ids of the footnotes and figures of a text, by its events.
-    pub fn new<'e, 't: 'e>(events: impl IntoIterator<Item = &'e Event<'t>>) -> Self {
+    /// Takes the ids of a text's footnotes and figures.
+    pub fn new<'e, 't: 'e>(events: impl Iterator<Item = &'e Event<'t>>) -> Self {
         let mut anchors =
             Self { taken: BTreeSet::new(), footnotes: BTreeMap::new(), made: BTreeMap::new() };
         for event in events {

@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn headings_get_ids_that_never_collide() {
-        let mut anchors = Anchors::new(&[]);
+        let mut anchors = Anchors::new(std::iter::empty());
         assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua".into()));
         assert_eq!(anchors.take(None, "Kết quả"), Ok("ket-qua-2".into()));
         assert_eq!(anchors.take(Some("ket-qua"), ""), Err("ket-qua".into()));
