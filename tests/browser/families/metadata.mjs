@@ -1,10 +1,10 @@
 // Every page says what it is in Dublin Core: title, creator, publisher, identifier, language, and a date.
 //
-// Three kinds may lack `dc.date`, because nothing dates them: a standing page that never changed, a body that no record
-// names, a document whose day is not known. An alias only leads on, and says nothing.
+// Four kinds may lack `dc.date`, because nothing dates them: a standing page that never changed, a body that no record
+// names, a document whose day is not known, the page that is not there. An alias only leads on, and says nothing.
 
 const ALWAYS = ["dc.title", "dc.creator", "dc.publisher", "dc.identifier", "dc.language"];
-const MAY_LACK_A_DATE = ["standing", "body", "document"];
+const MAY_LACK_A_DATE = ["standing", "body", "document", "not-found"];
 
 function judge({ page, meta, headings }, site) {
   const faults = ALWAYS.filter((name) => !meta[name]?.every((value) => value.trim())).map((name) => `has no ${name}`);
