@@ -1,5 +1,6 @@
 // The story of the browser tests: serve both sites, look at every page once, let each family judge, say what was found.
-// `node check.mjs ROOT BELOW SCREENSHOTS`: the built site, the site built below a path, a folder to fill.
+// `node check.mjs ROOT BELOW SCREENSHOTS PROGRAM [WORD]`: the built site, the site built below a path, a folder to fill, the
+// program that previews; with a word only the families that have it in their name are asked.
 
 import { launch } from "./browser.mjs";
 import { serve } from "./server.mjs";
@@ -11,6 +12,10 @@ import links from "./families/links.mjs";
 import metadata from "./families/metadata.mjs";
 import nu from "./families/nu.mjs";
 import outline from "./families/outline.mjs";
+import previewBar from "./families/preview-bar.mjs";
+import previewEdits from "./families/preview-edits.mjs";
+import previewLooks from "./families/preview-looks.mjs";
+import previewProblems from "./families/preview-problems.mjs";
 import print from "./families/print.mjs";
 import quiet from "./families/quiet.mjs";
 import screenshots from "./families/screenshots.mjs";
@@ -19,12 +24,14 @@ import withoutScripts from "./families/without-scripts.mjs";
 
 const FAMILIES = [
   screenshots, html, nu, accessibility, quiet, width, links, withoutScripts, outline, metadata, print,
+  previewEdits, previewProblems, previewBar, previewLooks,
 ];
 
 /** How many faults of a family are shown. */
 const SHOWN = 20;
 
-const [rootFolder, belowFolder, shots] = process.argv.slice(2);
+const [rootFolder, belowFolder, shots, program, word = ""] = process.argv.slice(2);
+const families = FAMILIES.filter((family) => family.name.includes(word));
 
 async function open(folder, browser) {
   const site = readSite(folder);
@@ -52,8 +59,8 @@ let failed = 0;
 try {
   const root = await open(rootFolder, browser);
   const below = await open(belowFolder, browser);
-  const context = { browser, root, below, samples: samples(root.site.pages), shots };
-  for (const family of FAMILIES) {
+  const context = { browser, root, below, samples: samples(root.site.pages), shots, program };
+  for (const family of families) {
     const start = Date.now();
     const result = await judge(family, context);
     if (result.faults.length) failed += 1;
@@ -64,5 +71,5 @@ try {
 } finally {
   await browser.close();
 }
-console.log(`${FAMILIES.length - failed} passed, ${failed} failed`);
+console.log(`${families.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -4,94 +4,115 @@
   "use strict";
   const script = document.currentScript;
   const root = script.src.replace(/preview\.js.*$/, "");
-  const { page, bytes, lang } = script.dataset;
+  const { page, bytes } = script.dataset;
+  const lang = script.dataset.lang === "en" ? "en" : "vi";
   const words = {
     vi: {
-      preview: "Xem trước", problems: "Vấn đề của trang", none: "Không có lỗi",
-      errors: (n) => `${n} lỗi`, warnings: (n) => `${n} cảnh báo`,
-      hide: "Ẩn thanh xem trước", show: "Hiện thanh xem trước", close: "Thu lại", files: "Tệp của trang này",
-      related: "Tệp liên quan", template: "Mẫu", line: "dòng", copy: "Chép tên tệp", copied: "Đã chép",
+      preview: "Xem trước", hide: "Ẩn thanh xem trước", show: "Hiện thanh xem trước", close: "Đóng",
+      problems: "Lỗi và cảnh báo", none: "Không có lỗi", levels: { error: "Lỗi:", warning: "Cảnh báo:" },
+      errors: (n) => `${n} lỗi`, warnings: (n) => `${n} cảnh báo`, help: "Cách sửa:",
+      held: "Bản tin đang hiện như lần gần nhất không có lỗi. Sửa hết lỗi, bản mới sẽ tự hiện ra.",
+      heldFiles: "Các tệp sau có lỗi, nên phần của chúng đang hiện như lần gần nhất không có lỗi:",
+      files: "Tệp của trang", related: "Tệp liên quan", template: "Mẫu giao diện", line: "dòng",
+      list: "Trang này được lập từ nhiều bản ghi.", copy: "Chép đường dẫn", copied: "Đã chép",
+      short: { draft: "Bản nháp", scheduled: "Hẹn đăng", withdrawn: "Đã gỡ" },
       states: {
-        draft: "Bản nháp: chưa ai thấy ngoài bản xem trước này", scheduled: "Hẹn đăng",
-        published: "Đã đăng", withdrawn: "Đã gỡ",
+        draft: "Bản nháp, chỉ thấy trong bản xem trước",
+        scheduled: (day) => `Hẹn đăng ngày ${day.split("-").reverse().join("/").replace(/\/0(?=[3-9])/, "/")}`,
+        withdrawn: "Đã gỡ",
       },
-      illustration: "Minh họa", other: { vi: "Bản tiếng Việt", en: "Bản tiếng Anh" },
+      illustration: "Nội dung minh họa", other: { vi: "Xem trang tiếng Việt", en: "Xem trang tiếng Anh" },
       translations: {
-        none: "Chưa có bản tiếng Anh", translated: "Bản tiếng Anh: người dịch", machine: "Bản tiếng Anh: máy dịch",
-        partial: "Bản tiếng Anh: dịch một phần", original: "Bản tiếng Anh: viết riêng",
+        none: "Chưa có bản tiếng Anh", original: "Bản tiếng Anh: bản gốc", translated: "Bản tiếng Anh: bản dịch",
+        machine: "Bản tiếng Anh: dịch máy", partial: "Bản tiếng Anh: dịch một phần",
       },
-      held: "Trang đang hiện bản tốt gần nhất; hãy sửa lỗi để hiện bản mới.",
-      heldFiles: "Các tệp sau đang hiện bản tốt gần nhất:", list: "Trang này được lập từ nhiều bản ghi.",
-      lost: "Mất kết nối với chương trình; đang thử lại…", help: "Cách sửa:",
+      cut: "Mất kết nối", lost: "Mất kết nối với chương trình bantin, đang thử lại…",
     },
     en: {
-      preview: "Preview", problems: "Problems of the site", none: "No errors",
+      preview: "Preview", hide: "Hide the preview bar", show: "Show the preview bar", close: "Close",
+      problems: "Errors and warnings", none: "No errors", levels: { error: "Error:", warning: "Warning:" },
       errors: (n) => `${n} error${n === 1 ? "" : "s"}`, warnings: (n) => `${n} warning${n === 1 ? "" : "s"}`,
-      hide: "Hide the preview bar", show: "Show the preview bar", close: "Close", files: "Files of this page",
-      related: "Related files", template: "Template", line: "line", copy: "Copy the file's name", copied: "Copied",
+      help: "How to mend it:",
+      held: "The bulletin is shown as it last was without an error. Once all are mended, the new state shows by itself.",
+      heldFiles: "These files have errors, so what they hold is shown as it last was without one:",
+      files: "Files of the page", related: "Related files", template: "Template", line: "line",
+      list: "This page is made from many records.", copy: "Copy the path", copied: "Copied",
+      short: { draft: "Draft", scheduled: "Scheduled", withdrawn: "Withdrawn" },
       states: {
-        draft: "Draft: nobody sees it outside this preview", scheduled: "To be published on",
-        published: "Published", withdrawn: "Withdrawn",
+        draft: "Draft, seen in this preview only",
+        scheduled: (day) => `Scheduled for ${new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}`,
+        withdrawn: "Withdrawn",
       },
-      illustration: "Illustration", other: { vi: "Vietnamese page", en: "English page" },
+      illustration: "Illustration", other: { vi: "See the Vietnamese page", en: "See the English page" },
       translations: {
-        none: "No English page yet", translated: "English: translated", machine: "English: machine translation",
-        partial: "English: translated in part", original: "English: written anew",
+        none: "No English page yet", original: "English page: original", translated: "English page: translation",
+        machine: "English page: machine translation", partial: "English page: translated in part",
       },
-      held: "The site is shown as it last was without an error; mend the errors to see what is new.",
-      heldFiles: "These files are shown as they last were without an error:",
-      list: "This page is made from many records.", lost: "The program does not answer; trying again…", help: "How to mend it:",
+      cut: "No connection", lost: "The bantin program does not answer, trying again…",
     },
-  }[lang === "en" ? "en" : "vi"];
+  }[lang];
 
-  // The place on the page survives a reload, whatever the browser makes of it.
-  const placeKey = `bantin-place:${page}`;
-  const hiddenKey = "bantin-bar-hidden";
-  const store = {
-    get(kind, key) { try { return kind.getItem(key); } catch { return null; } },
-    set(kind, key, value) { try { kind.setItem(key, value); } catch { /* private windows keep nothing */ } },
-    drop(kind, key) { try { kind.removeItem(key); } catch { /* as above */ } },
-  };
+  const kept = (kind) => ({
+    get(key) { try { return kind().getItem(key); } catch { return null; } },
+    set(key, value) { try { kind().setItem(key, value); } catch { /* some windows keep nothing */ } },
+    drop(key) { try { kind().removeItem(key); } catch { /* as above */ } },
+  });
+  const [forTab, forAll] = [kept(() => sessionStorage), kept(() => localStorage)];
+
+  // A reload keeps the place on the page, whatever the browser makes of it. It waits while the browser is on its way to
+  // another page: it would bring back this one.
+  const WAY = 5000;
+  let leaving = -Infinity;
+  addEventListener("beforeunload", () => { leaving = performance.now(); });
   const reload = () => {
-    store.set(sessionStorage, placeKey, JSON.stringify([scrollX, scrollY]));
+    if (performance.now() - leaving < WAY) return void setTimeout(reload, WAY);
+    forTab.set("bantin-place", JSON.stringify([page, scrollX, scrollY]));
     location.reload();
   };
-  const place = store.get(sessionStorage, placeKey);
-  if (place) {
-    store.drop(sessionStorage, placeKey);
-    const [x, y] = JSON.parse(place);
-    const restore = () => scrollTo({ left: x, top: y, behavior: "instant" });
-    restore();
-    addEventListener("load", restore, { once: true });
-  }
+  const restore = () => {
+    const [of, left, top] = JSON.parse(forTab.get("bantin-place") ?? "[]");
+    if (of === page) scrollTo({ left, top, behavior: "instant" });
+  };
 
   // Style sheets and pictures are swapped in place.
+  const swaps = new Map();
   const stem = (address) => new URL(address, location).pathname.replace(/\.[0-9a-f]+(\.css)$/, "$1");
+  const swapStyle = (link, address) => {
+    const fresh = link.cloneNode();
+    swaps.get(link)?.remove();
+    swaps.set(link, fresh);
+    fresh.href = address;
+    fresh.addEventListener("load", () => {
+      if (swaps.get(link) !== fresh) return;
+      link.remove();
+      swaps.delete(link);
+    }, { once: true });
+    fresh.addEventListener("error", () => {
+      fresh.remove();
+      if (swaps.get(link) === fresh) swaps.delete(link);
+    }, { once: true });
+    link.after(fresh);
+  };
   const swapStyles = (addresses) => {
-    for (const address of addresses) {
-      for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
-        if (stem(link.href) !== stem(address) || new URL(link.href).pathname === address) continue;
-        const fresh = link.cloneNode();
-        fresh.href = address;
-        fresh.addEventListener("load", () => link.remove(), { once: true });
-        fresh.addEventListener("error", () => fresh.remove(), { once: true });
-        link.after(fresh);
-      }
+    const coming = new Set(swaps.values());
+    const links = [...document.querySelectorAll('link[rel="stylesheet"]')].filter((link) => !coming.has(link));
+    for (const link of links) {
+      const address = addresses.find((address) => stem(address) === stem(link.href));
+      const last = swaps.get(link) ?? link;
+      if (address && new URL(last.href).pathname !== address) swapStyle(link, address);
     }
   };
-  const swapPictures = (addresses, version) => {
+  const swapPictures = (isMeant) => {
     for (const picture of document.querySelectorAll("img")) {
       const address = new URL(picture.src, location);
-      if (!addresses.includes(address.pathname)) continue;
-      address.search = `?${version}`;
+      if (address.origin !== location.origin || !isMeant(address.pathname)) continue;
+      address.search = `?${Date.now()}`;
       picture.src = address;
     }
   };
 
-  // The bar and the problems live in a shadow tree, out of the reach of the theme's styles.
-  const host = document.createElement("bantin-preview");
-  const shadow = host.attachShadow({ mode: "open" });
-  const make = (name, properties = {}, ...children) => {
+  // The bar and its panels live in a shadow tree, out of the reach of the theme's styles, behind the body.
+  const make = (name, properties, ...children) => {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(properties)) {
       if (key in element) element[key] = value;
@@ -100,150 +121,242 @@
     element.append(...children.filter((child) => child !== null && child !== undefined));
     return element;
   };
-  const style = make("link", { rel: "stylesheet", href: `${root}preview.css` });
-  const status = make("p", { className: "status", role: "status" });
-  const count = make("button", { type: "button", className: "count", "aria-expanded": "false", "aria-controls": "panel" });
+  const button = (name, properties) => make("button", { type: "button", className: name, ...properties });
+  const panel = (id, title) => {
+    const content = make("div", { className: "content" });
+    const close = button("close", { textContent: words.close, onclick: () => setOpen("") });
+    const head = make("div", { className: "head" }, make("h2", { id: `${id}-title`, textContent: title }), close);
+    const region = { id, className: "panel", hidden: true, tabIndex: 0, role: "region", "aria-labelledby": `${id}-title` };
+    const opener = button("opener", { textContent: title, "aria-expanded": "false", "aria-controls": id });
+    opener.addEventListener("click", () => setOpen(open === id ? "" : id));
+    return { opener, content, region: make("section", region, head, content) };
+  };
+  const panels = { problems: panel("problems", words.problems), files: panel("files", words.files) };
   const state = make("p", { className: "state" });
-  const lead = make("span", { className: "brand", textContent: words.preview });
-  const hide = make("button", { type: "button", className: "hide", textContent: "×", ariaLabel: words.hide, title: words.hide });
-  const show = make("button", { type: "button", className: "show", textContent: words.preview, ariaLabel: words.show, title: words.show });
-  const backstage = make("details", { className: "backstage" }, make("summary", { textContent: words.files }));
-  const files = make("div", { className: "files" });
-  backstage.append(files);
-  const panel = make("div", { id: "panel", className: "panel", hidden: true, tabIndex: -1 });
-  panel.setAttribute("role", "region");
-  panel.setAttribute("aria-label", words.problems);
-  const bar = make("div", { className: "bar" }, lead, count, state, backstage, status, hide);
-  const box = make("aside", { className: "box", lang: lang === "en" ? "en" : "vi", ariaLabel: words.preview }, panel, bar);
-  shadow.append(style, box, show);
+  const lost = make("p", { className: "lost", role: "status" });
+  const said = make("p", { className: "said", role: "status" });
+  const hide = button("hide", { textContent: "×", "aria-label": words.hide, title: words.hide });
+  const show = button("show", { textContent: words.preview, title: words.show, "aria-expanded": "false" });
+  // The error page shows the problems itself, and needs of the bar only that the program was lost.
+  const errorList = document.querySelector(".error-page .problems");
+  const brand = make("p", { className: "brand", textContent: words.preview });
+  const tools = errorList ? [] : [brand, panels.problems.opener, panels.files.opener, state, hide];
+  const bar = make("div", { className: "bar" }, ...tools, lost);
+  const box = make("aside", { className: "box", lang, "aria-label": words.preview, hidden: true },
+    panels.problems.region, panels.files.region, bar, show);
+  const room = make("div", {});
+  const host = document.createElement("bantin-preview");
+  const shadow = host.attachShadow({ mode: "open" });
+  const style = make("link", { rel: "stylesheet", href: `${root}preview.css` });
+  shadow.append(style, room, box, said);
 
-  const setHidden = (hidden) => {
-    box.hidden = hidden;
-    show.hidden = !hidden;
+  // On a narrow screen the bar is one small button, unless the officer wants it whole.
+  const narrow = matchMedia("(max-width: 40rem), (max-height: 30rem)");
+  let isStyled = false;
+  let open = forTab.get("bantin-open") ?? "";
+  let errors = "";
+  let short = null;
+  const isHidden = () => (forAll.get("bantin-bar") ?? (narrow.matches ? "hidden" : "shown")) === "hidden";
+  const draw = () => {
+    const focused = shadow.activeElement;
+    const isAway = !errorList && isHidden();
+    box.hidden = !isStyled || (errorList !== null && !lost.textContent);
+    box.classList.toggle("small", isAway && !open);
+    bar.hidden = isAway;
+    show.hidden = !isAway || Boolean(open);
+    for (const [id, { opener, region }] of Object.entries(panels)) {
+      region.hidden = open !== id;
+      opener.setAttribute("aria-expanded", String(open === id));
+    }
+    const { level, count } = panels.problems.opener.dataset;
+    show.textContent = [words.preview, short, count, lost.textContent && words.cut].filter(Boolean).join(" · ");
+    show.dataset.level = level ?? "none";
+    if (focused?.closest("[hidden]")) (isAway ? show : panels.problems.opener).focus();
+  };
+  /** Opens a panel, or none, as the officer wants it; errors that were put away do not come back by themselves. */
+  const setOpen = (id) => {
+    const before = open;
+    open = id;
+    forTab.set("bantin-open", id);
+    if (id !== "problems") forTab.set("bantin-seen", errors);
+    const isInside = shadow.activeElement !== null;
+    draw();
+    if (id) panels[id].region.focus();
+    else if (before && isInside) (bar.hidden ? show : panels[before].opener).focus();
   };
   hide.addEventListener("click", () => {
-    store.set(localStorage, hiddenKey, "yes");
-    setHidden(true);
+    forAll.set("bantin-bar", "hidden");
+    setOpen("");
     show.focus();
   });
   show.addEventListener("click", () => {
-    store.drop(localStorage, hiddenKey);
-    setHidden(false);
-    count.focus();
+    forAll.set("bantin-bar", "shown");
+    draw();
+    panels.problems.opener.focus();
   });
-  const openPanel = (open) => {
-    panel.hidden = !open;
-    count.setAttribute("aria-expanded", String(open));
-  };
-  count.addEventListener("click", () => openPanel(panel.hidden));
-  shadow.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    if (backstage.open) {
-      backstage.open = false;
-      backstage.firstChild.focus();
-    } else if (!panel.hidden) {
-      openPanel(false);
-      count.focus();
-    }
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && open && !event.defaultPrevented) setOpen("");
   });
-  setHidden(store.get(localStorage, hiddenKey) === "yes");
+  narrow.addEventListener("change", draw);
 
-  const placeOf = (excerpt) => {
-    const at = excerpt.at ? `:${excerpt.at[0]}:${excerpt.at[1]}` : "";
-    const line = excerpt.line && make("pre", {}, excerpt.line[0], make("mark", { textContent: excerpt.line[1] }), excerpt.line[2]);
-    return [make("p", { className: "place", textContent: excerpt.path + at }), line];
+  // The end of the page, and what has the focus, are never below the bar.
+  const below = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, below];
+  const makeRoom = () => {
+    const height = box.hidden ? 0 : Math.ceil(innerHeight - box.getBoundingClientRect().top);
+    room.style.height = `${height}px`;
+    below.replaceSync(`html { scroll-padding-bottom: ${height + 8}px; }`);
   };
-  const problemOf = (problem) => make(
-    "li", { className: problem.level },
-    make("h3", { textContent: problem.message }),
-    ...problem.places.flatMap(placeOf),
-    problem.near && make("p", { className: "near", textContent: problem.near }),
-    make("p", { className: "help" }, make("strong", { textContent: words.help }), ` ${problem.help} `, make("code", { textContent: problem.code })),
-  );
+  new ResizeObserver(makeRoom).observe(box);
 
-  let errorsBefore = 0;
-  const showProblems = ({ problems, held, held_whole, shown }) => {
-    const errors = problems.filter((problem) => problem.level === "error").length;
-    const warnings = problems.length - errors;
-    const parts = [errors > 0 && words.errors(errors), warnings > 0 && words.warnings(warnings)].filter(Boolean);
-    count.textContent = parts.join(", ") || words.none;
-    count.dataset.level = errors > 0 ? "error" : warnings > 0 ? "warning" : "none";
-    count.disabled = problems.length === 0;
-    const note = held_whole && shown ? [make("p", { className: "held", textContent: words.held })] : [];
-    if (held.length > 0) {
-      const list = make("ul", {}, ...held.map((path) => make("li", { textContent: path })));
-      note.push(make("div", { className: "held" }, make("p", { textContent: words.heldFiles }), list));
-    }
-    panel.replaceChildren(
-      make("div", { className: "head" }, make("h2", { textContent: words.problems }),
-        make("button", { type: "button", textContent: words.close, onclick: () => { openPanel(false); count.focus(); } })),
-      ...note, make("ol", {}, ...problems.map(problemOf)),
-    );
-    // An error opens the panel over the page, and the panel goes by itself when the last one is mended.
-    if (errors > 0 && errorsBefore === 0) openPanel(true);
-    if (errors === 0 && errorsBefore > 0) openPanel(false);
-    if (problems.length === 0) openPanel(false);
-    errorsBefore = errors;
-    status.textContent = errors > 0 ? words.errors(errors) : "";
+  // Words in backquotes are code, as in the terminal.
+  const coded = (text) => text.split("`").map((part, at) => (at % 2 ? make("code", { textContent: part }) : part));
+  const placeOf = ({ path, at, line }) => [
+    make("p", { className: "place", textContent: at ? `${path}:${at[0]}:${at[1]}` : path }),
+    line && make("pre", {}, line[0], make("mark", { textContent: line[1] }), line[2]),
+  ];
+  const problemOf = (heading) => ({ level, message, places, near, help, code }) => make("li", { className: level },
+    make(heading, {}, make("span", { className: "level", textContent: words.levels[level] }), " ", ...coded(message)),
+    ...places.flatMap(placeOf),
+    near && make("p", { className: "near" }, ...coded(near)),
+    make("p", {}, make("strong", { textContent: words.help }), " ", ...coded(help)),
+    make("p", { className: "code" }, make("code", { textContent: code })));
+  const heldOf = ({ held, held_whole, shown }) => {
+    if (held_whole && shown) return make("div", { className: "held" }, make("p", { textContent: words.held }));
+    const paths = held.map((path) => make("li", {}, make("code", { textContent: path })));
+    const note = make("p", { textContent: words.heldFiles });
+    return paths.length > 0 ? make("div", { className: "held" }, note, make("ul", {}, ...paths)) : null;
+  };
+  const showProblems = (told) => {
+    const wrong = told.problems.filter(({ level }) => level === "error");
+    const warnings = told.problems.length - wrong.length;
+    const { opener, content } = panels.problems;
+    const counts = [wrong.length && words.errors(wrong.length), warnings && words.warnings(warnings)];
+    const count = counts.filter(Boolean).join(", ");
+    opener.textContent = count || words.none;
+    opener.dataset.count = count;
+    opener.dataset.level = wrong.length ? "error" : warnings ? "warning" : "none";
+    content.replaceChildren(...[heldOf(told)].filter(Boolean), ...(count
+      ? [make("ol", {}, ...told.problems.map(problemOf("h3")))]
+      : [make("p", { textContent: words.none })]));
+    errorList?.replaceChildren(...told.problems.map(problemOf("h2")));
+    const before = errors;
+    errors = wrong.map(({ code, places }) => `${code} ${places[0]?.path}`).sort().join("\n");
+    if (errors !== before) said.textContent = count || words.none;
+    // New errors open the panel over the page, and it goes by itself when the last one is mended.
+    if (errors && errors !== forTab.get("bantin-seen") && !errorList) open = "problems";
+    if (!errors && before) open = forTab.get("bantin-open") === "files" ? "files" : "";
+    if (!errors) forTab.drop("bantin-seen");
+    draw();
   };
 
-  const fileOf = (file) => {
-    const name = file.line ? `${file.path} (${words.line} ${file.line})` : file.path;
-    const copy = make("button", { type: "button", textContent: words.copy });
+  const fileOf = ({ path, line }) => {
+    const name = make("code", { textContent: path });
+    const copy = button("copy", { textContent: words.copy });
     copy.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(file.path);
+        await navigator.clipboard.writeText(path);
         copy.textContent = words.copied;
-      } catch { getSelection().selectAllChildren(copy.previousSibling); }
+        said.textContent = `${words.copied}: ${path}`;
+        setTimeout(() => { copy.textContent = words.copy; }, 2000);
+      } catch { getSelection().selectAllChildren(name); }
     });
-    return make("li", {}, make("code", { textContent: name }), copy);
+    return make("li", {}, name, line && make("span", { textContent: `${words.line} ${line}` }), copy);
   };
-  const showBackstage = async () => {
-    let found;
-    try {
-      const response = await fetch(`${root}page?page=${encodeURIComponent(page)}`);
-      if (!response.ok) return;
-      found = await response.json();
-    } catch { return; }
-    const told = [];
-    if (found.state && found.state !== "published") {
-      told.push(make("strong", { textContent: words.states[found.state] + (found.from ? ` ${found.from}` : "") }));
-    }
-    if (found.illustration) told.push(make("span", { textContent: words.illustration }));
-    if (found.translation) told.push(make("span", { textContent: words.translations[found.translation] ?? found.translation }));
-    if (found.other) told.push(make("a", { href: found.other[1], hreflang: found.other[0], textContent: words.other[found.other[0]] }));
-    state.replaceChildren(...told);
-    const lists = [];
-    if (found.files.length > 0) lists.push(make("ul", {}, ...found.files.map(fileOf)));
-    else if (found.kind) lists.push(make("p", { textContent: words.list }));
-    if (found.related.length > 0) {
-      lists.push(make("p", { textContent: words.related }), make("ul", {}, ...found.related.map(fileOf)));
-    }
-    if (found.template) lists.push(make("p", {}, `${words.template}: `, make("code", { textContent: found.template })));
-    files.replaceChildren(...lists);
+  const filesOf = ({ kind, files, related, template }) => [
+    files.length > 0 ? make("ul", {}, ...files.map(fileOf)) : kind && make("p", { textContent: words.list }),
+    related.length > 0 && make("h3", { textContent: words.related }),
+    related.length > 0 && make("ul", {}, ...related.map(fileOf)),
+    template && make("h3", { textContent: words.template }),
+    template && make("p", {}, make("code", { textContent: template })),
+  ];
+  const stateOf = ({ state, from, illustration, translation, other }) => {
+    const told = words.states[state];
+    return [
+      told && make("strong", { textContent: typeof told === "string" ? told : told(from ?? "") }),
+      illustration && make("span", { textContent: words.illustration }),
+      translation && make("span", { textContent: words.translations[translation] ?? translation }),
+      other && make("a", { href: other[1], hreflang: other[0], textContent: words.other[other[0]] }),
+    ];
   };
+  let asked = 0;
+  let backstage = "";
+  const askBackstage = async () => {
+    const question = ++asked;
+    const response = await fetch(`${root}page?page=${encodeURIComponent(page)}`);
+    const text = response.ok ? await response.text() : backstage;
+    // A later answer may be here already; the same as before leaves the focus where it is.
+    if (question !== asked || text === backstage) return;
+    backstage = text;
+    const found = JSON.parse(text);
+    state.replaceChildren(...stateOf(found).filter(Boolean));
+    panels.files.content.replaceChildren(...filesOf(found).filter(Boolean));
+    short = words.short[found.state];
+    draw();
+  };
+  // Behind the error page there may be no site at all. What cannot be fetched is asked for again when the stream is back.
+  const showBackstage = () => (errorList ? null : askBackstage().catch(() => {}));
 
-  // A tab that nobody looks at holds no connection: a browser has few for one server. It catches up when it is
-  // looked at again, by the fingerprint of the page that it shows.
+  // A tab that nobody looks at holds no connection: a browser has few for one server. It catches up when it is looked at
+  // again, by the fingerprint of the page that it shows; its pictures have none, and are fetched again.
+  const AGAIN = 1500;
   let source = null;
-  const listen = () => {
-    if (source) return;
-    source = new EventSource(`${root}events?page=${encodeURIComponent(page)}&bytes=${bytes}`);
-    source.addEventListener("open", () => { if (status.textContent === words.lost) status.textContent = ""; });
-    source.addEventListener("error", () => { status.textContent = words.lost; });
-    source.addEventListener("reload", reload);
-    source.addEventListener("style", (event) => swapStyles(JSON.parse(event.data)));
-    source.addEventListener("files", (event) => swapPictures(JSON.parse(event.data), event.lastEventId));
-    source.addEventListener("problems", (event) => showProblems(JSON.parse(event.data)));
-    source.addEventListener("version", showBackstage);
+  let again = 0;
+  let isBehind = document.hidden;
+  const setLost = (isLost) => {
+    lost.textContent = isLost ? words.lost : "";
+    draw();
   };
   const rest = () => {
+    clearTimeout(again);
     source?.close();
     source = null;
+    isBehind = true;
+  };
+  const listen = () => {
+    if (source || document.hidden) return;
+    source = new EventSource(`${root}events?page=${encodeURIComponent(page)}&bytes=${bytes}`);
+    const on = (name, act) => source.addEventListener(name, (event) => act(event.data && JSON.parse(event.data)));
+    on("open", () => {
+      setLost(false);
+      if (isBehind) swapPictures(() => true);
+      isBehind = false;
+    });
+    // Not every browser tries again by itself, and none does after a refusal.
+    on("error", () => {
+      rest();
+      setLost(true);
+      again = setTimeout(listen, AGAIN);
+    });
+    on("reload", reload);
+    on("style", swapStyles);
+    on("files", (addresses) => swapPictures((path) => addresses.includes(path)));
+    on("problems", showProblems);
+    on("version", showBackstage);
   };
   document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
   addEventListener("pagehide", rest);
-  addEventListener("pageshow", () => { if (!document.hidden) listen(); });
-  document.body.append(host);
+  addEventListener("pageshow", () => {
+    leaving = -Infinity;
+    listen();
+  });
+  addEventListener("online", () => {
+    rest();
+    listen();
+  });
+
+  style.addEventListener("load", () => {
+    isStyled = true;
+    draw();
+    makeRoom();
+  });
+  document.documentElement.append(host);
+  restore();
+  const placed = () => {
+    restore();
+    forTab.drop("bantin-place");
+  };
+  if (document.readyState === "complete") placed();
+  else addEventListener("load", placed, { once: true });
   listen();
 })();
