@@ -32,6 +32,8 @@ pub struct Reading {
     pub bytes: Option<Arc<[u8]>>,
     /// The digest of its bytes; none for what is published as it is, and not read here.
     pub digest: Option<Digest>,
+    /// The stamp of what is published as it is.
+    pub stamp: Option<u64>,
     /// Whether it belongs to a theme.
     pub is_theme: bool,
 }
@@ -72,6 +74,17 @@ impl Readings {
         self.of[at] = reading;
     }
 
+    /// Lists the files that gave something else, came or went.
+    pub fn differing(&self, other: &Self) -> Vec<FileId> {
+        let most = self.of.len().max(other.of.len());
+        let all = (0..).map(FileId).take(most);
+        let same = |file: FileId| match (self.get(file), other.get(file)) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        all.filter(|file| !same(*file)).collect()
+    }
+
     /// Walks what the files gave, in the order of their paths.
     pub fn iter<'r>(
         &'r self,
@@ -97,7 +110,9 @@ impl Reading {
             _ => return Ok(Self::default()),
         };
         match role {
-            Role::Picture | Role::File => Ok(Self::default()),
+            Role::Picture | Role::File => {
+                Ok(Self { stamp: Some(source.stamp(file)), ..Self::default() })
+            }
             Role::Theme if !is_ordinary => Ok(Self::default()),
             Role::Theme => Ok(Self::of_theme(source.read(file)?)),
             role if !is_ordinary => {
@@ -111,7 +126,7 @@ impl Reading {
                 let digest = Some(Digest::of(&bytes));
                 let is_kept = texts == Texts::Kept && matches!(role, Role::Text { .. });
                 let bytes = is_kept.then(|| bytes.into());
-                Ok(Self { records, bytes, digest, is_theme: false })
+                Ok(Self { records, bytes, digest, ..Self::default() })
             }
         }
     }

@@ -23,7 +23,7 @@ use crate::build::session::Fault;
 use crate::build::source::{Source, SourceFault};
 use crate::ground::diagnostic::{Level, Report};
 use crate::ground::source::FileId;
-use crate::read::assemble::Purpose;
+use crate::model::bulletin::Purpose;
 use crate::rooms::disk::site_folder::{SITE_FILE, SOURCES, SiteFolder};
 use crate::rooms::serve::view::View;
 use crate::rooms::serve::{self, Server, Settings};
@@ -58,7 +58,6 @@ struct Desk {
     folder: SiteFolder,
     preview: Preview,
     server: Arc<Server>,
-    /// What is shown, and the last moment of which every page that was asked for could be rendered.
     shown: Shown,
     version: u64,
     /// What could not be looked at yet.
@@ -68,12 +67,16 @@ struct Desk {
 }
 
 impl Desk {
-    fn open(run: Run, arguments: &ServeArguments) -> Result<Self, (super::language::Speech, Fault)> {
+    fn open(
+        run: Run,
+        arguments: &ServeArguments,
+    ) -> Result<Self, (super::language::Speech, Fault)> {
         let began = clock();
         let speech = run.speech;
         let failed = |fault| (speech, fault);
-        let (listener, is_other) = listen(arguments.host, arguments.port)
-            .map_err(|error| failed(Fault::Listen(format!("{}:{}", arguments.host, arguments.port), error)))?;
+        let (listener, is_other) = listen(arguments.host, arguments.port).map_err(|error| {
+            failed(Fault::Listen(format!("{}:{}", arguments.host, arguments.port), error))
+        })?;
         // The watch comes first, so that nothing is missed that changes while the site is read.
         let watch = Watch::start(&run.site, SITE_FILE, &SOURCES);
         let folder = SiteFolder::walk(&run.site).map_err(|fault| failed(fault.into()))?;
@@ -108,10 +111,16 @@ impl Desk {
         let address = serve::address(bound, &base);
         desk.greet(&address, is_other.then_some(arguments.port), began.elapsed(), &update);
         if !bound.ip().is_loopback() {
-            desk.say(&desk.run.speech.pick(
-                "Chú ý: máy khác trong mạng xem được bản xem trước này, kể cả bản nháp.",
-                "Mind: other machines of the network can see this preview, drafts too.",
-            ).to_owned());
+            desk.say(
+                &desk
+                    .run
+                    .speech
+                    .pick(
+                        "Chú ý: máy khác trong mạng xem được bản xem trước này, kể cả bản nháp.",
+                        "Mind: other machines of the network can see this preview, drafts too.",
+                    )
+                    .to_owned(),
+            );
         }
         if arguments.open && open::that_detached(&address).is_err() {
             desk.say(speech.pick("Không mở được trình duyệt.", "No browser could be opened."));
@@ -154,7 +163,8 @@ impl Desk {
     fn look_again(&mut self) -> Result<Option<Update>, SourceFault> {
         let files = self.folder.look(&self.pending)?;
         // Until they are read, they are still to be looked at.
-        let places = files.iter().map(|file| self.run.site.join(self.folder.files.files().path(*file)));
+        let places =
+            files.iter().map(|file| self.run.site.join(self.folder.files.files().path(*file)));
         let mut unread = Look::default();
         places.for_each(|place| unread.add(place));
         self.pending = unread;
@@ -162,6 +172,7 @@ impl Desk {
             Arc::new(self.folder.files.clone()),
             &self.folder.report(),
             &files,
+            self.server.is_sound(),
         )?;
         self.pending = Look::default();
         Ok(update)
@@ -175,14 +186,13 @@ impl Desk {
         }
         self.run.today = day;
         let source = Arc::new(self.folder.files.clone());
-        Some(self.preview.go_to(day, source, &self.folder.report()))
+        let was_sound = self.server.is_sound();
+        Some(self.preview.go_to(day, source, &self.folder.report(), was_sound))
     }
 
     /// Hands what is to be shown to the server, and counts the open pages that it changes.
     fn show(&mut self, update: &Update) -> usize {
-        let (shown_before, was_sound) = (self.shown.now.clone(), self.server.is_sound());
-        let before = if was_sound { shown_before } else { self.shown.before.clone() };
-        self.shown = Shown { now: update.shown.clone(), before };
+        self.shown = update.shown.clone();
         self.version += 1;
         let path = |file: &FileId| self.folder.files.files().path(*file).to_owned();
         let held: &BTreeSet<FileId> = match &update.held {
@@ -202,7 +212,8 @@ impl Desk {
     /// Finds the addresses of pictures and files that changed.
     fn published(&self, changes: &[Change]) -> Vec<String> {
         let Some(now) = &self.shown.now else { return Vec::new() };
-        let changed = changes.iter().filter(|it| it.part == Part::Published && it.kind == Kind::Changed);
+        let changed =
+            changes.iter().filter(|it| it.part == Part::Published && it.kind == Kind::Changed);
         let files = changed.filter_map(|change| self.folder.files.files().find(&change.path));
         let routes = files.filter_map(|file| now.session.plan.file_route(file));
         routes.map(|route| route.href(now.session.bulletin.site.base.path())).collect()
@@ -223,7 +234,8 @@ impl Desk {
             self.say(&words.replace("{port}", &port.to_string()));
         }
         self.print(&update.report);
-        let pages = update.shown.as_ref().map_or(0, |now| super::build::readers_pages(&now.session));
+        let pages =
+            update.shown.now.as_ref().map_or(0, |now| super::build::readers_pages(&now.session));
         let [errors, warnings] = [Level::Error, Level::Warning].map(|it| update.report.count(it));
         let seconds = format!("{:.2}", took.as_secs_f64());
         let words = match speech.is_vietnamese() {

@@ -48,13 +48,22 @@ pub struct Bulletin {
     /// Standing pages.
     pub pages: Shelf<Page>,
     /// What each record of the news is linked with.
-    pub links: BTreeMap<Item, Related>,
+    pub links: Arc<BTreeMap<Item, Related>>,
     /// Which of the documents in a build of today replace which, from whichever end it was written.
     pub replacements: Replacements,
     /// What each unit was made of, from the successors that others name.
     pub predecessors: BTreeMap<No<Unit>, Vec<(No<Unit>, Word)>>,
     /// The units that indexes show, in their order: [`Bulletin::order_units`] works it out once.
     pub unit_order: Vec<No<Unit>>,
+}
+
+/// What a bulletin is assembled for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purpose {
+    /// The day.
+    pub today: Day,
+    /// Whether drafts and what is still to come are shown too, as in a preview.
+    pub drafts: bool,
 }
 
 /// A record of the news: what year, month and unit pages list.
@@ -102,6 +111,11 @@ impl Bulletin {
         let meetings = self.meetings.numbered().map(|(no, _)| Item::Meeting(no));
         let batches = self.batches.numbered().map(|(no, _)| Item::Batch(no));
         articles.chain(meetings).chain(batches)
+    }
+
+    /// Returns what it was assembled for.
+    pub fn purpose(&self) -> Purpose {
+        Purpose { today: self.today, drafts: self.drafts }
     }
 
     /// Tells whether a record has its page: what is out today, and in a preview what will be.

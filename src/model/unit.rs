@@ -10,7 +10,7 @@ use super::vocabulary::Word;
 use crate::ground::source::Spanned;
 
 /// A unit of administration, in force for a period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     /// Ours, permanent.
     pub id: Id<Unit>,
@@ -47,7 +47,7 @@ pub struct Unit {
 }
 
 /// One of the units that a unit became.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Successor {
     /// The unit.
     pub id: Reference<Unit>,

@@ -12,7 +12,7 @@ mod notices;
 mod menus;
 mod prose;
 mod own_theme;
-mod maker;
+pub mod maker;
 mod sameness;
 mod growth;
 mod changes;

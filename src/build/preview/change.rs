@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::build::readings::Reading;
+use crate::ground::source::FileId;
 use crate::read::file_name::{self, Role};
 use crate::read::records::Found;
-use crate::ground::source::FileId;
 
 /// A file that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Change {
             (None, None) => return None,
             (None, Some(_)) => Kind::Added,
             (Some(_), None) => Kind::Removed,
-            (Some(one), Some(other)) if one.digest.is_some() && one.digest == other.digest => {
+            (Some(one), Some(other)) if (one.digest, one.stamp) == (other.digest, other.stamp) => {
                 return None;
             }
             (Some(_), Some(_)) => Kind::Changed,

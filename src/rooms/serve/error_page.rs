@@ -10,10 +10,7 @@ pub(super) fn html(language: &str, problems: &[Problem], script: &str, root: &st
             "The site cannot be shown",
             "Mend the errors below and save: this page shows the site by itself then.",
         ),
-        _ => (
-            "Chưa hiện được trang",
-            "Hãy sửa các lỗi dưới đây rồi lưu lại: trang sẽ tự hiện ra.",
-        ),
+        _ => ("Chưa hiện được trang", "Hãy sửa các lỗi dưới đây rồi lưu lại: trang sẽ tự hiện ra."),
     };
     let all: String = problems.iter().map(problem).collect();
     format!(
