@@ -59,7 +59,7 @@ impl Prose<'_> {
             at += self.event(&pieces, at, &mut page.anchors, &mut events);
         }
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
-        let events = number_footnotes(events, &page.anchors);
+        let events = number_footnotes(events, &page.anchors, self.scene.language);
         let events = with_named_alerts(events, self.scene.language);
         html::push_html(&mut out, with_labelled_cells(events).into_iter());
         Html::new(out)
@@ -216,8 +216,13 @@ fn pieces_of_image(pieces: &[Piece<'_>]) -> usize {
 
 /// Footnotes get numbers in the order of their first mention, ids of their own, and a way back. One that
 /// nothing mentions has no way back, and one that is defined twice is one place.
-fn number_footnotes<'t>(events: Vec<Event<'t>>, anchors: &Anchors) -> Vec<Event<'t>> {
-    let mut notes = Footnotes { numbers: BTreeMap::new(), placed: BTreeSet::new(), anchors };
+fn number_footnotes<'t>(
+    events: Vec<Event<'t>>,
+    anchors: &Anchors,
+    language: Language,
+) -> Vec<Event<'t>> {
+    let (numbers, placed) = (BTreeMap::new(), BTreeSet::new());
+    let mut notes = Footnotes { numbers, placed, anchors, language };
     let mentions = events.iter().filter_map(|event| match event {
         Event::FootnoteReference(label) => Some(anchors.footnote(label)),
         _ => None,
@@ -242,6 +247,7 @@ struct Footnotes<'a> {
     /// The ids that stand on the page.
     placed: BTreeSet<String>,
     anchors: &'a Anchors,
+    language: Language,
 }
 
 impl<'a> Footnotes<'a> {
@@ -258,10 +264,17 @@ impl<'a> Footnotes<'a> {
         }
     }
 
+    /// An attribute that says in words where a link leads of which only a number is seen.
+    fn label(&self, [vi, en]: [&str; 2], n: usize) -> String {
+        let words = if self.language == Language::Vi { vi } else { en };
+        format!(" aria-label=\"{words} {n}\"")
+    }
+
     fn mention(&mut self, label: &str) -> String {
         let id = self.anchors.footnote(label);
         let (n, place) = (self.number(id), self.place(anchors::way_back(id)));
-        format!("<sup class=\"footnote-reference\"><a href=\"#{id}\"{place}>{n}</a></sup>")
+        let label = self.label(["Cước chú", "Footnote"], n);
+        format!("<sup class=\"footnote-reference\"><a href=\"#{id}\"{place}{label}>{n}</a></sup>")
     }
 
     fn definition(&mut self, label: &str, mentioned: usize) -> String {
@@ -270,7 +283,9 @@ impl<'a> Footnotes<'a> {
         let number = match n <= mentioned {
             true => {
                 let back = anchors::way_back(id);
-                format!("<a class=\"footnote-number\" href=\"#{back}\">{n}</a>")
+                let label =
+                    self.label(["Về chỗ nhắc cước chú", "Back to the mention of footnote"], n);
+                format!("<a class=\"footnote-number\" href=\"#{back}\"{label}>{n}</a>")
             }
             false => format!("<span class=\"footnote-number\">{n}</span>"),
         };
