@@ -52,7 +52,7 @@ fn its_state_stands_beside_its_time() {
     let site = with_meetings();
     let page = Shown::of(&site.page("/"));
     assert_eq!(page.words("coming[3].status"), "planned: dự kiến");
-    assert_eq!(page.words("coming[3].date"), "Thứ Năm, ngày 14/01/2027");
+    assert_eq!(page.words("coming[3].date"), "thứ Năm, ngày 14/01/2027");
     site.use_theme("bulletin").build();
     let home = site.page("/");
     let meta = home.split("entry-meta").nth(1).unwrap();
