@@ -7,7 +7,7 @@ use std::io;
 use crate::ground::source::{FileId, FileTable};
 
 /// A giver of the files of a site; several threads ask at once.
-pub trait Source: Sync {
+pub trait Source: Send + Sync {
     /// Returns the files of the site, in the order of their paths.
     fn files(&self) -> &FileTable;
 

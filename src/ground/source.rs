@@ -2,10 +2,10 @@
 //!
 //! Nothing here opens a file; the texts are handed in.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The number of a file of this run, in the order of the walk.
+/// The number of a file of this run; those of the first walk are in the order of their paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
@@ -67,29 +67,58 @@ impl<T> std::ops::Deref for Spanned<T> {
 }
 
 /// The files of a run, by number and by path from the site's root (`/` between parts, NFC).
+///
+/// A number stays a file's own for the whole run: what comes later is numbered on, and the number of what
+/// went is never given again.
 #[derive(Clone, Debug, Default)]
 pub struct FileTable {
-    paths: Vec<Arc<str>>,
-    sizes: Vec<u64>,
-    ids: HashMap<Arc<str>, FileId>,
+    listed: Vec<Listed>,
+    ids: BTreeMap<Arc<str>, FileId>,
+}
+
+/// A file of the table, one that went too.
+#[derive(Clone, Debug)]
+struct Listed {
+    path: Arc<str>,
+    size: u64,
 }
 
 impl FileTable {
     /// Numbers the files, each a path and a size in bytes, in their order.
     pub fn new(files: impl IntoIterator<Item = (Arc<str>, u64)>) -> Self {
-        let (paths, sizes): (Vec<_>, Vec<_>) = files.into_iter().unzip();
-        let ids = paths.iter().cloned().zip((0..).map(FileId)).collect();
-        Self { paths, sizes, ids }
+        let mut table = Self::default();
+        for (path, size) in files {
+            table.set(&path, size);
+        }
+        table
+    }
+
+    /// Lists a file with its size, one that is listed already too, and returns its number.
+    pub fn set(&mut self, path: &Arc<str>, size: u64) -> FileId {
+        if let Some(file) = self.find(path) {
+            self.listed[file.0 as usize].size = size;
+            return file;
+        }
+        let file =
+            FileId(u32::try_from(self.listed.len()).expect("no site has four billion files"));
+        self.listed.push(Listed { path: path.clone(), size });
+        self.ids.insert(path.clone(), file);
+        file
+    }
+
+    /// Strikes a file off; its path can still be asked for by its number.
+    pub fn remove(&mut self, path: &str) -> Option<FileId> {
+        self.ids.remove(path)
     }
 
     /// Returns the size of a file in bytes, as the walk found it.
     pub fn size(&self, file: FileId) -> u64 {
-        self.sizes.get(file.0 as usize).copied().unwrap_or(0)
+        self.listed.get(file.0 as usize).map_or(0, |listed| listed.size)
     }
 
     /// Returns the path of a file.
     pub fn path(&self, file: FileId) -> &str {
-        self.paths.get(file.0 as usize).map_or("", AsRef::as_ref)
+        self.listed.get(file.0 as usize).map_or("", |listed| listed.path.as_ref())
     }
 
     /// Finds a file by its path.
@@ -97,8 +126,8 @@ impl FileTable {
         self.ids.get(path).copied()
     }
 
-    /// Walks the files in their order.
+    /// Walks the files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &str)> {
-        (0..).map(FileId).zip(self.paths.iter().map(AsRef::as_ref))
+        self.ids.iter().map(|(path, file)| (*file, path.as_ref()))
     }
 }

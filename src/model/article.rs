@@ -1,6 +1,7 @@
 //! News articles and standing pages: facts in one place, words in each language.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::award::Batch;
 use super::id::{Id, Kind, Origin, Record, Reference};
@@ -67,9 +68,9 @@ pub struct Figure {
 #[derive(Clone, Debug)]
 pub struct Texts {
     /// In Vietnamese, the source.
-    pub vi: ArticleText,
+    pub vi: Arc<ArticleText>,
     /// In English.
-    pub en: Option<ArticleText>,
+    pub en: Option<Arc<ArticleText>>,
 }
 
 impl Texts {
@@ -77,13 +78,13 @@ impl Texts {
     pub fn of(&self, language: Language) -> Option<&ArticleText> {
         match language {
             Language::Vi => Some(&self.vi),
-            Language::En => self.en.as_ref(),
+            Language::En => self.en.as_deref(),
         }
     }
 
     /// Walks the words of all languages.
     pub fn all(&self) -> impl Iterator<Item = &ArticleText> {
-        [Some(&self.vi), self.en.as_ref()].into_iter().flatten()
+        [Some(&*self.vi), self.en.as_deref()].into_iter().flatten()
     }
 
     /// Returns the words of a language, else the Vietnamese, with the language that they are in.
@@ -145,6 +146,33 @@ impl Record for Article {
     }
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+}
+
+/// A record whose words lie in a file for each language.
+pub trait Worded: Record + Clone {
+    /// Returns its words.
+    fn texts(&self) -> &Texts;
+
+    /// Returns its words, to be changed.
+    fn texts_mut(&mut self) -> &mut Texts;
+}
+
+impl Worded for Article {
+    fn texts(&self) -> &Texts {
+        &self.texts
+    }
+    fn texts_mut(&mut self) -> &mut Texts {
+        &mut self.texts
+    }
+}
+
+impl Worded for Page {
+    fn texts(&self) -> &Texts {
+        &self.texts
+    }
+    fn texts_mut(&mut self) -> &mut Texts {
+        &mut self.texts
     }
 }
 

@@ -4,6 +4,7 @@
 //! leads to a record.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::article::{Article, Page};
 use super::award::{Award, Batch};
@@ -23,11 +24,13 @@ use crate::ground::text::collate::SortKey;
 #[derive(Clone)]
 pub struct Bulletin {
     /// The site's own record.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// The labels of the closed words.
     pub vocabulary: Vocabulary,
     /// The day for which pages are made.
     pub today: Day,
+    /// Whether drafts and what is still to come have their pages too, as in a preview.
+    pub drafts: bool,
     /// Units of administration.
     pub units: Shelf<Unit>,
     /// Bodies.
@@ -101,9 +104,14 @@ impl Bulletin {
         articles.chain(meetings).chain(batches)
     }
 
-    /// Walks the records of the news that are in a build of today.
+    /// Tells whether a record has its page: what is out today, and in a preview what will be.
+    pub fn shows(&self, publishing: &Publishing) -> bool {
+        publishing.is_shown(self.today) || (self.drafts && publishing.is_waiting(self.today))
+    }
+
+    /// Walks the records of the news that have their pages.
     pub fn shown_items(&self) -> impl Iterator<Item = Item> {
-        self.items().filter(|item| self.publishing(*item).is_shown(self.today))
+        self.items().filter(|item| self.shows(self.publishing(*item)))
     }
 
     /// Returns how an item is published.
@@ -148,10 +156,10 @@ impl Bulletin {
         !meeting.status.is("held") && self.today <= meeting.date.last_day()
     }
 
-    /// Returns the records that an item is linked with and that are in a build of today.
+    /// Returns the records that an item is linked with and that have their pages.
     pub fn related(&self, item: Item) -> impl Iterator<Item = Item> {
         let linked = self.links.get(&item).into_iter().flat_map(|related| related.items.iter());
-        linked.copied().filter(|item| self.publishing(*item).is_shown(self.today))
+        linked.copied().filter(|item| self.shows(self.publishing(*item)))
     }
 
     /// Returns the documents that an item is linked with.
@@ -274,7 +282,7 @@ impl Bulletin {
 
     /// Returns the units that indexes show today, in their order.
     pub fn listed_units(&self) -> Vec<No<Unit>> {
-        let shown = |no: &No<Unit>| self.units[*no].publishing.is_shown(self.today);
+        let shown = |no: &No<Unit>| self.shows(&self.units[*no].publishing);
         self.unit_order.iter().copied().filter(shown).collect()
     }
 }

@@ -75,6 +75,11 @@ impl Publishing {
             && self.publish_at.is_none_or(|first| first <= today)
     }
 
+    /// Tells whether the record is still to come: a draft, or out on a later day.
+    pub fn is_waiting(&self, today: Day) -> bool {
+        self.publication != Publication::Withdrawn && !self.is_shown(today)
+    }
+
     /// Returns the day of the last change: the latest of `updated` and the corrections.
     pub fn last_change(&self) -> Option<Day> {
         self.corrections.iter().map(|correction| correction.date).chain(self.updated).max()

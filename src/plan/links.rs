@@ -174,6 +174,9 @@ impl Check<'_> {
         let from = self.plan.route(page, language).unwrap_or(&root);
         for link in &text.prose.links {
             match resolve(self.b, self.plan, from, language, link) {
+                Ok(to) if to.route.is_some_and(|route| self.plan.is_hidden(route.as_str())) => {
+                    report.push(self.nowhere(link, Nowhere::Hidden));
+                }
                 Ok(to) => self.place(page, &to, link, report),
                 Err(why) if !self.is_unsure(link) => report.push(self.nowhere(link, why)),
                 Err(_) => {}

@@ -108,6 +108,7 @@ codes! {
     // The world around a run
     NoSite = "no-site",
     CannotRead = "cannot-read",
+    CannotListen = "cannot-listen",
     CannotWrite = "cannot-write",
     OutputRefused = "output-refused",
     InTheWay = "in-the-way",

@@ -35,7 +35,7 @@ pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
 /// Joins what either end of those that are shown says; of two that claim to replace one document the first counts.
 fn replacements(b: &Bulletin) -> Replacements {
     let mut both = Replacements::default();
-    let is_shown = |no: &No<Document>| b.documents[*no].publishing.is_shown(b.today);
+    let is_shown = |no: &No<Document>| b.shows(&b.documents[*no].publishing);
     let find =
         |other: &Option<Reference<Document>>| b.documents.no(other.as_ref()?).filter(is_shown);
     for (no, document) in b.documents.numbered().filter(|(no, _)| is_shown(no)) {

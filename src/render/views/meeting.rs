@@ -226,8 +226,7 @@ fn participant(scene: &Scene<'_>, participant: &Participant, day: Day) -> Partic
 
 fn agenda_line(scene: &Scene<'_>, item: &AgendaItem, day: Day) -> AgendaLine {
     let batches = item.awards.iter().filter_map(|batch| scene.b.batches.no(batch));
-    let shown =
-        batches.map(Item::Batch).filter(|it| scene.b.publishing(*it).is_shown(scene.b.today));
+    let shown = batches.map(Item::Batch).filter(|it| scene.b.shows(scene.b.publishing(*it)));
     AgendaLine {
         id: anchor::agenda(item.n.value),
         n: item.n.value,

@@ -142,7 +142,7 @@ fn successors(scene: &Scene<'_>, unit: &Unit) -> Vec<Relation> {
 /// The units that a unit was made of, in the order of the index of units.
 fn predecessors(scene: &Scene<'_>, no: No<Unit>) -> Vec<Relation> {
     let mut known = scene.b.predecessors.get(&no).cloned().unwrap_or_default();
-    known.retain(|(no, _)| scene.b.units[*no].publishing.is_shown(scene.b.today));
+    known.retain(|(no, _)| scene.b.shows(&scene.b.units[*no].publishing));
     let listed = scene.b.listed_units();
     known.sort_by_key(|(no, _)| listed.iter().position(|it| it == no).unwrap_or(usize::MAX));
     known
