@@ -163,6 +163,13 @@ impl Bulletin {
         }
     }
 
+    /// Tells whether an item is a meeting whose day is today or later, and which has not been held.
+    pub fn is_to_come(&self, item: Item) -> bool {
+        let Item::Meeting(no) = item else { return false };
+        let meeting = &self.meetings[no];
+        !meeting.status.is("held") && self.today <= meeting.date.last_day()
+    }
+
     /// Returns the records that an item is linked with and that have their pages.
     pub fn related(&self, item: Item) -> impl Iterator<Item = Item> {
         let linked = self.links.get(&item).into_iter().flat_map(|related| related.items.iter());
@@ -278,7 +285,7 @@ impl Bulletin {
 
     /// The name without the type: the short one, else the full one without the type's word in front.
     fn bare_name(&self, unit: &Unit) -> String {
-        let name = unit.short_name(Language::Vi).text;
+        let name = unit.short_name();
         let label = self.vocabulary.label(unit.unit_type, Language::Vi).text;
         let rest = name.char_indices().nth(label.chars().count()).map(|(at, _)| name.split_at(at));
         match rest.and_then(|(first, rest)| Some((first, rest.strip_prefix(' ')?))) {

@@ -8,6 +8,7 @@ mod contract;
 mod events;
 mod edges;
 mod corrections;
+mod coming;
 mod notices;
 mod menus;
 mod prose;
