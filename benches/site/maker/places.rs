@@ -34,7 +34,11 @@ impl Places<'_> {
             let place = format!("{{{key}}}");
             filled = filled.map(|language, text| text.replace(&place, value.get(language)));
         }
-        debug_assert!(next_place(&filled.en).is_none(), "{}: places of both languages", filled.en);
+        assert!(
+            next_place(&filled.en).is_none(),
+            "both languages have the same places: {}",
+            filled.en
+        );
         filled.capital()
     }
 
