@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::source::{Source, SourceFault};
 use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::ground::digest::Digest;
+use crate::ground::packed::Packed;
 use crate::ground::source::{FileId, FileTable};
 use crate::read::file_name::{self, Role};
 use crate::read::records::{self, FileRead};
@@ -28,14 +29,14 @@ pub enum Texts {
 pub struct Reading {
     /// Its records, and what is wrong in it.
     pub records: FileRead,
-    /// Its bytes: of a file of a theme always, of a text where texts are kept.
-    pub bytes: Option<Arc<[u8]>>,
+    /// The bytes of a text, where texts are kept.
+    pub text: Option<Packed>,
+    /// The bytes of a file of a theme.
+    pub theme: Option<Arc<[u8]>>,
     /// The digest of its bytes; none for what is published as it is, and not read here.
     pub digest: Option<Digest>,
     /// The stamp of what is published as it is.
     pub stamp: Option<u64>,
-    /// Whether it belongs to a theme.
-    pub is_theme: bool,
 }
 
 /// What the files of a site gave, by their numbers.
@@ -125,15 +126,15 @@ impl Reading {
                 let records = records::read(file, path, &role, &bytes);
                 let digest = Some(Digest::of(&bytes));
                 let is_kept = texts == Texts::Kept && matches!(role, Role::Text { .. });
-                let bytes = is_kept.then(|| bytes.into());
-                Ok(Self { records, bytes, digest, ..Self::default() })
+                let text = is_kept.then(|| Packed::new(&bytes));
+                Ok(Self { records, text, digest, ..Self::default() })
             }
         }
     }
 
     fn of_theme(bytes: Vec<u8>) -> Self {
         let digest = Some(Digest::of(&bytes));
-        Self { bytes: Some(bytes.into()), digest, is_theme: true, ..Self::default() }
+        Self { theme: Some(bytes.into()), digest, ..Self::default() }
     }
 
     fn refused(found: Diagnostic) -> Self {

@@ -148,7 +148,7 @@ struct ThemeGround {
 
 impl ThemeGround {
     fn new(files: &FileTable, readings: &Readings, site: &Site) -> Self {
-        let of_themes = readings.iter(files).filter(|(_, reading)| reading.is_theme);
+        let of_themes = readings.iter(files).filter(|(_, reading)| reading.theme.is_some());
         Self {
             name: site.theme.clone(),
             at: site.theme.span,
@@ -174,7 +174,7 @@ impl MadeTheme {
             let Some((name, path)) = inside.and_then(|inside| inside.split_once('/')) else {
                 continue;
             };
-            let Some(bytes) = readings.get(*file).and_then(|it| it.bytes.clone()) else { continue };
+            let Some(bytes) = readings.get(*file).and_then(|it| it.theme.clone()) else { continue };
             let theme_file = ThemeFile { bytes, file: Some(*file) };
             own.entry(name.to_owned()).or_default().insert(path.to_owned(), theme_file);
         }

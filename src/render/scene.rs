@@ -3,7 +3,7 @@
 //! Everything that turns a value of the model into words or an address for a page is here, once.
 
 use super::view::{
-    Count, DocumentLine, Entry, Link, PartyLine, PersonLine, Share, Stamp, Status, Text,
+    Count, DocumentLine, Entry, Link, PartyLine, PersonLine, Share, Stamp, Status, Text, Waiting,
 };
 use crate::ground::source::FileTable;
 use crate::ground::text::{fold, number};
@@ -12,6 +12,7 @@ use crate::model::date_words;
 use crate::model::id::Reference;
 use crate::model::language::{Language, Loc, Words};
 use crate::model::meeting::{MeetingTime, Party};
+use crate::model::record::{Publication, Publishing};
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::No;
 use crate::model::site::PeopleInEnglish;
@@ -259,6 +260,14 @@ impl Scene<'_> {
         Route::file(&parts).ok().map(|route| self.href(&route))
     }
 
+    /// Says that a record is still to come, where it is; pages of such records are in previews alone.
+    pub fn waiting(&self, publishing: &Publishing) -> Option<Waiting> {
+        publishing.is_waiting(self.b.today).then(|| Waiting {
+            draft: publishing.publication == Publication::Draft,
+            from: publishing.publish_at.map(|day| self.day(day)),
+        })
+    }
+
     /// Writes a record of the news for a list; on a unit's page a batch says how many count for it.
     pub fn entry(&self, item: Item, for_unit: Option<No<Unit>>) -> Entry {
         let (title, label) = self.title_and_label(item);
@@ -274,6 +283,7 @@ impl Scene<'_> {
             summary: None,
             untranslated,
             illustration: self.b.publishing(item).illustration,
+            waiting: self.waiting(self.b.publishing(item)),
             total: None,
             share: None,
             status: None,

@@ -82,7 +82,7 @@ fn part(path: &str, reading: &Reading) -> Part {
 /// Tells whether two texts have the same front matter.
 fn same_head(one: &Reading, other: &Reading) -> bool {
     let head = |reading: &'_ Reading| {
-        let bytes = reading.bytes.clone()?;
+        let bytes = reading.text.as_ref()?.unpack();
         let end = reading.records.found.iter().find_map(text_start)?;
         bytes.get(..end).map(<[u8]>::to_vec)
     };

@@ -44,8 +44,8 @@ impl Source for Moment {
     }
 
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
-        match self.readings.get(file).and_then(|reading| reading.bytes.as_ref()) {
-            Some(bytes) => Ok(bytes.to_vec()),
+        match self.readings.get(file).and_then(|reading| reading.text.as_ref()) {
+            Some(text) => Ok(text.unpack()),
             None => self.source.read(file),
         }
     }

@@ -24,6 +24,7 @@ impl About {
     ) -> Self {
         Self {
             illustration: publishing.illustration,
+            waiting: scene.waiting(publishing),
             published,
             expires: publishing.expires.map(|day| scene.day(day)),
             expired: publishing.expires.is_some_and(|last| last < scene.b.today),

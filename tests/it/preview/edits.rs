@@ -87,6 +87,12 @@ fn drafts_and_what_is_to_come_are_shown_and_are_in_no_build() {
     }
     let home = String::from_utf8(shown["index.html"].clone()).unwrap();
     assert!(home.contains("Tin số 1") && home.contains("Tin số 2"));
+    // In the standard theme they are marked, on their pages and in lists.
+    let mut marked = World::open(make(), true);
+    assert!(marked.page("/tin/2021/tin-0001/").contains("<strong>Bản nháp.</strong>"));
+    assert!(marked.page("/en/news/2022/tin-0002/").contains("will be published on"));
+    let home = marked.page("/");
+    assert!(home.contains(">Bản nháp</span>") && home.contains(">Hẹn đăng</span>"));
     let home = String::from_utf8(public["index.html"].clone()).unwrap();
     assert!(!home.contains("Tin số 1") && !home.contains("Tin số 2"));
 }

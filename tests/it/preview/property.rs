@@ -112,10 +112,10 @@ impl Pair {
         (!whole.is_empty()).then(|| whole[at % whole.len()].clone())
     }
 
-    /// Writes a file in both folders, unless it is broken: then it stays so under the preview.
+    /// Writes a file in both folders; one that is broken is left alone.
     fn write(&mut self, path: &str, text: &str) {
-        self.good.write(path, text);
         if !self.broken.iter().any(|broken| broken == path) {
+            self.good.write(path, text);
             self.world.site.write(path, text);
         }
     }
@@ -326,10 +326,10 @@ impl Pair {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn after_any_edits_a_preview_shows_a_fresh_build(edits in proptest::collection::vec(edit(), 1..14)) {
+    fn after_any_edits_a_preview_shows_a_fresh_build(edits in proptest::collection::vec(edit(), 1..12)) {
         let mut pair = Pair::new();
         for edit in &edits {
             pair.apply(edit);
