@@ -7,12 +7,15 @@ use std::io;
 use crate::ground::source::{FileId, FileTable};
 
 /// A giver of the files of a site; several threads ask at once.
-pub trait Source: Sync {
+pub trait Source: Send + Sync {
     /// Returns the files of the site, in the order of their paths.
     fn files(&self) -> &FileTable;
 
     /// Tells whether a file is an ordinary one; what is not was reported and is never read.
     fn is_ordinary(&self, file: FileId) -> bool;
+
+    /// Returns a number that is another one when the file was written anew, as far as the system tells.
+    fn stamp(&self, file: FileId) -> u64;
 
     /// Reads the bytes of a file.
     ///

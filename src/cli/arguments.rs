@@ -1,5 +1,6 @@
 //! Arguments as they are typed. What they mean is in [`run`](super::run) and in the commands.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -37,6 +38,8 @@ pub(super) enum Command {
     Build(BuildArguments),
     /// Finds all problems of the site and writes nothing
     Check,
+    /// Shows the site in a browser while it is written; writes nothing
+    Serve(ServeArguments),
 }
 
 #[derive(Debug, Args)]
@@ -50,6 +53,25 @@ pub(super) struct BuildArguments {
     /// How many threads to use; as many as the machine has where it is not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) jobs: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    /// The port; the next that is free where it is taken, any that is free for 0
+    #[arg(long, value_name = "N", default_value_t = 1789)]
+    pub(super) port: u16,
+    /// The address to listen on; other machines can see the preview where it is not this one's own
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub(super) host: IpAddr,
+    /// A further name under which browsers may ask for the preview; may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub(super) allow_host: Vec<String>,
+    /// Opens the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Shows what readers would see today: no drafts, and nothing that is still to come
+    #[arg(long)]
+    pub(super) no_drafts: bool,
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {

@@ -110,6 +110,21 @@ impl Text {
 }
 
 impl Excerpt {
+    /// Takes the place apart: the path; line and column; the line in three parts, of which the middle one is
+    /// meant.
+    pub(super) fn into_parts(self) -> (String, Option<(usize, usize)>, Option<[String; 3]>) {
+        let (at, line) = match self.place {
+            Place::File => (None, None),
+            Place::Position(line, column) => (Some((line, column)), None),
+            Place::Line(number, line, range) => {
+                let column = line[..range.start].chars().count() + 1;
+                let parts = [&line[..range.start], &line[range.clone()], &line[range.end..]];
+                (Some((number, column)), Some(parts.map(str::to_owned)))
+            }
+        };
+        (self.path, at, line)
+    }
+
     /// Lays the place out.
     pub(super) fn element(&self) -> Element<'_> {
         match &self.place {

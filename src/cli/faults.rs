@@ -15,6 +15,11 @@ pub(super) fn report(fault: &Fault) -> Report {
                 .with("path", &fault.path)
                 .with("reason", words(system(&fault.source))),
         ),
+        Fault::Listen(address, source) => report.push(
+            Diagnostic::of_run(Code::CannotListen)
+                .with("address", address)
+                .with("reason", words(system(source))),
+        ),
         Fault::Changed(path) => {
             report.push(Diagnostic::of_run(Code::ChangedWhileReading).with("path", path));
         }
@@ -54,6 +59,10 @@ fn system(error: &io::Error) -> [String; 2] {
             ("một phần của đường dẫn là tệp, không phải thư mục", "a part of the path is a file")
         }
         io::ErrorKind::IsADirectory => ("đó là thư mục", "it is a folder"),
+        io::ErrorKind::AddrInUse => ("cổng đang bận", "the port is taken"),
+        io::ErrorKind::AddrNotAvailable => {
+            ("máy này không có địa chỉ ấy", "this machine has no such address")
+        }
         io::ErrorKind::StorageFull => ("đĩa đã đầy", "the disk is full"),
         io::ErrorKind::QuotaExceeded => ("đã dùng hết hạn mức đĩa", "the disk quota is used up"),
         io::ErrorKind::ReadOnlyFilesystem => ("đĩa chỉ cho đọc", "the disk is read-only"),
@@ -135,6 +144,8 @@ mod tests {
         let source = io::Error::from(io::ErrorKind::PermissionDenied);
         check(&report(&Fault::Source(SourceFault { path: path.clone(), source })));
         check(&report(&Fault::Changed(path)));
+        let source = io::Error::from(io::ErrorKind::AddrNotAvailable);
+        check(&report(&Fault::Listen("203.0.113.1:1789".to_owned(), source)));
         let mut panicked = Report::new();
         let found = Diagnostic::of_run(Code::PagePanicked).with("page", "/tin/2024/don-kenh/");
         panicked.push(found.with("reason", "index out of bounds"));

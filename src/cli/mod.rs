@@ -6,10 +6,14 @@ mod check;
 mod excerpt;
 mod exit;
 mod faults;
+mod idle;
 mod language;
+mod edits;
 mod print;
+mod problems;
 mod progress;
 mod run;
+mod serve;
 mod summary;
 mod words;
 
@@ -44,5 +48,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     match parsed.command {
         Command::Build(arguments) => build::run(&run, &arguments),
         Command::Check => check::run(&run),
+        Command::Serve(arguments) => serve::run(run, &arguments),
     }
 }

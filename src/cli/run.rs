@@ -9,6 +9,7 @@ use super::print::Printer;
 use crate::build::session::{Fault, Session};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::model::time::Day;
+use crate::rooms::disk::site_files::SiteFiles;
 use crate::rooms::disk::site_folder::{SiteFolder, find_site, site_at};
 
 /// How often a run starts over when the content changes under it.
@@ -20,6 +21,8 @@ pub(super) struct Run {
     pub(super) site: PathBuf,
     /// The day to build for.
     pub(super) today: Day,
+    /// Whether the day was given, and does not go on with the clock.
+    pub(super) is_day_given: bool,
     /// The language of messages.
     pub(super) speech: Speech,
 }
@@ -34,7 +37,12 @@ impl Run {
             None => find_site(&from),
         };
         match found {
-            Some(site) => Ok(Self { site, today: global.today.unwrap_or_else(today), speech }),
+            Some(site) => Ok(Self {
+                site,
+                today: global.today.unwrap_or_else(today),
+                is_day_given: global.today.is_some(),
+                speech,
+            }),
             None => {
                 let path = std::path::absolute(&from).unwrap_or(from);
                 let mut report = Report::new();
@@ -53,12 +61,14 @@ impl Run {
     /// Reads the site, does something with it, and starts over while texts change meanwhile.
     pub(super) fn over<T>(
         &self,
-        mut act: impl FnMut(&SiteFolder, &Session) -> Result<T, Fault>,
+        mut act: impl FnMut(&SiteFiles, &Session) -> Result<T, Fault>,
     ) -> Result<Over<T>, Fault> {
         let mut tries = 0;
         loop {
             tries += 1;
-            let (folder, mut report) = SiteFolder::walk(&self.site)?;
+            let folder = SiteFolder::walk(&self.site)?;
+            let mut report = folder.report();
+            let folder = folder.files;
             let session = Session::read(&folder, self.today)?;
             report.absorb(session.report().clone());
             report.sort();
@@ -76,7 +86,7 @@ impl Run {
 /// A site that was read, and what was done with it where it has no error.
 pub(super) struct Over<T> {
     /// The site's files.
-    pub(super) folder: SiteFolder,
+    pub(super) folder: SiteFiles,
     /// The site.
     pub(super) session: Session,
     /// What was found.
@@ -86,7 +96,7 @@ pub(super) struct Over<T> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
-fn today() -> Day {
+pub(super) fn today() -> Day {
     // Vietnam has one time zone and no summer time.
     let date = jiff::tz::offset(7).to_datetime(jiff::Timestamp::now()).date();
     let part = |part: i8| part.unsigned_abs();

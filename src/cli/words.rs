@@ -43,6 +43,27 @@ fn vietnamese(command: Command) -> Command {
         })
         .mut_subcommand("check", |check| {
             check.about("Tìm mọi vấn đề của trang, không ghi gì").help_template(TEMPLATE)
-        });
+        })
+        .mut_subcommand("serve", |serve| serve_words(serve).help_template(TEMPLATE));
     command.next_help_heading("Tùy chọn")
+}
+
+fn serve_words(serve: Command) -> Command {
+    serve
+        .about("Xem trước trang trong trình duyệt trong lúc soạn; không ghi gì")
+        .mut_arg("port", |arg| {
+            arg.help("Cổng; nếu cổng bận thì dùng cổng trống kế tiếp, 0 là cổng trống bất kỳ")
+        })
+        .mut_arg("host", |arg| {
+            arg.help(
+                "Địa chỉ để nghe; nếu không phải địa chỉ của riêng máy này thì máy khác xem được",
+            )
+        })
+        .mut_arg("allow_host", |arg| {
+            arg.help("Thêm một tên mà trình duyệt được dùng để mở bản xem trước; có thể lặp lại")
+        })
+        .mut_arg("open", |arg| arg.help("Mở trang trong trình duyệt"))
+        .mut_arg("no_drafts", |arg| {
+            arg.help("Chỉ hiện những gì người đọc thấy hôm nay: không có bản nháp và bài hẹn ngày")
+        })
 }

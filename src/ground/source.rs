@@ -2,10 +2,10 @@
 //!
 //! Nothing here opens a file; the texts are handed in.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The number of a file of this run, in the order of the walk.
+/// The number of a file of this run; those of the first walk are in the order of their paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
@@ -38,14 +38,23 @@ impl Span {
     }
 }
 
-/// A value together with the place where it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A value together with the place where it was written. Two are equal when their values are: where a thing was
+/// written is no part of what it says.
+#[derive(Clone, Debug)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it was written.
     pub span: Span,
 }
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Spanned<T> {}
 
 impl<T> Spanned<T> {
     /// Joins a value and its place.
@@ -67,19 +76,46 @@ impl<T> std::ops::Deref for Spanned<T> {
 }
 
 /// The files of a run, by number and by path from the site's root (`/` between parts, NFC).
+///
+/// A number stays a file's own for the whole run: what comes later is numbered on, and the number of what
+/// went is never given again.
 #[derive(Clone, Debug, Default)]
 pub struct FileTable {
-    paths: Vec<Arc<str>>,
+    /// The paths by number, of what went too.
+    paths: Arc<Vec<Arc<str>>>,
+    ids: Arc<BTreeMap<Arc<str>, FileId>>,
     sizes: Vec<u64>,
-    ids: HashMap<Arc<str>, FileId>,
 }
 
 impl FileTable {
     /// Numbers the files, each a path and a size in bytes, in their order.
     pub fn new(files: impl IntoIterator<Item = (Arc<str>, u64)>) -> Self {
-        let (paths, sizes): (Vec<_>, Vec<_>) = files.into_iter().unzip();
-        let ids = paths.iter().cloned().zip((0..).map(FileId)).collect();
-        Self { paths, sizes, ids }
+        let mut table = Self::default();
+        for (path, size) in files {
+            table.set(&path, size);
+        }
+        table
+    }
+
+    /// Lists a file with its size, one that is listed already too, and returns its number.
+    pub fn set(&mut self, path: &Arc<str>, size: u64) -> FileId {
+        if let Some(file) = self.find(path) {
+            self.sizes[file.0 as usize] = size;
+            return file;
+        }
+        let file = FileId(u32::try_from(self.paths.len()).expect("no site has four billion files"));
+        Arc::make_mut(&mut self.paths).push(path.clone());
+        Arc::make_mut(&mut self.ids).insert(path.clone(), file);
+        self.sizes.push(size);
+        file
+    }
+
+    /// Strikes a file off; its path can still be asked for by its number.
+    pub fn remove(&mut self, path: &str) -> Option<FileId> {
+        if !self.ids.contains_key(path) {
+            return None;
+        }
+        Arc::make_mut(&mut self.ids).remove(path)
     }
 
     /// Returns the size of a file in bytes, as the walk found it.
@@ -97,8 +133,8 @@ impl FileTable {
         self.ids.get(path).copied()
     }
 
-    /// Walks the files in their order.
+    /// Walks the files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &str)> {
-        (0..).map(FileId).zip(self.paths.iter().map(AsRef::as_ref))
+        self.ids.iter().map(|(path, file)| (*file, path.as_ref()))
     }
 }

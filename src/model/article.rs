@@ -1,6 +1,7 @@
 //! News articles and standing pages: facts in one place, words in each language.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::award::Batch;
 use super::id::{Id, Kind, Origin, Record, Reference};
@@ -15,7 +16,7 @@ use super::vocabulary::Word;
 use crate::ground::source::Spanned;
 
 /// A news article (tin, thông báo).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// Permanent.
     pub id: Id<Article>,
@@ -52,7 +53,7 @@ pub struct Article {
 }
 
 /// A figure (hình) of an article; its words are in [`ArticleText`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The picture's file, beside the article or below `content/files`; without one only the caption
     /// is shown.
@@ -64,12 +65,12 @@ pub struct Figure {
 }
 
 /// The words of an article or a page, by language. The Vietnamese are always there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Texts {
     /// In Vietnamese, the source.
-    pub vi: ArticleText,
+    pub vi: Arc<ArticleText>,
     /// In English.
-    pub en: Option<ArticleText>,
+    pub en: Option<Arc<ArticleText>>,
 }
 
 impl Texts {
@@ -77,13 +78,13 @@ impl Texts {
     pub fn of(&self, language: Language) -> Option<&ArticleText> {
         match language {
             Language::Vi => Some(&self.vi),
-            Language::En => self.en.as_ref(),
+            Language::En => self.en.as_deref(),
         }
     }
 
     /// Walks the words of all languages.
     pub fn all(&self) -> impl Iterator<Item = &ArticleText> {
-        [Some(&self.vi), self.en.as_ref()].into_iter().flatten()
+        [Some(&*self.vi), self.en.as_deref()].into_iter().flatten()
     }
 
     /// Returns the words of a language, else the Vietnamese, with the language that they are in.
@@ -93,7 +94,7 @@ impl Texts {
 }
 
 /// The words of an article or a page in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ArticleText {
     /// The title.
     pub title: Spanned<String>,
@@ -119,7 +120,7 @@ pub struct FigureWords {
 }
 
 /// How a translation came to be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Translation {
     /// translated, machine, partial, original.
     pub state: Word,
@@ -148,8 +149,35 @@ impl Record for Article {
     }
 }
 
+/// A record whose words lie in a file for each language.
+pub trait Worded: Record + Clone {
+    /// Returns its words.
+    fn texts(&self) -> &Texts;
+
+    /// Returns its words, to be changed.
+    fn texts_mut(&mut self) -> &mut Texts;
+}
+
+impl Worded for Article {
+    fn texts(&self) -> &Texts {
+        &self.texts
+    }
+    fn texts_mut(&mut self) -> &mut Texts {
+        &mut self.texts
+    }
+}
+
+impl Worded for Page {
+    fn texts(&self) -> &Texts {
+        &self.texts
+    }
+    fn texts_mut(&mut self) -> &mut Texts {
+        &mut self.texts
+    }
+}
+
 /// A standing page: about, accessibility, privacy.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Permanent.
     pub id: Id<Page>,

@@ -4,6 +4,7 @@
 //! leads to a record.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::article::{Article, Page};
 use super::award::{Award, Batch};
@@ -23,11 +24,13 @@ use crate::ground::text::collate::SortKey;
 #[derive(Clone)]
 pub struct Bulletin {
     /// The site's own record.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// The labels of the closed words.
     pub vocabulary: Vocabulary,
     /// The day for which pages are made.
     pub today: Day,
+    /// Whether drafts and what is still to come have their pages too, as in a preview.
+    pub drafts: bool,
     /// Units of administration.
     pub units: Shelf<Unit>,
     /// Bodies.
@@ -45,13 +48,22 @@ pub struct Bulletin {
     /// Standing pages.
     pub pages: Shelf<Page>,
     /// What each record of the news is linked with.
-    pub links: BTreeMap<Item, Related>,
+    pub links: Arc<BTreeMap<Item, Related>>,
     /// Which of the documents in a build of today replace which, from whichever end it was written.
     pub replacements: Replacements,
     /// What each unit was made of, from the successors that others name.
     pub predecessors: BTreeMap<No<Unit>, Vec<(No<Unit>, Word)>>,
     /// The units that indexes show, in their order: [`Bulletin::order_units`] works it out once.
     pub unit_order: Vec<No<Unit>>,
+}
+
+/// What a bulletin is assembled for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purpose {
+    /// The day.
+    pub today: Day,
+    /// Whether drafts and what is still to come are shown too, as in a preview.
+    pub drafts: bool,
 }
 
 /// A record of the news: what year, month and unit pages list.
@@ -101,9 +113,19 @@ impl Bulletin {
         articles.chain(meetings).chain(batches)
     }
 
-    /// Walks the records of the news that are in a build of today.
+    /// Returns what it was assembled for.
+    pub fn purpose(&self) -> Purpose {
+        Purpose { today: self.today, drafts: self.drafts }
+    }
+
+    /// Tells whether a record has its page: what is out today, and in a preview what will be.
+    pub fn shows(&self, publishing: &Publishing) -> bool {
+        publishing.is_shown(self.today) || (self.drafts && publishing.is_waiting(self.today))
+    }
+
+    /// Walks the records of the news that have their pages.
     pub fn shown_items(&self) -> impl Iterator<Item = Item> {
-        self.items().filter(|item| self.publishing(*item).is_shown(self.today))
+        self.items().filter(|item| self.shows(self.publishing(*item)))
     }
 
     /// Returns how an item is published.
@@ -141,10 +163,17 @@ impl Bulletin {
         }
     }
 
-    /// Returns the records that an item is linked with and that are in a build of today.
+    /// Tells whether an item is a meeting whose day is today or later, and which has not been held.
+    pub fn is_to_come(&self, item: Item) -> bool {
+        let Item::Meeting(no) = item else { return false };
+        let meeting = &self.meetings[no];
+        !meeting.status.is("held") && self.today <= meeting.date.last_day()
+    }
+
+    /// Returns the records that an item is linked with and that have their pages.
     pub fn related(&self, item: Item) -> impl Iterator<Item = Item> {
         let linked = self.links.get(&item).into_iter().flat_map(|related| related.items.iter());
-        linked.copied().filter(|item| self.publishing(*item).is_shown(self.today))
+        linked.copied().filter(|item| self.shows(self.publishing(*item)))
     }
 
     /// Returns the documents that an item is linked with.
@@ -256,7 +285,7 @@ impl Bulletin {
 
     /// The name without the type: the short one, else the full one without the type's word in front.
     fn bare_name(&self, unit: &Unit) -> String {
-        let name = unit.short_name(Language::Vi).text;
+        let name = unit.short_name();
         let label = self.vocabulary.label(unit.unit_type, Language::Vi).text;
         let rest = name.char_indices().nth(label.chars().count()).map(|(at, _)| name.split_at(at));
         match rest.and_then(|(first, rest)| Some((first, rest.strip_prefix(' ')?))) {
@@ -267,7 +296,7 @@ impl Bulletin {
 
     /// Returns the units that indexes show today, in their order.
     pub fn listed_units(&self) -> Vec<No<Unit>> {
-        let shown = |no: &No<Unit>| self.units[*no].publishing.is_shown(self.today);
+        let shown = |no: &No<Unit>| self.shows(&self.units[*no].publishing);
         self.unit_order.iter().copied().filter(shown).collect()
     }
 }

@@ -4,25 +4,26 @@ use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Index;
+use std::sync::Arc;
 
 use super::id::{Id, Record};
 
 /// The place of a record on its shelf: small, cheap to copy, and always right within one bulletin.
 pub struct No<T>(u32, PhantomData<fn() -> T>);
 
-/// The records of kind `T`, sorted by id.
+/// The records of kind `T`, sorted by id. Those that did not change are shared by the bulletins of a preview.
 #[derive(Clone)]
 pub struct Shelf<T: Record> {
-    records: Vec<T>,
-    places: HashMap<Id<T>, No<T>>,
+    records: Vec<Arc<T>>,
+    places: Arc<HashMap<Id<T>, No<T>>>,
 }
 
 impl<T: Record> Shelf<T> {
     /// Sorts the records onto a shelf and returns those whose id was taken, each with the record that
     /// took it. The earlier in the order of files wins.
-    pub fn new(mut records: Vec<T>) -> (Self, Vec<T>) {
+    pub fn new(mut records: Vec<Arc<T>>) -> (Self, Vec<Arc<T>>) {
         records.sort_by(|a, b| a.id().cmp(b.id()).then(a.origin().at.cmp(&b.origin().at)));
-        let mut kept: Vec<T> = Vec::with_capacity(records.len());
+        let mut kept: Vec<Arc<T>> = Vec::with_capacity(records.len());
         let mut doubled = Vec::new();
         for record in records {
             match kept.last() {
@@ -31,7 +32,7 @@ impl<T: Record> Shelf<T> {
             }
         }
         let places = kept.iter().zip(0..).map(|(record, at)| (record.id().clone(), No::new(at)));
-        (Self { places: places.collect(), records: kept }, doubled)
+        (Self { places: Arc::new(places.collect()), records: kept }, doubled)
     }
 
     /// Finds a record by its id.
@@ -49,14 +50,26 @@ impl<T: Record> Shelf<T> {
         self.find(id).expect("assembling resolved each reference, or the run has ended")
     }
 
+    /// Puts a record in the place of the one with its id, and returns that place; `None` where no record has it.
+    pub fn replace(&mut self, record: Arc<T>) -> Option<No<T>> {
+        let no = self.no(record.id())?;
+        self.records[no.0 as usize] = record;
+        Some(no)
+    }
+
     /// Walks the records in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.records.iter()
+        self.records.iter().map(AsRef::as_ref)
+    }
+
+    /// Returns the record of an id, to be shared.
+    pub fn shared(&self, id: &Id<T>) -> Option<&Arc<T>> {
+        self.no(id).map(|no| &self.records[no.0 as usize])
     }
 
     /// Walks the records with their places.
     pub fn numbered(&self) -> impl Iterator<Item = (No<T>, &T)> {
-        (0..).map(No::new).zip(self.records.iter())
+        (0..).map(No::new).zip(self.iter())
     }
 
     /// Counts the records.
@@ -72,7 +85,7 @@ impl<T: Record> Shelf<T> {
 
 impl<T: Record> Default for Shelf<T> {
     fn default() -> Self {
-        Self { records: Vec::new(), places: HashMap::new() }
+        Self { records: Vec::new(), places: Arc::default() }
     }
 }
 

@@ -97,7 +97,7 @@ impl<'c> Claims<'c> {
     /// The page of each record that is shown and has words in the language.
     fn records(&mut self) {
         for (kind, publishing) in record::all(self.b) {
-            if publishing.is_shown(self.b.today)
+            if self.b.shows(publishing)
                 && let Some(place) = RecordPlace::of(self.b, kind, self.language)
             {
                 let route = place.route(self.language);
@@ -110,7 +110,7 @@ impl<'c> Claims<'c> {
     /// What a unit has besides its page: its feed and its years.
     fn units(&mut self) {
         for (no, unit) in self.b.units.numbered() {
-            if !unit.publishing.is_shown(self.b.today) {
+            if !self.b.shows(&unit.publishing) {
                 continue;
             }
             let slug = unit.slugs.of(self.language, unit.id.as_str());
@@ -190,8 +190,8 @@ fn list_name(list: ListKind) -> Value {
     }
 }
 
-/// Lists the addresses, former ones too, that records have which are not shown today, so that a link to one
-/// can say so and that none is missed which was withdrawn.
+/// Lists the addresses, former ones too, that records have which are not out today (though a preview may
+/// show them), so that a link to one can say so and that none is missed which was withdrawn.
 pub(super) fn hidden(b: &Bulletin) -> BTreeMap<String, Publication> {
     let mut hidden = BTreeMap::new();
     for (kind, publishing) in record::all(b).filter(|(_, it)| !it.is_shown(b.today)) {
@@ -207,7 +207,7 @@ pub(super) fn hidden(b: &Bulletin) -> BTreeMap<String, Publication> {
 /// Former addresses lead to the record's page in the language that they are in.
 fn alias_claims(bulletin: &Bulletin, aliases: &mut Vec<(PageKind, Language)>) -> Vec<Claim> {
     let mut claims = Vec::new();
-    let shown = record::all(bulletin).filter(|(_, it)| it.is_shown(bulletin.today));
+    let shown = record::all(bulletin).filter(|(_, it)| bulletin.shows(it));
     for (kind, publishing) in shown {
         for alias in &publishing.aliases {
             claims.push(alias_claim(alias, aliases.len()));

@@ -9,6 +9,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span, Spanned};
 use crate::model::article::Texts;
 use crate::model::bulletin::Bulletin;
+use crate::model::record::Publishing;
 use crate::read::checks::files::{FILES, find_picture};
 
 /// Endings of files that a browser would run rather than show.
@@ -25,7 +26,7 @@ pub(super) fn files(
     report: &mut Report,
 ) -> Vec<(Route, FileId)> {
     let mut all = Vec::new();
-    let waiting = waiting(bulletin);
+    let waiting = waiting(bulletin, |publishing| bulletin.shows(publishing));
     for (file, path) in files.iter() {
         if let Some(inside) = path.strip_prefix(FILES).filter(|inside| !waiting.contains(inside)) {
             let parts: Vec<&str> = [PUBLISHED_FILES].into_iter().chain(inside.split('/')).collect();
@@ -43,17 +44,18 @@ pub(super) fn files(
     all
 }
 
-/// Lists the addresses of files that wait with their records.
+/// Lists the addresses of files that wait with their records, though a preview may show them.
 pub(super) fn hidden(bulletin: &Bulletin) -> impl Iterator<Item = String> {
-    waiting(bulletin).into_iter().map(|inside| format!("/{PUBLISHED_FILES}/{inside}"))
+    let out_today = |publishing: &Publishing| publishing.is_shown(bulletin.today);
+    waiting(bulletin, out_today).into_iter().map(|inside| format!("/{PUBLISHED_FILES}/{inside}"))
 }
 
-/// The files, by their path below `content/files`, that only records name which are not shown today: they
+/// The files, by their path below `content/files`, that only records name which are not shown: they
 /// come with them, and they go with one that is withdrawn.
-fn waiting(b: &Bulletin) -> BTreeSet<&str> {
+fn waiting(b: &Bulletin, shows: impl Fn(&Publishing) -> bool) -> BTreeSet<&str> {
     let (mut of_hidden, mut of_shown) = (BTreeSet::new(), BTreeSet::new());
     for (kind, publishing) in record::all(b) {
-        let is_shown = publishing.is_shown(b.today);
+        let is_shown = shows(publishing);
         let named = if is_shown { &mut of_shown } else { &mut of_hidden };
         named.extend(publishing.attachments.iter().map(|it| it.file.as_str()));
         match kind {
@@ -86,9 +88,9 @@ fn is_active(path: &str) -> bool {
 
 /// A picture beside an article lies beside its page's id: `/tep/<article>/<name>`.
 fn pictures(bulletin: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<(Route, FileId)> {
-    let shown = bulletin.articles.iter().filter(|it| it.publishing.is_shown(bulletin.today));
+    let shown = bulletin.articles.iter().filter(|it| bulletin.shows(&it.publishing));
     let articles = shown.map(|it| (it.id.as_str(), &it.texts, Some(&it.figures)));
-    let shown = bulletin.pages.iter().filter(|it| it.publishing.is_shown(bulletin.today));
+    let shown = bulletin.pages.iter().filter(|it| bulletin.shows(&it.publishing));
     let pages = shown.map(|it| (it.id.as_str(), &it.texts, None));
     let mut all = Vec::new();
     // A record whose id cannot stand was reported; its pictures have no address either.

@@ -47,7 +47,7 @@ pub struct Numbered<'b> {
 /// Lists the corrections of all records that are shown, the latest first; of a record's own on one day the
 /// later one first.
 pub fn corrections(b: &Bulletin) -> Vec<Numbered<'_>> {
-    let shown = all(b).filter(|(_, publishing)| publishing.is_shown(b.today));
+    let shown = all(b).filter(|(_, publishing)| b.shows(publishing));
     let numbered = shown.flat_map(|(of, publishing)| {
         let own = (1..).zip(&publishing.corrections);
         own.map(move |(n, correction)| Numbered { of, n, correction })

@@ -160,7 +160,7 @@ impl Plan {
         self.by_route.get(&path.to_lowercase()).copied()
     }
 
-    /// Tells whether a path is that of a record which is not shown today.
+    /// Tells whether a path is that of a record which is not out today; a preview may have a page there.
     pub fn is_hidden(&self, path: &str) -> bool {
         self.hidden.contains_key(path)
     }

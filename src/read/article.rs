@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::common::{self, Slug};
 use super::front_matter;
+use super::ids;
 use super::markdown;
 use super::reading::Reading;
 use super::table::Table;
@@ -73,7 +74,7 @@ pub fn article(source: &Markdown<'_>, stem: &str, report: &mut Report) -> Option
             awards: t.or_default("awards"),
             documents: t.or_default("documents"),
             author: t.optional("author"),
-            texts: Texts { vi: words_of(t, words, prose), en: None },
+            texts: Texts { vi: words_of(t, words, prose).into(), en: None },
             figures,
             provenance: common::provenance(t),
             publishing: common::publishing(t),
@@ -96,7 +97,7 @@ pub fn page(source: &Markdown<'_>, stem: &str, report: &mut Report) -> Option<Pa
         id: common::id(t, Some(stem)),
         menu_order: t.optional("menu_order"),
         bodies: t.or_default("bodies"),
-        texts: Texts { vi: words_of(t, BTreeMap::new(), prose), en: None },
+        texts: Texts { vi: words_of(t, BTreeMap::new(), prose).into(), en: None },
         provenance: common::provenance(t),
         publishing: common::publishing(t),
         origin: Origin { at: t.span, flaws: Vec::new() },
@@ -192,6 +193,7 @@ fn figures(table: &mut Table<'_, '_>, file: FileId) -> Figures {
     let name = Value::words("hình", "the figure");
     let (mut figures, mut all_words) = (BTreeMap::new(), BTreeMap::new());
     let read = table.named_tables("figures", &name, |id, table| {
+        ids::check_key(table.reading, id, table.span);
         let figure = Figure {
             src: table.optional("src"),
             credit: table.optional("credit"),

@@ -4,21 +4,22 @@
 //! rendered.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::checks;
+use super::checks::scope::Scope;
 use super::records::{FileRead, Found};
 use super::site;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
-use crate::model::article::{Article, ArticleText, Page};
+use crate::model::article::{Article, ArticleText, Page, Texts, Worded};
 use crate::model::award::Batch;
-use crate::model::bulletin::{Bulletin, Replacements};
+use crate::model::bulletin::{Bulletin, Purpose, Replacements};
 use crate::model::id::{Kind, Record};
 use crate::model::meeting::Meeting;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::Shelf;
 use crate::model::site::Site;
-use crate::model::time::Day;
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Vocabulary;
 
@@ -32,21 +33,28 @@ pub struct Assembled {
     pub lost: BTreeSet<String>,
 }
 
-/// Joins what the files gave into the bulletin of a day.
-pub fn assemble(files: &FileTable, reads: Vec<FileRead>, today: Day) -> Assembled {
+/// Joins what the files gave into a bulletin. Records that did not change since the bulletin `before` was
+/// assembled are shared with it: that saves time and changes nothing.
+pub fn assemble<'r>(
+    files: &FileTable,
+    reads: impl IntoIterator<Item = &'r FileRead>,
+    purpose: Purpose,
+    before: Option<&Bulletin>,
+) -> Assembled {
     let mut gathered = Gathered::default();
     for read in reads {
-        gathered.report.absorb(read.report);
-        gathered.lost.extend(read.lost);
-        read.found.into_iter().for_each(|found| gathered.take(found));
+        gathered.report.absorb(read.report.clone());
+        gathered.lost.extend(read.lost.iter().cloned());
+        read.found.iter().for_each(|found| gathered.take(found));
     }
-    gathered.join_translations(files);
+    gathered.join_translations(files, before);
     let Gathered { mut report, lost, .. } = gathered;
-    let site = gathered.site.unwrap_or_else(|| site::stand_in(Span::top(FileId(0))));
+    let site = gathered.site.unwrap_or_else(|| Arc::new(site::stand_in(Span::top(FileId(0)))));
     let mut bulletin = Bulletin {
         site,
         vocabulary: gathered.vocabulary,
-        today,
+        today: purpose.today,
+        drafts: purpose.drafts,
         units: shelve(gathered.units, &mut report),
         bodies: shelve(gathered.bodies, &mut report),
         persons: shelve(gathered.persons, &mut report),
@@ -55,7 +63,7 @@ pub fn assemble(files: &FileTable, reads: Vec<FileRead>, today: Day) -> Assemble
         meetings: shelve(gathered.meetings, &mut report),
         batches: shelve(gathered.batches, &mut report),
         pages: shelve(gathered.pages.into_values().collect(), &mut report),
-        links: BTreeMap::new(),
+        links: Arc::default(),
         replacements: Replacements::default(),
         predecessors: BTreeMap::new(),
         unit_order: Vec::new(),
@@ -63,13 +71,13 @@ pub fn assemble(files: &FileTable, reads: Vec<FileRead>, today: Day) -> Assemble
     bulletin.order_units();
     checks::links::draw(&mut bulletin, &mut report);
     checks::lineage::draw(&mut bulletin, &mut report);
-    checks::run(&bulletin, files, &lost, &mut report);
+    checks::run(Scope::whole(&bulletin), files, &lost, &mut report);
     report.apply_levels(&bulletin.site.levels);
     Assembled { bulletin, report, lost }
 }
 
 /// Sorts records onto their shelf; an id that stands twice is an error at its second place.
-fn shelve<T: Record>(records: Vec<T>, report: &mut Report) -> Shelf<T> {
+fn shelve<T: Record>(records: Vec<Arc<T>>, report: &mut Report) -> Shelf<T> {
     let (shelf, doubled) = Shelf::new(records);
     // Records whose id could not be read are not of one id.
     for record in doubled.into_iter().filter(|record| record.origin().sound(&["id"])) {
@@ -88,47 +96,49 @@ fn shelve<T: Record>(records: Vec<T>, report: &mut Report) -> Shelf<T> {
 /// The records of all files, by kind, before they are joined.
 #[derive(Default)]
 struct Gathered {
-    site: Option<Site>,
+    site: Option<Arc<Site>>,
     vocabulary: Vocabulary,
-    units: Vec<Unit>,
-    bodies: Vec<Body>,
-    persons: Vec<Person>,
-    documents: Vec<Document>,
-    meetings: Vec<Meeting>,
-    batches: Vec<Batch>,
-    articles: BTreeMap<String, Article>,
-    pages: BTreeMap<String, Page>,
-    translations: Vec<(Kind, String, ArticleText)>,
+    units: Vec<Arc<Unit>>,
+    bodies: Vec<Arc<Body>>,
+    persons: Vec<Arc<Person>>,
+    documents: Vec<Arc<Document>>,
+    meetings: Vec<Arc<Meeting>>,
+    batches: Vec<Arc<Batch>>,
+    articles: BTreeMap<String, Arc<Article>>,
+    pages: BTreeMap<String, Arc<Page>>,
+    translations: Vec<(Kind, String, Arc<ArticleText>)>,
     report: Report,
     lost: BTreeSet<String>,
 }
 
 impl Gathered {
-    fn take(&mut self, found: Found) {
+    fn take(&mut self, found: &Found) {
         match found {
-            Found::Site(site) => self.site = Some(*site),
-            Found::Vocabulary(vocabulary) => self.vocabulary = vocabulary,
-            Found::Unit(unit) => self.units.push(*unit),
-            Found::Body(body) => self.bodies.push(*body),
-            Found::Person(person) => self.persons.push(*person),
-            Found::Document(document) => self.documents.push(*document),
-            Found::Meeting(meeting) => self.meetings.push(*meeting),
-            Found::Batch(batch) => self.batches.push(*batch),
+            Found::Site(site) => self.site = Some(site.clone()),
+            Found::Vocabulary(vocabulary) => self.vocabulary = vocabulary.clone(),
+            Found::Unit(unit) => self.units.push(unit.clone()),
+            Found::Body(body) => self.bodies.push(body.clone()),
+            Found::Person(person) => self.persons.push(person.clone()),
+            Found::Document(document) => self.documents.push(document.clone()),
+            Found::Meeting(meeting) => self.meetings.push(meeting.clone()),
+            Found::Batch(batch) => self.batches.push(batch.clone()),
             Found::Article(stem, article) => {
                 let at = article.origin.at;
-                match self.articles.get(&stem).map(|first| first.origin.at) {
-                    Some(first) => self.twice(&stem, at, first),
-                    None => drop(self.articles.insert(stem, *article)),
+                match self.articles.get(stem).map(|first| first.origin.at) {
+                    Some(first) => self.twice(stem, at, first),
+                    None => drop(self.articles.insert(stem.clone(), article.clone())),
                 }
             }
             Found::Page(stem, page) => {
                 let at = page.origin.at;
-                match self.pages.get(&stem).map(|first| first.origin.at) {
-                    Some(first) => self.twice(&stem, at, first),
-                    None => drop(self.pages.insert(stem, *page)),
+                match self.pages.get(stem).map(|first| first.origin.at) {
+                    Some(first) => self.twice(stem, at, first),
+                    None => drop(self.pages.insert(stem.clone(), page.clone())),
                 }
             }
-            Found::Translation { kind, stem, text } => self.translations.push((kind, stem, *text)),
+            Found::Translation { kind, stem, text } => {
+                self.translations.push((*kind, stem.clone(), text.clone()));
+            }
         }
     }
 
@@ -142,25 +152,50 @@ impl Gathered {
         self.report.push(found.and_at(first));
     }
 
-    fn join_translations(&mut self, files: &FileTable) {
+    fn join_translations(&mut self, files: &FileTable, before: Option<&Bulletin>) {
         for (kind, stem, text) in std::mem::take(&mut self.translations) {
             let file = text.prose.file;
             let is_lost = self.lost.contains(super::file_name::stem_of(&stem));
-            let english = match kind {
-                Kind::Page => self.pages.get_mut(&stem).map(|page| &mut page.texts.en),
-                _ => self.articles.get_mut(&stem).map(|article| &mut article.texts.en),
-            };
-            match english {
-                Some(english @ None) => *english = Some(text),
-                Some(Some(first)) => {
-                    let first = Span::top(first.prose.file);
-                    self.twice(&stem, Span::top(file), first);
+            let first = match kind {
+                Kind::Page => {
+                    let page = self.pages.get_mut(&stem);
+                    page.map(|page| join(page, text, before.map(|before| &before.pages)))
                 }
+                _ => {
+                    let article = self.articles.get_mut(&stem);
+                    article.map(|it| join(it, text, before.map(|before| &before.articles)))
+                }
+            };
+            match first {
+                Some(None) => {}
+                Some(Some(first)) => self.twice(&stem, Span::top(file), Span::top(first)),
                 None if is_lost => {}
                 None => self.report.push(orphan(files, file)),
             }
         }
     }
+}
+
+/// Gives a record its English words. Where it has some already, those stay, and their file is returned.
+fn join<T: Worded>(
+    record: &mut Arc<T>,
+    text: Arc<ArticleText>,
+    before: Option<&Shelf<T>>,
+) -> Option<FileId> {
+    if let Some(first) = &record.texts().en {
+        return Some(first.prose.file);
+    }
+    let known = before.and_then(|shelf| shelf.shared(record.id())).filter(|known| {
+        let Texts { vi, en } = known.texts();
+        let same_words = en.as_ref().is_some_and(|en| Arc::ptr_eq(en, &text));
+        // A file that is read again gives new words, so the same words are the same facts.
+        same_words && Arc::ptr_eq(vi, &record.texts().vi)
+    });
+    match known {
+        Some(known) => *record = known.clone(),
+        None => Arc::make_mut(record).texts_mut().en = Some(text),
+    }
+    None
 }
 
 fn orphan(files: &FileTable, file: FileId) -> Diagnostic {

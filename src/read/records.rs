@@ -1,5 +1,7 @@
 //! One file to its records: what every kind of file is read by.
 
+use std::sync::Arc;
+
 use super::article::{self, Markdown};
 use super::decode;
 use super::file_name::{self, Role};
@@ -23,25 +25,25 @@ use crate::model::vocabulary::Vocabulary;
 /// A record as one file gives it.
 pub enum Found {
     /// The site's own record.
-    Site(Box<Site>),
+    Site(Arc<Site>),
     /// The site's own labels.
     Vocabulary(Vocabulary),
     /// A unit.
-    Unit(Box<Unit>),
+    Unit(Arc<Unit>),
     /// A body.
-    Body(Box<Body>),
+    Body(Arc<Body>),
     /// A person.
-    Person(Box<Person>),
+    Person(Arc<Person>),
     /// A document.
-    Document(Box<Document>),
+    Document(Arc<Document>),
     /// A meeting.
-    Meeting(Box<Meeting>),
+    Meeting(Arc<Meeting>),
     /// A batch of awards.
-    Batch(Box<Batch>),
+    Batch(Arc<Batch>),
     /// An article without its English words; the text is the stem of its files.
-    Article(String, Box<Article>),
+    Article(String, Arc<Article>),
     /// A standing page without its English words.
-    Page(String, Box<Page>),
+    Page(String, Arc<Page>),
     /// English words, for the record with the same stem.
     Translation {
         /// Article or page.
@@ -49,7 +51,7 @@ pub enum Found {
         /// The stem that it shares with the Vietnamese file.
         stem: String,
         /// The words.
-        text: Box<ArticleText>,
+        text: Arc<ArticleText>,
     },
 }
 
@@ -75,7 +77,7 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
     let source = Markdown { file, text: &text, digest: Digest::of(bytes) };
     match role {
         Role::Site => read_table(&source, &mut read, |table, found| {
-            found.push(Found::Site(Box::new(site::read(table))));
+            found.push(Found::Site(Arc::new(site::read(table))));
         }),
         Role::Vocabulary => read_table(&source, &mut read, |table, found| {
             found.push(Found::Vocabulary(site::vocabulary(table)));
@@ -137,13 +139,13 @@ fn read_text(
             (Language::En, _) => {
                 let original = format!("{id}.vi.md");
                 article::translation(source, &original, kind, report).map(|text| {
-                    Found::Translation { kind, stem: stem.to_owned(), text: Box::new(text) }
+                    Found::Translation { kind, stem: stem.to_owned(), text: Arc::new(text) }
                 })
             }
             (Language::Vi, Kind::Page) => article::page(source, id, report)
-                .map(|page| Found::Page(stem.to_owned(), Box::new(page))),
+                .map(|page| Found::Page(stem.to_owned(), Arc::new(page))),
             (Language::Vi, _) => article::article(source, id, report)
-                .map(|article| Found::Article(stem.to_owned(), Box::new(article))),
+                .map(|article| Found::Article(stem.to_owned(), Arc::new(article))),
         };
     read.found.extend(found);
 }
@@ -173,12 +175,12 @@ fn data(mut table: Table<'_, '_>, kind: Option<Kind>, stem: &str, found: &mut Ve
 
 fn record(table: Table<'_, '_>, kind: Kind, stem: Option<&str>) -> Option<Found> {
     Some(match kind {
-        Kind::Unit => Found::Unit(Box::new(unit::read(table, stem))),
-        Kind::Body => Found::Body(Box::new(registry::body(table, stem))),
-        Kind::Person => Found::Person(Box::new(registry::person(table, stem))),
-        Kind::Document => Found::Document(Box::new(registry::document(table, stem))),
-        Kind::Meeting => Found::Meeting(Box::new(meeting::read(table, stem))),
-        Kind::Batch => Found::Batch(Box::new(award::read(table, stem))),
+        Kind::Unit => Found::Unit(Arc::new(unit::read(table, stem))),
+        Kind::Body => Found::Body(Arc::new(registry::body(table, stem))),
+        Kind::Person => Found::Person(Arc::new(registry::person(table, stem))),
+        Kind::Document => Found::Document(Arc::new(registry::document(table, stem))),
+        Kind::Meeting => Found::Meeting(Arc::new(meeting::read(table, stem))),
+        Kind::Batch => Found::Batch(Arc::new(award::read(table, stem))),
         Kind::Article | Kind::Page => return None,
     })
 }

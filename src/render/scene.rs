@@ -135,12 +135,6 @@ impl Scene<'_> {
         self.link(self.loc(&self.b.units[no].name), PageKind::Unit(no))
     }
 
-    /// Names a unit without its type and leads to its page.
-    pub fn unit_short(&self, no: No<Unit>) -> Link {
-        let name = self.text(self.b.units[no].short_name(self.language));
-        self.link(name, PageKind::Unit(no))
-    }
-
     /// Names the units of references, in their order.
     pub fn units(&self, references: &[Reference<Unit>]) -> Vec<Link> {
         let known = references.iter().filter_map(|unit| self.b.units.no(unit));
@@ -299,7 +293,10 @@ impl Scene<'_> {
             Item::Meeting(no) => {
                 let meeting = &self.b.meetings[no];
                 entry.kind = "meeting";
-                entry.status = (!meeting.status.is("held")).then(|| self.status(meeting.status));
+                if !meeting.status.is("held") {
+                    entry.date = self.meeting_time(meeting.date.value, &meeting.time);
+                    entry.status = Some(self.status(meeting.status));
+                }
             }
             Item::Batch(no) => {
                 let batch = &self.b.batches[no];

@@ -47,7 +47,7 @@ theme! {
 
 /// Returns the files of the theme.
 pub fn files() -> ThemeFiles {
-    let file = |bytes: &[u8]| ThemeFile { bytes: bytes.to_vec(), file: None };
+    let file = |bytes: &[u8]| ThemeFile { bytes: bytes.into(), file: None };
     FILES.iter().map(|(path, bytes)| ((*path).to_owned(), file(bytes))).collect()
 }
 

@@ -4,6 +4,7 @@
 //! its view, the strings of its language (`t`) and the addresses of the assets (`assets`), nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -60,7 +61,7 @@ pub const TEMPLATES: [&str; 21] = [
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
     /// Its number, where it is the site's own.
     pub file: Option<FileId>,
 }
@@ -82,7 +83,7 @@ pub struct Theme {
     strings: BTreeMap<Language, Template>,
     asset_links: Template,
     /// The assets, with their addresses.
-    pub assets: Vec<(Route, Vec<u8>)>,
+    pub assets: Vec<(Route, Arc<[u8]>)>,
     files: BTreeMap<String, FileId>,
 }
 
@@ -144,6 +145,11 @@ impl Theme {
         let template = self.environment.get_template(template);
         let rendered = template.and_then(|template| template.render(Template::from(Serde(&seen))));
         rendered.map(String::into_bytes).map_err(|error| self.explain(&error, page))
+    }
+
+    /// Finds the file of a template that the site has of its own.
+    pub fn own_template(&self, name: &str) -> Option<FileId> {
+        self.files.get(name).copied()
     }
 
     fn explain(&self, error: &minijinja::Error, page: &Route) -> Diagnostic {
@@ -248,7 +254,7 @@ fn extended(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Spanned
     let reading = Reading::new(&toml);
     let mut table = Table::root(&reading, Value::from("theme.toml"));
     let _schema: Option<u32> = table.optional("schema");
-    let _name: String = table.required("name");
+    let _name: Option<String> = table.optional("name");
     let _title: Option<crate::model::language::Loc> = table.optional("title");
     let extends = table.optional("extends");
     table.finish();
@@ -354,7 +360,7 @@ impl Making<'_> {
     }
 
     /// Names each asset after its content, so that a browser may keep it for ever.
-    fn assets(&mut self) -> Vec<(String, Route, Vec<u8>)> {
+    fn assets(&mut self) -> Vec<(String, Route, Arc<[u8]>)> {
         let mut assets = Vec::new();
         for (path, file) in self.files {
             let Some(name) = path.strip_prefix("assets/") else { continue };

@@ -333,7 +333,7 @@ pub struct CorrectionLine {
     /// What was wrong and what is right.
     pub text: Text,
     /// Who corrected.
-    pub by: Option<String>,
+    pub by: Option<Text>,
 }
 
 /// The publication that a record was taken from.

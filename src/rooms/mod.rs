@@ -2,3 +2,5 @@
 //! archiving may use the disk.
 
 pub mod disk;
+pub mod serve;
+pub mod watch;

@@ -52,7 +52,7 @@ let failed = 0;
 try {
   const root = await open(rootFolder, browser);
   const below = await open(belowFolder, browser);
-  const context = { browser, root, below, samples: samples(root.site.pages), shots };
+  const context = { browser, root, below, samples: samples([root, below]), shots };
   for (const family of FAMILIES) {
     const start = Date.now();
     const result = await judge(family, context);

@@ -81,6 +81,7 @@ codes! {
     NamedCount = "named-count",
     // Text, links and figures
     RawHtml = "raw-html",
+    IndentedCode = "indented-code",
     BadLink = "bad-link",
     BrokenLink = "broken-link",
     BrokenAnchor = "broken-anchor",
@@ -107,6 +108,7 @@ codes! {
     // The world around a run
     NoSite = "no-site",
     CannotRead = "cannot-read",
+    CannotListen = "cannot-listen",
     CannotWrite = "cannot-write",
     OutputRefused = "output-refused",
     InTheWay = "in-the-way",

@@ -1,6 +1,7 @@
 //! Links between articles, meetings, batches and documents: written at either end, shown at both.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::model::article::Article;
@@ -28,14 +29,14 @@ pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
     }
     links.between_documents();
     let all = links.all;
-    bulletin.links = all;
+    bulletin.links = Arc::new(all);
     bulletin.replacements = replacements(bulletin);
 }
 
 /// Joins what either end of those that are shown says; of two that claim to replace one document the first counts.
 fn replacements(b: &Bulletin) -> Replacements {
     let mut both = Replacements::default();
-    let is_shown = |no: &No<Document>| b.documents[*no].publishing.is_shown(b.today);
+    let is_shown = |no: &No<Document>| b.shows(&b.documents[*no].publishing);
     let find =
         |other: &Option<Reference<Document>>| b.documents.no(other.as_ref()?).filter(is_shown);
     for (no, document) in b.documents.numbered().filter(|(no, _)| is_shown(no)) {

@@ -64,10 +64,11 @@ impl BodyView {
         let items = scene.plan.index.bodies.get(&no).map_or(&[][..], Vec::as_slice);
         let listed = &items[..items.len().min(scene.b.site.lists.split)];
         let more = items.len() - listed.len();
-        let issued =
-            scene.b.documents.numbered().filter(|(_, it)| {
-                it.issuer.value == body.id && it.publishing.is_shown(scene.b.today)
-            });
+        let issued = scene
+            .b
+            .documents
+            .numbered()
+            .filter(|(_, it)| it.issuer.value == body.id && scene.b.shows(&it.publishing));
         let above = body.parent.as_ref().and_then(|above| scene.b.bodies.no(above));
         Self {
             frame: Frame::new(scene, page),
@@ -89,7 +90,7 @@ fn has_ended(scene: &Scene<'_>, no: No<Body>) -> bool {
 
 /// Returns the shown bodies that `wanted` picks, by their Vietnamese names.
 pub fn sorted(scene: &Scene<'_>, wanted: impl Fn(&Body) -> bool) -> Vec<No<Body>> {
-    let shown = scene.b.bodies.numbered().filter(|(_, it)| it.publishing.is_shown(scene.b.today));
+    let shown = scene.b.bodies.numbered().filter(|(_, it)| scene.b.shows(&it.publishing));
     let picked = shown.filter(|(_, body)| wanted(body));
     let mut picked: Vec<No<Body>> = picked.map(|(no, _)| no).collect();
     picked.sort_by_cached_key(|no| collate::SortKey::new(&scene.b.bodies[*no].name.vi));

@@ -59,7 +59,7 @@ impl DocumentsView {
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let mut kinds: BTreeMap<_, Vec<No<Document>>> = BTreeMap::new();
         for (no, document) in scene.b.documents.numbered() {
-            if document.publishing.is_shown(scene.b.today) {
+            if scene.b.shows(&document.publishing) {
                 kinds.entry(document.document_type).or_default().push(no);
             }
         }

@@ -121,7 +121,7 @@ fn own_date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
     match kind {
         PageKind::Document(no) => date(&b.documents[no]).map(|date| scene.stamp(date)),
         PageKind::Documents => {
-            let shown = b.documents.iter().filter(|it| it.publishing.is_shown(b.today));
+            let shown = b.documents.iter().filter(|it| b.shows(&it.publishing));
             let latest = shown.filter_map(date).max_by_key(|date| date.first_day());
             latest.map(|date| scene.stamp(date))
         }

@@ -192,7 +192,7 @@ impl MeetingView {
                 .iter()
                 .map(|figure| FigureLine {
                     what: scene.loc(&figure.what),
-                    value: scene.vietnamese(&figure.value),
+                    value: stated(scene, &figure.value),
                 })
                 .collect(),
             minutes: meeting
@@ -203,6 +203,14 @@ impl MeetingView {
             related: scene.entries(scene.b.related(item)),
             about: About::new(scene, item, meeting.provenance.source.as_ref()),
         }
+    }
+}
+
+/// A figure is written in Vietnamese; one in digits alone is of no language.
+fn stated(scene: &Scene<'_>, value: &str) -> Text {
+    match value.contains(char::is_alphabetic) {
+        true => scene.vietnamese(value),
+        false => Text { text: value.to_owned(), lang: None },
     }
 }
 
@@ -218,8 +226,7 @@ fn participant(scene: &Scene<'_>, participant: &Participant, day: Day) -> Partic
 
 fn agenda_line(scene: &Scene<'_>, item: &AgendaItem, day: Day) -> AgendaLine {
     let batches = item.awards.iter().filter_map(|batch| scene.b.batches.no(batch));
-    let shown =
-        batches.map(Item::Batch).filter(|it| scene.b.publishing(*it).is_shown(scene.b.today));
+    let shown = batches.map(Item::Batch).filter(|it| scene.b.shows(scene.b.publishing(*it)));
     AgendaLine {
         id: anchor::agenda(item.n.value),
         n: item.n.value,

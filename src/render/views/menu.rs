@@ -29,7 +29,7 @@ pub(super) fn head(scene: &Scene<'_>, kind: PageKind) -> Vec<MenuEntry> {
 /// The menu at the foot: standing pages by their order, then the corrections, as far as they are not in
 /// the menu at the head.
 pub(super) fn foot(scene: &Scene<'_>, kind: PageKind) -> Vec<MenuEntry> {
-    let shown = scene.b.pages.iter().filter(|page| page.publishing.is_shown(scene.b.today));
+    let shown = scene.b.pages.iter().filter(|page| scene.b.shows(&page.publishing));
     let mut pages: Vec<_> = shown.filter_map(|page| Some((page.menu_order?, &page.id))).collect();
     pages.sort();
     let names = pages.into_iter().map(|(_, id)| id.as_str()).chain(["corrections"]);

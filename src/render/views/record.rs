@@ -45,7 +45,7 @@ impl CorrectionLine {
             id: anchor::correction(n),
             date: scene.day(correction.date),
             text: scene.loc(&correction.text),
-            by: correction.by.clone(),
+            by: correction.by.as_deref().map(|by| scene.vietnamese(by)),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The disk: the output folder, its lock, its stage, and the commit's steps carried out.
 
 pub mod comparing;
+mod entry;
 pub mod lock;
 mod modes;
 pub mod output_folder;
 mod records;
+pub mod site_files;
 pub mod site_folder;
 mod stage;
 pub mod staging;

@@ -1,24 +1,29 @@
-//! The site's folder: found upwards from where one stands, walked in a fixed order, read file by file.
+//! The site's folder: found upwards from where one stands, walked in a fixed order, looked at again where
+//! something may have changed.
 //!
-//! Links are never followed and only ordinary files are opened. Nothing here knows what a file means.
+//! Links are never followed and only ordinary files are opened. Nothing here knows what a file means, and
+//! nothing here watches: it looks where it is told to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
-use crate::build::source::{Source, SourceFault};
-use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::ground::source::{FileId, FileTable, Span};
-use crate::ground::text::nfc;
+use super::entry::{Entry, Find, is_leftover, path_of, two_names};
+use super::site_files::SiteFiles;
+use crate::build::preview::look::Look;
+use crate::build::source::Source as _;
+use crate::build::source::SourceFault;
+use crate::ground::diagnostic::Report;
+use crate::ground::source::FileId;
 
 /// The file that makes a folder a site.
 pub const SITE_FILE: &str = "bulletin.toml";
 
 /// The folders that a build reads.
-const SOURCES: [&str; 2] = ["content", "themes"];
+pub const SOURCES: [&str; 2] = ["content", "themes"];
 
 /// Finds the site that a folder belongs to: the nearest above it, itself first, that holds a
 /// `bulletin.toml`.
@@ -38,146 +43,169 @@ pub fn sources(site: &Path) -> Vec<PathBuf> {
     SOURCES.iter().map(|folder| site.join(folder)).filter(|folder| folder.exists()).collect()
 }
 
-/// The files of a site as they were found by one walk.
+/// A site's folder, and what was last found in it.
 pub struct SiteFolder {
-    files: FileTable,
-    /// Where each file lies; empty where it is no ordinary file.
-    places: Vec<PathBuf>,
+    root: PathBuf,
+    /// The files, as sessions read them.
+    pub files: SiteFiles,
+    /// What stands at each path; two where only the encoding of their names differs.
+    entries: Entries,
+    /// The paths where something is wrong as a file.
+    odd: BTreeSet<Arc<str>>,
 }
 
+type Entries = BTreeMap<Arc<str>, Vec<Entry>>;
+
 impl SiteFolder {
-    /// Walks a site. What cannot be part of one (links, devices, names that nothing can hold) is
-    /// reported and never opened.
+    /// Walks a site.
     ///
     /// # Errors
     ///
     /// A folder that cannot be read.
-    pub fn walk(root: &Path) -> Result<(Self, Report), SourceFault> {
-        let mut found: BTreeMap<Arc<str>, Vec<(PathBuf, Find)>> = BTreeMap::new();
-        for start in [SITE_FILE, SOURCES[0], SOURCES[1]] {
-            let start = root.join(start);
-            if fs::symlink_metadata(&start).is_err() {
-                continue;
-            }
-            let walk = WalkDir::new(&start).follow_links(false).follow_root_links(false);
-            let walk = walk.sort_by_file_name().into_iter();
-            for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_leftover(entry)) {
-                let entry = entry.map_err(|error| fault(root, &start, error))?;
-                if let Some((path, find)) = look(root, &entry) {
-                    found.entry(path).or_default().push((entry.into_path(), find));
-                }
-            }
-        }
-        Ok(Self::number(found))
-    }
-
-    /// Numbers the files in the order of their paths, and reports what is wrong with them as files.
-    fn number(found: BTreeMap<Arc<str>, Vec<(PathBuf, Find)>>) -> (Self, Report) {
-        let size = |finds: &[(PathBuf, Find)]| {
-            let place = finds.first().map(|(place, _)| place);
-            place.and_then(|place| fs::symlink_metadata(place).ok()).map_or(0, |meta| meta.len())
+    pub fn walk(root: &Path) -> Result<Self, SourceFault> {
+        let mut folder = Self {
+            root: root.to_owned(),
+            files: SiteFiles::default(),
+            entries: BTreeMap::new(),
+            odd: BTreeSet::new(),
         };
-        let files = FileTable::new(found.iter().map(|(path, finds)| (path.clone(), size(finds))));
-        let mut places = Vec::with_capacity(found.len());
-        let mut report = Report::new();
-        for ((path, finds), file) in found.into_iter().zip((0..).map(FileId)) {
-            if finds.len() > 1 {
-                report.push(two_names(file, &path));
-            }
-            for (place, find) in finds.into_iter().take(1) {
-                if let Some(code) = find.code() {
-                    report.push(problem(code, file, &path));
+        folder.look(&Look::Everywhere)?;
+        Ok(folder)
+    }
+
+    /// Looks again, and returns the files that came, went, or may hold something else than before. Of files
+    /// that were not named, those count whose size and times are the same as unchanged.
+    ///
+    /// # Errors
+    ///
+    /// A folder that cannot be read; then nothing was looked at.
+    pub fn look(&mut self, at: &Look) -> Result<Vec<FileId>, SourceFault> {
+        let mut found = Entries::new();
+        let mut touched = BTreeSet::new();
+        match at {
+            Look::Everywhere => {
+                for start in [SITE_FILE, SOURCES[0], SOURCES[1]] {
+                    self.find_below(&self.root.join(start), &mut found)?;
                 }
-                places.push(if find == Find::File { place } else { PathBuf::new() });
+                let unlike = |path: &&Arc<str>| self.entries.get(*path) != found.get(*path);
+                let all = self.entries.keys().chain(found.keys());
+                touched.extend(all.filter(unlike).cloned());
+            }
+            Look::At(places) => {
+                for place in places.iter().filter(|place| self.is_source(place)) {
+                    touched.extend(self.known_below(place));
+                    self.find_below(place, &mut found)?;
+                }
+                touched.extend(found.keys().cloned());
+                touched.iter().for_each(|path| self.find_known(path, &mut found));
             }
         }
-        (Self { files, places }, report)
+        Ok(touched.iter().filter_map(|path| self.take(path, found.remove(path))).collect())
     }
-}
 
-/// What stands at a path.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Find {
-    File,
-    Link,
-    Special,
-    BadName,
-}
+    /// Reports what is wrong with the files as files: links, devices, names that nothing can hold.
+    pub fn report(&self) -> Report {
+        let mut report = Report::new();
+        for path in &self.odd {
+            let Some(file) = self.files.files().find(path) else { continue };
+            let entries = self.entries.get(path).map_or(&[][..], Vec::as_slice);
+            if entries.len() > 1 {
+                report.push(two_names(file, path));
+            }
+            entries.iter().take(1).filter_map(|it| it.problem(file, path)).for_each(|found| {
+                report.push(found);
+            });
+        }
+        report
+    }
 
-impl Find {
-    fn code(self) -> Option<Code> {
-        match self {
-            Self::File => None,
-            Self::Link => Some(Code::Symlink),
-            Self::Special => Some(Code::SpecialFile),
-            Self::BadName => Some(Code::BadFileName),
+    /// Tells whether a place is one that a build reads.
+    fn is_source(&self, place: &Path) -> bool {
+        let Ok(inside) = place.strip_prefix(&self.root) else { return false };
+        let mut parts = inside.components().map(|part| match part {
+            Component::Normal(name) => Some(name),
+            _ => None,
+        });
+        let first = parts.next().flatten().and_then(|name| name.to_str());
+        let is_plain = parts.all(|name| name.is_some_and(|name| !is_leftover(name)));
+        is_plain
+            && match first {
+                Some(SITE_FILE) => inside.components().count() == 1,
+                Some(folder) => SOURCES.contains(&folder),
+                None => false,
+            }
+    }
+
+    /// Finds what stands at a place and below it; nothing where nothing is.
+    fn find_below(&self, start: &Path, found: &mut Entries) -> Result<(), SourceFault> {
+        if fs::symlink_metadata(start).is_err() {
+            return Ok(());
+        }
+        let walk = WalkDir::new(start).follow_links(false).follow_root_links(false);
+        let walk = walk.sort_by_file_name().into_iter();
+        let is_kept = |it: &walkdir::DirEntry| it.depth() == 0 || !is_leftover(it.file_name());
+        for entry in walk.filter_entry(is_kept) {
+            let entry = entry.map_err(|error| self.fault(start, error))?;
+            let meta = entry.metadata().map_err(|error| self.fault(start, error))?;
+            if let Some((path, entry)) = Entry::new(&self.root, entry.into_path(), &meta) {
+                put(found, path, entry);
+            }
+        }
+        Ok(())
+    }
+
+    /// Lists the paths that were known at a place and below it.
+    fn known_below(&self, place: &Path) -> Vec<Arc<str>> {
+        let Ok(inside) = place.strip_prefix(&self.root) else { return Vec::new() };
+        let path = path_of(inside);
+        let below = |known: &str| {
+            known.strip_prefix(&*path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let from = self.entries.range(path.clone()..).map(|(known, _)| known);
+        let near = from.take_while(|known| known.starts_with(&*path));
+        near.filter(|known| below(known)).cloned().collect()
+    }
+
+    /// Finds what still stands where a path was known: its other name may have been told of.
+    fn find_known(&self, path: &str, found: &mut Entries) {
+        for known in self.entries.get(path).into_iter().flatten() {
+            let place = known.place.to_path_buf();
+            let Ok(meta) = fs::symlink_metadata(&place) else { continue };
+            if let Some((path, entry)) = Entry::new(&self.root, place, &meta) {
+                put(found, path, entry);
+            }
         }
     }
-}
 
-fn two_names(file: FileId, path: &str) -> Diagnostic {
-    Diagnostic::at(Code::TwoNames, Span::top(file)).with("path", path).with(
-        "why",
-        Value::words(
-            "chữ có dấu trong tên được mã hóa theo hai cách",
-            "the letters with marks are encoded in two ways",
-        ),
-    )
-}
-
-fn problem(code: Code, file: FileId, path: &str) -> Diagnostic {
-    Diagnostic::at(code, Span::top(file))
-        .with("path", path)
-        .with("why", Value::words("tên không phải UTF-8", "the name is not UTF-8"))
-}
-
-/// Tells what an entry of the walk is, and its path from the site's root, in NFC.
-fn look(root: &Path, entry: &DirEntry) -> Option<(Arc<str>, Find)> {
-    let kind = entry.file_type();
-    let inside = entry.path().strip_prefix(root).expect("a walk stays below its start");
-    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-    let path: Arc<str> = nfc::nfc(&parts.join("/")).into();
-    let is_named = inside.to_str().is_some();
-    let find = match () {
-        () if kind.is_symlink() => Find::Link,
-        () if !is_named => Find::BadName,
-        () if kind.is_dir() => return None,
-        () if kind.is_file() => Find::File,
-        () => Find::Special,
-    };
-    Some((path, find))
-}
-
-/// What editors and systems leave behind is passed over, links of theirs too; so are
-/// hidden files.
-fn is_leftover(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || (name.starts_with('#') && name.ends_with('#'))
-        || ["Thumbs.db", "desktop.ini"].contains(&name.as_ref())
-}
-
-fn fault(root: &Path, start: &Path, error: walkdir::Error) -> SourceFault {
-    let path = error.path().unwrap_or(start);
-    let path = path.strip_prefix(root).unwrap_or(path).display().to_string();
-    SourceFault { path, source: error.into() }
-}
-
-impl Source for SiteFolder {
-    fn files(&self) -> &FileTable {
-        &self.files
+    /// Takes what was found at a path in the place of what was known there.
+    fn take(&mut self, path: &Arc<str>, entries: Option<Vec<Entry>>) -> Option<FileId> {
+        let Some((entries, first)) = entries.and_then(|it| Some((it.clone(), it.first()?.clone())))
+        else {
+            self.entries.remove(path);
+            self.odd.remove(path);
+            return self.files.remove(path);
+        };
+        match entries.len() > 1 || first.find != Find::File {
+            true => drop(self.odd.insert(path.clone())),
+            false => drop(self.odd.remove(path)),
+        }
+        self.entries.insert(path.clone(), entries);
+        let place = (first.find == Find::File).then_some((first.place, first.stamp));
+        Some(self.files.set(path, first.stamp.size, place))
     }
 
-    fn is_ordinary(&self, file: FileId) -> bool {
-        !self.places[file.0 as usize].as_os_str().is_empty()
+    fn fault(&self, start: &Path, error: walkdir::Error) -> SourceFault {
+        let path = error.path().unwrap_or(start);
+        let path = path.strip_prefix(&self.root).unwrap_or(path).display().to_string();
+        SourceFault { path, source: error.into() }
     }
+}
 
-    fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
-        let place = &self.places[file.0 as usize];
-        fs::read(place)
-            .map_err(|source| SourceFault { path: self.files.path(file).to_owned(), source })
+/// Puts an entry once, in the order of places.
+fn put(found: &mut Entries, path: Arc<str>, entry: Entry) {
+    let entries = found.entry(path).or_default();
+    match entries.binary_search_by(|known| known.place.cmp(&entry.place)) {
+        Ok(at) => entries[at] = entry,
+        Err(at) => entries.insert(at, entry),
     }
 }

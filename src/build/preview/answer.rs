@@ -1,0 +1,191 @@
+//! What a preview answers to an address: a page, a file, another address, or that nothing is there.
+//!
+//! An address is compared as it stands: it is never decoded and never joined to a folder, so it cannot lead out of
+//! the site.
+
+use std::sync::Arc;
+
+use super::Moment;
+use crate::build::session::Fault;
+use crate::ground::diagnostic::Diagnostic;
+use crate::ground::digest::Digest;
+use crate::ground::source::FileId;
+use crate::model::language::Language;
+use crate::plan::page::{Page, PageKind};
+use crate::plan::route::Route;
+use crate::plan::site_plan::Place;
+
+/// What lies at an address.
+pub enum Answer {
+    /// A page for readers, or a file that a page is rendered to.
+    Page {
+        /// Its bytes.
+        bytes: Vec<u8>,
+        /// Its address within the site.
+        route: Route,
+        /// Whether it is the page that says that nothing is there.
+        is_missing: bool,
+    },
+    /// An asset or a file that is published as it is.
+    File {
+        /// Its bytes.
+        bytes: Vec<u8>,
+        /// Its address within the site.
+        route: Route,
+    },
+    /// The page lies at this address.
+    Moved(String),
+    /// Nothing is there, and the site has no page to say so.
+    Nothing,
+    /// The page cannot be rendered, for this reason.
+    Failed(Box<Diagnostic>),
+}
+
+impl Moment {
+    /// Answers to a path as a browser asks for it, that of the site's own address in front.
+    ///
+    /// # Errors
+    ///
+    /// A published file that could not be read.
+    pub fn answer(&self, path: &str) -> Result<Answer, Fault> {
+        let base = self.session.bulletin.site.base.path();
+        let Some(inside) = path.strip_prefix(base.trim_end_matches('/')) else {
+            return Ok(if path == "/" { Answer::Moved(base.to_owned()) } else { Answer::Nothing });
+        };
+        if inside.is_empty() {
+            return Ok(Answer::Moved(base.to_owned()));
+        }
+        let inside =
+            inside.strip_suffix("/index.html").map_or(inside.to_owned(), |it| format!("{it}/"));
+        if let Some(asset) = self.asset(&inside) {
+            return Ok(asset);
+        }
+        match self.place(&inside) {
+            Some(Place::Page(at)) => self.page(&self.session.plan.pages()[at], false),
+            Some(Place::File(at)) => {
+                let (route, file) = &self.session.plan.files[at];
+                self.file(route, *file)
+            }
+            None if self.place(&format!("{inside}/")).is_some() => {
+                Ok(Answer::Moved(format!("{path}/")))
+            }
+            None => self.missing(&inside),
+        }
+    }
+
+    /// Finds what lies at a path; a path that differs in case is another one, as on a web server.
+    fn place(&self, path: &str) -> Option<Place> {
+        let plan = &self.session.plan;
+        let place = plan.at(path)?;
+        let route = match place {
+            Place::Page(at) => &plan.pages()[at].route,
+            Place::File(at) => &plan.files[at].0,
+        };
+        (route.as_str() == path).then_some(place)
+    }
+
+    fn asset(&self, path: &str) -> Option<Answer> {
+        let theme = self.session.theme.as_ref()?;
+        let (route, bytes) = theme.assets.iter().find(|(route, _)| route.as_str() == path)?;
+        Some(Answer::File { bytes: bytes.to_vec(), route: route.clone() })
+    }
+
+    fn page(&self, page: &Page, is_missing: bool) -> Result<Answer, Fault> {
+        let Some(rendering) = self.rendering() else { return Ok(Answer::Nothing) };
+        Ok(match rendering.page(page)? {
+            Ok(bytes) => Answer::Page { bytes, route: page.route.clone(), is_missing },
+            Err(problem) => Answer::Failed(Box::new(problem)),
+        })
+    }
+
+    fn file(&self, route: &Route, file: FileId) -> Result<Answer, Fault> {
+        let Some(rendering) = self.rendering() else { return Ok(Answer::Nothing) };
+        Ok(match rendering.file(route, file)? {
+            Ok(bytes) => Answer::File { bytes, route: route.clone() },
+            Err(problem) => Answer::Failed(Box::new(problem)),
+        })
+    }
+
+    /// Answers with the site's own page for what is not there, in the language of the address.
+    fn missing(&self, path: &str) -> Result<Answer, Fault> {
+        let language = if path.starts_with("/en/") { Language::En } else { Language::Vi };
+        let plan = &self.session.plan;
+        let page = plan.page(PageKind::NotFound, language);
+        match page.or_else(|| plan.page(PageKind::NotFound, Language::Vi)) {
+            Some(page) => self.page(page, true),
+            None => Ok(Answer::Nothing),
+        }
+    }
+
+    /// Lists the addresses of the theme's style sheets.
+    pub fn styles(&self) -> Vec<String> {
+        let base = self.session.bulletin.site.base.path();
+        let assets = self.session.theme.iter().flat_map(|theme| &theme.assets);
+        let styles = assets.filter(|(route, _)| route.as_str().ends_with(".css"));
+        styles.map(|(route, _)| route.href(base)).collect()
+    }
+
+    /// Fingerprints a page without the hashes in the addresses of its style sheets: those are swapped in place, and
+    /// are no change of the page.
+    pub fn fingerprint(&self, page: &[u8]) -> Digest {
+        let mut text = String::from_utf8_lossy(page).into_owned();
+        for style in self.styles() {
+            text = text.replace(&style, &without_hash(&style));
+        }
+        Digest::of(text.as_bytes())
+    }
+}
+
+/// `/assets/bulletin.0123456789.css` to `/assets/bulletin.css`.
+fn without_hash(style: &str) -> String {
+    let parts = style.rsplit_once('.').and_then(|(rest, ending)| {
+        rest.rsplit_once('.').map(|(stem, _)| format!("{stem}.{ending}"))
+    });
+    parts.unwrap_or_else(|| style.to_owned())
+}
+
+/// What is shown of a site, and what stands in where a page of it cannot be rendered.
+#[derive(Clone, Default)]
+pub struct Shown {
+    /// The moment that is shown.
+    pub now: Option<Arc<Moment>>,
+    /// The last moment of which no page is known that cannot be rendered.
+    pub before: Option<Arc<Moment>>,
+}
+
+/// An answer, the moment that gave it, and what is wrong with the page as it would be now.
+pub struct Answered {
+    /// The answer.
+    pub answer: Answer,
+    /// The moment that it is of.
+    pub of: Option<Arc<Moment>>,
+    /// Why it is not of the moment that is shown.
+    pub problem: Option<Box<Diagnostic>>,
+}
+
+impl Shown {
+    /// Answers to a path; where the page cannot be rendered now, with what it was.
+    ///
+    /// # Errors
+    ///
+    /// A published file that could not be read.
+    pub fn answer(&self, path: &str) -> Result<Answered, Fault> {
+        let Some(now) = &self.now else {
+            return Ok(Answered { answer: Answer::Nothing, of: None, problem: None });
+        };
+        let problem = match now.answer(path)? {
+            Answer::Failed(problem) => problem,
+            answer => return Ok(Answered { answer, of: Some(now.clone()), problem: None }),
+        };
+        let before = self.before.as_ref().filter(|before| !Arc::ptr_eq(before, now));
+        if let Some(before) = before {
+            let answer = before.answer(path)?;
+            if matches!(answer, Answer::Page { .. } | Answer::File { .. }) {
+                let of = Some(before.clone());
+                return Ok(Answered { answer, of, problem: Some(problem) });
+            }
+        }
+        let answer = Answer::Failed(problem.clone());
+        Ok(Answered { answer, of: Some(now.clone()), problem: Some(problem) })
+    }
+}

@@ -1,0 +1,207 @@
+//! A site that is looked at while it is written: what its files say now, and the last moment of it without an
+//! error, which is what is shown.
+//!
+//! A change is never traced to the pages that it touches: the records are joined, planned and checked anew, in
+//! memory, and pages are rendered when somebody asks. Nothing here watches a folder or speaks to a browser.
+
+pub mod answer;
+pub mod backstage;
+pub mod change;
+pub mod look;
+mod moment;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use moment::Moment;
+
+use self::answer::Shown;
+use self::change::Change;
+use super::readings::{Reading, Readings, Texts};
+use super::session::Session;
+use super::source::{Source, SourceFault};
+use crate::ground::diagnostic::{Level, Report};
+use crate::ground::source::FileId;
+use crate::model::bulletin::Purpose;
+use crate::model::time::Day;
+
+/// How often files are put back to what they last were when the rest still holds an error.
+const ROUNDS: usize = 4;
+
+/// A site that is looked at while it is written.
+pub struct Preview {
+    purpose: Purpose,
+    now: Readings,
+    shown: Shown,
+}
+
+/// What looking at a site again gave.
+pub struct Update {
+    /// What changed in its files.
+    pub changes: Vec<Change>,
+    /// All that is wrong with it now, but for what only rendering finds.
+    pub report: Report,
+    /// What is shown; nothing while the site never was without an error.
+    pub shown: Shown,
+    /// Where that is not what the files say now.
+    pub held: Held,
+}
+
+/// What is shown as it last was, since it has an error now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Held {
+    /// Nothing: the files are shown as they are.
+    #[default]
+    Nothing,
+    /// These files.
+    Files(BTreeSet<FileId>),
+    /// The whole site.
+    Everything,
+}
+
+impl Preview {
+    /// Reads a site. `found` is what is wrong with its files as files.
+    ///
+    /// # Errors
+    ///
+    /// Files that could not be read.
+    pub fn open(
+        source: Arc<dyn Source>,
+        found: &Report,
+        purpose: Purpose,
+    ) -> Result<(Self, Update), SourceFault> {
+        let now = Readings::of(&*source, Texts::Kept)?;
+        let mut preview = Self { purpose, now, shown: Shown::default() };
+        let update = preview.update(source, found, Vec::new(), true);
+        Ok((preview, update))
+    }
+
+    /// Reads files again which may have changed, came or went; nothing where none says anything else
+    /// than before. `was_sound` tells whether no page of what is shown is known that could not be rendered.
+    ///
+    /// # Errors
+    ///
+    /// Files that could not be read; then nothing has changed, and they are to be looked at again.
+    pub fn look_again(
+        &mut self,
+        source: Arc<dyn Source>,
+        found: &Report,
+        files: &[FileId],
+        was_sound: bool,
+    ) -> Result<Option<Update>, SourceFault> {
+        let read = files.par_iter().map(|file| Ok((*file, self.read_again(&*source, *file)?)));
+        let read = read.collect::<Result<Vec<_>, _>>()?;
+        let mut changes = Vec::new();
+        for (file, reading) in read {
+            let path = source.files().path(file);
+            let change = Change::between(path, self.now.get(file), reading.as_ref());
+            if let Some(change) = change {
+                changes.push(change);
+                self.now.set(file, reading);
+            }
+        }
+        Ok((!changes.is_empty()).then(|| self.update(source, found, changes, was_sound)))
+    }
+
+    /// Goes on to another day: pages change with it though no file did.
+    pub fn go_to(
+        &mut self,
+        today: Day,
+        source: Arc<dyn Source>,
+        found: &Report,
+        was_sound: bool,
+    ) -> Update {
+        self.purpose.today = today;
+        self.update(source, found, Vec::new(), was_sound)
+    }
+
+    fn read_again(
+        &self,
+        source: &dyn Source,
+        file: FileId,
+    ) -> Result<Option<Arc<Reading>>, SourceFault> {
+        let is_there = source.files().find(source.files().path(file)) == Some(file);
+        is_there.then(|| Reading::of(source, file, Texts::Kept).map(Arc::new)).transpose()
+    }
+
+    /// Joins what the files say now. Where that holds an error, the files that it lies in are taken as they
+    /// were when they last were good; where that does not help, all stays as it was.
+    fn update(
+        &mut self,
+        source: Arc<dyn Source>,
+        found: &Report,
+        changes: Vec<Change>,
+        was_sound: bool,
+    ) -> Update {
+        let session = self.session(&*source, &self.now);
+        let mut report = session.report().clone();
+        report.absorb(found.clone());
+        report.sort();
+        let good = if was_sound { self.shown.now.clone() } else { self.shown.before.clone() };
+        let (now, held) = match (report.has_errors(), &good) {
+            (false, _) => {
+                (Some(Arc::new(Moment::new(session, self.now.clone(), source))), Held::Nothing)
+            }
+            (true, None) => (None, Held::Everything),
+            (true, Some(good)) => {
+                let (now, held) = self.hold(source, found, &report, good);
+                (Some(now), held)
+            }
+        };
+        self.shown = Shown { now, before: good };
+        Update { changes, report, shown: self.shown.clone(), held }
+    }
+
+    fn session(&self, source: &dyn Source, readings: &Readings) -> Session {
+        let before = self.shown.now.as_ref().map(|shown| (&shown.session, &shown.readings));
+        Session::new(source.files(), readings, self.purpose, before)
+    }
+
+    /// Puts the files that hold errors back to what they were when the site was good, as long as that leads on.
+    fn hold(
+        &self,
+        source: Arc<dyn Source>,
+        found: &Report,
+        report: &Report,
+        good: &Arc<Moment>,
+    ) -> (Arc<Moment>, Held) {
+        let mut held = BTreeSet::new();
+        let mut tried = self.now.clone();
+        let mut report = report.clone();
+        for _ in 0..ROUNDS {
+            let differing = tried.differing(&good.readings);
+            let blamed = blamed(&report);
+            let back: Vec<FileId> =
+                differing.iter().copied().filter(|file| blamed.contains(file)).collect();
+            if back.is_empty() {
+                break;
+            }
+            if back.len() == differing.len() {
+                held.extend(back);
+                return (good.clone(), Held::Files(held));
+            }
+            for file in back {
+                tried.set(file, good.readings.get(file).cloned());
+                held.insert(file);
+            }
+            let session = self.session(&*source, &tried);
+            report = session.report().clone();
+            let of_files = found.findings().iter().filter(|it| it.level == Level::Error);
+            let is_bad_file = of_files.filter_map(|it| it.at).any(|at| !held.contains(&at.file));
+            if !report.has_errors() && !is_bad_file {
+                let moment = Moment::new(session, tried, source);
+                return (Arc::new(moment), Held::Files(held));
+            }
+            report.absorb(found.clone());
+        }
+        (good.clone(), Held::Everything)
+    }
+}
+
+/// Lists the files that errors point at.
+fn blamed(report: &Report) -> BTreeSet<FileId> {
+    let errors = report.findings().iter().filter(|found| found.level == Level::Error);
+    errors.flat_map(|found| [found.at, found.other]).flatten().map(|span| span.file).collect()
+}

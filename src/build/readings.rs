@@ -1,0 +1,145 @@
+//! What each file of a site gave when it was read. A build reads each once; a preview keeps this, and reads again
+//! only what changed.
+//!
+//! Nothing here is joined: what records say of each other is the session's matter.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::source::{Source, SourceFault};
+use crate::ground::diagnostic::{Diagnostic, Report};
+use crate::ground::digest::Digest;
+use crate::ground::source::{FileId, FileTable};
+use crate::read::file_name::{self, Role};
+use crate::read::records::{self, FileRead};
+
+/// What became of the bytes of texts when they were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// They are kept, so that a page can be rendered whatever happens to its file.
+    Kept,
+    /// They are dropped, and read again when their page is rendered.
+    Dropped,
+}
+
+/// What one file gave.
+#[derive(Default)]
+pub struct Reading {
+    /// Its records, and what is wrong in it.
+    pub records: FileRead,
+    /// Its bytes: of a file of a theme always, of a text where texts are kept.
+    pub bytes: Option<Arc<[u8]>>,
+    /// The digest of its bytes; none for what is published as it is, and not read here.
+    pub digest: Option<Digest>,
+    /// The stamp of what is published as it is.
+    pub stamp: Option<u64>,
+    /// Whether it belongs to a theme.
+    pub is_theme: bool,
+}
+
+/// What the files of a site gave, by their numbers.
+#[derive(Clone, Default)]
+pub struct Readings {
+    of: Vec<Option<Arc<Reading>>>,
+}
+
+impl Readings {
+    /// Reads every file of a site, on all threads.
+    ///
+    /// # Errors
+    ///
+    /// Files that could not be read. What is wrong in them stands in their readings.
+    pub fn of(source: &dyn Source, texts: Texts) -> Result<Self, SourceFault> {
+        let files: Vec<FileId> = source.files().iter().map(|(file, _)| file).collect();
+        let read = files.par_iter().map(|file| Ok((*file, Reading::of(source, *file, texts)?)));
+        let mut readings = Self::default();
+        for (file, reading) in read.collect::<Result<Vec<_>, _>>()? {
+            readings.set(file, Some(Arc::new(reading)));
+        }
+        Ok(readings)
+    }
+
+    /// Returns what a file gave.
+    pub fn get(&self, file: FileId) -> Option<&Arc<Reading>> {
+        self.of.get(file.0 as usize)?.as_ref()
+    }
+
+    /// Puts what a file gave in the place of what it gave before; nothing for a file that went.
+    pub fn set(&mut self, file: FileId, reading: Option<Arc<Reading>>) {
+        let at = file.0 as usize;
+        if at >= self.of.len() {
+            self.of.resize_with(at + 1, || None);
+        }
+        self.of[at] = reading;
+    }
+
+    /// Lists the files that gave something else, came or went.
+    pub fn differing(&self, other: &Self) -> Vec<FileId> {
+        let most = self.of.len().max(other.of.len());
+        let all = (0..).map(FileId).take(most);
+        let same = |file: FileId| match (self.get(file), other.get(file)) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        all.filter(|file| !same(*file)).collect()
+    }
+
+    /// Walks what the files gave, in the order of their paths.
+    pub fn iter<'r>(
+        &'r self,
+        files: &'r FileTable,
+    ) -> impl Iterator<Item = (FileId, &'r Arc<Reading>)> {
+        files.iter().filter_map(|(file, _)| Some((file, self.get(file)?)))
+    }
+}
+
+impl Reading {
+    /// Reads one file.
+    ///
+    /// # Errors
+    ///
+    /// What the system answered.
+    pub fn of(source: &dyn Source, file: FileId, texts: Texts) -> Result<Self, SourceFault> {
+        let path = source.files().path(file);
+        let is_ordinary = source.is_ordinary(file);
+        let role = match file_name::role(file, path) {
+            Ok(Some(role)) => role,
+            // What is no ordinary file was reported as that.
+            Err(found) if is_ordinary => return Ok(Self::refused(found)),
+            _ => return Ok(Self::default()),
+        };
+        match role {
+            Role::Picture | Role::File => {
+                Ok(Self { stamp: Some(source.stamp(file)), ..Self::default() })
+            }
+            Role::Theme if !is_ordinary => Ok(Self::default()),
+            Role::Theme => Ok(Self::of_theme(source.read(file)?)),
+            role if !is_ordinary => {
+                let lost = vec![records::id_of_path(path, &role)];
+                let records = FileRead { lost, ..FileRead::default() };
+                Ok(Self { records, ..Self::default() })
+            }
+            role => {
+                let bytes = source.read(file)?;
+                let records = records::read(file, path, &role, &bytes);
+                let digest = Some(Digest::of(&bytes));
+                let is_kept = texts == Texts::Kept && matches!(role, Role::Text { .. });
+                let bytes = is_kept.then(|| bytes.into());
+                Ok(Self { records, bytes, digest, ..Self::default() })
+            }
+        }
+    }
+
+    fn of_theme(bytes: Vec<u8>) -> Self {
+        let digest = Some(Digest::of(&bytes));
+        Self { bytes: Some(bytes.into()), digest, is_theme: true, ..Self::default() }
+    }
+
+    fn refused(found: Diagnostic) -> Self {
+        let mut report = Report::new();
+        report.push(found);
+        let records = FileRead { report, ..FileRead::default() };
+        Self { records, ..Self::default() }
+    }
+}

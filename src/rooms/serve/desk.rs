@@ -1,0 +1,222 @@
+//! What all requests share: the view that is shown, and the pages that are open in browsers.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use rayon::prelude::*;
+use tokio::sync::watch;
+
+use super::Settings;
+use super::view::{Problem, View};
+use crate::build::preview::answer::{Answer, Answered, Shown};
+use crate::build::source::Source;
+use crate::ground::diagnostic::{Diagnostic, Level, Report};
+use crate::ground::digest::Digest;
+
+/// The most event streams at once.
+const MOST_STREAMS: usize = 1000;
+
+/// What all requests share.
+pub(super) struct Desk {
+    /// The address that the server is bound to.
+    pub(super) bound: SocketAddr,
+    /// How it is to behave.
+    pub(super) settings: Settings,
+    shown: watch::Sender<Arc<Current>>,
+    tabs: Mutex<Tabs>,
+    answering: AtomicUsize,
+}
+
+/// The view that is shown, with what was worked out of it once for all tabs.
+#[derive(Default)]
+pub(super) struct Current {
+    /// The view.
+    pub(super) view: View,
+    /// All problems, those that rendering found too.
+    pub(super) problems: Vec<Problem>,
+    /// What rendering found.
+    found: BTreeSet<Diagnostic>,
+    /// The fingerprints of the open pages.
+    fingerprints: Arc<HashMap<String, Digest>>,
+}
+
+#[derive(Default)]
+struct Tabs {
+    next: u64,
+    open: BTreeMap<u64, Tab>,
+}
+
+/// A page in a browser.
+struct Tab {
+    page: String,
+    fingerprint: Digest,
+}
+
+/// An event stream's place among the open tabs; it is given up when the stream ends.
+pub(super) struct OpenTab {
+    desk: Arc<Desk>,
+    number: u64,
+}
+
+/// A request that is being answered.
+pub(super) struct Answering<'d>(&'d AtomicUsize);
+
+impl Desk {
+    pub(super) fn new(bound: SocketAddr, settings: Settings) -> Self {
+        let (shown, _) = watch::channel(Arc::default());
+        Self { bound, settings, shown, tabs: Mutex::default(), answering: AtomicUsize::new(0) }
+    }
+
+    /// Returns what is shown.
+    pub(super) fn current(&self) -> Arc<Current> {
+        self.shown.borrow().clone()
+    }
+
+    /// Returns the view that is shown.
+    pub(super) fn view(&self) -> View {
+        self.current().view.clone()
+    }
+
+    /// Returns what tells of each new view.
+    pub(super) fn subscribe(&self) -> watch::Receiver<Arc<Current>> {
+        self.shown.subscribe()
+    }
+
+    /// Shows a view, and counts the open pages that it changes. They are rendered once for all tabs, before any tab
+    /// is told.
+    pub(super) fn show(&self, view: View) -> usize {
+        let open: BTreeMap<String, BTreeSet<Digest>> = self.open_pages();
+        let pages: Vec<&String> = open.keys().collect();
+        let render = |page: &&String| ((*page).clone(), fingerprint(&view.shown, page));
+        let fingerprints: HashMap<_, _> = pages.par_iter().map(render).collect();
+        let is_changed = |(page, known): &(&String, &BTreeSet<Digest>)| {
+            fingerprints.get(*page).is_some_and(|now| known.iter().any(|known| known != now))
+        };
+        let changed = open.iter().filter(is_changed).count();
+        let problems = view.problems.clone();
+        self.shown.send_replace(Arc::new(Current {
+            view,
+            problems,
+            found: BTreeSet::new(),
+            fingerprints: Arc::new(fingerprints),
+        }));
+        changed
+    }
+
+    /// Adds what rendering a page of a version has found.
+    pub(super) fn found(&self, version: u64, problem: &Diagnostic) -> bool {
+        self.shown.send_if_modified(|current| {
+            let is_new = current.view.version == version && !current.found.contains(problem);
+            if is_new {
+                *current = Arc::new(current.with(problem, &self.settings));
+            }
+            is_new
+        })
+    }
+
+    fn open_pages(&self) -> BTreeMap<String, BTreeSet<Digest>> {
+        let mut pages: BTreeMap<String, BTreeSet<Digest>> = BTreeMap::new();
+        for tab in self.tabs().open.values() {
+            pages.entry(tab.page.clone()).or_default().insert(tab.fingerprint);
+        }
+        pages
+    }
+
+    fn tabs(&self) -> MutexGuard<'_, Tabs> {
+        self.tabs.lock().expect("no thread panics while it holds the tabs")
+    }
+
+    /// Tells whether a request is being answered.
+    pub(super) fn is_busy(&self) -> bool {
+        self.answering.load(Ordering::Relaxed) > 0
+    }
+
+    /// Says that a request is being answered, until what is returned is dropped.
+    pub(super) fn answering(&self) -> Answering<'_> {
+        self.answering.fetch_add(1, Ordering::Relaxed);
+        Answering(&self.answering)
+    }
+}
+
+impl Drop for Answering<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl Current {
+    /// Tells whether rendering has found no error.
+    pub(super) fn is_sound(&self) -> bool {
+        self.found.iter().all(|found| found.level != Level::Error)
+    }
+
+    /// Returns the fingerprint of a page as it is now, worked out before or just now.
+    pub(super) fn fingerprint(&self, page: &str) -> Digest {
+        match self.fingerprints.get(page) {
+            Some(known) => *known,
+            None => fingerprint(&self.view.shown, page),
+        }
+    }
+
+    fn with(&self, problem: &Diagnostic, settings: &Settings) -> Self {
+        let mut found = self.found.clone();
+        found.insert(problem.clone());
+        let mut report = Report::new();
+        report.push(problem.clone());
+        let mut problems = self.problems.clone();
+        if let Some(now) = &self.view.shown.now {
+            let source: &dyn Source = &**now;
+            problems.extend((settings.explain)(&report, source));
+        }
+        let fingerprints = self.fingerprints.clone();
+        Self { view: self.view.clone(), problems, found, fingerprints }
+    }
+}
+
+impl OpenTab {
+    /// Takes a place among the open tabs; none where there are too many.
+    pub(super) fn open(desk: &Arc<Desk>, page: &str, fingerprint: Digest) -> Option<Self> {
+        let mut tabs = desk.tabs();
+        if tabs.open.len() >= MOST_STREAMS {
+            return None;
+        }
+        tabs.next += 1;
+        let number = tabs.next;
+        tabs.open.insert(number, Tab { page: page.to_owned(), fingerprint });
+        Some(Self { desk: desk.clone(), number })
+    }
+
+    /// Says what the tab shows from now on.
+    pub(super) fn shows(&self, fingerprint: Digest) {
+        if let Some(tab) = self.desk.tabs().open.get_mut(&self.number) {
+            tab.fingerprint = fingerprint;
+        }
+    }
+}
+
+impl Drop for OpenTab {
+    fn drop(&mut self) {
+        self.desk.tabs().open.remove(&self.number);
+    }
+}
+
+/// Renders a page and fingerprints it. What is no page has a fingerprint of its kind.
+fn fingerprint(shown: &Shown, page: &str) -> Digest {
+    match shown.answer(page) {
+        Ok(answered) => fingerprint_of(&answered),
+        Err(_) => Digest::of(b"unreadable"),
+    }
+}
+
+/// Fingerprints an answer.
+pub(super) fn fingerprint_of(answered: &Answered) -> Digest {
+    match (&answered.answer, &answered.of) {
+        (Answer::Page { bytes, .. }, Some(of)) => of.fingerprint(bytes),
+        (Answer::File { bytes, .. }, _) => Digest::of(bytes),
+        (Answer::Moved(to), _) => Digest::of(to.as_bytes()),
+        (Answer::Failed(_), _) => Digest::of(b"failed"),
+        _ => Digest::of(b"nothing"),
+    }
+}
