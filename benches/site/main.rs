@@ -14,6 +14,7 @@ mod floor;
 mod maker;
 mod measure;
 mod parse;
+mod preview;
 mod table;
 mod tree;
 mod workbench;

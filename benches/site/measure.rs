@@ -13,10 +13,10 @@ pub(crate) struct Cost {
     /// From its start to its end.
     pub(crate) wall: Duration,
     /// On all processors together.
-    pub(crate) cpu: Option<Duration>,
+    pub(crate) cpu: Duration,
     /// The most memory that it held, in bytes. A child starts as its parent, so that nothing below this
     /// process's own memory can be told: it has to stay small.
-    pub(crate) memory: Option<u64>,
+    pub(crate) memory: u64,
 }
 
 /// Runs a program to its end, and returns what it cost and what it printed.
@@ -31,7 +31,7 @@ pub(crate) fn run(command: &mut Command) -> anyhow::Result<(Cost, String)> {
     let wall = start.elapsed();
     anyhow::ensure!(end.status.success(), "{command:?} ended with {}", end.status);
     let cpu = end.rusage.utime + end.rusage.stime;
-    Ok((Cost { wall, cpu: Some(cpu), memory: Some(end.rusage.maxrss) }, printed))
+    Ok((Cost { wall, cpu, memory: end.rusage.maxrss }, printed))
 }
 
 /// Returns the run in the middle: the costs of one run belong together.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::builds::{self, Builds};
 use crate::measure::Cost;
+use crate::preview;
 use crate::workbench::Workbench;
 
 /// A line of the table.
@@ -19,7 +20,14 @@ impl Row {
     /// Makes the row of a run.
     pub(crate) fn of(name: impl Into<String>, cost: Cost) -> Self {
         let Cost { wall, cpu, memory } = cost;
-        Self { name: name.into(), wall, worst: None, cpu, memory }
+        Self { name: name.into(), wall, worst: None, cpu: Some(cpu), memory: Some(memory) }
+    }
+
+    /// Makes the row of something that was done so many times: the median and the worst.
+    pub(crate) fn of_times(name: &str, mut times: Vec<Duration>, memory: Option<u64>) -> Self {
+        times.sort_unstable();
+        let worst = times.last().copied().filter(|_| times.len() > 1);
+        Self { name: name.to_owned(), wall: times[times.len() / 2], worst, cpu: None, memory }
     }
 }
 
@@ -27,9 +35,9 @@ impl Row {
 pub(crate) fn run(sizes: &[usize], runs: u8) -> anyhow::Result<()> {
     for size in sizes {
         let bench = Workbench::new(*size)?;
-        let builds = builds::measure(&bench, runs)?;
-        print!("{}", head(&bench, &builds, runs)?);
-        print!("{}", lines(&builds.rows));
+        let mut builds = builds::measure(&bench, runs)?;
+        builds.rows.extend(preview::measure(&bench)?);
+        print!("{}{}", head(&bench, &builds, runs)?, lines(&builds.rows));
     }
     Ok(())
 }
@@ -52,21 +60,37 @@ fn head(bench: &Workbench, builds: &Builds, runs: u8) -> anyhow::Result<String> 
 /// Writes the rows below their heading; each is compared with the first.
 fn lines(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0);
-    let line = |name: &str, cells: [String; 5]| {
-        let [wall, worst, cpu, memory, ratio] = cells;
-        format!("{name:width$} {wall:>10} {worst:>10} {cpu:>10} {memory:>10} {ratio:>9}\n")
+    let line = |name: &str, cells: [String; 6]| {
+        let [wall, worst, ratio, cpu, cpu_ratio, memory] = cells;
+        format!(
+            "{name:width$} {wall:>10} {worst:>10} {ratio:>9} {cpu:>10} {cpu_ratio:>9} {memory:>10}\n"
+        )
     };
-    let heading = ["time", "worst", "CPU", "memory", "of floor"].map(str::to_owned);
+    let heading = ["time", "worst", "of floor", "CPU", "of floor", "memory"].map(str::to_owned);
     let mut text = line("", heading);
-    let floor = rows.first().map_or(1.0, |row| row.wall.as_secs_f64());
     for row in rows {
-        let or_none = |time: Option<Duration>| time.map_or_else(|| "-".to_owned(), seconds);
-        let memory = row.memory.map_or_else(|| "-".to_owned(), megabytes);
-        let ratio = format!("{:.2}", row.wall.as_secs_f64() / floor);
-        let cells = [seconds(row.wall), or_none(row.worst), or_none(row.cpu), memory, ratio];
+        let cells = [
+            seconds(row.wall),
+            row.worst.map_or_else(none, seconds),
+            ratio(Some(row.wall), rows.first().map(|floor| floor.wall)),
+            row.cpu.map_or_else(none, seconds),
+            ratio(row.cpu, rows.first().and_then(|floor| floor.cpu)),
+            row.memory.map_or_else(none, megabytes),
+        ];
         text.push_str(&line(&row.name, cells));
     }
     text
+}
+
+fn ratio(time: Option<Duration>, floor: Option<Duration>) -> String {
+    let both = time.zip(floor);
+    both.map_or_else(none, |(time, floor)| {
+        format!("{:.2}", time.as_secs_f64() / floor.as_secs_f64())
+    })
+}
+
+fn none() -> String {
+    "-".to_owned()
 }
 
 fn seconds(time: Duration) -> String {

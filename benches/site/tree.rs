@@ -13,10 +13,6 @@ pub(crate) struct Tree(BTreeMap<PathBuf, Leaf>);
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Leaf {
     size: u64,
-    #[expect(
-        clippy::disallowed_types,
-        reason = "the time of the last change says whether it was written"
-    )]
     written: SystemTime,
 }
 
