@@ -2,27 +2,19 @@
 
 use std::path::Path;
 
+use bantin::build::readings::{Readings, Texts};
 use bantin::build::source::Source as _;
-use bantin::read::file_name::{self, Role};
-use bantin::read::records;
 use bantin::rooms::disk::site_folder::SiteFolder;
-use rayon::prelude::*;
 
-/// Walks the site, reads its content and parses it into records.
+/// Walks the site, reads its files and parses them into records, and keeps them all.
 pub(crate) fn run(site: &Path) -> anyhow::Result<()> {
-    let (folder, found) = SiteFolder::walk(site)?;
-    anyhow::ensure!(!found.has_errors(), "the site has files that cannot be part of one");
-    let files: Vec<_> = folder.files().iter().collect();
-    let reads: Result<Vec<_>, _> = files
-        .par_iter()
-        .filter_map(|(file, path)| Some((*file, *path, file_name::role(*file, path).ok()??)))
-        .filter(|(_, _, role)| !matches!(role, Role::Picture | Role::File | Role::Theme))
-        .map(|(file, path, role)| {
-            folder.read(file).map(|bytes| records::read(file, path, &role, &bytes))
-        })
-        .collect();
-    let reads = reads?;
-    anyhow::ensure!(reads.iter().all(|read| !read.found.is_empty()), "a file without a record");
-    println!("{} files", reads.len());
+    let folder = SiteFolder::walk(site)?;
+    anyhow::ensure!(!folder.report().has_errors(), "the site has files that cannot be part of one");
+    let files = folder.files;
+    let readings = Readings::of(&files, Texts::Kept)?;
+    let read = readings.iter(files.files());
+    let records = read.map(|(_, reading)| reading.records.found.len()).sum::<usize>();
+    anyhow::ensure!(records > 0, "the site has no records");
+    println!("{records} records");
     Ok(())
 }
