@@ -10,6 +10,10 @@ pub mod read;
 pub mod plan;
 pub mod render;
 pub mod build;
-#[allow(clippy::disallowed_methods, reason = "the rooms are where the world is touched")]
+#[allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the rooms are where the world is touched"
+)]
 pub mod rooms;
 pub mod cli;

@@ -11,6 +11,7 @@ pub mod preview;
 pub mod readings;
 mod removed;
 pub mod rendering;
+mod revise;
 pub mod session;
 pub mod source;
 pub mod standing;

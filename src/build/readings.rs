@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::source::{Source, SourceFault};
 use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::ground::digest::Digest;
+use crate::ground::packed::Packed;
 use crate::ground::source::{FileId, FileTable};
 use crate::read::file_name::{self, Role};
 use crate::read::records::{self, FileRead};
@@ -28,12 +29,14 @@ pub enum Texts {
 pub struct Reading {
     /// Its records, and what is wrong in it.
     pub records: FileRead,
-    /// Its bytes: of a file of a theme always, of a text where texts are kept.
-    pub bytes: Option<Arc<[u8]>>,
+    /// The bytes of a text, where texts are kept.
+    pub text: Option<Packed>,
+    /// The bytes of a file of a theme.
+    pub theme: Option<Arc<[u8]>>,
     /// The digest of its bytes; none for what is published as it is, and not read here.
     pub digest: Option<Digest>,
-    /// Whether it belongs to a theme.
-    pub is_theme: bool,
+    /// The stamp of what is published as it is.
+    pub stamp: Option<u64>,
 }
 
 /// What the files of a site gave, by their numbers.
@@ -72,6 +75,17 @@ impl Readings {
         self.of[at] = reading;
     }
 
+    /// Lists the files that gave something else, came or went.
+    pub fn differing(&self, other: &Self) -> Vec<FileId> {
+        let most = self.of.len().max(other.of.len());
+        let all = (0..).map(FileId).take(most);
+        let same = |file: FileId| match (self.get(file), other.get(file)) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        all.filter(|file| !same(*file)).collect()
+    }
+
     /// Walks what the files gave, in the order of their paths.
     pub fn iter<'r>(
         &'r self,
@@ -97,7 +111,9 @@ impl Reading {
             _ => return Ok(Self::default()),
         };
         match role {
-            Role::Picture | Role::File => Ok(Self::default()),
+            Role::Picture | Role::File => {
+                Ok(Self { stamp: Some(source.stamp(file)), ..Self::default() })
+            }
             Role::Theme if !is_ordinary => Ok(Self::default()),
             Role::Theme => Ok(Self::of_theme(source.read(file)?)),
             role if !is_ordinary => {
@@ -110,15 +126,15 @@ impl Reading {
                 let records = records::read(file, path, &role, &bytes);
                 let digest = Some(Digest::of(&bytes));
                 let is_kept = texts == Texts::Kept && matches!(role, Role::Text { .. });
-                let bytes = is_kept.then(|| bytes.into());
-                Ok(Self { records, bytes, digest, is_theme: false })
+                let text = is_kept.then(|| Packed::new(&bytes));
+                Ok(Self { records, text, digest, ..Self::default() })
             }
         }
     }
 
     fn of_theme(bytes: Vec<u8>) -> Self {
         let digest = Some(Digest::of(&bytes));
-        Self { bytes: Some(bytes.into()), digest, is_theme: true, ..Self::default() }
+        Self { theme: Some(bytes.into()), digest, ..Self::default() }
     }
 
     fn refused(found: Diagnostic) -> Self {

@@ -9,17 +9,19 @@ use std::sync::Arc;
 use super::fault::OutputFault;
 use super::readings::{Readings, Texts};
 use super::removed;
+use super::revise::{Content, revise};
 use super::source::{Source, SourceFault};
 use crate::ground::diagnostic::Report;
 use crate::ground::digest::Digest;
-use crate::ground::source::{FileId, FileTable, Spanned};
-use crate::model::bulletin::Bulletin;
+use crate::ground::source::{FileId, FileTable, Span, Spanned};
+use crate::model::bulletin::{Bulletin, Purpose};
 use crate::model::language::Language;
 use crate::model::site::Site;
 use crate::model::time::Day;
 use crate::plan::links;
 use crate::plan::site_plan::Plan;
-use crate::read::assemble::{Assembled, Purpose, assemble};
+use crate::read::assemble::{Assembled, assemble};
+use crate::read::checks::scope::Scope;
 use crate::render::standard_theme;
 use crate::render::theme::{Theme, ThemeFile, ThemeFiles, Themes};
 
@@ -28,10 +30,13 @@ pub struct Session {
     /// The bulletin.
     pub bulletin: Bulletin,
     /// Its pages.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// Its theme; none where no page could be rendered.
     pub theme: Option<Arc<Theme>>,
     made: Arc<MadeTheme>,
+    /// What was found in the records and the plan.
+    found: Report,
+    /// What was found in all.
     report: Report,
 }
 
@@ -63,27 +68,34 @@ impl Session {
         Ok(Self::new(source.files(), &readings, Purpose { today, drafts: false }, None))
     }
 
-    /// Joins, plans and checks what the files of a site gave. What did not change since the session `before`
-    /// is shared with it.
+    /// Joins, plans and checks what the files of a site gave. What did not change since the session `before` and
+    /// its readings is shared with it.
     pub fn new(
         files: &FileTable,
         readings: &Readings,
         purpose: Purpose,
-        before: Option<&Self>,
+        before: Option<(&Self, &Readings)>,
     ) -> Self {
-        let reads = readings.iter(files).map(|(_, reading)| &reading.records);
-        let assembled = assemble(files, reads, purpose, before.map(|before| &before.bulletin));
-        let Assembled { bulletin, mut report, lost } = assembled;
-        let (plan, found) = Plan::new(&bulletin, files);
-        report.absorb(found);
-        links::check(&bulletin, &plan, &lost, &mut report);
+        let same_purpose = |it: &&(&Self, &Readings)| it.0.bulletin.purpose() == purpose;
+        let revised = before.as_ref().filter(same_purpose).and_then(|(before, then)| {
+            let (bulletin, found) = revise(&before.content(then), readings, files)?;
+            Some((bulletin, before.plan.clone(), found))
+        });
+        let before = before.map(|(before, _)| before);
+        let (bulletin, plan, found) =
+            revised.unwrap_or_else(|| join(files, readings, purpose, before));
         let ground = ThemeGround::new(files, readings, &bulletin.site);
         let kept = before.map(|before| before.made.clone()).filter(|made| made.ground == ground);
         let made = kept.unwrap_or_else(|| Arc::new(MadeTheme::new(ground, files, readings)));
-        report.absorb(made.report.clone());
+        let mut report = made.report.clone();
         report.apply_levels(&bulletin.site.levels);
+        report.absorb(found.clone());
         report.sort();
-        Self { bulletin, plan, theme: made.theme.clone(), made, report }
+        Self { bulletin, plan, theme: made.theme.clone(), made, found, report }
+    }
+
+    fn content<'c>(&'c self, readings: &'c Readings) -> Content<'c> {
+        Content { bulletin: &self.bulletin, plan: &self.plan, found: &self.found, readings }
     }
 
     /// Returns what was found.
@@ -106,10 +118,29 @@ impl Session {
     }
 }
 
+/// Joins, plans and checks everything.
+fn join(
+    files: &FileTable,
+    readings: &Readings,
+    purpose: Purpose,
+    before: Option<&Session>,
+) -> (Bulletin, Arc<Plan>, Report) {
+    let reads = readings.iter(files).map(|(_, reading)| &reading.records);
+    let assembled = assemble(files, reads, purpose, before.map(|before| &before.bulletin));
+    let Assembled { bulletin, mut report, lost } = assembled;
+    let (plan, found) = Plan::new(&bulletin, files);
+    report.absorb(found);
+    links::check(Scope::whole(&bulletin), &plan, &lost, &mut report);
+    report.apply_levels(&bulletin.site.levels);
+    (bulletin, Arc::new(plan), report)
+}
+
 /// All that a theme is made from: where it is the same, so is the theme.
 #[derive(PartialEq)]
 struct ThemeGround {
     name: Spanned<String>,
+    /// Findings about the theme as a whole point there.
+    at: Span,
     languages: Vec<Language>,
     base: String,
     files: Vec<(FileId, Digest)>,
@@ -117,9 +148,10 @@ struct ThemeGround {
 
 impl ThemeGround {
     fn new(files: &FileTable, readings: &Readings, site: &Site) -> Self {
-        let of_themes = readings.iter(files).filter(|(_, reading)| reading.is_theme);
+        let of_themes = readings.iter(files).filter(|(_, reading)| reading.theme.is_some());
         Self {
             name: site.theme.clone(),
+            at: site.theme.span,
             languages: site.languages.clone(),
             base: site.base.path().to_owned(),
             files: of_themes.filter_map(|(file, it)| Some((file, it.digest?))).collect(),
@@ -142,7 +174,7 @@ impl MadeTheme {
             let Some((name, path)) = inside.and_then(|inside| inside.split_once('/')) else {
                 continue;
             };
-            let Some(bytes) = readings.get(*file).and_then(|it| it.bytes.clone()) else { continue };
+            let Some(bytes) = readings.get(*file).and_then(|it| it.theme.clone()) else { continue };
             let theme_file = ThemeFile { bytes, file: Some(*file) };
             own.entry(name.to_owned()).or_default().insert(path.to_owned(), theme_file);
         }

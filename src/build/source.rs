@@ -14,6 +14,9 @@ pub trait Source: Send + Sync {
     /// Tells whether a file is an ordinary one; what is not was reported and is never read.
     fn is_ordinary(&self, file: FileId) -> bool;
 
+    /// Returns a number that is another one when the file was written anew, as far as the system tells.
+    fn stamp(&self, file: FileId) -> u64;
+
     /// Reads the bytes of a file.
     ///
     /// # Errors

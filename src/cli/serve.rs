@@ -11,7 +11,8 @@ use super::build::clock;
 use super::edits::Edit;
 use super::exit::Exit;
 use super::faults;
-use super::idle;
+use super::language::Speech;
+use super::opening::Opening;
 use super::print::Printer;
 use super::problems::problems;
 use super::run::{Run, today};
@@ -20,10 +21,10 @@ use crate::build::preview::change::{Change, Kind, Part};
 use crate::build::preview::look::Look;
 use crate::build::preview::{Held, Preview, Update};
 use crate::build::session::Fault;
-use crate::build::source::{Source, SourceFault};
-use crate::ground::diagnostic::{Level, Report};
+use crate::build::source::{Source as _, SourceFault};
+use crate::ground::diagnostic::Report;
 use crate::ground::source::FileId;
-use crate::read::assemble::Purpose;
+use crate::model::bulletin::Purpose;
 use crate::rooms::disk::site_folder::{SITE_FILE, SOURCES, SiteFolder};
 use crate::rooms::serve::view::View;
 use crate::rooms::serve::{self, Server, Settings};
@@ -40,25 +41,25 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Shows the site until somebody ends the program.
 pub(super) fn run(run: Run, arguments: &ServeArguments) -> Exit {
-    match Desk::open(run, arguments) {
-        Ok(mut desk) => loop {
-            desk.turn();
+    let speech = run.speech;
+    match Serving::open(run, arguments) {
+        Ok(mut serving) => loop {
+            serving.turn();
         },
-        Err((speech, fault)) => {
+        Err(fault) => {
             Printer::new(speech).print(&faults::report(&fault), None);
             Exit::World
         }
     }
 }
 
-/// The site, the watch and the server together.
-struct Desk {
+/// The site's folder, the watch over it, the preview and the server together.
+struct Serving {
     run: Run,
     watch: Watch,
     folder: SiteFolder,
     preview: Preview,
-    server: Arc<Server>,
-    /// What is shown, and the last moment of which every page that was asked for could be rendered.
+    server: Server,
     shown: Shown,
     version: u64,
     /// What could not be looked at yet.
@@ -67,57 +68,47 @@ struct Desk {
     is_polling_told: bool,
 }
 
-impl Desk {
-    fn open(run: Run, arguments: &ServeArguments) -> Result<Self, (super::language::Speech, Fault)> {
+impl Serving {
+    fn open(run: Run, arguments: &ServeArguments) -> Result<Self, Fault> {
         let began = clock();
-        let speech = run.speech;
-        let failed = |fault| (speech, fault);
-        let (listener, is_other) = listen(arguments.host, arguments.port)
-            .map_err(|error| failed(Fault::Listen(format!("{}:{}", arguments.host, arguments.port), error)))?;
+        let failed = |error| Fault::Listen(format!("{}:{}", arguments.host, arguments.port), error);
+        let (listener, is_other) = listen(arguments.host, arguments.port).map_err(failed)?;
+        let bound = listener.local_addr().map_err(failed)?;
         // The watch comes first, so that nothing is missed that changes while the site is read.
         let watch = Watch::start(&run.site, SITE_FILE, &SOURCES);
-        let folder = SiteFolder::walk(&run.site).map_err(|fault| failed(fault.into()))?;
+        let folder = SiteFolder::walk(&run.site)?;
         let purpose = Purpose { today: run.today, drafts: !arguments.no_drafts };
-        let source: Arc<dyn Source> = Arc::new(folder.files.clone());
-        let (preview, update) = Preview::open(source, &folder.report(), purpose)
-            .map_err(|fault| failed(fault.into()))?;
-        let bound = listener.local_addr();
-        let settings = Settings {
-            hosts: arguments.allow_host.clone(),
-            language: speech.pick("vi", "en"),
-            explain: Box::new(move |report, source| problems(speech, report, source)),
-        };
-        let server = Server::start(listener, settings)
-            .and_then(|server| Ok((server, bound?)))
-            .map_err(|error| failed(Fault::Listen(arguments.host.to_string(), error)));
-        let (server, bound) = server?;
-        let mut desk = Self {
+        let source = Arc::new(folder.files.clone());
+        let (preview, update) = Preview::open(source, &folder.report(), purpose)?;
+        let server = Server::start(listener, settings(run.speech, arguments)).map_err(failed)?;
+        let mut serving = Self {
             run,
             watch,
             folder,
             preview,
-            server: Arc::new(server),
+            server,
             shown: Shown::default(),
             version: 0,
             pending: Look::default(),
             printed: Report::new(),
             is_polling_told: false,
         };
-        desk.show(&update);
-        let base = desk.base();
-        let address = serve::address(bound, &base);
-        desk.greet(&address, is_other.then_some(arguments.port), began.elapsed(), &update);
-        if !bound.ip().is_loopback() {
-            desk.say(&desk.run.speech.pick(
-                "Chú ý: máy khác trong mạng xem được bản xem trước này, kể cả bản nháp.",
-                "Mind: other machines of the network can see this preview, drafts too.",
-            ).to_owned());
-        }
+        serving.show(&update);
+        serving.print(&update.report);
+        let base = serving.shown.now.as_ref().map(|now| now.session.bulletin.site.base.path());
+        let address = serve::address(bound, base.unwrap_or("/"));
+        let opening = Opening {
+            address: &address,
+            taken: is_other.then_some(arguments.port),
+            is_public: !bound.ip().is_loopback(),
+            took: began.elapsed(),
+        };
+        serving.say(&opening.words(serving.run.speech, &update));
+        let speech = serving.run.speech;
         if arguments.open && open::that_detached(&address).is_err() {
-            desk.say(speech.pick("Không mở được trình duyệt.", "No browser could be opened."));
+            serving.say(speech.pick("Không mở được trình duyệt.", "No browser could be opened."));
         }
-        idle::start(desk.server.clone());
-        Ok(desk)
+        Ok(serving)
     }
 
     /// Waits for a change, and shows what it made of the site.
@@ -125,15 +116,7 @@ impl Desk {
         // What could not be read is looked at once more, soon.
         let patience = if self.pending.is_empty() { PATIENCE } else { BREATH };
         let look = self.watch.next(patience);
-        if let Some(trouble) = self.watch.trouble().filter(|_| !self.is_polling_told) {
-            let words = self.run.speech.pick(
-                "Hệ thống không theo dõi được thư mục ({reason}); chương trình sẽ tự xem lại mỗi giây.",
-                "The system cannot watch the folder ({reason}); the program looks at it every second.",
-            );
-            let words = words.replace("{reason}", &trouble.to_string());
-            self.is_polling_told = true;
-            self.say(&words);
-        }
+        self.tell_of_polling();
         self.pending.join(look);
         let began = clock();
         let updated = if self.pending.is_empty() { Ok(self.new_day()) } else { self.look_again() };
@@ -151,10 +134,23 @@ impl Desk {
         }
     }
 
+    /// Says once that the system cannot watch, where it cannot.
+    fn tell_of_polling(&mut self) {
+        let Some(trouble) = self.watch.trouble().filter(|_| !self.is_polling_told) else { return };
+        let words = self.run.speech.pick(
+            "Hệ thống không theo dõi được thư mục ({reason}); chương trình sẽ tự xem lại mỗi giây.",
+            "The system cannot watch the folder ({reason}); the program looks at it every second.",
+        );
+        let words = words.replace("{reason}", &trouble.to_string());
+        self.say(&words);
+        self.is_polling_told = true;
+    }
+
     fn look_again(&mut self) -> Result<Option<Update>, SourceFault> {
         let files = self.folder.look(&self.pending)?;
         // Until they are read, they are still to be looked at.
-        let places = files.iter().map(|file| self.run.site.join(self.folder.files.files().path(*file)));
+        let places =
+            files.iter().map(|file| self.run.site.join(self.folder.files.files().path(*file)));
         let mut unread = Look::default();
         places.for_each(|place| unread.add(place));
         self.pending = unread;
@@ -162,6 +158,7 @@ impl Desk {
             Arc::new(self.folder.files.clone()),
             &self.folder.report(),
             &files,
+            self.server.is_sound(),
         )?;
         self.pending = Look::default();
         Ok(update)
@@ -175,14 +172,13 @@ impl Desk {
         }
         self.run.today = day;
         let source = Arc::new(self.folder.files.clone());
-        Some(self.preview.go_to(day, source, &self.folder.report()))
+        let was_sound = self.server.is_sound();
+        Some(self.preview.go_to(day, source, &self.folder.report(), was_sound))
     }
 
     /// Hands what is to be shown to the server, and counts the open pages that it changes.
     fn show(&mut self, update: &Update) -> usize {
-        let (shown_before, was_sound) = (self.shown.now.clone(), self.server.is_sound());
-        let before = if was_sound { shown_before } else { self.shown.before.clone() };
-        self.shown = Shown { now: update.shown.clone(), before };
+        self.shown = update.shown.clone();
         self.version += 1;
         let path = |file: &FileId| self.folder.files.files().path(*file).to_owned();
         let held: &BTreeSet<FileId> = match &update.held {
@@ -202,40 +198,11 @@ impl Desk {
     /// Finds the addresses of pictures and files that changed.
     fn published(&self, changes: &[Change]) -> Vec<String> {
         let Some(now) = &self.shown.now else { return Vec::new() };
-        let changed = changes.iter().filter(|it| it.part == Part::Published && it.kind == Kind::Changed);
+        let changed =
+            changes.iter().filter(|it| it.part == Part::Published && it.kind == Kind::Changed);
         let files = changed.filter_map(|change| self.folder.files.files().find(&change.path));
         let routes = files.filter_map(|file| now.session.plan.file_route(file));
         routes.map(|route| route.href(now.session.bulletin.site.base.path())).collect()
-    }
-
-    fn base(&self) -> String {
-        let now = self.shown.now.as_ref();
-        now.map_or("/", |now| now.session.bulletin.site.base.path()).to_owned()
-    }
-
-    fn greet(&mut self, address: &str, taken: Option<u16>, took: Duration, update: &Update) {
-        let speech = self.run.speech;
-        if let Some(port) = taken {
-            let words = speech.pick(
-                "Cổng {port} đang bận; dùng cổng khác.",
-                "Port {port} is taken; another one is used.",
-            );
-            self.say(&words.replace("{port}", &port.to_string()));
-        }
-        self.print(&update.report);
-        let pages = update.shown.as_ref().map_or(0, |now| super::build::readers_pages(&now.session));
-        let [errors, warnings] = [Level::Error, Level::Warning].map(|it| update.report.count(it));
-        let seconds = format!("{:.2}", took.as_secs_f64());
-        let words = match speech.is_vietnamese() {
-            true => format!(
-                "Xem trước tại {address} ({pages} trang, {errors} lỗi, {warnings} cảnh báo; sẵn sàng sau {} giây). Nhấn Ctrl+C để dừng.",
-                seconds.replace('.', ",")
-            ),
-            false => format!(
-                "Preview at {address} ({pages} pages, {errors} errors, {warnings} warnings; ready in {seconds} seconds). Press Ctrl+C to stop."
-            ),
-        };
-        self.say(&words);
     }
 
     /// Prints the problems, where they are not those that were printed last.
@@ -249,6 +216,14 @@ impl Desk {
     fn say(&self, words: &str) {
         let mut out = anstream::stdout().lock();
         let _closed_pipe = writeln!(out, "{words}").and_then(|()| out.flush());
+    }
+}
+
+fn settings(speech: Speech, arguments: &ServeArguments) -> Settings {
+    Settings {
+        hosts: arguments.allow_host.clone(),
+        language: speech.pick("vi", "en"),
+        explain: Box::new(move |report, source| problems(speech, report, source)),
     }
 }
 

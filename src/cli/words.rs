@@ -55,7 +55,9 @@ fn serve_words(serve: Command) -> Command {
             arg.help("Cổng; nếu cổng bận thì dùng cổng trống kế tiếp, 0 là cổng trống bất kỳ")
         })
         .mut_arg("host", |arg| {
-            arg.help("Địa chỉ để nghe; nếu không phải địa chỉ của riêng máy này thì máy khác xem được")
+            arg.help(
+                "Địa chỉ để nghe; nếu không phải địa chỉ của riêng máy này thì máy khác xem được",
+            )
         })
         .mut_arg("allow_host", |arg| {
             arg.help("Thêm một tên mà trình duyệt được dùng để mở bản xem trước; có thể lặp lại")

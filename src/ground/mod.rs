@@ -2,5 +2,6 @@
 
 pub mod diagnostic;
 pub mod digest;
+pub mod packed;
 pub mod source;
 pub mod text;

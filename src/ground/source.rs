@@ -38,14 +38,23 @@ impl Span {
     }
 }
 
-/// A value together with the place where it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A value together with the place where it was written. Two are equal when their values are: where a thing was
+/// written is no part of what it says.
+#[derive(Clone, Debug)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it was written.
     pub span: Span,
 }
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Spanned<T> {}
 
 impl<T> Spanned<T> {
     /// Joins a value and its place.
@@ -72,15 +81,10 @@ impl<T> std::ops::Deref for Spanned<T> {
 /// went is never given again.
 #[derive(Clone, Debug, Default)]
 pub struct FileTable {
-    listed: Vec<Listed>,
-    ids: BTreeMap<Arc<str>, FileId>,
-}
-
-/// A file of the table, one that went too.
-#[derive(Clone, Debug)]
-struct Listed {
-    path: Arc<str>,
-    size: u64,
+    /// The paths by number, of what went too.
+    paths: Arc<Vec<Arc<str>>>,
+    ids: Arc<BTreeMap<Arc<str>, FileId>>,
+    sizes: Vec<u64>,
 }
 
 impl FileTable {
@@ -96,29 +100,32 @@ impl FileTable {
     /// Lists a file with its size, one that is listed already too, and returns its number.
     pub fn set(&mut self, path: &Arc<str>, size: u64) -> FileId {
         if let Some(file) = self.find(path) {
-            self.listed[file.0 as usize].size = size;
+            self.sizes[file.0 as usize] = size;
             return file;
         }
-        let file =
-            FileId(u32::try_from(self.listed.len()).expect("no site has four billion files"));
-        self.listed.push(Listed { path: path.clone(), size });
-        self.ids.insert(path.clone(), file);
+        let file = FileId(u32::try_from(self.paths.len()).expect("no site has four billion files"));
+        Arc::make_mut(&mut self.paths).push(path.clone());
+        Arc::make_mut(&mut self.ids).insert(path.clone(), file);
+        self.sizes.push(size);
         file
     }
 
     /// Strikes a file off; its path can still be asked for by its number.
     pub fn remove(&mut self, path: &str) -> Option<FileId> {
-        self.ids.remove(path)
+        if !self.ids.contains_key(path) {
+            return None;
+        }
+        Arc::make_mut(&mut self.ids).remove(path)
     }
 
     /// Returns the size of a file in bytes, as the walk found it.
     pub fn size(&self, file: FileId) -> u64 {
-        self.listed.get(file.0 as usize).map_or(0, |listed| listed.size)
+        self.sizes.get(file.0 as usize).copied().unwrap_or(0)
     }
 
     /// Returns the path of a file.
     pub fn path(&self, file: FileId) -> &str {
-        self.listed.get(file.0 as usize).map_or("", |listed| listed.path.as_ref())
+        self.paths.get(file.0 as usize).map_or("", AsRef::as_ref)
     }
 
     /// Finds a file by its path.

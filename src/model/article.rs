@@ -16,7 +16,7 @@ use super::vocabulary::Word;
 use crate::ground::source::Spanned;
 
 /// A news article (tin, thông báo).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// Permanent.
     pub id: Id<Article>,
@@ -53,7 +53,7 @@ pub struct Article {
 }
 
 /// A figure (hình) of an article; its words are in [`ArticleText`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The picture's file, beside the article or below `content/files`; without one only the caption
     /// is shown.
@@ -65,7 +65,7 @@ pub struct Figure {
 }
 
 /// The words of an article or a page, by language. The Vietnamese are always there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Texts {
     /// In Vietnamese, the source.
     pub vi: Arc<ArticleText>,
@@ -94,7 +94,7 @@ impl Texts {
 }
 
 /// The words of an article or a page in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ArticleText {
     /// The title.
     pub title: Spanned<String>,
@@ -120,7 +120,7 @@ pub struct FigureWords {
 }
 
 /// How a translation came to be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Translation {
     /// translated, machine, partial, original.
     pub state: Word,
@@ -177,7 +177,7 @@ impl Worded for Page {
 }
 
 /// A standing page: about, accessibility, privacy.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Permanent.
     pub id: Id<Page>,

@@ -12,7 +12,7 @@ use super::vocabulary::Word;
 use crate::ground::source::Spanned;
 
 /// Awards given together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Batch {
     /// Permanent.
     pub id: Id<Batch>,
@@ -41,7 +41,7 @@ pub struct Batch {
 }
 
 /// The decision that gives or takes an award.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
     /// Its number.
     pub number: Option<String>,
@@ -52,7 +52,7 @@ pub struct Decision {
 }
 
 /// Totals as the source states them; each is compared with the rows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stated {
     /// All.
     pub total: Option<Spanned<u32>>,
@@ -76,7 +76,7 @@ pub enum RecipientType {
 }
 
 /// One row: an award to one who is named, or to a counted group.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Award {
     /// Its number, part of its address.
     pub n: Spanned<u32>,
@@ -119,7 +119,7 @@ pub struct Award {
 }
 
 /// The recipient of an award.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recipient {
     /// A person of the registry.
     pub person: Option<Reference<Person>>,

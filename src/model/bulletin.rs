@@ -48,13 +48,22 @@ pub struct Bulletin {
     /// Standing pages.
     pub pages: Shelf<Page>,
     /// What each record of the news is linked with.
-    pub links: BTreeMap<Item, Related>,
+    pub links: Arc<BTreeMap<Item, Related>>,
     /// Which of the documents in a build of today replace which, from whichever end it was written.
     pub replacements: Replacements,
     /// What each unit was made of, from the successors that others name.
     pub predecessors: BTreeMap<No<Unit>, Vec<(No<Unit>, Word)>>,
     /// The units that indexes show, in their order: [`Bulletin::order_units`] works it out once.
     pub unit_order: Vec<No<Unit>>,
+}
+
+/// What a bulletin is assembled for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purpose {
+    /// The day.
+    pub today: Day,
+    /// Whether drafts and what is still to come are shown too, as in a preview.
+    pub drafts: bool,
 }
 
 /// A record of the news: what year, month and unit pages list.
@@ -104,6 +113,11 @@ impl Bulletin {
         articles.chain(meetings).chain(batches)
     }
 
+    /// Returns what it was assembled for.
+    pub fn purpose(&self) -> Purpose {
+        Purpose { today: self.today, drafts: self.drafts }
+    }
+
     /// Tells whether a record has its page: what is out today, and in a preview what will be.
     pub fn shows(&self, publishing: &Publishing) -> bool {
         publishing.is_shown(self.today) || (self.drafts && publishing.is_waiting(self.today))
@@ -147,6 +161,13 @@ impl Bulletin {
             Item::Article(no) => self.articles[no].day().value,
             Item::Meeting(_) | Item::Batch(_) => self.date(item),
         }
+    }
+
+    /// Tells whether an item is a meeting whose day is today or later, and which has not been held.
+    pub fn is_to_come(&self, item: Item) -> bool {
+        let Item::Meeting(no) = item else { return false };
+        let meeting = &self.meetings[no];
+        !meeting.status.is("held") && self.today <= meeting.date.last_day()
     }
 
     /// Returns the records that an item is linked with and that have their pages.
@@ -264,7 +285,7 @@ impl Bulletin {
 
     /// The name without the type: the short one, else the full one without the type's word in front.
     fn bare_name(&self, unit: &Unit) -> String {
-        let name = unit.short_name(Language::Vi).text;
+        let name = unit.short_name();
         let label = self.vocabulary.label(unit.unit_type, Language::Vi).text;
         let rest = name.char_indices().nth(label.chars().count()).map(|(at, _)| name.split_at(at));
         match rest.and_then(|(first, rest)| Some((first, rest.strip_prefix(' ')?))) {

@@ -51,7 +51,7 @@ pub fn long(day: Day, language: Language) -> String {
     }
 }
 
-/// Writes a day with its day of the week: "Thứ Ba, ngày 23/8/2022", "Tuesday, 23 August 2022".
+/// Writes a day with its day of the week: "thứ Ba, ngày 23/8/2022", "Tuesday, 23 August 2022".
 pub fn with_weekday(day: Day, language: Language) -> String {
     let name = weekday(day.weekday(), language);
     match language {
@@ -61,13 +61,12 @@ pub fn with_weekday(day: Day, language: Language) -> String {
 }
 
 /// Writes a day with its part in words, as the vocabulary names it: "chiều 23/8/2022",
-/// "on the afternoon of 23 August 2022", "at midday on 23 August 2022".
+/// "23 August 2022, afternoon".
 pub fn with_part(part: &str, day: Day, language: Language) -> String {
     let day = short(day, language);
-    match (language, part) {
-        (Language::Vi, _) => format!("{part} {day}"),
-        (Language::En, "midday" | "noon") => format!("at {part} on {day}"),
-        (Language::En, _) => format!("on the {part} of {day}"),
+    match language {
+        Language::Vi => format!("{part} {day}"),
+        Language::En => format!("{day}, {part}"),
     }
 }
 
@@ -101,15 +100,15 @@ pub fn stamp(date: PartialDate) -> String {
     format!("{}T00:00:00+07:00", date.first_day())
 }
 
-/// Names a day of the week: "Thứ Ba", "Tuesday".
+/// Names a day of the week: "thứ Ba", "Tuesday".
 pub fn weekday(weekday: Weekday, language: Language) -> &'static str {
     let (vi, en) = match weekday {
-        Weekday::Monday => ("Thứ Hai", "Monday"),
-        Weekday::Tuesday => ("Thứ Ba", "Tuesday"),
-        Weekday::Wednesday => ("Thứ Tư", "Wednesday"),
-        Weekday::Thursday => ("Thứ Năm", "Thursday"),
-        Weekday::Friday => ("Thứ Sáu", "Friday"),
-        Weekday::Saturday => ("Thứ Bảy", "Saturday"),
+        Weekday::Monday => ("thứ Hai", "Monday"),
+        Weekday::Tuesday => ("thứ Ba", "Tuesday"),
+        Weekday::Wednesday => ("thứ Tư", "Wednesday"),
+        Weekday::Thursday => ("thứ Năm", "Thursday"),
+        Weekday::Friday => ("thứ Sáu", "Friday"),
+        Weekday::Saturday => ("thứ Bảy", "Saturday"),
         Weekday::Sunday => ("Chủ nhật", "Sunday"),
     };
     match language {
@@ -167,7 +166,7 @@ mod tests {
     #[test]
     fn a_day_has_a_long_form_and_one_with_the_day_of_the_week() {
         for (date, language, in_full, weekday) in [
-            ("2022-08-23", Vi, "ngày 23 tháng 8 năm 2022", "Thứ Ba, ngày 23/8/2022"),
+            ("2022-08-23", Vi, "ngày 23 tháng 8 năm 2022", "thứ Ba, ngày 23/8/2022"),
             ("2022-02-06", Vi, "ngày 06 tháng 02 năm 2022", "Chủ nhật, ngày 06/02/2022"),
             ("2022-08-23", En, "23 August 2022", "Tuesday, 23 August 2022"),
             ("2022-02-06", En, "6 February 2022", "Sunday, 6 February 2022"),
@@ -175,18 +174,18 @@ mod tests {
             assert_eq!(long(day(date), language), in_full);
             assert_eq!(with_weekday(day(date), language), weekday);
         }
-        assert_eq!(weekday(Weekday::Saturday, Vi), "Thứ Bảy");
+        assert_eq!(weekday(Weekday::Saturday, Vi), "thứ Bảy");
     }
 
     #[test]
-    fn a_part_of_the_day_goes_before_it() {
+    fn a_part_of_the_day_stands_beside_it() {
         for (part, language, words) in [
             ("chiều", Vi, "chiều 23/8/2022"),
             ("trưa", Vi, "trưa 23/8/2022"),
-            ("morning", En, "on the morning of 23 August 2022"),
-            ("afternoon", En, "on the afternoon of 23 August 2022"),
-            ("evening", En, "on the evening of 23 August 2022"),
-            ("midday", En, "at midday on 23 August 2022"),
+            ("morning", En, "23 August 2022, morning"),
+            ("afternoon", En, "23 August 2022, afternoon"),
+            ("evening", En, "23 August 2022, evening"),
+            ("midday", En, "23 August 2022, midday"),
         ] {
             assert_eq!(with_part(part, day("2022-08-23"), language), words);
         }

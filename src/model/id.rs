@@ -72,7 +72,7 @@ pub trait Record {
 }
 
 /// Where a record was written, and what of it could not be read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
     /// The place that findings about the record as a whole point at.
     pub at: Span,

@@ -12,7 +12,7 @@ use super::vocabulary::Word;
 use crate::ground::source::Spanned;
 
 /// A meeting.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Meeting {
     /// Permanent.
     pub id: Id<Meeting>,
@@ -108,7 +108,7 @@ impl std::fmt::Display for ClockTime {
 }
 
 /// Where a meeting is held.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Venue {
     /// The place.
     pub name: Loc,
@@ -117,7 +117,7 @@ pub struct Venue {
 }
 
 /// A person or a body.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Party {
     /// A person.
     Person(Reference<Person>),
@@ -126,7 +126,7 @@ pub enum Party {
 }
 
 /// Someone who took part.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Participant {
     /// Who.
     pub party: Party,
@@ -141,7 +141,7 @@ pub struct Participant {
 }
 
 /// How many came.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Present {
     /// Those present.
     pub n: u32,
@@ -150,7 +150,7 @@ pub struct Present {
 }
 
 /// An item of an agenda.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AgendaItem {
     /// Its number, part of its address.
     pub n: Spanned<u32>,
@@ -169,7 +169,7 @@ pub struct AgendaItem {
 }
 
 /// What came of a meeting.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// decision, resolution, direction ...
     pub kind: Word,
@@ -186,7 +186,7 @@ pub struct Outcome {
 }
 
 /// Votes on an outcome.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Votes {
     /// For.
     pub in_favour: u32,
@@ -197,7 +197,7 @@ pub struct Votes {
 }
 
 /// A figure that was stated at a meeting.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FigureStated {
     /// What it counts.
     pub what: Loc,

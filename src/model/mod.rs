@@ -4,6 +4,7 @@ pub mod article;
 pub mod award;
 pub mod bulletin;
 pub mod date_words;
+pub mod face;
 pub mod id;
 pub mod language;
 pub mod meeting;

@@ -6,7 +6,7 @@ use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
 
 /// What was found in a text when it was read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Prose {
     /// The file that holds it.
     pub file: FileId,

@@ -6,7 +6,7 @@ use super::time::Day;
 use crate::ground::source::{Span, Spanned};
 
 /// Where a record's facts come from.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Provenance {
     /// The fields that the source does not state, dotted below a table: silent is not forgotten.
     pub not_stated: Vec<Spanned<String>>,
@@ -19,7 +19,7 @@ pub struct Provenance {
 }
 
 /// The publication that a record was taken from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SourceNote {
     /// Its name.
     pub name: String,
@@ -44,7 +44,7 @@ pub enum Publication {
 }
 
 /// How a record that has a page is published.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Publishing {
     /// Whether it is out.
     pub publication: Publication,
@@ -87,7 +87,7 @@ impl Publishing {
 }
 
 /// A correction of what was published.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
     /// Its day.
     pub date: Day,
@@ -98,7 +98,7 @@ pub struct Correction {
 }
 
 /// A file that belongs to a record.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Attachment {
     /// Its path below `content/files`.
     pub file: Spanned<String>,
@@ -107,7 +107,7 @@ pub struct Attachment {
 }
 
 /// A finding that is accepted, with its reason.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Waiver {
     /// The code of the finding.
     pub rule: Spanned<String>,
@@ -120,7 +120,7 @@ pub struct Waiver {
 }
 
 /// The last part of a record's address in each language, where it is not the id.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Slugs {
     /// In Vietnamese.
     pub vi: Option<Spanned<String>>,

@@ -9,7 +9,7 @@ use super::vocabulary::Word;
 use crate::ground::source::Spanned;
 
 /// A body of state, Party or people (cơ quan, đoàn thể), in force for a period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Body {
     /// Permanent.
     pub id: Id<Body>,
@@ -40,7 +40,7 @@ pub struct Body {
 }
 
 /// A way to reach a body.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
     /// Who or which desk.
     pub name: Option<String>,
@@ -53,7 +53,7 @@ pub struct Contact {
 }
 
 /// Someone who is named. A person has no page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// Permanent.
     pub id: Id<Person>,
@@ -82,7 +82,7 @@ pub struct Person {
 }
 
 /// An office that a person holds or held.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Office {
     /// The body.
     pub body: Reference<Body>,
@@ -93,7 +93,7 @@ pub struct Office {
 }
 
 /// When an office was held.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Held {
     /// Nothing is said.
     Unknown,
@@ -130,7 +130,7 @@ impl Person {
 }
 
 /// A legal document: known by number, issuer and date together, since numbers repeat each year.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Permanent.
     pub id: Id<Document>,

@@ -15,7 +15,7 @@ pub struct No<T>(u32, PhantomData<fn() -> T>);
 #[derive(Clone)]
 pub struct Shelf<T: Record> {
     records: Vec<Arc<T>>,
-    places: HashMap<Id<T>, No<T>>,
+    places: Arc<HashMap<Id<T>, No<T>>>,
 }
 
 impl<T: Record> Shelf<T> {
@@ -32,7 +32,7 @@ impl<T: Record> Shelf<T> {
             }
         }
         let places = kept.iter().zip(0..).map(|(record, at)| (record.id().clone(), No::new(at)));
-        (Self { places: places.collect(), records: kept }, doubled)
+        (Self { places: Arc::new(places.collect()), records: kept }, doubled)
     }
 
     /// Finds a record by its id.
@@ -48,6 +48,13 @@ impl<T: Record> Shelf<T> {
     /// Returns the record of an id that assembling has resolved.
     pub fn known(&self, id: &Id<T>) -> &T {
         self.find(id).expect("assembling resolved each reference, or the run has ended")
+    }
+
+    /// Puts a record in the place of the one with its id, and returns that place; `None` where no record has it.
+    pub fn replace(&mut self, record: Arc<T>) -> Option<No<T>> {
+        let no = self.no(record.id())?;
+        self.records[no.0 as usize] = record;
+        Some(no)
     }
 
     /// Walks the records in the order of their ids.
@@ -78,7 +85,7 @@ impl<T: Record> Shelf<T> {
 
 impl<T: Record> Default for Shelf<T> {
     fn default() -> Self {
-        Self { records: Vec::new(), places: HashMap::new() }
+        Self { records: Vec::new(), places: Arc::default() }
     }
 }
 

@@ -3,14 +3,14 @@
 //! The official code is no identity: it repeats in time. A unit is known by its own permanent id.
 
 use super::id::{Id, Kind, Origin, Record, Reference};
-use super::language::{Language, Loc, Words};
+use super::language::Loc;
 use super::record::{Provenance, Publishing, References, Slugs};
 use super::time::Period;
 use super::vocabulary::Word;
 use crate::ground::source::Spanned;
 
 /// A unit of administration, in force for a period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     /// Ours, permanent.
     pub id: Id<Unit>,
@@ -47,7 +47,7 @@ pub struct Unit {
 }
 
 /// One of the units that a unit became.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Successor {
     /// The unit.
     pub id: Reference<Unit>,
@@ -56,9 +56,9 @@ pub struct Successor {
 }
 
 impl Unit {
-    /// Returns its name without the type, or the full name where there is no short one.
-    pub fn short_name(&self, language: Language) -> Words<'_> {
-        self.short.as_ref().unwrap_or(&self.name).in_language(language)
+    /// Returns its Vietnamese name without the type, or the full name where there is no short one.
+    pub fn short_name(&self) -> &str {
+        &self.short.as_ref().unwrap_or(&self.name).vi
     }
 
     /// Returns its level: its own, else its type's.

@@ -24,8 +24,6 @@ struct Entry {
     id: String,
     vi: String,
     en: String,
-    /// The abbreviation in the signs of documents: `QĐ`.
-    abbr: Option<String>,
     /// The level of a unit of this type, where the unit says nothing.
     level: Option<String>,
 }
@@ -118,11 +116,6 @@ impl Word {
     /// Tells whether it is the word of this id.
     pub fn is(self, id: &str) -> bool {
         self.id() == id
-    }
-
-    /// Returns the abbreviation that stands in the signs of documents.
-    pub fn abbreviation(self) -> Option<&'static str> {
-        self.entry().abbr.as_deref()
     }
 
     /// Returns the level that belongs to a type of unit.

@@ -1,6 +1,7 @@
 //! Which records of the news stand on which lists: by year and month, and by unit and year.
 //!
-//! Lists of years and months go by `date`; within a list the latest `event_date` stands first.
+//! Lists of years and months go by `date`; within a list the latest `event_date` stands first,
+//! and of one day the latest `date`.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::registry::{Body, Document};
 use crate::model::shelf::No;
-use crate::model::time::YearMonth;
+use crate::model::time::{PartialDate, YearMonth};
 use crate::model::unit::Unit;
 
 /// The lists of a bulletin, of what is shown today.
@@ -66,7 +67,8 @@ impl Index {
     pub fn new(bulletin: &Bulletin) -> Self {
         let mut index = Self { latest: bulletin.shown_items().collect(), ..Self::default() };
         index.latest.sort_by_cached_key(|item| {
-            (Reverse(bulletin.day(*item).first_day()), bulletin.item_id(*item), *item)
+            let days = [bulletin.day(*item), bulletin.date(*item)].map(PartialDate::first_day);
+            (Reverse(days), bulletin.item_id(*item), *item)
         });
         index.by_date = index.latest.clone();
         index.by_date.sort_by_key(|item| Reverse(bulletin.date(*item).first_day()));

@@ -16,6 +16,7 @@ use crate::model::bulletin::Bulletin;
 use crate::model::id::{Id, Origin};
 use crate::model::language::Language;
 use crate::read::anchors;
+use crate::read::checks::scope::Scope;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,17 +122,18 @@ fn absolute(from: &str, path: &str) -> Option<String> {
 
 /// Reports every link of a shown text that leads nowhere. A link to a record that could not be read is
 /// passed over: its own errors say enough.
-pub fn check(bulletin: &Bulletin, plan: &Plan, lost: &BTreeSet<String>, report: &mut Report) {
+pub fn check(scope: Scope<'_>, plan: &Plan, lost: &BTreeSet<String>, report: &mut Report) {
+    let bulletin = scope.b;
     let unsure = unsure(bulletin, lost);
     let check = Check { b: bulletin, plan, unsure: &unsure };
-    for (no, article) in bulletin.articles.numbered() {
+    for (no, article) in scope.articles() {
         for language in bulletin.site.languages.iter().copied() {
             if let Some(text) = article.texts.of(language) {
                 check.text(PageKind::Article(no), language, text, report);
             }
         }
     }
-    for (no, page) in bulletin.pages.numbered() {
+    for (no, page) in scope.pages() {
         for language in bulletin.site.languages.iter().copied() {
             if let Some(text) = page.texts.of(language) {
                 check.text(PageKind::Standing(no), language, text, report);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::common::{self, Slug};
 use super::front_matter;
+use super::ids;
 use super::markdown;
 use super::reading::Reading;
 use super::table::Table;
@@ -192,6 +193,7 @@ fn figures(table: &mut Table<'_, '_>, file: FileId) -> Figures {
     let name = Value::words("hình", "the figure");
     let (mut figures, mut all_words) = (BTreeMap::new(), BTreeMap::new());
     let read = table.named_tables("figures", &name, |id, table| {
+        ids::check_key(table.reading, id, table.span);
         let figure = Figure {
             src: table.optional("src"),
             credit: table.optional("credit"),

@@ -7,19 +7,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::checks;
+use super::checks::scope::Scope;
 use super::records::{FileRead, Found};
 use super::site;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
 use crate::model::article::{Article, ArticleText, Page, Texts, Worded};
 use crate::model::award::Batch;
-use crate::model::bulletin::{Bulletin, Replacements};
+use crate::model::bulletin::{Bulletin, Purpose, Replacements};
 use crate::model::id::{Kind, Record};
 use crate::model::meeting::Meeting;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::Shelf;
 use crate::model::site::Site;
-use crate::model::time::Day;
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Vocabulary;
 
@@ -31,15 +31,6 @@ pub struct Assembled {
     pub report: Report,
     /// Ids that files may have declared and that could not be read.
     pub lost: BTreeSet<String>,
-}
-
-/// What a bulletin is assembled for.
-#[derive(Clone, Copy, Debug)]
-pub struct Purpose {
-    /// The day.
-    pub today: Day,
-    /// Whether drafts and what is still to come are shown too, as in a preview.
-    pub drafts: bool,
 }
 
 /// Joins what the files gave into a bulletin. Records that did not change since the bulletin `before` was
@@ -72,7 +63,7 @@ pub fn assemble<'r>(
         meetings: shelve(gathered.meetings, &mut report),
         batches: shelve(gathered.batches, &mut report),
         pages: shelve(gathered.pages.into_values().collect(), &mut report),
-        links: BTreeMap::new(),
+        links: Arc::default(),
         replacements: Replacements::default(),
         predecessors: BTreeMap::new(),
         unit_order: Vec::new(),
@@ -80,7 +71,7 @@ pub fn assemble<'r>(
     bulletin.order_units();
     checks::links::draw(&mut bulletin, &mut report);
     checks::lineage::draw(&mut bulletin, &mut report);
-    checks::run(&bulletin, files, &lost, &mut report);
+    checks::run(Scope::whole(&bulletin), files, &lost, &mut report);
     report.apply_levels(&bulletin.site.levels);
     Assembled { bulletin, report, lost }
 }

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use super::example::Expected;
 use super::field::{Field, Named};
+use super::reading::Reading;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
@@ -44,6 +45,13 @@ pub fn bad_id(text: &str) -> Option<Value> {
         Some(Value::words("Windows giữ riêng tên này", "Windows keeps the name for itself"))
     } else {
         None
+    }
+}
+
+/// Reports a key of a table that names its entries, such as `[figures.ID]`, where it cannot be an id.
+pub fn check_key(reading: &Reading<'_>, id: &str, at: Span) {
+    if let Some(why) = bad_id(id) {
+        reading.push(id_finding(id, why, at).with("source", ""));
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::anchors::Anchors;
 use super::link::{self, Target};
@@ -175,6 +175,11 @@ impl Scan<'_> {
             Event::Start(Tag::Link { dest_url, .. }) => self.link(dest_url, range),
             Event::Start(Tag::Image { dest_url, .. }) => {
                 self.image(dest_url, self.worded.contains(&at), range);
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                let found = Diagnostic::at(Code::IndentedCode, self.span(range));
+                let words = words_of(pieces, at);
+                self.report.push(found.with("value", clip(words.trim_end())));
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.prose.anchors.push(self.anchors.footnote(label).to_owned());
@@ -369,6 +374,8 @@ mod tests {
         assert_eq!(codes("# H {#x onclick=y}"), [Code::BadHeading]);
         assert_eq!(codes("# H {#x .c}"), [Code::BadHeading]);
         assert_eq!(codes("a <b>x</b>"), [Code::RawHtml]);
+        assert_eq!(codes("\tMột đoạn.\n\nHai.\n\n    Ba.\n"), [Code::IndentedCode; 2]);
+        assert_eq!(codes("```\nmã\n```\n\n   Một đoạn.\n\n- a\n\n    b\n"), []);
         assert_eq!(codes("<script>\nx\n</script>\n\n<!-- a\nb -->\n\nc"), [Code::RawHtml]);
         assert_eq!(codes("[a](https://x.example) <x@y.example> [b](mailto:x@y.example)"), []);
     }

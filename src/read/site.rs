@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::address::WebAddress;
 use super::field::Field;
+use super::ids;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Level, Value};
 use crate::ground::source::{Span, Spanned};
@@ -29,9 +30,9 @@ pub fn read(mut table: Table<'_, '_>) -> Site {
         title: t.required("title"),
         base: t.required("base_url"),
         languages: languages(t),
-        publishers: t.required("publishers"),
+        publishers: t.required_list("publishers"),
         units: t.or_default("units"),
-        topics: t.map::<Loc>("topics").into_iter().map(|(id, _, label)| (id, label)).collect(),
+        topics: topics(t),
         theme: t
             .optional::<Spanned<Id<()>>>("theme")
             .map(|theme| theme.map(|id| id.as_str().to_owned()))
@@ -114,6 +115,13 @@ fn languages(table: &mut Table<'_, '_>) -> Vec<Language> {
             Language::ALL.to_vec()
         }
     }
+}
+
+/// The labels of the topics that articles name, each below its id.
+fn topics(table: &mut Table<'_, '_>) -> BTreeMap<String, Loc> {
+    let read = table.map::<Loc>("topics").into_iter();
+    let checked = read.inspect(|(id, at, _)| ids::check_key(table.reading, id, *at));
+    checked.map(|(id, _, label)| (id, label)).collect()
 }
 
 fn one_of(table: &Table<'_, '_>, key: &'static str, written: &Spanned<String>, known: &[&str]) {

@@ -106,8 +106,8 @@ const NO_OPENING: Words = [
 const ESCAPE: Words = [
     "dấu `\\` trong chuỗi chữ không đứng trước ký tự hợp lệ",
     "a `\\` in a string stands before a letter that it cannot stand before",
-    "viết `\\\\` cho dấu gạch chéo ngược, hoặc dùng dấu nháy đơn: '...'",
-    "write `\\\\` for a backslash, or use single quotes: '...'",
+    "đường dẫn của tệp viết bằng dấu `/`: \"anh/kenh.png\"; nếu cần chính dấu gạch chéo ngược, viết `\\\\`",
+    "write the path of a file with `/`: \"anh/kenh.png\"; where a backslash is meant, write `\\\\`",
 ];
 const HEADER: Words = [
     "tên bảng mở bằng `[` mà không đóng",

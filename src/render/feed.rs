@@ -136,7 +136,9 @@ fn summary(entry: &Entry) -> Option<String> {
             Some(format!("{}, {}: {}", entry.label.text, entry.date.text, total.text))
         }
         (None, None) if entry.kind == "meeting" => {
-            Some(format!("{}, {}", entry.label.text, entry.date.text))
+            let status = entry.status.as_ref().map(|it| format!(" ({})", it.label.text));
+            let status = status.unwrap_or_default();
+            Some(format!("{}, {}{status}", entry.label.text, entry.date.text))
         }
         (None, None) => None,
     }

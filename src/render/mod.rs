@@ -8,6 +8,7 @@ pub mod page;
 pub mod picture;
 
 pub mod prose;
+mod prose_table;
 pub mod scene;
 pub mod sitemap;
 pub mod standard_theme;

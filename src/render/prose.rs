@@ -4,10 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html,
-};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
+use super::prose_table::with_labelled_cells;
 use super::scene::Scene;
 use super::view::Html;
 use super::views::record::format_of;
@@ -60,9 +59,9 @@ impl Prose<'_> {
             at += self.event(&pieces, at, &mut page.anchors, &mut events);
         }
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
-        let events = number_footnotes(events, &page.anchors);
+        let events = number_footnotes(events, &page.anchors, self.scene.language);
         let events = with_named_alerts(events, self.scene.language);
-        html::push_html(&mut out, with_plain_tables(events).into_iter());
+        html::push_html(&mut out, with_labelled_cells(events).into_iter());
         Html::new(out)
     }
 
@@ -217,8 +216,13 @@ fn pieces_of_image(pieces: &[Piece<'_>]) -> usize {
 
 /// Footnotes get numbers in the order of their first mention, ids of their own, and a way back. One that
 /// nothing mentions has no way back, and one that is defined twice is one place.
-fn number_footnotes<'t>(events: Vec<Event<'t>>, anchors: &Anchors) -> Vec<Event<'t>> {
-    let mut notes = Footnotes { numbers: BTreeMap::new(), placed: BTreeSet::new(), anchors };
+fn number_footnotes<'t>(
+    events: Vec<Event<'t>>,
+    anchors: &Anchors,
+    language: Language,
+) -> Vec<Event<'t>> {
+    let (numbers, placed) = (BTreeMap::new(), BTreeSet::new());
+    let mut notes = Footnotes { numbers, placed, anchors, language };
     let mentions = events.iter().filter_map(|event| match event {
         Event::FootnoteReference(label) => Some(anchors.footnote(label)),
         _ => None,
@@ -243,6 +247,7 @@ struct Footnotes<'a> {
     /// The ids that stand on the page.
     placed: BTreeSet<String>,
     anchors: &'a Anchors,
+    language: Language,
 }
 
 impl<'a> Footnotes<'a> {
@@ -259,10 +264,17 @@ impl<'a> Footnotes<'a> {
         }
     }
 
+    /// An attribute that says in words where a link leads of which only a number is seen.
+    fn label(&self, [vi, en]: [&str; 2], n: usize) -> String {
+        let words = if self.language == Language::Vi { vi } else { en };
+        format!(" aria-label=\"{words} {n}\"")
+    }
+
     fn mention(&mut self, label: &str) -> String {
         let id = self.anchors.footnote(label);
         let (n, place) = (self.number(id), self.place(anchors::way_back(id)));
-        format!("<sup class=\"footnote-reference\"><a href=\"#{id}\"{place}>{n}</a></sup>")
+        let label = self.label(["Cước chú", "Footnote"], n);
+        format!("<sup class=\"footnote-reference\"><a href=\"#{id}\"{place}{label}>{n}</a></sup>")
     }
 
     fn definition(&mut self, label: &str, mentioned: usize) -> String {
@@ -271,63 +283,13 @@ impl<'a> Footnotes<'a> {
         let number = match n <= mentioned {
             true => {
                 let back = anchors::way_back(id);
-                format!("<a class=\"footnote-number\" href=\"#{back}\">{n}</a>")
+                let label =
+                    self.label(["Về chỗ nhắc cước chú", "Back to the mention of footnote"], n);
+                format!("<a class=\"footnote-number\" href=\"#{back}\"{label}>{n}</a>")
             }
             false => format!("<span class=\"footnote-number\">{n}</span>"),
         };
         format!("<div class=\"footnote\"{place}>{number}\n")
-    }
-}
-
-/// A wide table scrolls in its own box, not the page, and can be reached by keyboard. Columns that are
-/// set right or centred say so by a class: a style in the page would be refused by its own rules.
-fn with_plain_tables(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    let mut table = TableCells::default();
-    events.into_iter().map(|event| table.plain(event)).collect()
-}
-
-/// Where in a table the events stand.
-#[derive(Default)]
-struct TableCells {
-    alignments: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
-}
-
-impl TableCells {
-    fn plain<'t>(&mut self, event: Event<'t>) -> Event<'t> {
-        let html = match event {
-            Event::Start(Tag::Table(alignments)) => {
-                self.alignments = alignments;
-                "<div class=\"table-box\" tabindex=\"0\">\n<table>\n".into()
-            }
-            Event::End(TagEnd::Table) => "</tbody>\n</table>\n</div>\n".into(),
-            Event::Start(Tag::TableHead) => self.row(true, "<thead>\n<tr>\n"),
-            Event::End(TagEnd::TableHead) => "</tr>\n</thead>\n<tbody>\n".into(),
-            Event::Start(Tag::TableRow) => self.row(false, "<tr>\n"),
-            Event::End(TagEnd::TableRow) => "</tr>\n".into(),
-            Event::Start(Tag::TableCell) => self.cell(),
-            Event::End(TagEnd::TableCell) if self.in_head => "</th>\n".into(),
-            Event::End(TagEnd::TableCell) => "</td>\n".into(),
-            other => return other,
-        };
-        Event::Html(html)
-    }
-
-    fn row(&mut self, in_head: bool, html: &'static str) -> CowStr<'static> {
-        (self.column, self.in_head) = (0, in_head);
-        html.into()
-    }
-
-    fn cell(&mut self) -> CowStr<'static> {
-        let class = match self.alignments.get(self.column) {
-            Some(Alignment::Right) => " class=\"num\"",
-            Some(Alignment::Center) => " class=\"centred\"",
-            _ => "",
-        };
-        self.column += 1;
-        let name = if self.in_head { "th scope=\"col\"" } else { "td" };
-        format!("<{name}{class}>").into()
     }
 }
 

@@ -3,7 +3,7 @@
 //! Everything that turns a value of the model into words or an address for a page is here, once.
 
 use super::view::{
-    Count, DocumentLine, Entry, Link, PartyLine, PersonLine, Share, Stamp, Status, Text,
+    Count, DocumentLine, Entry, Link, PartyLine, PersonLine, Share, Stamp, Status, Text, Waiting,
 };
 use crate::ground::source::FileTable;
 use crate::ground::text::{fold, number};
@@ -12,6 +12,7 @@ use crate::model::date_words;
 use crate::model::id::Reference;
 use crate::model::language::{Language, Loc, Words};
 use crate::model::meeting::{MeetingTime, Party};
+use crate::model::record::{Publication, Publishing};
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::No;
 use crate::model::site::PeopleInEnglish;
@@ -133,12 +134,6 @@ impl Scene<'_> {
     /// Names a unit in full and leads to its page.
     pub fn unit(&self, no: No<Unit>) -> Link {
         self.link(self.loc(&self.b.units[no].name), PageKind::Unit(no))
-    }
-
-    /// Names a unit without its type and leads to its page.
-    pub fn unit_short(&self, no: No<Unit>) -> Link {
-        let name = self.text(self.b.units[no].short_name(self.language));
-        self.link(name, PageKind::Unit(no))
     }
 
     /// Names the units of references, in their order.
@@ -265,6 +260,14 @@ impl Scene<'_> {
         Route::file(&parts).ok().map(|route| self.href(&route))
     }
 
+    /// Says that a record is still to come, where it is; pages of such records are in previews alone.
+    pub fn waiting(&self, publishing: &Publishing) -> Option<Waiting> {
+        publishing.is_waiting(self.b.today).then(|| Waiting {
+            draft: publishing.publication == Publication::Draft,
+            from: publishing.publish_at.map(|day| self.day(day)),
+        })
+    }
+
     /// Writes a record of the news for a list; on a unit's page a batch says how many count for it.
     pub fn entry(&self, item: Item, for_unit: Option<No<Unit>>) -> Entry {
         let (title, label) = self.title_and_label(item);
@@ -280,6 +283,7 @@ impl Scene<'_> {
             summary: None,
             untranslated,
             illustration: self.b.publishing(item).illustration,
+            waiting: self.waiting(self.b.publishing(item)),
             total: None,
             share: None,
             status: None,
@@ -299,7 +303,10 @@ impl Scene<'_> {
             Item::Meeting(no) => {
                 let meeting = &self.b.meetings[no];
                 entry.kind = "meeting";
-                entry.status = (!meeting.status.is("held")).then(|| self.status(meeting.status));
+                if !meeting.status.is("held") {
+                    entry.date = self.meeting_time(meeting.date.value, &meeting.time);
+                    entry.status = Some(self.status(meeting.status));
+                }
             }
             Item::Batch(no) => {
                 let batch = &self.b.batches[no];

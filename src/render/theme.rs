@@ -254,7 +254,7 @@ fn extended(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Spanned
     let reading = Reading::new(&toml);
     let mut table = Table::root(&reading, Value::from("theme.toml"));
     let _schema: Option<u32> = table.optional("schema");
-    let _name: String = table.required("name");
+    let _name: Option<String> = table.optional("name");
     let _title: Option<crate::model::language::Loc> = table.optional("title");
     let extends = table.optional("extends");
     table.finish();

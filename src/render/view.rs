@@ -174,12 +174,23 @@ pub struct Entry {
     pub untranslated: bool,
     /// Invented to illustrate.
     pub illustration: bool,
+    /// In a preview alone: that it is still to come.
+    pub waiting: Option<Waiting>,
     /// Of a batch: how many awards it holds.
     pub total: Option<Count>,
     /// Of a batch on a unit's page: how many of them count for the unit.
     pub share: Option<Share>,
     /// Of a meeting that is not simply held: `planned`, `postponed`, `cancelled`.
     pub status: Option<Status>,
+}
+
+/// What is in no build of today, and stands in previews alone.
+#[derive(Clone, Debug, Serialize)]
+pub struct Waiting {
+    /// Whether it is a draft; else it is to be published on a later day.
+    pub draft: bool,
+    /// That day, which a draft may have too.
+    pub from: Option<Stamp>,
 }
 
 /// A word of a closed list: its id for the theme, its label for people.
@@ -333,7 +344,7 @@ pub struct CorrectionLine {
     /// What was wrong and what is right.
     pub text: Text,
     /// Who corrected.
-    pub by: Option<String>,
+    pub by: Option<Text>,
 }
 
 /// The publication that a record was taken from.
@@ -352,6 +363,8 @@ pub struct SourceLine {
 pub struct About {
     /// Invented to illustrate.
     pub illustration: bool,
+    /// In a preview alone: that it is still to come.
+    pub waiting: Option<Waiting>,
     /// The day it counts under; a standing page has none.
     pub published: Option<Stamp>,
     /// The last day on which a notice counts.

@@ -133,7 +133,8 @@ impl Watch {
         }
         let is_new_folder = matches!(
             event.kind,
-            EventKind::Create(CreateKind::Folder | CreateKind::Any) | EventKind::Modify(notify::event::ModifyKind::Name(_))
+            EventKind::Create(CreateKind::Folder | CreateKind::Any)
+                | EventKind::Modify(notify::event::ModifyKind::Name(_))
         );
         let counting: Vec<_> = event.paths.into_iter().filter(|path| self.counts(path)).collect();
         for path in counting {

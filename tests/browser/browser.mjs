@@ -19,6 +19,16 @@ export function launch() {
   return chromium.launch({ executablePath, args: [...SILENT, "--no-sandbox"] });
 }
 
+/** Opens a page and stays on it, even where it leads on by itself. */
+export async function stay(tab, page, address) {
+  await tab.unrouteAll();
+  const leadsOn = (request) => request.isNavigationRequest() && request.url() !== address;
+  if (page.kind === "alias") {
+    await tab.route("**", (route) => (leadsOn(route.request()) ? route.fulfill({ status: 204 }) : route.continue()));
+  }
+  await tab.goto(address);
+}
+
 /** Opens a tab of its own with `options` of a browser context, hands it to `look`, and closes it. */
 export async function inTab(browser, options, look) {
   const context = await browser.newContext(options);

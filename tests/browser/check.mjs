@@ -59,7 +59,7 @@ let failed = 0;
 try {
   const root = await open(rootFolder, browser);
   const below = await open(belowFolder, browser);
-  const context = { browser, root, below, samples: samples(root.site.pages), shots, program };
+  const context = { browser, root, below, samples: samples([root, below]), shots, program };
   for (const family of families) {
     const start = Date.now();
     const result = await judge(family, context);

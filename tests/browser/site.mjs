@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-/** What a page may hold that each deserves a close look, by a piece of its HTML. */
+/** What a page may hold that each deserves a close look, by a piece of its HTML, no letter of which means more to a pattern. */
 const STATES = {
   alert: 'class="markdown-alert-',
   attachments: 'class="files"',
@@ -17,6 +17,7 @@ const STATES = {
   planned: "notice-planned",
   postponed: "notice-postponed",
   replaced: "notice-replaced",
+  split: /<h2 id="trang--\d{4}-\d\d"><a /,
   table: 'class="table-box"',
   untranslated: "badge-untranslated",
   urgent: "notice-urgent",
@@ -57,11 +58,15 @@ function one(html, pattern) {
 
 /**
  * Picks the pages that are looked at closely: of each kind and language the fullest, and one of each state that a page can
- * be in. Each has a `name` that is a file's name too.
+ * be in; of the first site that has any. Each has a `name` that is a file's name too, and its `address` on its server.
  */
-export function samples(pages) {
+export function samples(sites) {
   const picked = new Map();
-  const fullest = [...pages].sort((a, b) => b.html.length - a.html.length || (a.url < b.url ? -1 : 1));
+  const fullest = sites.flatMap(({ site, server }) =>
+    site.pages
+      .map((page) => ({ ...page, address: server.origin + page.url }))
+      .sort((a, b) => b.html.length - a.html.length || (a.url < b.url ? -1 : 1)),
+  );
   const pick = (name, page) => {
     if (page && ![...picked.values()].some((it) => it.url === page.url)) picked.set(name, { name, ...page });
   };
@@ -71,7 +76,7 @@ export function samples(pages) {
   }
   for (const [state, piece] of Object.entries(STATES)) {
     for (const language of ["vi", "en"]) {
-      const of_state = fullest.find((page) => page.language === language && page.html.includes(piece));
+      const of_state = fullest.find((page) => page.language === language && page.html.search(piece) >= 0);
       pick(`${of_state?.kind}-${state}-${language}`, of_state);
     }
   }

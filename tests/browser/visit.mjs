@@ -1,6 +1,6 @@
 // One visit to every page, on a narrow screen: what the browser says of it, for the families to judge.
 
-import { NARROW, inTab } from "./browser.mjs";
+import { NARROW, inTab, stay } from "./browser.mjs";
 
 /** Four tabs share the work. */
 const TABS = 4;
@@ -17,7 +17,7 @@ export async function visitAll(browser, server, pages) {
     while (next < pages.length) {
       const at = next++;
       const { complaints, foreign, missing } = seen.start();
-      await tab.goto(server.origin + pages[at].url);
+      await stay(tab, pages[at], server.origin + pages[at].url);
       visits[at] = { page: pages[at], complaints, foreign, missing, ...(await tab.evaluate(look)) };
     }
   });

@@ -12,4 +12,5 @@ mod bad;
 mod commit;
 mod house;
 mod manual;
+mod preview;
 mod site;

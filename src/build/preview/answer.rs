@@ -55,7 +55,8 @@ impl Moment {
         if inside.is_empty() {
             return Ok(Answer::Moved(base.to_owned()));
         }
-        let inside = inside.strip_suffix("/index.html").map_or(inside.to_owned(), |it| format!("{it}/"));
+        let inside =
+            inside.strip_suffix("/index.html").map_or(inside.to_owned(), |it| format!("{it}/"));
         if let Some(asset) = self.asset(&inside) {
             return Ok(asset);
         }

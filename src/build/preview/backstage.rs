@@ -137,8 +137,8 @@ fn line_of(moment: &Moment, place: Span) -> Option<usize> {
 }
 
 fn template(moment: &Moment, page: &Page) -> Option<String> {
-    let is_templated = page.kind.is_for_readers()
-        || matches!(page.kind, PageKind::NotFound | PageKind::Alias(_));
+    let is_templated =
+        page.kind.is_for_readers() || matches!(page.kind, PageKind::NotFound | PageKind::Alias(_));
     let name = is_templated.then(|| format!("{}.html", frame::kind_name(page.kind)))?;
     let own = moment.session.theme.as_ref().and_then(|theme| theme.own_template(&name));
     Some(own.map_or(name, |file| moment.files().path(file).to_owned()))

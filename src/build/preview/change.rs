@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::build::readings::Reading;
+use crate::ground::source::FileId;
 use crate::read::file_name::{self, Role};
 use crate::read::records::Found;
-use crate::ground::source::FileId;
 
 /// A file that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Change {
             (None, None) => return None,
             (None, Some(_)) => Kind::Added,
             (Some(_), None) => Kind::Removed,
-            (Some(one), Some(other)) if one.digest.is_some() && one.digest == other.digest => {
+            (Some(one), Some(other)) if (one.digest, one.stamp) == (other.digest, other.stamp) => {
                 return None;
             }
             (Some(_), Some(_)) => Kind::Changed,
@@ -82,7 +82,7 @@ fn part(path: &str, reading: &Reading) -> Part {
 /// Tells whether two texts have the same front matter.
 fn same_head(one: &Reading, other: &Reading) -> bool {
     let head = |reading: &'_ Reading| {
-        let bytes = reading.bytes.clone()?;
+        let bytes = reading.text.as_ref()?.unpack();
         let end = reading.records.found.iter().find_map(text_start)?;
         bytes.get(..end).map(<[u8]>::to_vec)
     };

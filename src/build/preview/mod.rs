@@ -17,14 +17,15 @@ use rayon::prelude::*;
 
 pub use moment::Moment;
 
+use self::answer::Shown;
 use self::change::Change;
 use super::readings::{Reading, Readings, Texts};
 use super::session::Session;
 use super::source::{Source, SourceFault};
 use crate::ground::diagnostic::{Level, Report};
 use crate::ground::source::FileId;
+use crate::model::bulletin::Purpose;
 use crate::model::time::Day;
-use crate::read::assemble::Purpose;
 
 /// How often files are put back to what they last were when the rest still holds an error.
 const ROUNDS: usize = 4;
@@ -33,7 +34,7 @@ const ROUNDS: usize = 4;
 pub struct Preview {
     purpose: Purpose,
     now: Readings,
-    shown: Option<Arc<Moment>>,
+    shown: Shown,
 }
 
 /// What looking at a site again gave.
@@ -43,7 +44,7 @@ pub struct Update {
     /// All that is wrong with it now, but for what only rendering finds.
     pub report: Report,
     /// What is shown; nothing while the site never was without an error.
-    pub shown: Option<Arc<Moment>>,
+    pub shown: Shown,
     /// Where that is not what the files say now.
     pub held: Held,
 }
@@ -72,13 +73,13 @@ impl Preview {
         purpose: Purpose,
     ) -> Result<(Self, Update), SourceFault> {
         let now = Readings::of(&*source, Texts::Kept)?;
-        let mut preview = Self { purpose, now, shown: None };
-        let update = preview.update(source, found, Vec::new());
+        let mut preview = Self { purpose, now, shown: Shown::default() };
+        let update = preview.update(source, found, Vec::new(), true);
         Ok((preview, update))
     }
 
     /// Reads files again which may have changed, came or went; nothing where none says anything else
-    /// than before.
+    /// than before. `was_sound` tells whether no page of what is shown is known that could not be rendered.
     ///
     /// # Errors
     ///
@@ -88,6 +89,7 @@ impl Preview {
         source: Arc<dyn Source>,
         found: &Report,
         files: &[FileId],
+        was_sound: bool,
     ) -> Result<Option<Update>, SourceFault> {
         let read = files.par_iter().map(|file| Ok((*file, self.read_again(&*source, *file)?)));
         let read = read.collect::<Result<Vec<_>, _>>()?;
@@ -100,13 +102,19 @@ impl Preview {
                 self.now.set(file, reading);
             }
         }
-        Ok((!changes.is_empty()).then(|| self.update(source, found, changes)))
+        Ok((!changes.is_empty()).then(|| self.update(source, found, changes, was_sound)))
     }
 
     /// Goes on to another day: pages change with it though no file did.
-    pub fn go_to(&mut self, today: Day, source: Arc<dyn Source>, found: &Report) -> Update {
+    pub fn go_to(
+        &mut self,
+        today: Day,
+        source: Arc<dyn Source>,
+        found: &Report,
+        was_sound: bool,
+    ) -> Update {
         self.purpose.today = today;
-        self.update(source, found, Vec::new())
+        self.update(source, found, Vec::new(), was_sound)
     }
 
     fn read_again(
@@ -119,58 +127,76 @@ impl Preview {
     }
 
     /// Joins what the files say now. Where that holds an error, the files that it lies in are taken as they
-    /// were when they last were shown; where that does not help, all stays as it was.
-    fn update(&mut self, source: Arc<dyn Source>, found: &Report, changes: Vec<Change>) -> Update {
+    /// were when they last were good; where that does not help, all stays as it was.
+    fn update(
+        &mut self,
+        source: Arc<dyn Source>,
+        found: &Report,
+        changes: Vec<Change>,
+        was_sound: bool,
+    ) -> Update {
         let session = self.session(&*source, &self.now);
         let mut report = session.report().clone();
         report.absorb(found.clone());
         report.sort();
-        let held = match report.has_errors() {
-            false => {
-                self.shown = Some(Arc::new(Moment::new(session, self.now.clone(), source)));
-                Held::Nothing
+        let good = if was_sound { self.shown.now.clone() } else { self.shown.before.clone() };
+        let (now, held) = match (report.has_errors(), &good) {
+            (false, _) => {
+                (Some(Arc::new(Moment::new(session, self.now.clone(), source))), Held::Nothing)
             }
-            true => self.hold(source, found, &report),
+            (true, None) => (None, Held::Everything),
+            (true, Some(good)) => {
+                let (now, held) = self.hold(source, found, &report, good);
+                (Some(now), held)
+            }
         };
+        self.shown = Shown { now, before: good };
         Update { changes, report, shown: self.shown.clone(), held }
     }
 
     fn session(&self, source: &dyn Source, readings: &Readings) -> Session {
-        let before = self.shown.as_ref().map(|shown| &shown.session);
+        let before = self.shown.now.as_ref().map(|shown| (&shown.session, &shown.readings));
         Session::new(source.files(), readings, self.purpose, before)
     }
 
-    /// Puts the files that hold errors back to what they were, as long as that leads on.
-    fn hold(&mut self, source: Arc<dyn Source>, found: &Report, report: &Report) -> Held {
-        let Some(shown) = self.shown.clone() else { return Held::Everything };
+    /// Puts the files that hold errors back to what they were when the site was good, as long as that leads on.
+    fn hold(
+        &self,
+        source: Arc<dyn Source>,
+        found: &Report,
+        report: &Report,
+        good: &Arc<Moment>,
+    ) -> (Arc<Moment>, Held) {
         let mut held = BTreeSet::new();
         let mut tried = self.now.clone();
         let mut report = report.clone();
         for _ in 0..ROUNDS {
-            let blamed = blamed(&report).into_iter().filter(|file| !held.contains(file));
-            let back: Vec<FileId> = blamed.filter(|file| differs(&tried, &shown, *file)).collect();
+            let differing = tried.differing(&good.readings);
+            let blamed = blamed(&report);
+            let back: Vec<FileId> =
+                differing.iter().copied().filter(|file| blamed.contains(file)).collect();
             if back.is_empty() {
-                return Held::Everything;
+                break;
+            }
+            if back.len() == differing.len() {
+                held.extend(back);
+                return (good.clone(), Held::Files(held));
             }
             for file in back {
-                tried.set(file, shown.readings.get(file).cloned());
+                tried.set(file, good.readings.get(file).cloned());
                 held.insert(file);
-            }
-            if source.files().iter().all(|(file, _)| !differs(&tried, &shown, file)) {
-                return Held::Files(held);
             }
             let session = self.session(&*source, &tried);
             report = session.report().clone();
             let of_files = found.findings().iter().filter(|it| it.level == Level::Error);
-            let unheld = |file| !held.contains(&file);
-            let is_bad_file = of_files.filter_map(|it| it.at).any(|at| unheld(at.file));
+            let is_bad_file = of_files.filter_map(|it| it.at).any(|at| !held.contains(&at.file));
             if !report.has_errors() && !is_bad_file {
-                self.shown = Some(Arc::new(Moment::new(session, tried, source)));
-                return Held::Files(held);
+                let moment = Moment::new(session, tried, source);
+                return (Arc::new(moment), Held::Files(held));
             }
             report.absorb(found.clone());
         }
-        Held::Everything
+        (good.clone(), Held::Everything)
     }
 }
 
@@ -178,12 +204,4 @@ impl Preview {
 fn blamed(report: &Report) -> BTreeSet<FileId> {
     let errors = report.findings().iter().filter(|found| found.level == Level::Error);
     errors.flat_map(|found| [found.at, found.other]).flatten().map(|span| span.file).collect()
-}
-
-fn differs(tried: &Readings, shown: &Moment, file: FileId) -> bool {
-    match (tried.get(file), shown.readings.get(file)) {
-        (Some(now), Some(then)) => !Arc::ptr_eq(now, then),
-        (None, None) => false,
-        _ => true,
-    }
 }

@@ -39,9 +39,13 @@ impl Source for Moment {
         self.source.is_ordinary(file)
     }
 
+    fn stamp(&self, file: FileId) -> u64 {
+        self.source.stamp(file)
+    }
+
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
-        match self.readings.get(file).and_then(|reading| reading.bytes.as_ref()) {
-            Some(bytes) => Ok(bytes.to_vec()),
+        match self.readings.get(file).and_then(|reading| reading.text.as_ref()) {
+            Some(text) => Ok(text.unpack()),
             None => self.source.read(file),
         }
     }

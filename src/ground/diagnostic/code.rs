@@ -81,6 +81,7 @@ codes! {
     NamedCount = "named-count",
     // Text, links and figures
     RawHtml = "raw-html",
+    IndentedCode = "indented-code",
     BadLink = "bad-link",
     BrokenLink = "broken-link",
     BrokenAnchor = "broken-anchor",

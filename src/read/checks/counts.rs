@@ -1,14 +1,14 @@
 //! Totals agree with their rows, and rows are numbered apart.
 
+use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
 use crate::model::award::{Batch, RecipientType};
-use crate::model::bulletin::Bulletin;
 use crate::read::award::doubled_numbers;
 
 /// Reports totals that disagree with their rows, and numbers that stand twice.
-pub fn check(bulletin: &Bulletin, report: &mut Report) {
-    for batch in bulletin.batches.iter() {
+pub fn check(scope: Scope<'_>, report: &mut Report) {
+    for (_, batch) in scope.batches() {
         totals(batch, report);
         if !batch.origin.sound(&["awards"]) {
             continue;
@@ -16,7 +16,7 @@ pub fn check(bulletin: &Bulletin, report: &mut Report) {
         let numbers = batch.awards.iter().map(|row| row.n.clone());
         doubled_numbers(numbers, "awards").into_iter().for_each(|found| report.push(found));
     }
-    for meeting in bulletin.meetings.iter().filter(|it| it.origin.sound(&["agenda"])) {
+    for (_, meeting) in scope.meetings().filter(|(_, it)| it.origin.sound(&["agenda"])) {
         let numbers = meeting.agenda.iter().map(|item| item.n.clone());
         doubled_numbers(numbers, "agenda").into_iter().for_each(|found| report.push(found));
     }

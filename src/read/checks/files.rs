@@ -1,5 +1,6 @@
 //! Figures, pictures and attachments: declared where they are used, and there on the disk.
 
+use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Spanned};
 use crate::ground::text::clip::clip;
@@ -15,35 +16,35 @@ pub const FILES: &str = "content/files/";
 
 /// Reports figures that are not declared, pictures and files that are not there, and pictures without
 /// words in the language of the page.
-pub fn check(bulletin: &Bulletin, files: &FileTable, report: &mut Report) {
-    let mut check = Check { b: bulletin, files, report };
-    for article in bulletin.articles.iter() {
+pub fn check(scope: Scope<'_>, files: &FileTable, report: &mut Report) {
+    let mut check = Check { b: scope.b, files, report };
+    for (_, article) in scope.articles() {
         check.figures(article);
         check.texts(article);
         check.attachments(&article.publishing);
     }
-    for page in bulletin.pages.iter() {
+    for (_, page) in scope.pages() {
         for text in page.texts.all() {
             check.text(text, &[]);
         }
         check.attachments(&page.publishing);
     }
-    for meeting in bulletin.meetings.iter() {
+    for (_, meeting) in scope.meetings() {
         check.attachments(&meeting.publishing);
         meeting.minutes.iter().for_each(|file| check.file(file));
     }
-    for (no, batch) in bulletin.batches.numbered() {
+    for (no, batch) in scope.batches() {
         check.attachments(&batch.publishing);
         check.award_figures(Item::Batch(no), batch);
     }
-    for document in bulletin.documents.iter() {
+    for (_, document) in scope.documents() {
         check.attachments(&document.publishing);
         document.file.iter().for_each(|file| check.file(file));
     }
-    for publishing in bulletin.units.iter().map(|unit| &unit.publishing) {
+    for publishing in scope.units().map(|(_, unit)| &unit.publishing) {
         check.attachments(publishing);
     }
-    for publishing in bulletin.bodies.iter().map(|body| &body.publishing) {
+    for publishing in scope.bodies().map(|(_, body)| &body.publishing) {
         check.attachments(publishing);
     }
 }

@@ -1,6 +1,7 @@
 //! Links between articles, meetings, batches and documents: written at either end, shown at both.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::model::article::Article;
@@ -28,7 +29,7 @@ pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
     }
     links.between_documents();
     let all = links.all;
-    bulletin.links = all;
+    bulletin.links = Arc::new(all);
     bulletin.replacements = replacements(bulletin);
 }
 

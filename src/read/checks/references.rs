@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
 use crate::ground::text::nearest::nearest;
@@ -18,18 +19,20 @@ use crate::model::unit::Unit;
 use crate::read::site::INDEXES;
 
 /// Reports every id that no record has.
-pub fn check(bulletin: &Bulletin, lost: &BTreeSet<String>, report: &mut Report) {
-    let mut check = Check { b: bulletin, lost, from_shown: true, report };
-    check.site();
-    bulletin.units.iter().for_each(|unit| check.of_unit(unit));
-    bulletin.bodies.iter().for_each(|body| check.of_body(body));
+pub fn check(scope: Scope<'_>, lost: &BTreeSet<String>, report: &mut Report) {
+    let mut check = Check { b: scope.b, lost, from_shown: true, report };
+    if scope.is_whole() {
+        check.site();
+    }
+    scope.units().for_each(|(_, unit)| check.of_unit(unit));
+    scope.bodies().for_each(|(_, body)| check.of_body(body));
     check.from_shown = false;
-    bulletin.persons.iter().for_each(|person| check.of_person(person));
-    bulletin.documents.iter().for_each(|document| check.of_document(document));
-    bulletin.articles.iter().for_each(|article| check.of_article(article));
-    bulletin.meetings.iter().for_each(|meeting| check.of_meeting(meeting));
-    bulletin.batches.iter().for_each(|batch| check.of_batch(batch));
-    for page in bulletin.pages.iter() {
+    scope.persons().for_each(|(_, person)| check.of_person(person));
+    scope.documents().for_each(|(_, document)| check.of_document(document));
+    scope.articles().for_each(|(_, article)| check.of_article(article));
+    scope.meetings().for_each(|(_, meeting)| check.of_meeting(meeting));
+    scope.batches().for_each(|(_, batch)| check.of_batch(batch));
+    for (_, page) in scope.pages() {
         check.start(&page.publishing);
         check.bodies(&page.bodies);
     }

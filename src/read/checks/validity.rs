@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::text::nearest::nearest;
 use crate::model::bulletin::Bulletin;
@@ -13,8 +14,8 @@ use crate::model::time::{PartialDate, Period};
 use crate::model::unit::Unit;
 
 /// Reports units and bodies that are not in force on the day of the record that names them.
-pub fn check(bulletin: &Bulletin, report: &mut Report) {
-    let mut check = Check { b: bulletin, report };
+pub fn check(scope: Scope<'_>, report: &mut Report) {
+    let mut check = Check { b: scope.b, scope, report };
     check.articles();
     check.meetings();
     check.batches();
@@ -23,6 +24,7 @@ pub fn check(bulletin: &Bulletin, report: &mut Report) {
 
 struct Check<'c> {
     b: &'c Bulletin,
+    scope: Scope<'c>,
     report: &'c mut Report,
 }
 
@@ -33,7 +35,7 @@ fn is_dated(origin: &Origin) -> bool {
 
 impl Check<'_> {
     fn articles(&mut self) {
-        for article in self.b.articles.iter().filter(|article| is_dated(&article.origin)) {
+        for (_, article) in self.scope.articles().filter(|(_, it)| is_dated(&it.origin)) {
             let day = article.day().value;
             article.wards.iter().for_each(|ward| self.unit(ward, day));
             self.body(&article.body, day);
@@ -41,7 +43,7 @@ impl Check<'_> {
     }
 
     fn meetings(&mut self) {
-        for meeting in self.b.meetings.iter().filter(|meeting| is_dated(&meeting.origin)) {
+        for (_, meeting) in self.scope.meetings().filter(|(_, it)| is_dated(&it.origin)) {
             let day = meeting.date.value;
             let venue = meeting.venue.iter().flat_map(|venue| &venue.ward);
             let units = meeting.wards.iter().chain([&meeting.unit]).chain(venue);
@@ -56,7 +58,7 @@ impl Check<'_> {
     }
 
     fn batches(&mut self) {
-        for batch in self.b.batches.iter().filter(|batch| is_dated(&batch.origin)) {
+        for (_, batch) in self.scope.batches().filter(|(_, it)| is_dated(&it.origin)) {
             let day = batch.date.value;
             for row in &batch.awards {
                 row.ward.iter().for_each(|ward| self.unit(ward, day));
@@ -67,7 +69,7 @@ impl Check<'_> {
     }
 
     fn documents(&mut self) {
-        for document in self.b.documents.iter().filter(|document| is_dated(&document.origin)) {
+        for (_, document) in self.scope.documents().filter(|(_, it)| is_dated(&it.origin)) {
             if let Some(date) = &document.date {
                 self.body(&document.issuer, date.value);
             }

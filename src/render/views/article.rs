@@ -30,7 +30,7 @@ pub struct ArticleView {
     /// Its topics.
     pub topics: Vec<Text>,
     /// Who wrote it.
-    pub author: Option<String>,
+    pub author: Option<Text>,
     /// One or two sentences.
     pub summary: Option<Text>,
     /// Its text.
@@ -72,7 +72,7 @@ impl ArticleView {
             body: scene.body(&article.body),
             wards: scene.units(&article.wards),
             topics: topics(scene, article),
-            author: article.author.clone(),
+            author: article.author.as_deref().map(|author| scene.vietnamese(author)),
             summary: text.summary.as_deref().map(words),
             prose,
             related: scene.entries(scene.b.related(item)),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::plan::page::Page;
 use crate::plan::record::{self, Numbered};
 use crate::render::scene::Scene;
-use crate::render::view::{CorrectionLine, Frame, Link, Text};
+use crate::render::view::{CorrectionLine, Frame, Link, Text, Waiting};
 use crate::render::views::frame::kind_name;
 
 /// The corrections as their template sees them.
@@ -32,6 +32,8 @@ pub struct Corrected {
     pub untranslated: bool,
     /// Invented to illustrate.
     pub illustration: bool,
+    /// In a preview alone: that it is still to come.
+    pub waiting: Option<Waiting>,
 }
 
 impl CorrectionsView {
@@ -46,6 +48,7 @@ impl CorrectionsView {
 fn corrected(scene: &Scene<'_>, it: Numbered<'_>) -> Corrected {
     let (title, label) = scene.record_title(it.of);
     let route = scene.plan.nearest_route(it.of, scene.language);
+    let publishing = record::publishing(scene.b, it.of);
     Corrected {
         correction: CorrectionLine::new(scene, it.n, it.correction),
         kind: kind_name(it.of),
@@ -56,6 +59,7 @@ fn corrected(scene: &Scene<'_>, it: Numbered<'_>) -> Corrected {
             href: route.map(|(route, _)| scene.href(route)),
         },
         untranslated: route.is_some_and(|(_, language)| language != scene.language),
-        illustration: record::publishing(scene.b, it.of).is_some_and(|it| it.illustration),
+        illustration: publishing.is_some_and(|it| it.illustration),
+        waiting: publishing.and_then(|it| scene.waiting(it)),
     }
 }

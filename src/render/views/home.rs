@@ -6,6 +6,7 @@ use crate::model::bulletin::Item;
 use crate::plan::page::Page;
 use crate::render::scene::Scene;
 use crate::render::view::{Entry, Frame, Period};
+use crate::render::views::lately::Lately;
 use crate::render::views::units::{self, UnitLine};
 use crate::render::views::years;
 
@@ -16,6 +17,8 @@ pub struct HomeView {
     pub frame: Frame,
     /// Urgent notices that are still on, the latest first.
     pub urgent: Vec<Entry>,
+    /// Meetings that are to come, the soonest first; `latest` holds none of them.
+    pub coming: Vec<Entry>,
     /// The latest items.
     pub latest: Vec<Entry>,
     /// Units in force, in the site's order.
@@ -29,7 +32,7 @@ pub struct HomeView {
 impl HomeView {
     /// Makes the view of the front page.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
-        let latest = scene.plan.index.latest.iter().copied().take(scene.b.site.lists.latest);
+        let lately = Lately::of(scene, scene.plan.index.latest.iter().copied(), None);
         let listed = scene.b.listed_units();
         let (ended, current): (Vec<_>, Vec<_>) =
             listed.into_iter().partition(|no| units::has_ended(scene, *no));
@@ -37,7 +40,8 @@ impl HomeView {
         Self {
             frame: Frame::new(scene, page),
             urgent: scene.entries(urgent(scene)),
-            latest: scene.entries(latest),
+            coming: lately.coming,
+            latest: lately.latest,
             current_units: lines(current),
             ended_units: lines(ended),
             years: years::years(scene),

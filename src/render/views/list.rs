@@ -7,6 +7,7 @@ use crate::plan::index::Dated;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Counts, Entry, Frame, Link, MonthGroup, Stamp};
+use crate::render::views::lately::Lately;
 
 /// The list of a kind of record as its template sees it.
 #[derive(Debug, Serialize)]
@@ -17,6 +18,8 @@ pub struct ListView {
     pub list: &'static str,
     /// How many records there are.
     pub count: Count,
+    /// Meetings that are to come, the soonest first; `latest` holds none of them.
+    pub coming: Vec<Entry>,
     /// The latest of them.
     pub latest: Vec<Entry>,
     /// The years that hold any, the latest first. Those of meetings and batches have pages of their own;
@@ -58,11 +61,13 @@ impl ListView {
         let index = &scene.plan.index;
         let of_kind = index.latest.iter().copied().filter(|item| ListKind::of(*item) == list);
         let years = index.years.iter().rev().map(|(year, dated)| (*year, count(dated, list)));
+        let lately = Lately::of(scene, of_kind.clone(), None);
         Self {
             frame: Frame::new(scene, page),
             list: list.word(),
-            count: scene.count(of_kind.clone().count() as u64),
-            latest: scene.entries(of_kind.take(scene.b.site.lists.latest)),
+            count: scene.count(of_kind.count() as u64),
+            coming: lately.coming,
+            latest: lately.latest,
             years: years
                 .filter(|(_, count)| *count > 0)
                 .map(|(year, count)| YearDoor {

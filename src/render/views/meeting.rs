@@ -192,7 +192,7 @@ impl MeetingView {
                 .iter()
                 .map(|figure| FigureLine {
                     what: scene.loc(&figure.what),
-                    value: scene.vietnamese(&figure.value),
+                    value: stated(scene, &figure.value),
                 })
                 .collect(),
             minutes: meeting
@@ -203,6 +203,14 @@ impl MeetingView {
             related: scene.entries(scene.b.related(item)),
             about: About::new(scene, item, meeting.provenance.source.as_ref()),
         }
+    }
+}
+
+/// A figure is written in Vietnamese; one in digits alone is of no language.
+fn stated(scene: &Scene<'_>, value: &str) -> Text {
+    match value.contains(char::is_alphabetic) {
+        true => scene.vietnamese(value),
+        false => Text { text: value.to_owned(), lang: None },
     }
 }
 

@@ -9,6 +9,7 @@ mod crumbs;
 pub mod documents;
 pub mod frame;
 pub mod home;
+pub mod lately;
 pub mod list;
 pub mod meeting;
 mod menu;

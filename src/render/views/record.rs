@@ -24,6 +24,7 @@ impl About {
     ) -> Self {
         Self {
             illustration: publishing.illustration,
+            waiting: scene.waiting(publishing),
             published,
             expires: publishing.expires.map(|day| scene.day(day)),
             expired: publishing.expires.is_some_and(|last| last < scene.b.today),
@@ -45,7 +46,7 @@ impl CorrectionLine {
             id: anchor::correction(n),
             date: scene.day(correction.date),
             text: scene.loc(&correction.text),
-            by: correction.by.clone(),
+            by: correction.by.as_deref().map(|by| scene.vietnamese(by)),
         }
     }
 }

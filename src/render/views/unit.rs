@@ -13,6 +13,7 @@ use crate::render::view::{
     About, BodyLine, Count, Counts, Entry, Frame, Link, Period, Stamp, Text,
 };
 use crate::render::views::bodies;
+use crate::render::views::lately::Lately;
 use crate::render::views::unit_year;
 use crate::render::views::units::{self, UnitLine};
 
@@ -55,6 +56,8 @@ pub struct UnitView {
     pub counts: Counts,
     /// The awards that count for it.
     pub awards: Count,
+    /// Meetings that are to come, the soonest first; `latest` holds none of them.
+    pub coming: Vec<Entry>,
     /// Its latest items.
     pub latest: Vec<Entry>,
     /// How it was published.
@@ -80,7 +83,8 @@ impl UnitView {
     /// Makes the view of a unit.
     pub fn new(scene: &Scene<'_>, page: &Page, no: No<Unit>) -> Self {
         let unit = &scene.b.units[no];
-        let latest = scene.plan.index.latest_of(no, scene.b.site.lists.latest);
+        let years_back = scene.plan.index.years_of(no).rev();
+        let lately = Lately::of(scene, years_back.flat_map(|(_, dated)| dated.iter()), Some(no));
         let all = || scene.plan.index.years_of(no).flat_map(|(_, dated)| dated.iter());
         Self {
             frame: Frame::new(scene, page),
@@ -101,7 +105,8 @@ impl UnitView {
             years: years(scene, no),
             counts: Counts::of(scene, all()),
             awards: scene.count(unit_year::awards(scene, no, all())),
-            latest: latest.into_iter().map(|item| scene.entry(item, Some(no))).collect(),
+            coming: lately.coming,
+            latest: lately.latest,
             about: About::of(scene, &unit.publishing, None, unit.provenance.source.as_ref()),
         }
     }
@@ -167,7 +172,10 @@ fn years(scene: &Scene<'_>, no: No<Unit>) -> Vec<Period> {
 fn cited(scene: &Scene<'_>, written: &str) -> Link {
     match scene.b.documents.no(&crate::model::id::Id::new(written)) {
         Some(document) => scene.document_link(document),
-        None => Link { text: written.to_owned(), lang: None, href: None },
+        None => {
+            let number = scene.vietnamese(written);
+            Link { text: number.text, lang: number.lang, href: None }
+        }
     }
 }
 

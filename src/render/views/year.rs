@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::model::bulletin::Item;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Counts, Entry, Frame, Link, Period, Stamp};
+use crate::render::views::lately::Lately;
 
 /// A year as its template sees it.
 #[derive(Debug, Serialize)]
@@ -19,6 +21,8 @@ pub struct YearView {
     pub months: Vec<Period>,
     /// The units that have items in it, in the site's order.
     pub units: Vec<UnitOfYear>,
+    /// Meetings that are to come, the soonest first; `latest` holds none of them.
+    pub coming: Vec<Entry>,
     /// Its latest items.
     pub latest: Vec<Entry>,
     /// Items whose month is not known, all of them.
@@ -44,7 +48,8 @@ impl YearView {
         let years = &scene.plan.index.years;
         let dated = years.get(&year).cloned().unwrap_or_default();
         let months = dated.months.iter().rev();
-        let latest = dated.iter().take(scene.b.site.lists.latest);
+        let with_month = |item: &Item| scene.b.date(*item).year_month().is_some();
+        let lately = Lately::of(scene, dated.iter().filter(with_month), None);
         let to = |year: &u16| Link {
             text: year.to_string(),
             lang: None,
@@ -62,7 +67,8 @@ impl YearView {
                 })
                 .collect(),
             units: units(scene, year),
-            latest: scene.entries(latest.filter(|item| scene.b.date(*item).year_month().is_some())),
+            coming: lately.coming,
+            latest: lately.latest,
             without_month: scene.entries(dated.without_month.iter().copied()),
             before: years.range(..year).next_back().map(|(year, _)| to(year)),
             after: years.range(year + 1..).next().map(|(year, _)| to(year)),

@@ -32,7 +32,7 @@ pub(super) enum Find {
 
 /// The size of a file, and when it was written; where the system tells, also when anything of it changed,
 /// which no program can set back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Stamp {
     pub(super) size: u64,
     modified: Option<SystemTime>,

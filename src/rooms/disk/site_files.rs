@@ -2,22 +2,27 @@
 //! through.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::entry::Stamp;
 use crate::build::source::{Source, SourceFault};
 use crate::ground::source::{FileId, FileTable};
+
+/// Where a file lies, and its stamp.
+type Place = (Arc<Path>, Stamp);
 
 /// The files of a site, and where each lies.
 #[derive(Clone, Default)]
 pub struct SiteFiles {
     table: Arc<FileTable>,
-    places: Arc<Vec<Option<Arc<Path>>>>,
+    places: Arc<Vec<Option<Place>>>,
 }
 
 impl SiteFiles {
     /// Lists a file; where it is no ordinary one it has no place, and is never opened.
-    pub(super) fn set(&mut self, path: &Arc<str>, size: u64, place: Option<Arc<Path>>) -> FileId {
+    pub(super) fn set(&mut self, path: &Arc<str>, size: u64, place: Option<Place>) -> FileId {
         let file = Arc::make_mut(&mut self.table).set(path, size);
         let (places, at) = (Arc::make_mut(&mut self.places), file.0 as usize);
         if at >= places.len() {
@@ -34,8 +39,8 @@ impl SiteFiles {
         Some(file)
     }
 
-    fn place(&self, file: FileId) -> Option<&Path> {
-        self.places.get(file.0 as usize)?.as_deref()
+    fn place(&self, file: FileId) -> Option<&Place> {
+        self.places.get(file.0 as usize)?.as_ref()
     }
 }
 
@@ -48,9 +53,15 @@ impl Source for SiteFiles {
         self.place(file).is_some()
     }
 
+    fn stamp(&self, file: FileId) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.place(file).map(|(_, stamp)| stamp).hash(&mut hasher);
+        hasher.finish()
+    }
+
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
         let read = match self.place(file) {
-            Some(place) => fs::read(place),
+            Some((place, _)) => fs::read(place),
             None => Err(std::io::ErrorKind::NotFound.into()),
         };
         read.map_err(|source| SourceFault { path: self.table.path(file).to_owned(), source })

@@ -50,6 +50,8 @@ pub struct SiteFolder {
     pub files: SiteFiles,
     /// What stands at each path; two where only the encoding of their names differs.
     entries: Entries,
+    /// The paths where something is wrong as a file.
+    odd: BTreeSet<Arc<str>>,
 }
 
 type Entries = BTreeMap<Arc<str>, Vec<Entry>>;
@@ -61,8 +63,12 @@ impl SiteFolder {
     ///
     /// A folder that cannot be read.
     pub fn walk(root: &Path) -> Result<Self, SourceFault> {
-        let mut folder =
-            Self { root: root.to_owned(), files: SiteFiles::default(), entries: BTreeMap::new() };
+        let mut folder = Self {
+            root: root.to_owned(),
+            files: SiteFiles::default(),
+            entries: BTreeMap::new(),
+            odd: BTreeSet::new(),
+        };
         folder.look(&Look::Everywhere)?;
         Ok(folder)
     }
@@ -100,8 +106,9 @@ impl SiteFolder {
     /// Reports what is wrong with the files as files: links, devices, names that nothing can hold.
     pub fn report(&self) -> Report {
         let mut report = Report::new();
-        for (path, entries) in &self.entries {
+        for path in &self.odd {
             let Some(file) = self.files.files().find(path) else { continue };
+            let entries = self.entries.get(path).map_or(&[][..], Vec::as_slice);
             if entries.len() > 1 {
                 report.push(two_names(file, path));
             }
@@ -175,10 +182,15 @@ impl SiteFolder {
         let Some((entries, first)) = entries.and_then(|it| Some((it.clone(), it.first()?.clone())))
         else {
             self.entries.remove(path);
+            self.odd.remove(path);
             return self.files.remove(path);
         };
+        match entries.len() > 1 || first.find != Find::File {
+            true => drop(self.odd.insert(path.clone())),
+            false => drop(self.odd.remove(path)),
+        }
         self.entries.insert(path.clone(), entries);
-        let place = (first.find == Find::File).then_some(first.place);
+        let place = (first.find == Find::File).then_some((first.place, first.stamp));
         Some(self.files.set(path, first.stamp.size, place))
     }
 

@@ -74,11 +74,6 @@ impl Desk {
         self.shown.borrow().clone()
     }
 
-    /// Returns the view that is shown.
-    pub(super) fn view(&self) -> View {
-        self.current().view.clone()
-    }
-
     /// Returns what tells of each new view.
     pub(super) fn subscribe(&self) -> watch::Receiver<Arc<Current>> {
         self.shown.subscribe()

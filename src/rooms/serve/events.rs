@@ -17,9 +17,9 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
 use super::desk::{Current, Desk, OpenTab};
+use super::guard;
 use super::pages::DIGITS;
 use super::view::Problem;
-use super::guard;
 use crate::ground::digest::Digest;
 
 /// How often a sign of life is sent: a stream that is dead is noticed by it.

@@ -69,7 +69,8 @@ pub(super) fn is_own_origin(desk: &Desk, origin: Option<&HeaderValue>) -> bool {
 
 fn is_own(desk: &Desk, host: &str) -> bool {
     let (name, port) = split_port(host);
-    let port_is_ours = port.map_or(desk.bound.port() == 80, |port| port == desk.bound.port().to_string());
+    let port_is_ours =
+        port.map_or(desk.bound.port() == 80, |port| port == desk.bound.port().to_string());
     let is_allowed = desk.settings.hosts.iter().any(|known| known.eq_ignore_ascii_case(name));
     // A name that was allowed may stand before another port: that of a tunnel or a proxy.
     if is_allowed {

@@ -10,6 +10,5 @@ pub(super) fn media_type(path: &str) -> HeaderValue {
         || found.suffix().is_some_and(|suffix| suffix == "xml")
         || ["json", "javascript", "xml", "manifest+json"].contains(&found.subtype().as_str());
     let text = if is_text { format!("{found}; charset=utf-8") } else { found.to_string() };
-    HeaderValue::from_str(&text)
-        .unwrap_or(HeaderValue::from_static("application/octet-stream"))
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("application/octet-stream"))
 }

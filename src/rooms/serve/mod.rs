@@ -7,6 +7,7 @@ mod desk;
 mod error_page;
 mod events;
 mod guard;
+mod idle;
 mod media;
 mod pages;
 mod tools;
@@ -28,8 +29,6 @@ use tokio::sync::Semaphore;
 
 use self::desk::Desk;
 use self::view::{Explain, View};
-use crate::build::preview::answer::Shown;
-use crate::ground::diagnostic::Diagnostic;
 
 /// The most connections at once; who comes later waits.
 const MOST_CONNECTIONS: usize = 1500;
@@ -66,6 +65,7 @@ impl Server {
         let desk = Arc::new(Desk::new(bound, settings));
         let listener = runtime.block_on(async { tokio::net::TcpListener::from_std(listener) })?;
         runtime.spawn(accept(listener, desk.clone()));
+        idle::start(desk.clone());
         Ok(Self { desk, _runtime: runtime })
     }
 
@@ -74,30 +74,9 @@ impl Server {
         self.desk.show(view)
     }
 
-    /// Returns what is shown.
-    pub fn shown(&self) -> (u64, Shown) {
-        let view = self.desk.view();
-        (view.version, view.shown.clone())
-    }
-
-    /// Returns the version that is shown.
-    pub fn version(&self) -> u64 {
-        self.desk.current().view.version
-    }
-
     /// Tells whether no page of what is shown is known that cannot be rendered.
     pub fn is_sound(&self) -> bool {
         self.desk.current().is_sound()
-    }
-
-    /// Adds what only rendering a page of a version has found; tells whether it was not known.
-    pub fn found(&self, version: u64, problem: &Diagnostic) -> bool {
-        self.desk.found(version, problem)
-    }
-
-    /// Tells whether a browser is being answered just now.
-    pub fn is_busy(&self) -> bool {
-        self.desk.is_busy()
     }
 }
 

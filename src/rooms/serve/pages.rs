@@ -49,7 +49,8 @@ fn answer_now(desk: &Desk, path: &str) -> Response {
         }
         Answer::Nothing | Answer::Failed(_) => {
             let problems = desk.current().problems.clone();
-            let page = error_page::html(desk.settings.language, &problems, &script, &tools::root(desk));
+            let page =
+                error_page::html(desk.settings.language, &problems, &script, &tools::root(desk));
             let media = HeaderValue::from_static("text/html; charset=utf-8");
             respond(StatusCode::INTERNAL_SERVER_ERROR, media, page.into_bytes())
         }

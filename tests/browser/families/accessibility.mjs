@@ -1,7 +1,7 @@
 // axe on every kind of page and every state, in both languages: on a light desktop, and on a dark phone.
 
 import axe from "axe-core";
-import { SCREENS, inTab } from "../browser.mjs";
+import { SCREENS, inTab, stay } from "../browser.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -11,12 +11,12 @@ const VIEWS = [
   { viewport: SCREENS.phone, colorScheme: "dark", bypassCSP: true },
 ];
 
-async function examine({ browser, root, samples }) {
+async function examine({ browser, samples }) {
   const faults = [];
   let passes = 0;
   const all = VIEWS.map((view) => inTab(browser, view, async (tab) => {
     for (const page of samples) {
-      await tab.goto(root.server.origin + page.url);
+      await stay(tab, page, page.address);
       await tab.evaluate(axe.source);
       const found = await tab.evaluate((values) => globalThis.axe.run({ runOnly: { type: "tag", values } }), RULES);
       passes += found.passes.length;

@@ -4,16 +4,17 @@ import { HtmlValidate } from "html-validate";
 
 const RULES = { extends: ["html-validate:recommended"], rules: { "long-title": "off" } };
 
-async function validate({ root }) {
+async function validate({ root, below }) {
   const validator = new HtmlValidate(RULES);
   const faults = [];
-  for (const page of root.site.pages) {
+  const pages = [...root.site.pages, ...below.site.pages];
+  for (const page of pages) {
     const report = await validator.validateString(page.html, page.url);
     for (const it of report.results.flatMap((result) => result.messages)) {
       faults.push(`${page.url}:${it.line}:${it.column} ${it.message} (${it.ruleId})`);
     }
   }
-  return { checked: `${root.site.pages.length} pages`, faults };
+  return { checked: `${pages.length} pages of two sites`, faults };
 }
 
 export default { name: "html-validate", run: validate };

@@ -1,4 +1,4 @@
-// Every page reads in order: one first heading, no level left out, one main part between a header and a footer, a skip link
+// Every page but an alias reads in order: one first heading, no level left out, one main part between a header and a footer, a skip link
 // that leads there, a title of its own, and no link without words.
 
 function judge({ page, title, headings, landmarks, ids, namelessLinks }, titles) {
@@ -20,13 +20,16 @@ function judge({ page, title, headings, landmarks, ids, namelessLinks }, titles)
   return faults.map((fault) => `${page.url} ${fault}`);
 }
 
-function read({ root }) {
-  const titles = new Map();
-  const visits = root.visits.filter(({ page }) => page.kind !== "alias");
-  const headings = visits.reduce((sum, visit) => sum + visit.headings.length, 0);
+function read({ root, below }) {
+  const shown = [root, below].map(({ visits }) => visits.filter(({ page }) => page.kind !== "alias"));
+  const headings = shown.flat().reduce((sum, visit) => sum + visit.headings.length, 0);
+  const judgeAll = (visits) => {
+    const titles = new Map();
+    return visits.flatMap((visit) => judge(visit, titles));
+  };
   return {
-    checked: `${visits.length} pages with ${headings} headings`,
-    faults: visits.flatMap((visit) => judge(visit, titles)),
+    checked: `${shown.flat().length} pages of two sites with ${headings} headings`,
+    faults: shown.flatMap(judgeAll),
   };
 }
 

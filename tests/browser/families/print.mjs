@@ -1,6 +1,6 @@
 // On paper no page has menus or other ways on, and figures, rows and notices are not cut in two.
 
-import { SCREENS, inTab } from "../browser.mjs";
+import { SCREENS, inTab, stay } from "../browser.mjs";
 
 /** Runs in the page: what is on the paper that should not be, or may be cut. */
 function look() {
@@ -11,12 +11,12 @@ function look() {
   return [...shown.map((it) => `prints ${name(it)}`), ...cut.map((it) => `may cut ${name(it)}`)];
 }
 
-async function print({ browser, root, samples }) {
+async function print({ browser, samples }) {
   const faults = [];
   await inTab(browser, { viewport: SCREENS.desktop }, async (tab) => {
     await tab.emulateMedia({ media: "print" });
     for (const page of samples) {
-      await tab.goto(root.server.origin + page.url);
+      await stay(tab, page, page.address);
       const found = await tab.evaluate(look);
       faults.push(...[...new Set(found)].map((fault) => `${page.url} ${fault}`));
     }

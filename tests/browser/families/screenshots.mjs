@@ -2,17 +2,17 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { SCREENS, inTab } from "../browser.mjs";
+import { SCREENS, inTab, stay } from "../browser.mjs";
 
 const VIEWS = Object.entries(SCREENS).flatMap(([screen, viewport]) =>
   ["light", "dark"].map((colorScheme) => ({ name: `${screen}-${colorScheme}`, viewport, colorScheme })),
 );
 
-async function shoot({ browser, root, samples, shots }) {
+async function shoot({ browser, samples, shots }) {
   mkdirSync(shots, { recursive: true });
   const all = VIEWS.map(({ name, ...view }) => inTab(browser, view, async (tab) => {
     for (const page of samples) {
-      await tab.goto(root.server.origin + page.url);
+      await stay(tab, page, page.address);
       await tab.screenshot({ path: join(shots, `${page.name}-${name}.png`), fullPage: true });
     }
   }));

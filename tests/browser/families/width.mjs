@@ -2,10 +2,11 @@
 
 import { NARROW } from "../browser.mjs";
 
-function measure({ root }) {
-  const wide = root.visits.filter((visit) => visit.width > NARROW.width);
+function measure({ root, below }) {
+  const visits = [...root.visits, ...below.visits];
+  const wide = visits.filter((visit) => visit.width > NARROW.width);
   const faults = wide.map(({ page, width }) => `${page.url} is ${width} px wide`);
-  return { checked: `${root.visits.length} pages at ${NARROW.width} px`, faults };
+  return { checked: `${visits.length} pages of two sites at ${NARROW.width} px`, faults };
 }
 
 export default { name: "no sideways scroll", run: measure };

@@ -113,11 +113,25 @@ fn a_table_has_classes_and_no_styles() {
     );
     assert!(
         page.contains(
-            "<td>B</td>\n<td class=\"num\">2</td>\n<td class=\"centred\"><del>y</del></td>"
+            "<td data-label=\"Xã\">B</td>\n<td data-label=\"Số\" class=\"num\">2</td>\n\
+             <td data-label=\"Giữa\" class=\"centred\"><del>y</del></td>"
         ),
         "{page}"
     );
-    assert!(page.contains("<div class=\"table-box\" tabindex=\"0\">"));
+    assert!(page.contains("<div class=\"table-box\" tabindex=\"0\">\n<table class=\"fold\">"));
+}
+
+/// A label is the plain words of its heading, whatever they hold; there is none where there are no words.
+#[test]
+fn a_cell_is_labelled_with_the_words_of_its_heading() {
+    let page = page_of(
+        "Xem[^a].\n\n| **Xã** `\"&<x>`[^a] | | [Tin](/tin/) |\n|---|---|---|\n| A | B | |\n\n\
+         | Khác |\n|---|\n| C |\n\n[^a]: Chú.\n",
+    );
+    let html = Html::parse(&page);
+    let labels = html.all("data-label");
+    assert_eq!(labels, ["Xã \"&<x>", "Tin", "Khác"], "{page}");
+    assert!(page.contains("<td>B</td>\n<td data-label=\"Tin\" class=\"empty\"></td>"), "{page}");
 }
 
 /// HTML is dropped, and its words stay where they are words of the text; each piece is told at its place,

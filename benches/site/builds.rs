@@ -1,0 +1,101 @@
+//! The rows of the runs that come to an end: the floor, parsing, builds, checks; with what must come of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::measure::{self, Cost, median};
+use crate::table::Row;
+use crate::tree::Tree;
+use crate::workbench::{self, Workbench};
+
+/// What was measured, the floor first.
+pub(crate) struct Builds {
+    pub(crate) rows: Vec<Row>,
+    /// The output.
+    pub(crate) output: Tree,
+}
+
+/// Measures all of them.
+pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
+    let out = bench.beside("public");
+    let parse = many(runs, |_| bench.own(&["parse"], &[&bench.site()]))?;
+    let first = many(runs, |_| {
+        // The last of them stays.
+        remove(&out)?;
+        bench.build(&out)
+    })?;
+    let output = Tree::of(&out)?;
+    let floor = floor(bench, runs, &out, &output)?;
+    let second = many(runs, |_| bench.build(&out))?;
+    let again = Tree::of(&out)?;
+    anyhow::ensure!(again.changed_since(&output) == 0, "a second build wrote what was the same");
+    let (edited, written) = edited(bench, runs, &out)?;
+    let check = many(runs, |_| Ok(measure::run(&mut bench.bantin("check"))?.0))?;
+    let dry = many(runs, |_| {
+        let mut command = bench.bantin("build");
+        Ok(measure::run(command.arg("--dry-run").arg("--out").arg(&out))?.0)
+    })?;
+    let rows = vec![
+        Row::of("floor: read, Markdown, write", floor),
+        Row::of("parse alone", parse),
+        Row::of("build, into an empty folder", first),
+        Row::of("build again, nothing changed", second),
+        Row::of(format!("build after one edited body ({written} files written)"), edited),
+        Row::of("build --dry-run", dry),
+        Row::of("check", check),
+    ];
+    Ok(Builds { rows, output })
+}
+
+fn many(runs: u8, mut run: impl FnMut(u8) -> anyhow::Result<Cost>) -> anyhow::Result<Cost> {
+    let costs: anyhow::Result<Vec<_>> = (0..runs).map(&mut run).collect();
+    Ok(median(costs?))
+}
+
+fn floor(bench: &Workbench, runs: u8, built: &Path, output: &Tree) -> anyhow::Result<Cost> {
+    let out = bench.beside("floor");
+    let cost = many(runs, |_| {
+        remove(&out)?;
+        bench.own(&["floor"], &[&bench.site(), built, &out])
+    })?;
+    let floor = Tree::of(&out)?;
+    anyhow::ensure!(floor.count() == output.count(), "the floor writes as many files");
+    anyhow::ensure!(floor.bytes() == output.bytes(), "the floor writes as many bytes");
+    remove(&out)?;
+    Ok(cost)
+}
+
+/// Builds after an edit of one body each time; returns how many files that wrote.
+fn edited(bench: &Workbench, runs: u8, out: &Path) -> anyhow::Result<(Cost, usize)> {
+    let articles = bench.articles()?;
+    let article = &articles[articles.len() / 2];
+    let mut written = 0;
+    let cost = many(runs, |run| {
+        let mark = format!("Lần sửa thứ {run}.");
+        workbench::edit(article, "\n+++\n", &format!("\n+++\n{mark}\n\n"))?;
+        let before = Tree::of(out)?;
+        let cost = bench.build(out)?;
+        written = Tree::of(out)?.changed_since(&before);
+        let page = fs::read_to_string(out.join(page_of(article)?))?;
+        anyhow::ensure!(page.contains(&mark), "an edited body stands on its page");
+        Ok(cost)
+    })?;
+    Ok((cost, written))
+}
+
+/// Returns the page of an article's Vietnamese file, as a path in the output.
+pub(crate) fn page_of(article: &Path) -> anyhow::Result<PathBuf> {
+    let text = fs::read_to_string(article)?;
+    let date = text.lines().find_map(|line| line.strip_prefix("date = "));
+    let year = date.and_then(|date| date.get(..4)).unwrap_or_default();
+    let name = article.file_name().unwrap_or_default().to_string_lossy();
+    let id = name.strip_suffix(".vi.md").unwrap_or(&name);
+    Ok(PathBuf::from(format!("tin/{year}/{id}/index.html")))
+}
+
+fn remove(folder: &Path) -> anyhow::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! The one table of a size.
+
+use std::time::Duration;
+
+use crate::builds::{self, Builds};
+use crate::measure::Cost;
+use crate::preview;
+use crate::workbench::Workbench;
+
+/// A line of the table.
+pub(crate) struct Row {
+    name: String,
+    wall: Duration,
+    worst: Option<Duration>,
+    cpu: Option<Duration>,
+    memory: Option<u64>,
+}
+
+impl Row {
+    /// Makes the row of a run.
+    pub(crate) fn of(name: impl Into<String>, cost: Cost) -> Self {
+        let Cost { wall, cpu, memory } = cost;
+        Self { name: name.into(), wall, worst: None, cpu: Some(cpu), memory: Some(memory) }
+    }
+
+    /// Makes the row of something that was done so many times: the median and the worst.
+    pub(crate) fn of_times(name: &str, mut times: Vec<Duration>, memory: Option<u64>) -> Self {
+        times.sort_unstable();
+        let worst = times.last().copied().filter(|_| times.len() > 1);
+        Self { name: name.to_owned(), wall: times[times.len() / 2], worst, cpu: None, memory }
+    }
+}
+
+/// Measures bulletins of the sizes, and prints the table of each.
+pub(crate) fn run(sizes: &[usize], runs: u8) -> anyhow::Result<()> {
+    for size in sizes {
+        let bench = Workbench::new(*size)?;
+        let mut builds = builds::measure(&bench, runs)?;
+        builds.rows.extend(preview::measure(&bench)?);
+        print!("{}{}", head(&bench, &builds, runs)?, lines(&builds.rows));
+    }
+    Ok(())
+}
+
+fn head(bench: &Workbench, builds: &Builds, runs: u8) -> anyhow::Result<String> {
+    let (files, bytes) = bench.sources()?;
+    let threads = std::thread::available_parallelism()?;
+    Ok(format!(
+        "\n{} articles: {files} sources of {}; {} files of output of {}\n\
+         {threads} threads, {} {}; the median of {runs} runs, files in the system's cache\n\n",
+        bench.articles,
+        megabytes(bytes),
+        builds.output.count(),
+        megabytes(builds.output.bytes()),
+        std::env::consts::OS,
+        std::env::consts::ARCH,
+    ))
+}
+
+/// Writes the rows below their heading; each is compared with the first.
+fn lines(rows: &[Row]) -> String {
+    let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0);
+    let line = |name: &str, cells: [String; 6]| {
+        let [wall, worst, ratio, cpu, cpu_ratio, memory] = cells;
+        format!(
+            "{name:width$} {wall:>10} {worst:>10} {ratio:>9} {cpu:>10} {cpu_ratio:>9} {memory:>10}\n"
+        )
+    };
+    let heading = ["time", "worst", "of floor", "CPU", "of floor", "memory"].map(str::to_owned);
+    let mut text = line("", heading);
+    for row in rows {
+        let cells = [
+            seconds(row.wall),
+            row.worst.map_or_else(none, seconds),
+            ratio(Some(row.wall), rows.first().map(|floor| floor.wall)),
+            row.cpu.map_or_else(none, seconds),
+            ratio(row.cpu, rows.first().and_then(|floor| floor.cpu)),
+            row.memory.map_or_else(none, megabytes),
+        ];
+        text.push_str(&line(&row.name, cells));
+    }
+    text
+}
+
+fn ratio(time: Option<Duration>, floor: Option<Duration>) -> String {
+    let both = time.zip(floor);
+    both.map_or_else(none, |(time, floor)| {
+        format!("{:.2}", time.as_secs_f64() / floor.as_secs_f64())
+    })
+}
+
+fn none() -> String {
+    "-".to_owned()
+}
+
+fn seconds(time: Duration) -> String {
+    match time.as_secs_f64() {
+        short if short < 1.0 => format!("{:.1} ms", short * 1000.0),
+        long => format!("{long:.2} s"),
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1_000_000.0)
+}

@@ -1,0 +1,64 @@
+//! The idle pass: renders the pages that nobody asked for, one at a time behind all else, so that what is wrong with them
+//! is known too.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::desk::Desk;
+use crate::build::preview::Moment;
+use crate::build::rendering::{Rendered, Rendering};
+use crate::build::session::Fault;
+
+/// How long nobody must have asked for anything before the pass goes on.
+const BREATH: Duration = Duration::from_millis(200);
+
+/// Starts the pass on a thread of its own.
+pub(super) fn start(desk: Arc<Desk>) {
+    std::thread::spawn(move || {
+        let mut done = 0;
+        loop {
+            std::thread::sleep(BREATH);
+            let current = desk.current();
+            let version = current.view.version;
+            if let Some(now) = current.view.shown.now.clone().filter(|_| done != version)
+                && (Pass { desk: &desk, version }).over(&now)
+            {
+                done = version;
+            }
+        }
+    });
+}
+
+/// A pass over one version.
+struct Pass<'p> {
+    desk: &'p Desk,
+    version: u64,
+}
+
+impl Pass<'_> {
+    /// Renders all pages and files; tells whether it came to the end before there was another version.
+    fn over(&self, now: &Moment) -> bool {
+        let Some(rendering) = now.rendering() else { return true };
+        let plan = &now.session.plan;
+        plan.pages().iter().all(|page| self.one(&rendering, |it| it.page(page)))
+            && plan
+                .files
+                .iter()
+                .all(|(route, file)| self.one(&rendering, |it| it.file(route, *file)))
+    }
+
+    /// Renders one page or file when nobody waits for another; tells whether the version is still shown.
+    fn one<'r>(
+        &self,
+        rendering: &Rendering<'r>,
+        render: impl FnOnce(&Rendering<'r>) -> Result<Rendered, Fault>,
+    ) -> bool {
+        while self.desk.is_busy() {
+            std::thread::sleep(BREATH);
+        }
+        if let Ok(Err(problem)) = render(rendering) {
+            self.desk.found(self.version, &problem);
+        }
+        self.desk.current().view.version == self.version
+    }
+}

@@ -1,0 +1,143 @@
+//! Single edits, and what a preview makes of each.
+
+use bantin::build::preview::Held;
+use bantin::build::preview::change::{Kind, Part};
+
+use super::world::{World, fresh};
+use crate::site::fixture::Site;
+use crate::site::maker;
+
+const ARTICLE: &str = "content/articles/2021/tin-0001.vi.md";
+
+#[test]
+fn a_preview_without_drafts_is_a_fresh_build() {
+    for site in [Site::example(), maker::site(20)] {
+        let mut world = World::open(site, false);
+        let built = fresh(world.site.path()).unwrap();
+        assert!(world.served() == built, "the same files with the same bytes");
+    }
+}
+
+#[test]
+fn an_edit_is_told_by_how_much_it_touched() {
+    let mut world = World::open(maker::site(3), false);
+    world.site.edit(ARTICLE, "Nội dung", "Nội dung mới");
+    let update = world.look(&[ARTICLE]).unwrap();
+    assert_eq!(update.changes.len(), 1);
+    assert_eq!((update.changes[0].kind, update.changes[0].part), (Kind::Changed, Part::Body));
+    world.site.edit(ARTICLE, "Tin số", "Tin mới số");
+    let update = world.look(&[ARTICLE]).unwrap();
+    assert_eq!(update.changes[0].part, Part::Records(1));
+    // Saved again as it is: nothing changed.
+    world.site.write(ARTICLE, &world.site.read(ARTICLE));
+    assert!(world.look(&[ARTICLE]).is_none());
+    assert!(world.look(&[]).is_none());
+}
+
+#[test]
+fn a_broken_file_is_held_and_the_rest_goes_on() {
+    let mut world = World::open(maker::site(6), false);
+    let address = "/tin/2021/tin-0001/";
+    let before = world.page(address);
+    world.site.edit(ARTICLE, "kind = ", "kin = ");
+    let update = world.look(&[ARTICLE]).unwrap();
+    assert!(update.report.has_errors());
+    assert!(matches!(world.held, Held::Files(ref files) if files.len() == 1));
+    assert_eq!(world.page(address), before);
+    // Another record goes on while the first is broken.
+    let other = "content/articles/2022/tin-0002.vi.md";
+    world.site.edit(other, "Nội dung", "Nội dung khác hẳn");
+    let update = world.look(&[other]).unwrap();
+    assert!(update.report.has_errors());
+    assert!(world.page("/tin/2022/tin-0002/").contains("Nội dung khác hẳn"));
+    assert_eq!(world.page(address), before);
+    world.site.edit(ARTICLE, "kin = ", "kind = ");
+    let update = world.look(&[ARTICLE]).unwrap();
+    assert!(!update.report.has_errors());
+    assert_eq!(world.held, Held::Nothing);
+    assert!(world.served() == fresh(world.site.path()).unwrap());
+}
+
+#[test]
+fn what_errors_elsewhere_hang_on_is_held_whole() {
+    let mut world = World::open(maker::site(6), false);
+    let before = world.served();
+    world.site.remove("content/registry/units.toml");
+    let update = world.look(&["content/registry/units.toml"]).unwrap();
+    assert!(update.report.has_errors());
+    assert_eq!(world.held, Held::Everything);
+    assert!(world.served() == before);
+}
+
+#[test]
+fn drafts_and_what_is_to_come_are_shown_and_are_in_no_build() {
+    let make = || {
+        let site = maker::site(3);
+        site.edit(ARTICLE, "kind = ", "publication = \"draft\"\nkind = ");
+        let other = "content/articles/2022/tin-0002.vi.md";
+        site.edit(other, "kind = ", "publish_at = 2026-12-24\nkind = ");
+        site
+    };
+    let mut shown = World::open(make(), true);
+    let mut public = World::open(make(), false);
+    let public = public.served();
+    let shown = shown.served();
+    for route in ["tin/2021/tin-0001/index.html", "tin/2022/tin-0002/index.html"] {
+        assert!(shown.contains_key(route) && !public.contains_key(route), "{route}");
+    }
+    let home = String::from_utf8(shown["index.html"].clone()).unwrap();
+    assert!(home.contains("Tin số 1") && home.contains("Tin số 2"));
+    // In the standard theme they are marked, on their pages and in lists.
+    let mut marked = World::open(make(), true);
+    assert!(marked.page("/tin/2021/tin-0001/").contains("<strong>Bản nháp.</strong>"));
+    assert!(marked.page("/en/news/2022/tin-0002/").contains("will be published on"));
+    let home = marked.page("/");
+    assert!(home.contains(">Bản nháp</span>") && home.contains(">Hẹn đăng</span>"));
+    let home = String::from_utf8(public["index.html"].clone()).unwrap();
+    assert!(!home.contains("Tin số 1") && !home.contains("Tin số 2"));
+}
+
+#[test]
+fn folders_that_vanish_come_back() {
+    let mut world = World::open(maker::site(6), false);
+    let before = world.served();
+    let (there, away) = (world.site.path().join("content"), world.site.path().join("away"));
+    std::fs::rename(&there, &away).unwrap();
+    world.look(&["content"]);
+    assert!(world.served() == before, "the last good bytes stay");
+    std::fs::rename(&away, &there).unwrap();
+    world.look(&["content"]);
+    assert_eq!(world.held, Held::Nothing);
+    assert!(world.served() == before);
+}
+
+#[test]
+fn an_address_is_compared_as_it_stands() {
+    let world = World::open(maker::site(3), false);
+    for path in [
+        "//",
+        "//tin/",
+        "/tin/../tin/",
+        "/..",
+        "/../../etc/passwd",
+        "/%2e%2e/",
+        "/tin/%2e%2e/bulletin.toml",
+        "/TIN/",
+        "/tin//",
+        "/tin/2021/tin-0001/x",
+        "/bulletin.toml",
+        "/content/registry/units.toml",
+        "/\\..\\",
+        "/.bantin/manifest.sha256",
+        "/tin\0/",
+        "",
+    ] {
+        let answer = world.shown.answer(path).unwrap().answer;
+        let is_nothing = match &answer {
+            bantin::build::preview::answer::Answer::Page { is_missing, .. } => *is_missing,
+            bantin::build::preview::answer::Answer::Moved(to) => path.is_empty() && to == "/",
+            _ => false,
+        };
+        assert!(is_nothing, "{path:?}");
+    }
+}

@@ -1,0 +1,344 @@
+//! After any sequence of edits a preview shows the bytes of a fresh build whenever the content holds no error; while it
+//! does, the last good bytes stay.
+//!
+//! Two folders get each edit: the one under the preview, and one that is spared the broken files. What the preview must
+//! show is a fresh build of the second.
+
+use std::fs;
+
+use proptest::prelude::*;
+
+use super::world::{World, fresh};
+use crate::site::fixture::{Site, Tree};
+use crate::site::maker;
+
+const ARTICLES: usize = 6;
+
+/// An edit; numbers choose the article, the year, the ward.
+#[derive(Clone, Debug)]
+enum Edit {
+    AddArticle(usize),
+    DeleteArticle(usize),
+    RenameArticle(usize),
+    MoveToYear(usize, usize),
+    MoveToWard(usize, usize),
+    Retitle(usize),
+    Body(usize),
+    Draft(usize),
+    DropEnglish(usize),
+    Break(usize, usize),
+    Mend,
+    Style,
+    Template,
+    BreakTemplate,
+    UndefinedInTemplate,
+    UnitName(usize),
+    RemoveUnit(usize),
+    RestoreUnits,
+    AddFolder(usize),
+    RemoveFolder(usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let article = 0..ARTICLES;
+    prop_oneof![
+        article.clone().prop_map(Edit::AddArticle),
+        article.clone().prop_map(Edit::DeleteArticle),
+        article.clone().prop_map(Edit::RenameArticle),
+        (article.clone(), 2020..2026usize).prop_map(|(at, year)| Edit::MoveToYear(at, year)),
+        (article.clone(), 0..5usize).prop_map(|(at, ward)| Edit::MoveToWard(at, ward)),
+        article.clone().prop_map(Edit::Retitle),
+        article.clone().prop_map(Edit::Body),
+        article.clone().prop_map(Edit::Draft),
+        article.clone().prop_map(Edit::DropEnglish),
+        (article, 0..5usize).prop_map(|(at, how)| Edit::Break(at, how)),
+        Just(Edit::Mend),
+        Just(Edit::Mend),
+        Just(Edit::Style),
+        Just(Edit::Template),
+        Just(Edit::BreakTemplate),
+        Just(Edit::UndefinedInTemplate),
+        (0..5usize).prop_map(Edit::UnitName),
+        (0..5usize).prop_map(Edit::RemoveUnit),
+        Just(Edit::RestoreUnits),
+        (0..3usize).prop_map(Edit::AddFolder),
+        (0..3usize).prop_map(Edit::RemoveFolder),
+    ]
+}
+
+const TEMPLATE: &str = "themes/plain/templates/base.html";
+const UNITS: &str = "content/registry/units.toml";
+
+/// The preview, the folder without the broken files, and what must be shown.
+struct Pair {
+    world: World,
+    good: Site,
+    /// The files that are broken in the folder under the preview.
+    broken: Vec<String>,
+    /// Whether the template there leaves something undefined: a thing that only rendering finds.
+    is_undefined: bool,
+    expected: Tree,
+    edits: usize,
+}
+
+impl Pair {
+    fn new() -> Self {
+        let make = || {
+            let site = maker::site(ARTICLES).with_plain_theme();
+            site.use_theme("plain");
+            site
+        };
+        let (site, good) = (make(), make());
+        let expected = fresh(good.path()).expect("the maker's site has no error");
+        let world = World::open(site, false);
+        Self { world, good, broken: Vec::new(), is_undefined: false, expected, edits: 0 }
+    }
+
+    /// Lists the Vietnamese files of the articles that are there.
+    fn articles(&self) -> Vec<String> {
+        let walk = walkdir::WalkDir::new(self.good.path().join("content/articles"));
+        let paths = walk.sort_by_file_name().into_iter().filter_map(|entry| {
+            let path = entry.ok()?.into_path();
+            let path = path.strip_prefix(self.good.path()).ok()?.to_str()?.to_owned();
+            path.ends_with(".vi.md").then_some(path)
+        });
+        paths.collect()
+    }
+
+    fn article(&self, at: usize) -> Option<String> {
+        let all = self.articles();
+        let whole = all.into_iter().filter(|path| !self.broken.contains(path));
+        let whole: Vec<_> = whole.collect();
+        (!whole.is_empty()).then(|| whole[at % whole.len()].clone())
+    }
+
+    /// Writes a file in both folders; one that is broken is left alone.
+    fn write(&mut self, path: &str, text: &str) {
+        if !self.broken.iter().any(|broken| broken == path) {
+            self.good.write(path, text);
+            self.world.site.write(path, text);
+        }
+    }
+
+    fn remove(&mut self, path: &str) {
+        for site in [&self.good, &self.world.site] {
+            let _missing = fs::remove_file(site.path().join(path));
+        }
+    }
+
+    fn change(&mut self, path: &str, change: impl Fn(&str) -> String) {
+        if self.good.path().join(path).exists() {
+            let text = change(&self.good.read(path));
+            self.write(path, &text);
+        }
+    }
+
+    /// Replaces the line that starts with a key.
+    fn set(&mut self, path: &str, key: &str, line: &str) {
+        self.change(path, |text| {
+            let lines = text.lines().map(|old| if old.starts_with(key) { line } else { old });
+            lines.map(|line| format!("{line}\n")).collect()
+        });
+    }
+
+    fn break_file(&mut self, path: &str, text: &str) {
+        self.world.site.write(path, text);
+        if !self.broken.iter().any(|broken| broken == path) {
+            self.broken.push(path.to_owned());
+        }
+    }
+
+    fn mend(&mut self) {
+        for path in std::mem::take(&mut self.broken) {
+            let good = self.good.path().join(&path);
+            match fs::read_to_string(good) {
+                Ok(text) => drop(self.world.site.write(&path, &text)),
+                Err(_) => drop(fs::remove_file(self.world.site.path().join(&path))),
+            }
+        }
+        self.is_undefined = false;
+    }
+
+    fn apply(&mut self, edit: &Edit) {
+        self.edits += 1;
+        let n = self.edits;
+        match edit {
+            Edit::AddArticle(at) => {
+                let ward = maker::WARDS[at % 5].0;
+                let text = format!(
+                    "+++\ntitle = \"Tin thêm {n}\"\ndate = 2023-0{}-11\nkind = \"tin\"\nbody = \"ubnd-{ward}\"\n\
+                     wards = [\"{ward}\"]\n+++\nBài thêm {n}.\n",
+                    at + 1
+                );
+                self.write(&format!("content/articles/2023/them-{n}.vi.md"), &text);
+            }
+            Edit::DeleteArticle(at) => {
+                // What meetings name must stay: those of the maker's articles that have none can go.
+                let gone = self.article(*at).filter(|path| path.contains("them-"));
+                if let Some(path) = gone {
+                    self.remove(&path);
+                    self.remove(&path.replace(".vi.md", ".en.md"));
+                }
+            }
+            Edit::RenameArticle(at) => {
+                if let Some(path) = self.article(*at).filter(|path| path.contains("them-")) {
+                    let text = self.good.read(&path);
+                    self.remove(&path);
+                    self.write(&path.replace("them-", &format!("them-doi-{n}-")), &text);
+                }
+            }
+            Edit::MoveToYear(at, year) => {
+                if let Some(path) = self.article(*at) {
+                    self.set(&path, "date = ", &format!("date = {year}-03-09"));
+                }
+            }
+            Edit::MoveToWard(at, ward) => {
+                if let Some(path) = self.article(*at) {
+                    self.set(
+                        &path,
+                        "wards = ",
+                        &format!("wards = [\"{}\"]", maker::WARDS[*ward].0),
+                    );
+                    self.set(&path, "date = ", "date = 2024-03-09");
+                }
+            }
+            Edit::Retitle(at) => {
+                if let Some(path) = self.article(*at) {
+                    self.set(&path, "title = ", &format!("title = \"Tên mới {n}\""));
+                }
+            }
+            Edit::Body(at) => {
+                if let Some(path) = self.article(*at) {
+                    self.change(&path, |text| format!("{text}\nThêm một câu, lần {n}.\n"));
+                }
+            }
+            Edit::Draft(at) => {
+                if let Some(path) = self.article(*at).filter(|path| path.contains("them-")) {
+                    self.change(&path, |text| match text.contains("publication = ") {
+                        true => text.replace("publication = \"draft\"\n", ""),
+                        false => text.replacen("+++\n", "+++\npublication = \"draft\"\n", 1),
+                    });
+                }
+            }
+            Edit::DropEnglish(at) => {
+                if let Some(path) = self.article(*at) {
+                    let english = path.replace(".vi.md", ".en.md");
+                    match self.good.path().join(&english).exists() {
+                        true => self.remove(&english),
+                        false => self.write(&english, "+++\ntitle = \"Words\"\n+++\nThe words.\n"),
+                    }
+                }
+            }
+            Edit::Break(at, how) => {
+                if let Some(path) = self.article(*at) {
+                    let text = self.good.read(&path);
+                    let broken = match how {
+                        0 => text.replacen("title = \"", "title = ", 1),
+                        1 => text[..text.len() / 2].to_owned(),
+                        2 => text.replacen("+++\n", "+++\nwards_ = [\"a\"]\n", 1),
+                        3 => text.replacen("body = \"ubnd", "body = \"khong-co", 1),
+                        _ => format!("{text}\n[hỏng](article:khong-co-bai-nay)\n"),
+                    };
+                    self.break_file(&path, &broken);
+                }
+            }
+            Edit::Mend => self.mend(),
+            Edit::Style => {
+                self.change("themes/plain/assets/plain.css", |text| format!("{text}\n/* {n} */\n"))
+            }
+            Edit::Template => self.change(TEMPLATE, |text| {
+                text.replacen("</body>", &format!("<p>{n}</p></body>"), 1)
+            }),
+            Edit::BreakTemplate => {
+                let text = self.good.read(TEMPLATE);
+                self.break_file(TEMPLATE, &format!("{text}{{% if %}}"));
+                self.is_undefined = false;
+            }
+            Edit::UndefinedInTemplate => {
+                let text = self.good.read(TEMPLATE);
+                self.break_file(TEMPLATE, &format!("{{{{ nothing_of_this_name }}}}{text}"));
+                self.is_undefined = true;
+            }
+            Edit::UnitName(ward) => {
+                let name = maker::WARDS[*ward].1;
+                self.change(UNITS, |text| {
+                    text.replacen(
+                        &format!("vi = \"Phường {name}"),
+                        &format!("vi = \"Phường {name} {n}"),
+                        1,
+                    )
+                });
+            }
+            Edit::RemoveUnit(ward) => {
+                let id = maker::WARDS[*ward].0;
+                self.change(UNITS, |text| {
+                    text.replacen(&format!("id = \"{id}\""), &format!("id = \"{id}-khac\""), 1)
+                });
+            }
+            Edit::RestoreUnits => self.change(UNITS, |text| text.replace("-khac\"", "\"")),
+            Edit::AddFolder(at) => {
+                let text = format!(
+                    "+++\ntitle = \"Trong thư mục {n}\"\ndate = 2022-05-1{at}\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n"
+                );
+                self.write(&format!("content/articles/2022/thu-muc-{at}/index.vi.md"), &text);
+            }
+            Edit::RemoveFolder(at) => {
+                for site in [&self.good, &self.world.site] {
+                    let folder = format!("content/articles/2022/thu-muc-{at}");
+                    let _missing = fs::remove_dir_all(site.path().join(folder));
+                }
+                let gone = format!("content/articles/2022/thu-muc-{at}/");
+                self.broken.retain(|path| !path.starts_with(&gone));
+            }
+        }
+    }
+
+    /// Looks again, and holds what is shown against what must be.
+    fn check(&mut self) -> Result<(), TestCaseError> {
+        self.world.look(&[]);
+        if !self.is_undefined
+            && let Some(tree) = fresh(self.good.path())
+        {
+            self.expected = tree;
+        }
+        let served = self.world.served();
+        // While a template leaves something undefined, pages stay; what has no template goes on.
+        let counts = |path: &str| !self.is_undefined || path.ends_with(".html");
+        for (path, bytes) in self.expected.iter().filter(|(path, _)| counts(path)) {
+            let shown = served.get(path);
+            if self.is_undefined && shown.is_none() {
+                continue;
+            }
+            prop_assert_eq!(
+                shown.map(|shown| String::from_utf8_lossy(shown)),
+                Some(String::from_utf8_lossy(bytes)),
+                "{}",
+                path
+            );
+        }
+        if !self.is_undefined {
+            let extra: Vec<_> =
+                served.keys().filter(|it| !self.expected.contains_key(*it)).collect();
+            prop_assert!(extra.is_empty(), "{extra:?} are in no fresh build");
+        }
+        Ok(())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_edits_a_preview_shows_a_fresh_build(edits in proptest::collection::vec(edit(), 1..12)) {
+        let mut pair = Pair::new();
+        for edit in &edits {
+            pair.apply(edit);
+            pair.check()?;
+        }
+        // Whatever was broken and removed comes back: then all is as in a fresh build.
+        pair.mend();
+        pair.apply(&Edit::RestoreUnits);
+        pair.check()?;
+        prop_assert!(fresh(pair.world.site.path()).is_some());
+    }
+}
