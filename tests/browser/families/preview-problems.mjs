@@ -1,11 +1,12 @@
-// What is wrong with the site stands over the last good page, with its place, its line and what helps, and goes by itself; a
-// site that never was right has an error page until it is.
+// What is wrong with the site stands over the last good page, with its place, its line and what helps, and goes by itself;
+// a site that never was right has an error page until it is.
 
 import assert from "node:assert/strict";
 import { bar, checkAll, isMarked, mark } from "../preview.mjs";
 
 const MEETING = "content/meetings/2022/2022-08-23-hoi-nghi-tong-ket-5-nhat.toml";
 const MEETING_PAGE = "/cuoc-hop/2022/2022-08-23-hoi-nghi-tong-ket-5-nhat/";
+const TEMPLATE = "themes/bulletin/templates/meeting.html";
 const STATUS = 'status = "held"';
 const MISSPELT = 'status = "hedl"';
 const TITLE = "Hội nghị tổng kết mười năm";
@@ -36,18 +37,36 @@ const overThePage = async (preview, tabs) => {
 const lastGood = async (preview, tabs) => {
   await preview.start();
   const tab = await tabs.open(MEETING_PAGE);
-  preview.edit(MEETING, TITLE, "Buổi gặp mặt mười năm");
-  preview.edit(MEETING, STATUS, MISSPELT);
+  const now = "Buổi gặp mặt nhìn lại mười năm";
+  preview.write(MEETING, preview.read(MEETING).replace(TITLE, now).replace(STATUS, MISSPELT));
   await panel(tab).waitFor();
-  // Another page of the same record, asked for anew, shows the record as it last was too.
+  // Another page that names the record, asked for now, has it as it last was too.
   const list = await tabs.open("/cuoc-hop/2022/");
   await panel(list).waitFor();
-  for (const shown of [tab, list]) assert.equal(await shown.getByText("hedl").count(), await bar(shown).getByText("hedl").count());
+  for (const shown of [tab, list]) {
+    assert(await shown.locator("main").getByText(TITLE).first().isVisible(), "the last good title is not shown");
+    assert.equal(await shown.getByText(now).count(), 0, "a record with an error is shown");
+  }
   preview.edit(MEETING, MISSPELT, STATUS);
   for (const shown of [tab, list]) {
+    await shown.locator("main").getByText(now).first().waitFor();
     await panel(shown).waitFor({ state: "hidden" });
-    await shown.getByText("Buổi gặp mặt mười năm").first().waitFor();
   }
+};
+
+const template = async (preview, tabs) => {
+  await preview.start();
+  const tab = await tabs.open(MEETING_PAGE);
+  await mark(tab);
+  const mend = preview.edit(TEMPLATE, "{% block content %}", "{% block content %}{{ nothing.at_all }}");
+  const line = row(preview.read(TEMPLATE), "{{ nothing.at_all }}");
+  await panel(tab).getByText(`${TEMPLATE}:${line}:`).first().waitFor();
+  // Asked for anew, the page is the last that could be made.
+  const other = await tabs.open(MEETING_PAGE);
+  for (const shown of [tab, other]) await shown.getByRole("heading", { level: 1, name: TITLE }).waitFor();
+  mend();
+  for (const shown of [tab, other]) await panel(shown).waitFor({ state: "hidden" });
+  assert(await isMarked(tab), "the page was reloaded");
 };
 
 const putAway = async (preview, tabs) => {
@@ -123,6 +142,7 @@ const errorPageLost = async (preview, tabs) => {
 const CHECKS = {
   "an error stands over the page with its place, line and help, and goes by itself": overThePage,
   "what has an error is shown as it last was": lastGood,
+  "so it is where a template fails": template,
   "errors that were put away come back with new ones alone": putAway,
   "errors are shown where the bar is hidden": whileHidden,
   "a value of a record is never HTML": sharp,

@@ -6,15 +6,17 @@
   const root = script.src.replace(/preview\.js.*$/, "");
   const { page, bytes } = script.dataset;
   const lang = script.dataset.lang === "en" ? "en" : "vi";
+  const longDay = { dateStyle: "long", timeZone: "UTC" };
   const words = {
     vi: {
       preview: "Xem trước", hide: "Ẩn thanh xem trước", show: "Hiện thanh xem trước", close: "Đóng",
       problems: "Lỗi và cảnh báo", none: "Không có lỗi", levels: { error: "Lỗi:", warning: "Cảnh báo:" },
       errors: (n) => `${n} lỗi`, warnings: (n) => `${n} cảnh báo`, help: "Cách sửa:",
-      held: "Bản tin đang hiện như lần gần nhất không có lỗi. Sửa hết lỗi, bản mới sẽ tự hiện ra.",
-      heldFiles: "Các tệp sau có lỗi, nên phần của chúng đang hiện như lần gần nhất không có lỗi:",
+      held: "Bản tin đang hiện bản tốt gần nhất. Sửa hết lỗi thì bản mới tự hiện ra.",
+      heldFiles: "Các tệp sau có lỗi, nên phần của chúng đang hiện bản tốt gần nhất:",
       files: "Tệp của trang", related: "Tệp liên quan", template: "Mẫu giao diện", line: "dòng",
-      list: "Trang này được lập từ nhiều bản ghi.", copy: "Chép đường dẫn", copied: "Đã chép",
+      list: "Trang này được lập từ nhiều hồ sơ.", nothing: "Ở địa chỉ này không có trang nào.",
+      copy: "Chép đường dẫn", copied: "Đã chép",
       short: { draft: "Bản nháp", scheduled: "Hẹn đăng", withdrawn: "Đã gỡ" },
       states: {
         draft: "Bản nháp, chỉ thấy trong bản xem trước",
@@ -33,14 +35,15 @@
       problems: "Errors and warnings", none: "No errors", levels: { error: "Error:", warning: "Warning:" },
       errors: (n) => `${n} error${n === 1 ? "" : "s"}`, warnings: (n) => `${n} warning${n === 1 ? "" : "s"}`,
       help: "How to mend it:",
-      held: "The bulletin is shown as it last was without an error. Once all are mended, the new state shows by itself.",
+      held: "The bulletin is shown as it last was without an error. Mend them all, and the new state shows by itself.",
       heldFiles: "These files have errors, so what they hold is shown as it last was without one:",
       files: "Files of the page", related: "Related files", template: "Template", line: "line",
-      list: "This page is made from many records.", copy: "Copy the path", copied: "Copied",
+      list: "This page is made from many records.", nothing: "There is no page at this address.",
+      copy: "Copy the path", copied: "Copied",
       short: { draft: "Draft", scheduled: "Scheduled", withdrawn: "Withdrawn" },
       states: {
         draft: "Draft, seen in this preview only",
-        scheduled: (day) => `Scheduled for ${new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}`,
+        scheduled: (day) => `Scheduled for ${new Date(day).toLocaleDateString("en-GB", longDay)}`,
         withdrawn: "Withdrawn",
       },
       illustration: "Illustration", other: { vi: "See the Vietnamese page", en: "See the English page" },
@@ -52,12 +55,16 @@
     },
   }[lang];
 
-  const kept = (kind) => ({
-    get(key) { try { return kind().getItem(key); } catch { return null; } },
-    set(key, value) { try { kind().setItem(key, value); } catch { /* some windows keep nothing */ } },
-    drop(key) { try { kind().removeItem(key); } catch { /* as above */ } },
+  // Some windows keep nothing, and say so by throwing.
+  const inMemory = (map) => ({
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => map.set(key, value),
+    removeItem: (key) => map.delete(key),
   });
-  const [forTab, forAll] = [kept(() => sessionStorage), kept(() => localStorage)];
+  const kept = (kind) => {
+    try { return globalThis[kind]; } catch { return inMemory(new Map()); }
+  };
+  const [forTab, forAll] = [kept("sessionStorage"), kept("localStorage")];
 
   // A reload keeps the place on the page, whatever the browser makes of it. It waits while the browser is on its way to
   // another page: it would bring back this one.
@@ -66,11 +73,11 @@
   addEventListener("beforeunload", () => { leaving = performance.now(); });
   const reload = () => {
     if (performance.now() - leaving < WAY) return void setTimeout(reload, WAY);
-    forTab.set("bantin-place", JSON.stringify([page, scrollX, scrollY]));
+    forTab.setItem("bantin-place", JSON.stringify([page, scrollX, scrollY]));
     location.reload();
   };
   const restore = () => {
-    const [of, left, top] = JSON.parse(forTab.get("bantin-place") ?? "[]");
+    const [of, left, top] = JSON.parse(forTab.getItem("bantin-place") ?? "[]");
     if (of === page) scrollTo({ left, top, behavior: "instant" });
   };
 
@@ -104,8 +111,9 @@
   };
   const swapPictures = (isMeant) => {
     for (const picture of document.querySelectorAll("img")) {
-      const address = new URL(picture.src, location);
-      if (address.origin !== location.origin || !isMeant(address.pathname)) continue;
+      if (!picture.src.startsWith(`${location.origin}/`)) continue;
+      const address = new URL(picture.src);
+      if (!isMeant(address.pathname)) continue;
       address.search = `?${Date.now()}`;
       picture.src = address;
     }
@@ -126,10 +134,11 @@
     const content = make("div", { className: "content" });
     const close = button("close", { textContent: words.close, onclick: () => setOpen("") });
     const head = make("div", { className: "head" }, make("h2", { id: `${id}-title`, textContent: title }), close);
-    const region = { id, className: "panel", hidden: true, tabIndex: 0, role: "region", "aria-labelledby": `${id}-title` };
+    const name = { role: "region", "aria-labelledby": `${id}-title` };
     const opener = button("opener", { textContent: title, "aria-expanded": "false", "aria-controls": id });
     opener.addEventListener("click", () => setOpen(open === id ? "" : id));
-    return { opener, content, region: make("section", region, head, content) };
+    const region = make("section", { id, className: "panel", hidden: true, tabIndex: 0, ...name }, head, content);
+    return { opener, content, region };
   };
   const panels = { problems: panel("problems", words.problems), files: panel("files", words.files) };
   const state = make("p", { className: "state" });
@@ -153,10 +162,10 @@
   // On a narrow screen the bar is one small button, unless the officer wants it whole.
   const narrow = matchMedia("(max-width: 40rem), (max-height: 30rem)");
   let isStyled = false;
-  let open = forTab.get("bantin-open") ?? "";
+  let open = (!errorList && forTab.getItem("bantin-open")) || "";
   let errors = "";
   let short = null;
-  const isHidden = () => (forAll.get("bantin-bar") ?? (narrow.matches ? "hidden" : "shown")) === "hidden";
+  const isHidden = () => (forAll.getItem("bantin-bar") ?? (narrow.matches ? "hidden" : "shown")) === "hidden";
   const draw = () => {
     const focused = shadow.activeElement;
     const isAway = !errorList && isHidden();
@@ -177,25 +186,26 @@
   const setOpen = (id) => {
     const before = open;
     open = id;
-    forTab.set("bantin-open", id);
-    if (id !== "problems") forTab.set("bantin-seen", errors);
+    forTab.setItem("bantin-open", id);
+    if (errors && id !== "problems") forTab.setItem("bantin-seen", errors);
     const isInside = shadow.activeElement !== null;
     draw();
     if (id) panels[id].region.focus();
     else if (before && isInside) (bar.hidden ? show : panels[before].opener).focus();
   };
   hide.addEventListener("click", () => {
-    forAll.set("bantin-bar", "hidden");
+    forAll.setItem("bantin-bar", "hidden");
     setOpen("");
     show.focus();
   });
   show.addEventListener("click", () => {
-    forAll.set("bantin-bar", "shown");
+    forAll.setItem("bantin-bar", "shown");
     draw();
     panels.problems.opener.focus();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && open && !event.defaultPrevented) setOpen("");
+    // While a Vietnamese word is composed the key is the input method's.
+    if (event.key === "Escape" && open && !event.isComposing && !event.defaultPrevented) setOpen("");
   });
   narrow.addEventListener("change", draw);
 
@@ -227,6 +237,11 @@
     const note = make("p", { textContent: words.heldFiles });
     return paths.length > 0 ? make("div", { className: "held" }, note, make("ul", {}, ...paths)) : null;
   };
+  /** What the errors are, wherever they move in their files and on however many pages a template has them. */
+  const keyOf = (wrong) => {
+    const keys = wrong.map(({ code, places: [place] }) => JSON.stringify([code, place?.path, place?.line?.[1]]));
+    return [...new Set(keys)].sort().join("\n");
+  };
   const showProblems = (told) => {
     const wrong = told.problems.filter(({ level }) => level === "error");
     const warnings = told.problems.length - wrong.length;
@@ -241,12 +256,12 @@
       : [make("p", { textContent: words.none })]));
     errorList?.replaceChildren(...told.problems.map(problemOf("h2")));
     const before = errors;
-    errors = wrong.map(({ code, places }) => `${code} ${places[0]?.path}`).sort().join("\n");
+    errors = keyOf(wrong);
     if (errors !== before) said.textContent = count || words.none;
     // New errors open the panel over the page, and it goes by itself when the last one is mended.
-    if (errors && errors !== forTab.get("bantin-seen") && !errorList) open = "problems";
-    if (!errors && before) open = forTab.get("bantin-open") === "files" ? "files" : "";
-    if (!errors) forTab.drop("bantin-seen");
+    if (errors && errors !== forTab.getItem("bantin-seen") && !errorList) open = "problems";
+    if (!errors && before) open = forTab.getItem("bantin-open") === "files" ? "files" : "";
+    if (!errors) forTab.removeItem("bantin-seen");
     draw();
   };
 
@@ -264,7 +279,8 @@
     return make("li", {}, name, line && make("span", { textContent: `${words.line} ${line}` }), copy);
   };
   const filesOf = ({ kind, files, related, template }) => [
-    files.length > 0 ? make("ul", {}, ...files.map(fileOf)) : kind && make("p", { textContent: words.list }),
+    files.length > 0 && make("ul", {}, ...files.map(fileOf)),
+    files.length === 0 && make("p", { textContent: kind ? words.list : words.nothing }),
     related.length > 0 && make("h3", { textContent: words.related }),
     related.length > 0 && make("ul", {}, ...related.map(fileOf)),
     template && make("h3", { textContent: words.template }),
@@ -294,11 +310,11 @@
     short = words.short[found.state];
     draw();
   };
-  // Behind the error page there may be no site at all. What cannot be fetched is asked for again when the stream is back.
+  // Behind the error page there may be no site. What cannot be fetched is asked for again when the stream is back.
   const showBackstage = () => (errorList ? null : askBackstage().catch(() => {}));
 
-  // A tab that nobody looks at holds no connection: a browser has few for one server. It catches up when it is looked at
-  // again, by the fingerprint of the page that it shows; its pictures have none, and are fetched again.
+  // A tab that nobody looks at holds no connection: a browser has few for one server. It catches up when it is looked
+  // at again, by the fingerprint of the page that it shows; its pictures have none, and are fetched again.
   const AGAIN = 1500;
   let source = null;
   let again = 0;
@@ -354,7 +370,7 @@
   restore();
   const placed = () => {
     restore();
-    forTab.drop("bantin-place");
+    forTab.removeItem("bantin-place");
   };
   if (document.readyState === "complete") placed();
   else addEventListener("load", placed, { once: true });
