@@ -21,6 +21,7 @@ use crate::model::time::Day;
 use crate::plan::links;
 use crate::plan::site_plan::Plan;
 use crate::read::assemble::{Assembled, assemble};
+use crate::read::checks;
 use crate::read::checks::scope::Scope;
 use crate::render::standard_theme;
 use crate::render::theme::{Theme, ThemeFile, ThemeFiles, Themes};
@@ -128,9 +129,21 @@ fn join(
     let reads = readings.iter(files).map(|(_, reading)| &reading.records);
     let assembled = assemble(files, reads, purpose, before.map(|before| &before.bulletin));
     let Assembled { bulletin, mut report, lost } = assembled;
-    let (plan, found) = Plan::new(&bulletin, files);
-    report.absorb(found);
-    links::check(Scope::whole(&bulletin), &plan, &lost, &mut report);
+    let whole = Scope::whole(&bulletin);
+    let (of_records, (plan, of_plan)) = rayon::join(
+        || {
+            let mut found = Report::new();
+            checks::run(whole, files, &lost, &mut found);
+            found
+        },
+        || {
+            let (plan, mut found) = Plan::new(&bulletin, files);
+            links::check(whole, &plan, &lost, &mut found);
+            (plan, found)
+        },
+    );
+    report.absorb(of_records);
+    report.absorb(of_plan);
     report.apply_levels(&bulletin.site.levels);
     (bulletin, Arc::new(plan), report)
 }

@@ -1,4 +1,4 @@
-//! Records to a bulletin: translations joined, records shelved, links drawn at both ends, all checked.
+//! Records to a bulletin: translations joined, records shelved, links drawn at both ends.
 //!
 //! A bulletin is made even where errors were found, so that later checks can speak too; it is then never
 //! rendered.
@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::checks;
-use super::checks::scope::Scope;
 use super::records::{FileRead, Found};
 use super::site;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
@@ -33,7 +32,8 @@ pub struct Assembled {
     pub lost: BTreeSet<String>,
 }
 
-/// Joins what the files gave into a bulletin. Records that did not change since the bulletin `before` was
+/// Joins what the files gave into a bulletin; what must agree between its records is checked by
+/// [`checks::run`]. Records that did not change since the bulletin `before` was
 /// assembled are shared with it: that saves time and changes nothing.
 pub fn assemble<'r>(
     files: &FileTable,
@@ -71,8 +71,6 @@ pub fn assemble<'r>(
     bulletin.order_units();
     checks::links::draw(&mut bulletin, &mut report);
     checks::lineage::draw(&mut bulletin, &mut report);
-    checks::run(Scope::whole(&bulletin), files, &lost, &mut report);
-    report.apply_levels(&bulletin.site.levels);
     Assembled { bulletin, report, lost }
 }
 
