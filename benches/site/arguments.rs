@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 3, value_name = "K", value_parser = clap::value_parser!(u8).range(1..))]
     pub(crate) runs: u8,
     /// What `cargo bench` adds by itself, and `cargo test` does not
-    #[arg(long, hide = true)]
+    #[arg(long, hide = true, global = true)]
     bench: bool,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::measure::{self, Cost, median};
 use crate::table::Row;
@@ -16,14 +17,16 @@ pub(crate) struct Builds {
 }
 
 /// Measures all of them.
+///
+/// Nothing is deleted meanwhile: on some file systems files are created many times slower after that.
 pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
-    let out = bench.beside("public");
     let parse = many(runs, |_| bench.own(&["parse"], &[&bench.site()]))?;
-    let first = many(runs, |_| {
-        // The last of them stays.
-        remove(&out)?;
-        bench.build(&out)
+    let out = |run| bench.beside(&format!("public-{run}"));
+    let first = many(runs, |run| {
+        settle();
+        bench.build(&out(run))
     })?;
+    let out = out(runs - 1);
     let output = Tree::of(&out)?;
     let floor = floor(bench, runs, &out, &output)?;
     let second = many(runs, |_| bench.build(&out))?;
@@ -52,16 +55,21 @@ fn many(runs: u8, mut run: impl FnMut(u8) -> anyhow::Result<Cost>) -> anyhow::Re
     Ok(median(costs?))
 }
 
+/// Lets the system write to the disk what was put there before, so that the next run does not pay for it.
+fn settle() {
+    // Where there is no such program the figures are rougher, and no less right.
+    let _tried = Command::new("sync").status();
+}
+
 fn floor(bench: &Workbench, runs: u8, built: &Path, output: &Tree) -> anyhow::Result<Cost> {
-    let out = bench.beside("floor");
-    let cost = many(runs, |_| {
-        remove(&out)?;
-        bench.own(&["floor"], &[&bench.site(), built, &out])
+    let out = |run| bench.beside(&format!("floor-{run}"));
+    let cost = many(runs, |run| {
+        settle();
+        bench.own(&["floor"], &[&bench.site(), built, &out(run)])
     })?;
-    let floor = Tree::of(&out)?;
+    let floor = Tree::of(&out(0))?;
     anyhow::ensure!(floor.count() == output.count(), "the floor writes as many files");
     anyhow::ensure!(floor.bytes() == output.bytes(), "the floor writes as many bytes");
-    remove(&out)?;
     Ok(cost)
 }
 
@@ -91,11 +99,4 @@ pub(crate) fn page_of(article: &Path) -> anyhow::Result<PathBuf> {
     let name = article.file_name().unwrap_or_default().to_string_lossy();
     let id = name.strip_suffix(".vi.md").unwrap_or(&name);
     Ok(PathBuf::from(format!("tin/{year}/{id}/index.html")))
-}
-
-fn remove(folder: &Path) -> anyhow::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(())
 }

@@ -110,6 +110,11 @@ impl Chronicle {
         self.country.committee(event.unit)
     }
 
+    /// Lists the documents that an event names.
+    pub(crate) fn documents_of(&self, event: &Event) -> impl Iterator<Item = &Document> {
+        event.documents.iter().map(|number| &self.documents[*number])
+    }
+
     /// Starts to fill sentences for an event's record of a kind.
     pub(crate) fn places<'c>(&'c self, event: &'c Event, kind: &str) -> Places<'c> {
         let unit = &self.country.units[event.unit];

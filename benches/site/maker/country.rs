@@ -260,9 +260,3 @@ fn officer(
         to,
     }
 }
-
-/// Writes a period as keys of TOML.
-pub(crate) fn period(from: Option<Date>, to: Option<Date>) -> String {
-    let line = |key: &str, day: Option<Date>| day.map(|day| format!("{key} = {day}\n"));
-    [line("valid_from", from), line("valid_to", to)].into_iter().flatten().collect()
-}

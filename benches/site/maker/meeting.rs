@@ -1,10 +1,10 @@
 //! A meeting: who held it, who came, what was on its agenda and what came of it.
 
-use std::fmt::Write as _;
-
 use super::calendar;
 use super::chronicle::{Chronicle, Event};
-use super::two::{Two, list, quoted};
+use super::keys::{Keys, label, quoted};
+use super::places::Places;
+use super::two::Two;
 
 const KINDS: [(&str, &str, &str); 5] = [
     ("hoi-nghi-trien-khai", "Hội nghị triển khai", "Conference launching"),
@@ -16,8 +16,24 @@ const KINDS: [(&str, &str, &str); 5] = [
 
 /// Writes the meeting that an event's article reports.
 pub(crate) fn meeting(all: &Chronicle, event: &Event) -> Option<String> {
-    let id = event.meeting()?;
     let mut places = all.places(event, "meeting");
+    let mut keys = Keys::default();
+    keys.text("id", &event.meeting()?);
+    head(all, event, &mut places, &mut keys);
+    participants(all, event, &mut keys);
+    for (n, task) in (1..).zip(&all.topic_of(event).tasks) {
+        keys.table("[[agenda]]").bare("n", n).label("title", &places.fill(task));
+    }
+    let wanted = places.dice.within(2..=4);
+    for outcome in places.dice.shuffle(&all.phrases.outcomes).into_iter().take(wanted) {
+        let due = calendar::after(event.day, places.dice.within(10..=90));
+        let words = places.fill(outcome);
+        keys.table("[[outcomes]]").text("kind", "task").bare("due", due).label("text", &words);
+    }
+    Some(keys.written().to_owned())
+}
+
+fn head(all: &Chronicle, event: &Event, places: &mut Places<'_>, keys: &mut Keys) {
     let (kind, vi, en) = *places.dice.pick(&KINDS);
     let unit = &all.country.units[event.unit];
     let work = &all.topic_of(event).work;
@@ -25,53 +41,30 @@ pub(crate) fn meeting(all: &Chronicle, event: &Event) -> Option<String> {
         format!("{vi} {} ở {}", work.vi, unit.name.vi),
         format!("{en} {} in {}", work.en, unit.name.en),
     );
-    let start = format!("{:02}:{}", places.dice.within(7..=14), places.dice.pick(&["00", "30"]));
-    let mut text = format!(
-        "id = {}\nkind = \"{kind}\"\nstatus = \"held\"\ndate = {}\nstart = {start}:00\ntitle = {}\n",
-        quoted(&id),
-        event.day,
-        title.label(),
+    let (hour, minute) = (places.dice.within(7..=14), places.dice.pick(&["00", "30"]));
+    let committee = all.committee_of(event);
+    keys.text("kind", kind).text("status", "held").bare("date", event.day);
+    keys.bare("start", format!("{hour:02}:{minute}:00")).label("title", &title);
+    keys.list("organisers", [&committee.id]).text("unit", &unit.id);
+    keys.list("documents", all.documents_of(event).map(|document| &document.id));
+    let hall = Two::new(
+        format!("Hội trường {}", committee.name.vi),
+        format!("Hall of {}", committee.name.en),
     );
-    let _ = writeln!(text, "organisers = {}", list([&all.committee_of(event).id]));
-    let _ = writeln!(text, "unit = {}", quoted(&unit.id));
-    let documents = event.documents.iter().map(|number| &all.documents[*number].id);
-    let _ = writeln!(text, "documents = {}", list(documents));
-    let officers = all.country.officers_on(event.unit, event.day);
-    if let Some(chair) = officers.first() {
-        let _ = writeln!(text, "chair = {}", quoted(&chair.id));
-    }
-    let here = Two::new(
-        format!("Hội trường {}", all.committee_of(event).name.vi),
-        format!("Hall of {}", all.committee_of(event).name.en),
-    );
-    let _ = writeln!(text, "venue = {{ name = {}, ward = {} }}", here.label(), quoted(&unit.id));
+    keys.bare("venue", format!("{{ name = {}, ward = {} }}", label(&hall), quoted(&unit.id)));
     let of = places.dice.within(30..=120);
-    let _ = writeln!(text, "present = {{ n = {}, of = {of} }}", of - places.dice.below(12));
-    for (officer, role) in officers.iter().skip(1).zip(["rapporteur", "speaker", "guest", "guest"])
-    {
-        let _ = write!(
-            text,
-            "\n[[participants]]\nperson = {}\nrole = \"{role}\"\n",
-            quoted(&officer.id)
-        );
+    keys.bare("present", format!("{{ n = {}, of = {of} }}", of - places.dice.below(12)));
+    let officers = all.country.officers_on(event.unit, event.day);
+    keys.some("chair", officers.first().map(|chair| quoted(&chair.id)));
+}
+
+fn participants(all: &Chronicle, event: &Event, keys: &mut Keys) {
+    let officers = all.country.officers_on(event.unit, event.day);
+    let roles = ["rapporteur", "speaker", "guest", "guest"];
+    for (officer, role) in officers.iter().skip(1).zip(roles) {
+        keys.table("[[participants]]").text("person", &officer.id).text("role", role);
     }
     for body in all.country.bodies_of(event.unit).iter().skip(1) {
-        let _ =
-            write!(text, "\n[[participants]]\nbody = {}\nrole = \"member\"\n", quoted(&body.id));
+        keys.table("[[participants]]").text("body", &body.id).text("role", "member");
     }
-    for (n, task) in (1..).zip(&all.topic_of(event).tasks) {
-        let title = places.fill(task);
-        let _ = write!(text, "\n[[agenda]]\nn = {n}\ntitle = {}\n", title.label());
-    }
-    let wanted = places.dice.within(2..=4);
-    for outcome in places.dice.shuffle(&all.phrases.outcomes).into_iter().take(wanted) {
-        let due = calendar::after(event.day, places.dice.within(10..=90));
-        let words = places.fill(outcome);
-        let _ = write!(
-            text,
-            "\n[[outcomes]]\nkind = \"task\"\ndue = {due}\ntext = {}\n",
-            words.label()
-        );
-    }
-    Some(text)
 }

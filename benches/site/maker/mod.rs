@@ -10,6 +10,7 @@ mod calendar;
 mod chronicle;
 mod country;
 mod dice;
+mod keys;
 mod meeting;
 mod names;
 mod phrases;
@@ -42,18 +43,18 @@ const ABOUT_EN: &str = "+++\ntitle = \"About\"\n+++\nThis bulletin was invented 
 pub(crate) fn make(articles: usize, folder: &Path) -> io::Result<()> {
     let all = Chronicle::new(articles);
     let content = folder.join("content");
-    put(&folder.join("bulletin.toml"), &registry::site(&all))?;
+    put(&folder.join("bulletin.toml"), registry::site(&all).written())?;
     let theme = folder.join("themes/rieng");
     put(&theme.join("theme.toml"), "name = \"rieng\"\nextends = \"bulletin\"\n")?;
     put(&theme.join("templates/article.html"), ARTICLE_TEMPLATE)?;
     put(&content.join("pages/gioi-thieu.vi.md"), ABOUT_VI)?;
     put(&content.join("pages/gioi-thieu.en.md"), ABOUT_EN)?;
-    put(&content.join("registry/units.toml"), &registry::units(&all))?;
-    put(&content.join("registry/bodies.toml"), &registry::bodies(&all))?;
-    put(&content.join("registry/persons.toml"), &registry::persons(&all))?;
+    put(&content.join("registry/units.toml"), registry::units(&all).written())?;
+    put(&content.join("registry/bodies.toml"), registry::bodies(&all).written())?;
+    put(&content.join("registry/persons.toml"), registry::persons(&all).written())?;
     for year in 2010..=2026 {
         let documents = registry::documents(&all, year);
-        put(&content.join(format!("registry/documents/{year}.toml")), &documents)?;
+        put(&content.join(format!("registry/documents/{year}.toml")), documents.written())?;
     }
     all.events.par_iter().try_for_each(|event| record(&all, event, &content))
 }

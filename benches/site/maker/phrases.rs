@@ -13,6 +13,8 @@ pub(crate) struct Phrases {
     pub(crate) notes: Vec<Two>,
     pub(crate) closings: Vec<Two>,
     pub(crate) outcomes: Vec<Two>,
+    pub(crate) to_meeting: Two,
+    pub(crate) to_batch: Two,
     #[serde(rename = "topic")]
     pub(crate) topics: Vec<Topic>,
 }

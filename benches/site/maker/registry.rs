@@ -1,114 +1,95 @@
 //! What the records name: units, bodies, persons, documents; and the site itself.
 
-use std::fmt::Write as _;
-
 use super::chronicle::{Chronicle, Document};
-use super::country::{Officer, Unit, period};
-use super::two::{Two, list, quoted};
+use super::country::{Officer, Unit};
+use super::keys::{Keys, quoted};
+use super::two::Two;
 
 /// Writes all units.
-pub(crate) fn units(all: &Chronicle) -> String {
-    let mut text = String::new();
+pub(crate) fn units(all: &Chronicle) -> Keys {
+    let mut keys = Keys::default();
     for (number, unit) in all.country.units.iter().enumerate() {
-        text.push_str(&one_unit(number, unit));
+        keys.table("[[unit]]").text("id", &unit.id).text("code", &(18003 + 3 * number).to_string());
+        keys.label("name", &unit.name.capital()).label("short", &unit.short);
+        keys.text("type", unit.kind).some("parent", unit.parent.as_deref().map(quoted));
+        let next = unit.into.as_deref().map(quoted);
+        let whole = next.map(|id| format!("[ {{ id = {id}, how = \"whole\" }} ]"));
+        keys.some("successors", whole);
+        // A unit of the district level has a town's type, and so has a commune.
+        if matches!(unit.kind, "thi-xa" | "huyen") {
+            keys.text("level", "district");
+        }
+        period(unit, &mut keys);
     }
-    text
-}
-
-fn one_unit(number: usize, unit: &Unit) -> String {
-    let mut text =
-        format!("[[unit]]\nid = {}\ncode = \"{}\"\n", quoted(&unit.id), 18003 + 3 * number);
-    let _ = writeln!(text, "name = {}", unit.name.capital().label());
-    let _ = writeln!(text, "short = {}\ntype = \"{}\"", unit.short.label(), unit.kind);
-    if let Some(parent) = &unit.parent {
-        let _ = writeln!(text, "parent = {}", quoted(parent));
-    }
-    if let Some(next) = &unit.into {
-        let _ = writeln!(text, "successors = [ {{ id = {}, how = \"whole\" }} ]", quoted(next));
-    }
-    // A unit of the district level has a town's type, and so has a commune.
-    if matches!(unit.kind, "thi-xa" | "huyen") {
-        text.push_str("level = \"district\"\n");
-    }
-    text + &period(unit.from, unit.to) + "\n"
+    keys
 }
 
 /// Writes all bodies.
-pub(crate) fn bodies(all: &Chronicle) -> String {
-    let mut text = String::new();
+pub(crate) fn bodies(all: &Chronicle) -> Keys {
+    let mut keys = Keys::default();
     for body in &all.country.bodies {
         let unit = &all.country.units[body.unit];
         let name = body.name.map(|_, name| name.strip_prefix("the ").unwrap_or(name).to_owned());
-        let _ = writeln!(text, "[[body]]\nid = {}\nname = {}", quoted(&body.id), name.label());
-        let _ = writeln!(text, "kind = \"{}\"\nunit = {}", body.kind, quoted(&unit.id));
         let functions = Two::new(
             format!("Phục vụ người dân của {}.", unit.name.vi),
             format!("Serves the people of {}.", unit.name.en),
         );
-        let _ = writeln!(text, "functions = {}", functions.label());
-        text.push_str(&period(unit.from, unit.to));
-        text.push('\n');
+        keys.table("[[body]]").text("id", &body.id).label("name", &name).text("kind", body.kind);
+        keys.text("unit", &unit.id).label("functions", &functions);
+        period(unit, &mut keys);
     }
-    text
+    keys
+}
+
+fn period(unit: &Unit, keys: &mut Keys) {
+    keys.some("valid_from", unit.from).some("valid_to", unit.to);
 }
 
 /// Writes all persons.
-pub(crate) fn persons(all: &Chronicle) -> String {
-    all.country.officers.iter().map(person).collect()
+pub(crate) fn persons(all: &Chronicle) -> Keys {
+    let mut keys = Keys::default();
+    all.country.officers.iter().for_each(|officer| person(officer, &mut keys));
+    keys
 }
 
-fn person(officer: &Officer) -> String {
-    format!(
-        "[[person]]\nid = {}\nname = {}\nhonorific = \"{}\"\n[[person.offices]]\nbody = {}\ntitle = {}\nfrom = {}\nto = {}\n\n",
-        quoted(&officer.id),
-        quoted(&officer.name),
-        officer.honorific,
-        quoted(&officer.body),
-        officer.title.label(),
-        officer.from,
-        officer.to,
-    )
+fn person(officer: &Officer, keys: &mut Keys) {
+    keys.table("[[person]]").text("id", &officer.id).text("name", &officer.name);
+    keys.text("honorific", officer.honorific);
+    keys.table("[[person.offices]]").text("body", &officer.body).label("title", &officer.title);
+    keys.bare("from", officer.from).bare("to", officer.to);
 }
 
 /// Writes the documents of a year.
-pub(crate) fn documents(all: &Chronicle, year: i16) -> String {
+pub(crate) fn documents(all: &Chronicle, year: i16) -> Keys {
+    let mut keys = Keys::default();
     let of_year = all.documents.iter().filter(|document| document.day.year() == year);
-    of_year.map(|document| one_document(all, document)).collect()
+    of_year.for_each(|it| document(all, it, &mut keys));
+    keys
 }
 
-fn one_document(all: &Chronicle, document: &Document) -> String {
-    let issuer = all.country.committee(document.unit);
+fn document(all: &Chronicle, document: &Document, keys: &mut Keys) {
     let work = &all.phrases.topics[document.topic].work;
     let about = Two::new(
         format!("Về {} năm {}", work.vi, document.day.year()),
         format!("On {} in {}", work.en, document.day.year()),
     );
-    let mut text = format!(
-        "[[document]]\nid = {}\ntype = \"{}\"\nissuer = {}\nnumber = {}\ndate = {}\nabstract = {}\n",
-        quoted(&document.id),
-        document.kind,
-        quoted(&issuer.id),
-        quoted(&document.number),
-        document.day,
-        about.label(),
-    );
-    if let Some(old) = document.replaces.map(|number| &all.documents[number]) {
-        let _ = writeln!(text, "replaces = {}", quoted(&old.id));
-    }
-    text + "\n"
+    keys.table("[[document]]").text("id", &document.id).text("type", document.kind);
+    keys.text("issuer", &all.country.committee(document.unit).id);
+    keys.text("number", &document.number).bare("date", document.day).label("abstract", &about);
+    keys.some("replaces", document.replaces.map(|number| quoted(&all.documents[number].id)));
 }
 
 /// Writes the site's own record.
-pub(crate) fn site(all: &Chronicle) -> String {
-    let publishers = all.country.units.iter().filter(|unit| unit.to.is_none());
-    let publishers = publishers.map(|unit| format!("ubnd-{}", unit.id));
-    let mut text = format!(
-        "title = {}\nbase_url = \"https://lam-hai.example/\"\nlanguages = [\"vi\", \"en\"]\ntheme = \"rieng\"\npublishers = {}\n\n[topics]\n",
-        Two::new("Bản tin Lam Hải", "Lam Hai Bulletin").label(),
-        list(publishers),
-    );
+pub(crate) fn site(all: &Chronicle) -> Keys {
+    let units = all.country.units.iter().enumerate();
+    let now = units.filter(|(_, unit)| unit.to.is_none());
+    let publishers = now.map(|(number, _)| &all.country.committee(number).id);
+    let mut keys = Keys::default();
+    keys.label("title", &Two::new("Bản tin Lam Hải", "Lam Hai Bulletin"));
+    keys.text("base_url", "https://lam-hai.example/").list("languages", ["vi", "en"]);
+    keys.text("theme", "rieng").list("publishers", publishers).table("[topics]");
     for topic in &all.phrases.topics {
-        let _ = writeln!(text, "{} = {}", topic.id, topic.name.label());
+        keys.label(&topic.id, &topic.name);
     }
-    text
+    keys
 }

@@ -8,13 +8,16 @@ use super::names;
 use super::places::{Places, whole};
 use super::two::Two;
 
+const TOPIC: usize = 0;
+const ANY: usize = 1;
+
 /// A text in the making.
 pub(crate) struct Story<'s> {
     all: &'s Chronicle,
     event: &'s Event,
     places: Places<'s>,
     text: Two,
-    /// Sentences of its topic and of any topic that have not been used yet.
+    /// Sentences that have not been used yet: of its [`TOPIC`], and of [`ANY`].
     decks: [Deck<'s>; 2],
     notes: Vec<Two>,
 }
@@ -57,8 +60,8 @@ impl<'s> Story<'s> {
         }
         let topic = self.all.topic_of(self.event);
         self.heading("##", &topic.heading);
-        self.paragraph(0, 4);
-        self.paragraph(1, 3);
+        self.paragraph(TOPIC, 4);
+        self.paragraph(ANY, 3);
         self.table();
         self.quotation();
         let hamlets = self.places.dice.shuffle(self.places.hamlets);
@@ -68,8 +71,8 @@ impl<'s> Story<'s> {
                 break;
             }
             self.heading("###", &hamlet.capital());
-            self.paragraph(0, 2);
-            self.paragraph(1, 2);
+            self.paragraph(TOPIC, 2);
+            self.paragraph(ANY, 2);
         }
         self.tasks();
         self.basis();
@@ -80,34 +83,13 @@ impl<'s> Story<'s> {
 
     fn opening(&mut self) {
         let mut words = self.places.say(&self.all.phrases.openings);
-        for deck in [0, 1, 0] {
+        for deck in [TOPIC, ANY, TOPIC] {
             self.append(&mut words, deck);
         }
-        if let Some(meeting) = self.event.meeting() {
-            add(
-                &mut words,
-                &Two::new(
-                    format!(
-                        "Chương trình và kết luận có ở [trang của hội nghị](meeting:{meeting})."
-                    ),
-                    format!(
-                        "The agenda and what was concluded are on [the meeting's page](meeting:{meeting})."
-                    ),
-                ),
-            );
-        }
-        if let Some(batch) = self.event.batch() {
-            add(
-                &mut words,
-                &Two::new(
-                    format!(
-                        "Danh sách khen thưởng có ở [trang của đợt khen thưởng](batch:{batch})."
-                    ),
-                    format!(
-                        "Those commended are listed on [the page of the awards](batch:{batch})."
-                    ),
-                ),
-            );
+        let meeting = self.event.meeting().map(|id| self.all.phrases.to_meeting.leading_to(&id));
+        let batch = self.event.batch().map(|id| self.all.phrases.to_batch.leading_to(&id));
+        for sentence in [meeting, batch].into_iter().flatten() {
+            add(&mut words, &sentence);
         }
         self.block(&words);
     }
@@ -197,8 +179,7 @@ impl<'s> Story<'s> {
         }
         self.heading("##", &Two::new("Căn cứ", "Documents behind it"));
         let note = self.note();
-        let items = self.event.documents.iter().map(|number| &self.all.documents[*number].name);
-        let items: Vec<_> = items.collect();
+        let items: Vec<_> = self.all.documents_of(self.event).map(|it| &it.name).collect();
         let written = |language: Language| {
             let items: Vec<_> = items.iter().map(|name| name.get(language)).collect();
             items.join(";\n- ")

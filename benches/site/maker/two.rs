@@ -1,4 +1,4 @@
-//! Words in both languages, and how they are written in TOML.
+//! Words in both languages.
 
 use bantin::ground::text::fold;
 use bantin::model::language::Language;
@@ -40,6 +40,11 @@ impl Two {
         Self::new(make(Language::Vi, &self.vi), make(Language::En, &self.en))
     }
 
+    /// Puts the id of a record where `{id}` stands.
+    pub(crate) fn leading_to(&self, id: &str) -> Self {
+        self.map(|_, text| text.replace("{id}", id))
+    }
+
     /// Makes the first letter a capital.
     pub(crate) fn capital(&self) -> Self {
         self.map(|_, text| {
@@ -49,20 +54,4 @@ impl Two {
             })
         })
     }
-
-    /// Writes the words as a label: `{ vi = "...", en = "..." }`.
-    pub(crate) fn label(&self) -> String {
-        format!("{{ vi = {}, en = {} }}", quoted(&self.vi), quoted(&self.en))
-    }
-}
-
-/// Writes a text of TOML.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// Writes a list of texts of TOML.
-pub(crate) fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
-    let texts: Vec<_> = texts.into_iter().map(|text| quoted(text.as_ref())).collect();
-    format!("[{}]", texts.join(", "))
 }
