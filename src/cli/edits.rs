@@ -51,7 +51,7 @@ impl Edit<'_> {
         let records: usize = self.changes.iter().map(|change| records(change.part)).sum();
         let mut parts = Vec::new();
         match speech {
-            Speech::Vi if records > 0 => parts.push(format!("{records} bản ghi")),
+            Speech::Vi if records > 0 => parts.push(format!("{records} hồ sơ")),
             Speech::En if records > 0 => parts.push(counted(records, "record")),
             _ => {}
         }
@@ -66,6 +66,12 @@ impl Edit<'_> {
         ];
         let rest = rest.into_iter().filter(|(count, ..)| *count > 0);
         parts.extend(rest.map(|(_, vi, en)| speech.pick(vi, en).to_owned()));
+        if parts.is_empty() && !self.changes.is_empty() {
+            parts.push(match speech {
+                Speech::Vi => format!("{} tệp", self.changes.len()),
+                Speech::En => counted(self.changes.len(), "file"),
+            });
+        }
         if parts.is_empty() {
             parts.push(speech.pick("sang ngày mới", "a new day").to_owned());
         }

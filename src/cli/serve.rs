@@ -199,7 +199,7 @@ impl Serving {
     fn published(&self, changes: &[Change]) -> Vec<String> {
         let Some(now) = &self.shown.now else { return Vec::new() };
         let changed =
-            changes.iter().filter(|it| it.part == Part::Published && it.kind == Kind::Changed);
+            changes.iter().filter(|it| it.part == Part::Published && it.kind != Kind::Removed);
         let files = changed.filter_map(|change| self.folder.files.files().find(&change.path));
         let routes = files.filter_map(|file| now.session.plan.file_route(file));
         routes.map(|route| route.href(now.session.bulletin.site.base.path())).collect()

@@ -50,7 +50,10 @@ impl Moment {
     pub fn answer(&self, path: &str) -> Result<Answer, Fault> {
         let base = self.session.bulletin.site.base.path();
         let Some(inside) = path.strip_prefix(base.trim_end_matches('/')) else {
-            return Ok(if path == "/" { Answer::Moved(base.to_owned()) } else { Answer::Nothing });
+            // The address of the site may have just got a path: pages are found below it.
+            let moved = format!("{}{path}", base.trim_end_matches('/'));
+            let is_known = path == "/" || self.place(path).is_some();
+            return Ok(if is_known { Answer::Moved(moved) } else { Answer::Nothing });
         };
         if inside.is_empty() {
             return Ok(Answer::Moved(base.to_owned()));

@@ -12,8 +12,11 @@ use super::Settings;
 use super::view::{Problem, View};
 use crate::build::preview::answer::{Answer, Answered, Shown};
 use crate::build::source::Source;
-use crate::ground::diagnostic::{Diagnostic, Level, Report};
+use crate::ground::diagnostic::{Diagnostic, Level, Report, Value};
 use crate::ground::digest::Digest;
+
+/// The most problems that rendering adds: who has more has enough to mend.
+const MOST_FOUND: usize = 100;
 
 /// The most event streams at once.
 const MOST_STREAMS: usize = 1000;
@@ -36,8 +39,8 @@ pub(super) struct Current {
     pub(super) view: View,
     /// All problems, those that rendering found too.
     pub(super) problems: Vec<Problem>,
-    /// What rendering found.
-    found: BTreeSet<Diagnostic>,
+    /// What rendering found, each fault once.
+    found: Vec<Diagnostic>,
     /// The fingerprints of the open pages.
     fingerprints: Arc<HashMap<String, Digest>>,
 }
@@ -94,7 +97,7 @@ impl Desk {
         self.shown.send_replace(Arc::new(Current {
             view,
             problems,
-            found: BTreeSet::new(),
+            found: Vec::new(),
             fingerprints: Arc::new(fingerprints),
         }));
         changed
@@ -103,10 +106,10 @@ impl Desk {
     /// Adds what rendering a page of a version has found.
     pub(super) fn found(&self, version: u64, problem: &Diagnostic) -> bool {
         self.shown.send_if_modified(|current| {
-            let is_new = current.view.version == version && !current.found.contains(problem);
-            if is_new {
-                *current = Arc::new(current.with(problem, &self.settings));
-            }
+            let is_shown = current.view.version == version;
+            let with = is_shown.then(|| current.with(problem, &self.settings)).flatten();
+            let is_new = with.is_some();
+            *current = with.map_or_else(|| current.clone(), Arc::new);
             is_new
         })
     }
@@ -155,19 +158,34 @@ impl Current {
         }
     }
 
-    fn with(&self, problem: &Diagnostic, settings: &Settings) -> Self {
+    /// Adds a problem; of one that is known from another page it is said that there are more, once. `None` where
+    /// that is known too: a slip in a template is one problem, not one for each page.
+    fn with(&self, problem: &Diagnostic, settings: &Settings) -> Option<Self> {
         let mut found = self.found.clone();
-        found.insert(problem.clone());
+        match found.iter().position(|known| is_same_fault(known, problem)) {
+            None if found.len() < MOST_FOUND => found.push(problem.clone()),
+            Some(at) if found[at].values.get("more") == Some(&Value::from("")) => {
+                let more = Value::words(" và các trang khác", " and other pages");
+                found[at].values.insert("more", more);
+            }
+            _ => return None,
+        }
         let mut report = Report::new();
-        report.push(problem.clone());
-        let mut problems = self.problems.clone();
+        found.iter().for_each(|found| report.push(found.clone()));
+        let mut problems = self.view.problems.clone();
         if let Some(now) = &self.view.shown.now {
             let source: &dyn Source = &**now;
             problems.extend((settings.explain)(&report, source));
         }
         let fingerprints = self.fingerprints.clone();
-        Self { view: self.view.clone(), problems, found, fingerprints }
+        Some(Self { view: self.view.clone(), problems, found, fingerprints })
     }
+}
+
+/// Tells whether two problems differ in the page alone.
+fn is_same_fault(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let reason = |it: &'_ Diagnostic| it.values.get("reason").cloned();
+    one == other || (one.code == other.code && one.at == other.at && reason(one) == reason(other))
 }
 
 impl OpenTab {

@@ -43,7 +43,8 @@ struct Listener {
     /// The version that it was told of last.
     told: Option<u64>,
     styles: Vec<String>,
-    problems: Option<Vec<Problem>>,
+    /// The problems that it was told of last, and what is held.
+    problems: Option<(Vec<Problem>, Vec<String>, bool)>,
     waiting: VecDeque<Event>,
 }
 
@@ -104,9 +105,10 @@ impl Listener {
             self.compare(current).await;
             self.told = Some(version);
         }
-        if self.problems.as_ref() != Some(&current.problems) {
-            self.problems = Some(current.problems.clone());
-            let view = &current.view;
+        let view = &current.view;
+        let now = (current.problems.clone(), view.held.clone(), view.held_whole);
+        if self.problems.as_ref() != Some(&now) {
+            self.problems = Some(now);
             let all = Problems {
                 problems: &current.problems,
                 held: &view.held,

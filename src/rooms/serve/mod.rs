@@ -115,7 +115,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request<axum::body::Body
     let uri = request.uri().clone();
     let origin = request.headers().get("origin").cloned();
     let head = request.method() == Method::HEAD;
-    match tools::Tool::at(&desk, uri.path()) {
+    match tools::Tool::at(uri.path()) {
         Some(tools::Tool::Events) if head => guard::refuse_method(),
         Some(tools::Tool::Events) => events::stream(&desk, &uri, origin.as_ref()),
         Some(tool) => tool.answer(&desk, &uri).await,

@@ -57,7 +57,8 @@ fn a_site_below_a_path_is_served_there() {
     assert_eq!(server.get("/bantin/").status, 200);
     assert!(server.get("/").headers.contains("location: /bantin/"));
     assert!(server.get("/bantin").headers.contains("location: /bantin/"));
-    assert_eq!(server.get("/tin/").status, 404);
+    assert!(server.get("/tin/").headers.contains("location: /bantin/tin/"));
+    assert_eq!(server.get("/khong-co/").status, 404);
     let page = server.get("/bantin/tin/2021/tin-0001/").body;
     assert!(page.contains("src=\"/bantin/_bantin/preview.js\""));
     assert_eq!(server.get("/bantin/_bantin/preview.js").status, 200);
