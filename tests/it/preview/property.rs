@@ -234,7 +234,7 @@ impl Pair {
                     let text = self.good.read(&path);
                     let broken = match how {
                         0 => text.replacen("title = \"", "title = ", 1),
-                        1 => text[..text.len() / 2].to_owned(),
+                        1 => text.split("kind = ").next().unwrap_or_default().to_owned(),
                         2 => text.replacen("+++\n", "+++\nwards_ = [\"a\"]\n", 1),
                         3 => text.replacen("body = \"ubnd", "body = \"khong-co", 1),
                         _ => format!("{text}\n[hỏng](article:khong-co-bai-nay)\n"),
