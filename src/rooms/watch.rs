@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode, CreateKind};
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::build::preview::look::Look;
@@ -79,6 +79,9 @@ impl Watch {
     pub fn next(&mut self, patience: Duration) -> Look {
         let mut look = Look::default();
         if self.trouble.is_some() {
+            // What it still tells would wait for ever to be heard.
+            self.watcher = None;
+            while self.events.try_recv().is_ok() {}
             std::thread::sleep(POLL);
             return Look::Everywhere;
         }
@@ -134,10 +137,17 @@ impl Watch {
         let is_new_folder = matches!(
             event.kind,
             EventKind::Create(CreateKind::Folder | CreateKind::Any)
-                | EventKind::Modify(notify::event::ModifyKind::Name(_))
+                | EventKind::Modify(ModifyKind::Name(_))
         );
         let counting: Vec<_> = event.paths.into_iter().filter(|path| self.counts(path)).collect();
         for path in counting {
+            // A folder that was made anew may have the number of the one that went.
+            if !matches!(
+                event.kind,
+                EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Metadata(_))
+            ) {
+                self.watched.remove(&path);
+            }
             if is_new_folder {
                 let (_, again) = self
                     .again
@@ -157,7 +167,8 @@ impl Watch {
     }
 
     fn is_whole(&self) -> bool {
-        self.watched.iter().all(|(folder, identity)| identity_of(folder) == *identity)
+        let is_watched = self.watched.len() == 1 + self.folders.len();
+        is_watched && self.watched.iter().all(|(folder, was)| identity_of(folder) == *was)
     }
 
     /// Watches the folders, those too that came back under the same name.

@@ -139,7 +139,9 @@ impl Preview {
         let mut report = session.report().clone();
         report.absorb(found.clone());
         report.sort();
-        let good = if was_sound { self.shown.now.clone() } else { self.shown.before.clone() };
+        // Where there never was a sound moment, the one that is shown is the best there is.
+        let before = self.shown.before.clone().filter(|_| !was_sound);
+        let good = before.or_else(|| self.shown.now.clone());
         let (now, held) = match (report.has_errors(), &good) {
             (false, _) => {
                 (Some(Arc::new(Moment::new(session, self.now.clone(), source))), Held::Nothing)

@@ -1,7 +1,7 @@
 //! What stands at a place of the site's folder: an ordinary file, or what is none and is never opened.
 
 use std::ffi::OsStr;
-use std::fs::{FileType, Metadata};
+use std::fs::{self, FileType, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -84,6 +84,13 @@ fn changed(meta: &Metadata) -> Option<(i64, i64)> {
 #[cfg(not(unix))]
 fn changed(_: &Metadata) -> Option<(i64, i64)> {
     None
+}
+
+/// Tells whether a place below `root` is reached without a link: none of the folders on the way is one.
+pub(super) fn is_reached_plainly(root: &Path, place: &Path) -> bool {
+    let above = place.ancestors().skip(1).take_while(|folder| *folder != root);
+    let is_folder = |folder: &Path| fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_dir());
+    place.starts_with(root) && above.into_iter().all(is_folder)
 }
 
 /// Returns the path of a place from the site's root, in NFC.

@@ -3,10 +3,11 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::entry::Stamp;
+use super::entry::{Stamp, is_reached_plainly};
 use crate::build::source::{Source, SourceFault};
 use crate::ground::source::{FileId, FileTable};
 
@@ -14,13 +15,19 @@ use crate::ground::source::{FileId, FileTable};
 type Place = (Arc<Path>, Stamp);
 
 /// The files of a site, and where each lies.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct SiteFiles {
+    root: Arc<Path>,
     table: Arc<FileTable>,
     places: Arc<Vec<Option<Place>>>,
 }
 
 impl SiteFiles {
+    /// Lists no file yet of the site in a folder.
+    pub(super) fn new(root: &Path) -> Self {
+        Self { root: root.into(), table: Arc::default(), places: Arc::default() }
+    }
+
     /// Lists a file; where it is no ordinary one it has no place, and is never opened.
     pub(super) fn set(&mut self, path: &Arc<str>, size: u64, place: Option<Place>) -> FileId {
         let file = Arc::make_mut(&mut self.table).set(path, size);
@@ -37,6 +44,16 @@ impl SiteFiles {
         let file = Arc::make_mut(&mut self.table).remove(path)?;
         Arc::make_mut(&mut self.places)[file.0 as usize] = None;
         Some(file)
+    }
+
+    /// Reads a file that is still an ordinary one: since it was found, a link or a pipe may have come in its place,
+    /// or in that of a folder above it.
+    fn read_plainly(&self, place: &Path) -> io::Result<Vec<u8>> {
+        let is_ordinary = fs::symlink_metadata(place)?.is_file();
+        match is_ordinary && is_reached_plainly(&self.root, place) {
+            true => fs::read(place),
+            false => Err(io::ErrorKind::NotFound.into()),
+        }
     }
 
     fn place(&self, file: FileId) -> Option<&Place> {
@@ -61,8 +78,8 @@ impl Source for SiteFiles {
 
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
         let read = match self.place(file) {
-            Some((place, _)) => fs::read(place),
-            None => Err(std::io::ErrorKind::NotFound.into()),
+            Some((place, _)) => self.read_plainly(place),
+            None => Err(io::ErrorKind::NotFound.into()),
         };
         read.map_err(|source| SourceFault { path: self.table.path(file).to_owned(), source })
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use super::entry::{Entry, Find, is_leftover, path_of, two_names};
+use super::entry::{Entry, Find, is_leftover, is_reached_plainly, path_of, two_names};
 use super::site_files::SiteFiles;
 use crate::build::preview::look::Look;
 use crate::build::source::Source as _;
@@ -65,7 +65,7 @@ impl SiteFolder {
     pub fn walk(root: &Path) -> Result<Self, SourceFault> {
         let mut folder = Self {
             root: root.to_owned(),
-            files: SiteFiles::default(),
+            files: SiteFiles::new(root),
             entries: BTreeMap::new(),
             odd: BTreeSet::new(),
         };
@@ -138,7 +138,7 @@ impl SiteFolder {
 
     /// Finds what stands at a place and below it; nothing where nothing is.
     fn find_below(&self, start: &Path, found: &mut Entries) -> Result<(), SourceFault> {
-        if fs::symlink_metadata(start).is_err() {
+        if fs::symlink_metadata(start).is_err() || !is_reached_plainly(&self.root, start) {
             return Ok(());
         }
         let walk = WalkDir::new(start).follow_links(false).follow_root_links(false);
@@ -171,6 +171,9 @@ impl SiteFolder {
         for known in self.entries.get(path).into_iter().flatten() {
             let place = known.place.to_path_buf();
             let Ok(meta) = fs::symlink_metadata(&place) else { continue };
+            if !is_reached_plainly(&self.root, &place) {
+                continue;
+            }
             if let Some((path, entry)) = Entry::new(&self.root, place, &meta) {
                 put(found, path, entry);
             }

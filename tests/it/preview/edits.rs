@@ -1,6 +1,7 @@
 //! Single edits, and what a preview makes of each.
 
 use bantin::build::preview::Held;
+use bantin::build::preview::answer::Answer;
 use bantin::build::preview::change::{Kind, Part};
 
 use super::world::{World, fresh};
@@ -109,6 +110,38 @@ fn folders_that_vanish_come_back() {
     world.look(&["content"]);
     assert_eq!(world.held, Held::Nothing);
     assert!(world.served() == before);
+}
+
+#[test]
+#[cfg(unix)]
+fn nothing_is_read_through_a_link_or_from_a_pipe() {
+    let site = maker::site(3);
+    site.write("content/files/van-ban.txt", "published");
+    let mut world = World::open(site, false);
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("van-ban.txt"), "secret").unwrap();
+    let body = |world: &World| match world.shown.answer("/tep/van-ban.txt").map(|it| it.answer) {
+        Ok(Answer::File { bytes, .. }) => String::from_utf8(bytes).unwrap(),
+        _ => "nothing".to_owned(),
+    };
+    assert_eq!(body(&world), "published");
+    let place = world.site.path().join("content/files/van-ban.txt");
+    std::fs::remove_file(&place).unwrap();
+    std::os::unix::fs::symlink(outside.path().join("van-ban.txt"), &place).unwrap();
+    assert_eq!(body(&world), "nothing", "before the change was seen");
+    let update = world.look(&["content/files/van-ban.txt"]).unwrap();
+    assert!(update.report.has_errors());
+    assert_eq!(body(&world), "nothing");
+    let files = world.site.path().join("content/files");
+    std::fs::remove_dir_all(&files).unwrap();
+    std::os::unix::fs::symlink(outside.path(), &files).unwrap();
+    world.look(&["content/files"]);
+    assert_eq!(body(&world), "nothing");
+    std::fs::remove_file(&files).unwrap();
+    std::fs::create_dir(&files).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&place).status().unwrap().success());
+    world.look(&["content/files"]);
+    assert_eq!(body(&world), "nothing", "and nobody waits");
 }
 
 #[test]

@@ -269,6 +269,26 @@ fn a_storm_of_changes_ends_in_the_last_state() {
 }
 
 #[test]
+fn a_folder_that_is_made_anew_is_watched_on() {
+    let site = maker::site(3);
+    let server = Server::start(&site, &[]);
+    let content = site.path().join("content");
+    let saved = maker::site(3);
+    for round in 0..3 {
+        let mut events = server.listen(PAGE);
+        events.until("version");
+        std::fs::remove_dir_all(&content).unwrap();
+        crate::site::fixture::copy(&saved.path().join("content"), &content);
+        site.edit(ARTICLE, "Nội dung", &format!("Nội dung lần {round},"));
+        events.until("reload");
+        let mut events = server.listen(PAGE);
+        events.until("version");
+        site.edit(ARTICLE, "Nội dung", &format!("Sau đó {round}, nội dung"));
+        events.until("reload");
+    }
+}
+
+#[test]
 fn an_address_that_is_not_this_machines_is_refused() {
     let site = Site::example();
     let ran = site.run(&["serve", "--host", "203.0.113.1"]);
