@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::net::{IpAddr, TcpListener};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::arguments::ServeArguments;
 use super::build::clock;
@@ -19,7 +19,7 @@ use super::run::{Run, today};
 use crate::build::preview::answer::Shown;
 use crate::build::preview::change::{Change, Kind, Part};
 use crate::build::preview::look::Look;
-use crate::build::preview::{Held, Preview, Update};
+use crate::build::preview::{Held, Looked, Preview, Update};
 use crate::build::session::Fault;
 use crate::build::source::{Source as _, SourceFault};
 use crate::ground::diagnostic::Report;
@@ -36,7 +36,13 @@ const PORTS: u16 = 20;
 /// How long to wait when a file went while it was read.
 const BREATH: Duration = Duration::from_millis(50);
 
-/// How often the clock is looked at while nothing happens.
+/// How long to wait when it has lasted.
+const SLOW_BREATH: Duration = Duration::from_secs(1);
+
+/// How long it must last to be told of.
+const LASTING: Duration = Duration::from_secs(1);
+
+/// How long a turn may wait while nothing happens; then the clock is looked at.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Shows the site until somebody ends the program.
@@ -64,8 +70,16 @@ struct Serving {
     version: u64,
     /// What could not be looked at yet.
     pending: Look,
+    unreadable: Option<Unreadable>,
     printed: Report,
     is_polling_told: bool,
+}
+
+/// What could not be read at the last look.
+struct Unreadable {
+    files: BTreeSet<FileId>,
+    since: Instant,
+    is_told: bool,
 }
 
 impl Serving {
@@ -90,6 +104,7 @@ impl Serving {
             shown: Shown::default(),
             version: 0,
             pending: Look::default(),
+            unreadable: None,
             printed: Report::new(),
             is_polling_told: false,
         };
@@ -113,24 +128,27 @@ impl Serving {
 
     /// Waits for a change, and shows what it made of the site.
     fn turn(&mut self) {
-        // What could not be read is looked at once more, soon.
-        let patience = if self.pending.is_empty() { PATIENCE } else { BREATH };
-        let look = self.watch.next(patience);
+        let look = self.watch.next(self.patience());
         self.tell_of_polling();
         self.pending.join(look);
         let began = clock();
-        let updated = if self.pending.is_empty() { Ok(self.new_day()) } else { self.look_again() };
-        match updated {
-            Ok(Some(update)) => {
-                let open_pages = self.show(&update);
-                let (changes, held) = (&update.changes[..], &update.held);
-                let edit = Edit { changes, open_pages, held, took: began.elapsed() };
-                self.print(&update.report);
-                self.say(&edit.words(self.run.speech));
-            }
-            Ok(None) => {}
-            // It went or is being written: it stays pending.
-            Err(_) => {}
+        let updated = self.look_again().or_else(|| self.new_day());
+        if let Some(update) = updated {
+            let open_pages = self.show(&update);
+            let (changes, held) = (&update.changes[..], &update.held);
+            let edit = Edit { changes, open_pages, held, took: began.elapsed() };
+            self.print(&update.report);
+            self.say(&edit.words(self.run.speech));
+        }
+    }
+
+    /// What could not be read is looked at once more: soon, since it may just be written, and seldom where that does
+    /// not help.
+    fn patience(&self) -> Duration {
+        match &self.unreadable {
+            None if self.pending.is_empty() => PATIENCE,
+            Some(unreadable) if unreadable.is_told => SLOW_BREATH,
+            _ => BREATH,
         }
     }
 
@@ -146,22 +164,44 @@ impl Serving {
         self.is_polling_told = true;
     }
 
-    fn look_again(&mut self) -> Result<Option<Update>, SourceFault> {
-        let files = self.folder.look(&self.pending)?;
-        // Until they are read, they are still to be looked at.
-        let places =
-            files.iter().map(|file| self.run.site.join(self.folder.files.files().path(*file)));
-        let mut unread = Look::default();
-        places.for_each(|place| unread.add(place));
-        self.pending = unread;
-        let update = self.preview.look_again(
-            Arc::new(self.folder.files.clone()),
-            &self.folder.report(),
-            &files,
-            self.server.is_sound(),
-        )?;
+    /// Looks at what is pending; what cannot be read stays pending, and is told of when it lasts.
+    fn look_again(&mut self) -> Option<Update> {
+        let unread = self.unreadable.as_ref().map(|it| it.files.clone()).unwrap_or_default();
+        if self.pending.is_empty() && unread.is_empty() {
+            return None;
+        }
+        let mut files: BTreeSet<FileId> = match self.folder.look(&self.pending) {
+            Ok(files) => files.into_iter().collect(),
+            Err(fault) => {
+                self.wait_for(unread, fault);
+                return None;
+            }
+        };
         self.pending = Look::default();
-        Ok(update)
+        files.extend(unread);
+        let files: Vec<FileId> = files.into_iter().collect();
+        let source = Arc::new(self.folder.files.clone());
+        let (found, was_sound) = (self.folder.report(), self.server.is_sound());
+        let Looked { update, unread } = self.preview.look_again(source, &found, &files, was_sound);
+        let waiting: BTreeSet<FileId> = unread.iter().map(|(file, _)| *file).collect();
+        match unread.into_iter().next() {
+            Some((_, fault)) => self.wait_for(waiting, fault),
+            None => self.unreadable = None,
+        }
+        update
+    }
+
+    /// Keeps files for another look; says once why, when it lasts.
+    fn wait_for(&mut self, files: BTreeSet<FileId>, fault: SourceFault) {
+        let before = self.unreadable.take();
+        let since = before.as_ref().map_or_else(clock, |before| before.since);
+        let was_told = before.is_some_and(|before| before.is_told);
+        let is_told = was_told || since.elapsed() > LASTING;
+        if is_told && !was_told {
+            let report = faults::report(&Fault::Source(fault));
+            Printer::new(self.run.speech).print(&report, None);
+        }
+        self.unreadable = Some(Unreadable { files, since, is_told });
     }
 
     /// Goes on with the clock, where no day was given.

@@ -37,7 +37,15 @@ pub struct Preview {
     shown: Shown,
 }
 
-/// What looking at a site again gave.
+/// What looking at files again gave.
+pub struct Looked {
+    /// What became of the site, where anything changed.
+    pub update: Option<Update>,
+    /// The files that could not be read, and why.
+    pub unread: Vec<(FileId, SourceFault)>,
+}
+
+/// What is shown of a site from now on, and why.
 pub struct Update {
     /// What changed in its files.
     pub changes: Vec<Change>,
@@ -81,20 +89,24 @@ impl Preview {
     /// Reads files again which may have changed, came or went; nothing where none says anything else
     /// than before. `was_sound` tells whether no page of what is shown is known that could not be rendered.
     ///
-    /// # Errors
-    ///
-    /// Files that could not be read; then nothing has changed, and they are to be looked at again.
+    /// A file that could not be read stays as it was, and is to be looked at again; the rest goes on.
     pub fn look_again(
         &mut self,
         source: Arc<dyn Source>,
         found: &Report,
         files: &[FileId],
         was_sound: bool,
-    ) -> Result<Option<Update>, SourceFault> {
-        let read = files.par_iter().map(|file| Ok((*file, self.read_again(&*source, *file)?)));
-        let read = read.collect::<Result<Vec<_>, _>>()?;
-        let mut changes = Vec::new();
-        for (file, reading) in read {
+    ) -> Looked {
+        let read = files.par_iter().map(|file| (*file, self.read_again(&*source, *file)));
+        let (mut changes, mut unread) = (Vec::new(), Vec::new());
+        for (file, reading) in read.collect::<Vec<_>>() {
+            let reading = match reading {
+                Ok(reading) => reading,
+                Err(fault) => {
+                    unread.push((file, fault));
+                    continue;
+                }
+            };
             let path = source.files().path(file);
             let change = Change::between(path, self.now.get(file), reading.as_ref());
             if let Some(change) = change {
@@ -102,7 +114,9 @@ impl Preview {
                 self.now.set(file, reading);
             }
         }
-        Ok((!changes.is_empty()).then(|| self.update(source, found, changes, was_sound)))
+        let is_changed = !changes.is_empty();
+        let update = is_changed.then(|| self.update(source, found, changes, was_sound));
+        Looked { update, unread }
     }
 
     /// Goes on to another day: pages change with it though no file did.

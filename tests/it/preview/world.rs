@@ -11,6 +11,7 @@ use bantin::build::preview::answer::{Answer, Shown};
 use bantin::build::preview::look::Look;
 use bantin::build::preview::{Held, Moment, Preview, Update};
 use bantin::build::session::Session;
+use bantin::build::source::Source;
 use bantin::build::tree::{Fate, FileClass};
 use bantin::model::bulletin::Purpose;
 use bantin::model::time::Day;
@@ -47,10 +48,10 @@ impl World {
         }
         let files = self.folder.look(&look).unwrap();
         let source = Arc::new(self.folder.files.clone());
-        let update = self
-            .preview
-            .look_again(source, &self.folder.report(), &files, self.is_sound)
-            .unwrap()?;
+        let source: Arc<dyn Source> = source;
+        let looked = self.preview.look_again(source, &self.folder.report(), &files, self.is_sound);
+        assert!(looked.unread.is_empty());
+        let update = looked.update?;
         self.shown = update.shown.clone();
         self.held = update.held.clone();
         self.is_sound = true;
