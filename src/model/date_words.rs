@@ -61,12 +61,13 @@ pub fn with_weekday(day: Day, language: Language) -> String {
 }
 
 /// Writes a day with its part in words, as the vocabulary names it: "chiều 23/8/2022",
-/// "23 August 2022, afternoon".
+/// "on the afternoon of 23 August 2022", "at midday on 23 August 2022".
 pub fn with_part(part: &str, day: Day, language: Language) -> String {
     let day = short(day, language);
-    match language {
-        Language::Vi => format!("{part} {day}"),
-        Language::En => format!("{day}, {part}"),
+    match (language, part) {
+        (Language::Vi, _) => format!("{part} {day}"),
+        (Language::En, "midday" | "noon") => format!("at {part} on {day}"),
+        (Language::En, _) => format!("on the {part} of {day}"),
     }
 }
 
@@ -182,10 +183,10 @@ mod tests {
         for (part, language, words) in [
             ("chiều", Vi, "chiều 23/8/2022"),
             ("trưa", Vi, "trưa 23/8/2022"),
-            ("morning", En, "23 August 2022, morning"),
-            ("afternoon", En, "23 August 2022, afternoon"),
-            ("evening", En, "23 August 2022, evening"),
-            ("midday", En, "23 August 2022, midday"),
+            ("morning", En, "on the morning of 23 August 2022"),
+            ("afternoon", En, "on the afternoon of 23 August 2022"),
+            ("evening", En, "on the evening of 23 August 2022"),
+            ("midday", En, "at midday on 23 August 2022"),
         ] {
             assert_eq!(with_part(part, day("2022-08-23"), language), words);
         }
