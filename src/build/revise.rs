@@ -59,6 +59,8 @@ pub(super) fn revise(
     checks::run(scope, files, &nothing_lost, &mut found);
     links::check(scope, before.plan, &nothing_lost, &mut found);
     found.apply_levels(&bulletin.site.levels);
+    // What was found before may be found once more.
+    found.sort();
     Some((bulletin, found))
 }
 

@@ -28,7 +28,7 @@ use crate::model::bulletin::Purpose;
 use crate::rooms::disk::site_folder::{SITE_FILE, SOURCES, SiteFolder};
 use crate::rooms::serve::view::View;
 use crate::rooms::serve::{self, Server, Settings};
-use crate::rooms::watch::Watch;
+use crate::rooms::watch::{HEARTBEAT, Watch};
 
 /// How many ports are tried when the wanted one is taken.
 const PORTS: u16 = 20;
@@ -41,9 +41,6 @@ const SLOW_BREATH: Duration = Duration::from_secs(1);
 
 /// How long it must last to be told of.
 const LASTING: Duration = Duration::from_secs(1);
-
-/// How long a turn may wait while nothing happens; then the clock is looked at.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Shows the site until somebody ends the program.
 pub(super) fn run(run: Run, arguments: &ServeArguments) -> Exit {
@@ -146,7 +143,7 @@ impl Serving {
     /// not help.
     fn patience(&self) -> Duration {
         match &self.unreadable {
-            None if self.pending.is_empty() => PATIENCE,
+            None if self.pending.is_empty() => HEARTBEAT,
             Some(unreadable) if unreadable.is_told => SLOW_BREATH,
             _ => BREATH,
         }

@@ -24,8 +24,8 @@ const LONGEST_WAIT: Duration = Duration::from_millis(100);
 /// How long after a folder came it is looked at once more: files may have come into it before it was watched.
 const SECOND_LOOK: Duration = Duration::from_millis(250);
 
-/// How often it is asked whether the watched folders are still the same ones.
-const HEARTBEAT: Duration = Duration::from_secs(2);
+/// How often it is asked whether the watched folders are still the same ones: the longest that a wait lasts.
+pub const HEARTBEAT: Duration = Duration::from_secs(2);
 
 /// How often everything is looked at where the system cannot watch.
 const POLL: Duration = Duration::from_secs(1);

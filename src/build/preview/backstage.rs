@@ -85,9 +85,9 @@ impl Backstage {
 fn state(b: &Bulletin, publishing: &Publishing) -> (Option<&'static str>, Option<String>) {
     let state = match publishing.publication {
         Publication::Draft => "draft",
-        Publication::Published if publishing.is_waiting(b.today) => "scheduled",
-        Publication::Published => "published",
-        Publication::Withdrawn => "withdrawn",
+        _ if publishing.is_waiting(b.today) => "scheduled",
+        // What was withdrawn has no page.
+        _ => "published",
     };
     let from = publishing.publish_at.filter(|first| *first > b.today);
     (Some(state), from.map(|day| day.to_string()))

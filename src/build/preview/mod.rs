@@ -187,26 +187,22 @@ impl Preview {
         let mut tried = self.now.clone();
         let mut report = report.clone();
         for _ in 0..ROUNDS {
-            let differing = tried.differing(&good.readings);
-            let blamed = blamed(&report);
-            let back: Vec<FileId> =
-                differing.iter().copied().filter(|file| blamed.contains(file)).collect();
+            let back = self.blamed(&tried, good, &report);
             if back.is_empty() {
                 break;
-            }
-            if back.len() == differing.len() {
-                held.extend(back);
-                return (good.clone(), Held::Files(held));
             }
             for file in back {
                 tried.set(file, good.readings.get(file).cloned());
                 held.insert(file);
             }
+            let is_good_again = good.session.bulletin.purpose() == self.purpose
+                && tried.differing(&good.readings).is_empty();
+            if is_good_again {
+                return (good.clone(), Held::Files(held));
+            }
             let session = self.session(&*source, &tried);
             report = session.report().clone();
-            let of_files = found.findings().iter().filter(|it| it.level == Level::Error);
-            let is_bad_file = of_files.filter_map(|it| it.at).any(|at| !held.contains(&at.file));
-            if !report.has_errors() && !is_bad_file {
+            if !report.has_errors() && errors_at(found).is_subset(&held) {
                 let moment = Moment::new(session, tried, source);
                 return (Arc::new(moment), Held::Files(held));
             }
@@ -214,10 +210,21 @@ impl Preview {
         }
         (good.clone(), Held::Everything)
     }
+
+    /// Lists the files that errors point at and that are not as they were. A file that came while another went may
+    /// be that one under a new name: then putting it back would lose its page, and none is listed.
+    fn blamed(&self, tried: &Readings, good: &Moment, report: &Report) -> Vec<FileId> {
+        let (errors, differing) = (errors_at(report), tried.differing(&good.readings));
+        let any_went = differing.iter().any(|file| tried.get(*file).is_none());
+        let blamed: Vec<FileId> =
+            differing.into_iter().filter(|file| errors.contains(file)).collect();
+        let is_renamed = any_went && blamed.iter().any(|file| good.readings.get(*file).is_none());
+        if is_renamed { Vec::new() } else { blamed }
+    }
 }
 
 /// Lists the files that errors point at.
-fn blamed(report: &Report) -> BTreeSet<FileId> {
+fn errors_at(report: &Report) -> BTreeSet<FileId> {
     let errors = report.findings().iter().filter(|found| found.level == Level::Error);
     errors.flat_map(|found| [found.at, found.other]).flatten().map(|span| span.file).collect()
 }

@@ -54,7 +54,8 @@ struct Tabs {
 /// A page in a browser.
 struct Tab {
     page: String,
-    fingerprint: Digest,
+    /// None until it is known.
+    fingerprint: Option<Digest>,
 }
 
 /// An event stream's place among the open tabs; it is given up when the stream ends.
@@ -117,7 +118,7 @@ impl Desk {
     fn open_pages(&self) -> BTreeMap<String, BTreeSet<Digest>> {
         let mut pages: BTreeMap<String, BTreeSet<Digest>> = BTreeMap::new();
         for tab in self.tabs().open.values() {
-            pages.entry(tab.page.clone()).or_default().insert(tab.fingerprint);
+            pages.entry(tab.page.clone()).or_default().extend(tab.fingerprint);
         }
         pages
     }
@@ -176,6 +177,7 @@ impl Current {
         if let Some(now) = &self.view.shown.now {
             let source: &dyn Source = &**now;
             problems.extend((settings.explain)(&report, source));
+            problems.sort_by_key(|problem| problem.level);
         }
         let fingerprints = self.fingerprints.clone();
         Some(Self { view: self.view.clone(), problems, found, fingerprints })
@@ -190,21 +192,21 @@ fn is_same_fault(one: &Diagnostic, other: &Diagnostic) -> bool {
 
 impl OpenTab {
     /// Takes a place among the open tabs; none where there are too many.
-    pub(super) fn open(desk: &Arc<Desk>, page: &str, fingerprint: Digest) -> Option<Self> {
+    pub(super) fn open(desk: &Arc<Desk>, page: &str) -> Option<Self> {
         let mut tabs = desk.tabs();
         if tabs.open.len() >= MOST_STREAMS {
             return None;
         }
         tabs.next += 1;
         let number = tabs.next;
-        tabs.open.insert(number, Tab { page: page.to_owned(), fingerprint });
+        tabs.open.insert(number, Tab { page: page.to_owned(), fingerprint: None });
         Some(Self { desk: desk.clone(), number })
     }
 
     /// Says what the tab shows from now on.
     pub(super) fn shows(&self, fingerprint: Digest) {
         if let Some(tab) = self.desk.tabs().open.get_mut(&self.number) {
-            tab.fingerprint = fingerprint;
+            tab.fingerprint = Some(fingerprint);
         }
     }
 }

@@ -20,7 +20,6 @@ use super::desk::{Current, Desk, OpenTab};
 use super::guard;
 use super::pages::DIGITS;
 use super::view::Problem;
-use crate::ground::digest::Digest;
 
 /// How often a sign of life is sent: a stream that is dead is noticed by it.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
@@ -65,7 +64,7 @@ pub(super) fn stream(desk: &Arc<Desk>, uri: &Uri, origin: Option<&HeaderValue>) 
     let Ok(Query(About { page, bytes })) = Query::<About>::try_from_uri(uri) else {
         return guard::plain(StatusCode::BAD_REQUEST, "The page or its fingerprint is missing.\n");
     };
-    let Some(tab) = OpenTab::open(desk, &page, Digest::of(b"unknown")) else {
+    let Some(tab) = OpenTab::open(desk, &page) else {
         return guard::plain(StatusCode::SERVICE_UNAVAILABLE, "Too many pages are open.\n");
     };
     let mut views = desk.subscribe();

@@ -9,7 +9,7 @@ use crate::build::preview::Moment;
 use crate::build::rendering::{Rendered, Rendering};
 use crate::build::session::Fault;
 
-/// How long nobody must have asked for anything before the pass goes on.
+/// How often it is asked whether there is something to do, and whether a browser still waits for an answer.
 const BREATH: Duration = Duration::from_millis(200);
 
 /// Starts the pass on a thread of its own.

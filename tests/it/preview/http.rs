@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use super::server::Server;
-use crate::site::fixture::Site;
+use crate::site::fixture::{Site, tree};
 use crate::site::maker;
 
 const ARTICLE: &str = "content/articles/2021/tin-0001.vi.md";
@@ -36,16 +36,21 @@ fn a_page_of_the_preview_is_the_built_page_and_one_element_more() {
 #[test]
 fn the_preview_writes_nothing() {
     let site = maker::site(3);
-    let before: Vec<_> =
-        walkdir::WalkDir::new(site.path()).into_iter().map(|it| it.unwrap().into_path()).collect();
+    site.build();
+    let everything = || {
+        let written = |path: &str| site.path().join(path).metadata().unwrap().modified().unwrap();
+        let files = tree(site.path(), &|path| path != ARTICLE).into_iter();
+        files.map(|(path, bytes)| (written(&path), path, bytes)).collect::<Vec<_>>()
+    };
+    let before = everything();
     let server = Server::start(&site, &[]);
     server.get("/");
     let mut events = server.listen(PAGE);
     site.edit(ARTICLE, "Nội dung", "Nội dung khác");
+    let saved = site.read(ARTICLE);
     events.until("reload");
-    let after: Vec<_> =
-        walkdir::WalkDir::new(site.path()).into_iter().map(|it| it.unwrap().into_path()).collect();
-    assert_eq!(before, after);
+    assert!(before == everything(), "no file is another one, or was written anew");
+    assert_eq!(site.read(ARTICLE), saved);
 }
 
 #[test]

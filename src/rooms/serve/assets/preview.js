@@ -17,11 +17,10 @@
       files: "Tệp của trang", related: "Tệp liên quan", template: "Mẫu giao diện", line: "dòng",
       list: "Trang này được lập từ nhiều hồ sơ.", nothing: "Ở địa chỉ này không có trang nào.",
       copy: "Chép đường dẫn", copied: "Đã chép",
-      short: { draft: "Bản nháp", scheduled: "Hẹn đăng", withdrawn: "Đã gỡ" },
+      short: { draft: "Bản nháp", scheduled: "Hẹn đăng" },
       states: {
         draft: "Bản nháp, chỉ thấy trong bản xem trước",
         scheduled: (day) => `Hẹn đăng ngày ${day.split("-").reverse().join("/").replace(/\/0(?=[3-9])/, "/")}`,
-        withdrawn: "Đã gỡ",
       },
       illustration: "Nội dung minh họa", other: { vi: "Xem trang tiếng Việt", en: "Xem trang tiếng Anh" },
       translations: {
@@ -40,11 +39,10 @@
       files: "Files of the page", related: "Related files", template: "Template", line: "line",
       list: "This page is made from many records.", nothing: "There is no page at this address.",
       copy: "Copy the path", copied: "Copied",
-      short: { draft: "Draft", scheduled: "Scheduled", withdrawn: "Withdrawn" },
+      short: { draft: "Draft", scheduled: "Scheduled" },
       states: {
         draft: "Draft, seen in this preview only",
         scheduled: (day) => `Scheduled for ${new Date(day).toLocaleDateString("en-GB", longDay)}`,
-        withdrawn: "Withdrawn",
       },
       illustration: "Illustration", other: { vi: "See the Vietnamese page", en: "See the English page" },
       translations: {
