@@ -22,7 +22,7 @@ use crate::build::preview::look::Look;
 use crate::build::preview::{Held, Looked, Preview, Update};
 use crate::build::session::Fault;
 use crate::build::source::{Source as _, SourceFault};
-use crate::ground::diagnostic::Report;
+use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::ground::source::FileId;
 use crate::model::bulletin::Purpose;
 use crate::rooms::disk::site_folder::{SITE_FILE, SOURCES, SiteFolder};
@@ -69,6 +69,8 @@ struct Serving {
     pending: Look,
     unreadable: Option<Unreadable>,
     printed: Report,
+    /// What rendering found in this version and was printed.
+    rendering_printed: Vec<Diagnostic>,
     is_polling_told: bool,
 }
 
@@ -103,6 +105,7 @@ impl Serving {
             pending: Look::default(),
             unreadable: None,
             printed: Report::new(),
+            rendering_printed: Vec::new(),
             is_polling_told: false,
         };
         serving.show(&update);
@@ -127,6 +130,7 @@ impl Serving {
     fn turn(&mut self) {
         let look = self.watch.next(self.patience());
         self.tell_of_polling();
+        self.tell_of_rendering();
         self.pending.join(look);
         let began = clock();
         let updated = self.look_again().or_else(|| self.new_day());
@@ -159,6 +163,22 @@ impl Serving {
         let words = words.replace("{reason}", &trouble.to_string());
         self.say(&words);
         self.is_polling_told = true;
+    }
+
+    /// Prints what only rendering found, each fault once; that others have it too is said in the browser.
+    fn tell_of_rendering(&mut self) {
+        let is_same = |one: &Diagnostic, other: &Diagnostic| {
+            (one.code, one.at, one.values.get("reason"))
+                == (other.code, other.at, other.values.get("reason"))
+        };
+        for found in self.server.found() {
+            if !self.rendering_printed.iter().any(|printed| is_same(printed, &found)) {
+                let mut report = Report::new();
+                report.push(found.clone());
+                Printer::new(self.run.speech).print(&report, Some(&self.folder.files));
+                self.rendering_printed.push(found);
+            }
+        }
     }
 
     /// Looks at what is pending; what cannot be read stays pending, and is told of when it lasts.
@@ -217,6 +237,7 @@ impl Serving {
     fn show(&mut self, update: &Update) -> usize {
         self.shown = update.shown.clone();
         self.version += 1;
+        self.rendering_printed.clear();
         let path = |file: &FileId| self.folder.files.files().path(*file).to_owned();
         let held: &BTreeSet<FileId> = match &update.held {
             Held::Files(files) => files,

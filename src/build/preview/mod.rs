@@ -34,6 +34,8 @@ const ROUNDS: usize = 4;
 pub struct Preview {
     purpose: Purpose,
     now: Readings,
+    /// What is wrong with the files as files.
+    found: Report,
     shown: Shown,
 }
 
@@ -81,7 +83,7 @@ impl Preview {
         purpose: Purpose,
     ) -> Result<(Self, Update), SourceFault> {
         let now = Readings::of(&*source, Texts::Kept)?;
-        let mut preview = Self { purpose, now, shown: Shown::default() };
+        let mut preview = Self { purpose, now, found: found.clone(), shown: Shown::default() };
         let update = preview.update(source, found, Vec::new(), true);
         Ok((preview, update))
     }
@@ -114,7 +116,8 @@ impl Preview {
                 self.now.set(file, reading);
             }
         }
-        let is_changed = !changes.is_empty();
+        let is_changed = !changes.is_empty() || found.findings() != self.found.findings();
+        self.found = found.clone();
         let update = is_changed.then(|| self.update(source, found, changes, was_sound));
         Looked { update, unread }
     }

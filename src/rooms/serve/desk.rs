@@ -40,7 +40,7 @@ pub(super) struct Current {
     /// All problems, those that rendering found too.
     pub(super) problems: Vec<Problem>,
     /// What rendering found, each fault once.
-    found: Vec<Diagnostic>,
+    pub(super) found: Vec<Diagnostic>,
     /// The fingerprints of the open pages.
     fingerprints: Arc<HashMap<String, Digest>>,
 }
@@ -89,18 +89,27 @@ impl Desk {
         let open: BTreeMap<String, BTreeSet<Digest>> = self.open_pages();
         let pages: Vec<&String> = open.keys().collect();
         let render = |page: &&String| ((*page).clone(), fingerprint(&view.shown, page));
-        let fingerprints: HashMap<_, _> = pages.par_iter().map(render).collect();
+        let rendered: Vec<_> = pages.par_iter().map(render).collect();
+        let mut problems_found = Vec::new();
+        let mut fingerprints = HashMap::new();
+        for (page, (fingerprint, problem)) in rendered {
+            fingerprints.insert(page, fingerprint);
+            problems_found.extend(problem);
+        }
         let is_changed = |(page, known): &(&String, &BTreeSet<Digest>)| {
             fingerprints.get(*page).is_some_and(|now| known.iter().any(|known| known != now))
         };
         let changed = open.iter().filter(is_changed).count();
-        let problems = view.problems.clone();
+        let (problems, version) = (view.problems.clone(), view.version);
         self.shown.send_replace(Arc::new(Current {
             view,
             problems,
             found: Vec::new(),
             fingerprints: Arc::new(fingerprints),
         }));
+        for problem in problems_found {
+            self.found(version, &problem);
+        }
         changed
     }
 
@@ -151,10 +160,10 @@ impl Current {
         self.found.iter().all(|found| found.level != Level::Error)
     }
 
-    /// Returns the fingerprint of a page as it is now, worked out before or just now.
-    pub(super) fn fingerprint(&self, page: &str) -> Digest {
+    /// Returns the fingerprint of a page as it is now, worked out before or just now; then with what is wrong with it.
+    pub(super) fn fingerprint(&self, page: &str) -> (Digest, Option<Box<Diagnostic>>) {
         match self.fingerprints.get(page) {
-            Some(known) => *known,
+            Some(known) => (*known, None),
             None => fingerprint(&self.view.shown, page),
         }
     }
@@ -217,11 +226,12 @@ impl Drop for OpenTab {
     }
 }
 
-/// Renders a page and fingerprints it. What is no page has a fingerprint of its kind.
-fn fingerprint(shown: &Shown, page: &str) -> Digest {
+/// Renders a page and fingerprints it; what is no page has a fingerprint of its kind. With it comes what is wrong with
+/// the page as it would be now.
+fn fingerprint(shown: &Shown, page: &str) -> (Digest, Option<Box<Diagnostic>>) {
     match shown.answer(page) {
-        Ok(answered) => fingerprint_of(&answered),
-        Err(_) => Digest::of(b"unreadable"),
+        Ok(answered) => (fingerprint_of(&answered), answered.problem),
+        Err(_) => (Digest::of(b"unreadable"), None),
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::Query;
-use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
 use futures_util::stream;
@@ -57,8 +57,8 @@ struct Problems<'p> {
 }
 
 /// Opens the stream of a tab.
-pub(super) fn stream(desk: &Arc<Desk>, uri: &Uri, origin: Option<&HeaderValue>) -> Response {
-    if !guard::is_own_origin(desk, origin) {
+pub(super) fn stream(desk: &Arc<Desk>, uri: &Uri, headers: &HeaderMap) -> Response {
+    if !guard::is_own_page(desk, headers) {
         return guard::plain(StatusCode::FORBIDDEN, "The events are for pages of this preview.\n");
     }
     let Ok(Query(About { page, bytes })) = Query::<About>::try_from_uri(uri) else {
@@ -124,7 +124,11 @@ impl Listener {
         let desk = self.desk.clone();
         let rendered = tokio::task::spawn_blocking(move || {
             let _answering = desk.answering();
-            of.fingerprint(&page)
+            let (fingerprint, problem) = of.fingerprint(&page);
+            for problem in &problem {
+                desk.found(version, problem);
+            }
+            fingerprint
         });
         let Ok(now) = rendered.await else { return };
         self.tab.shows(now);

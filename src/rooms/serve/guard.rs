@@ -32,6 +32,7 @@ pub(super) async fn guard(
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
@@ -59,10 +60,15 @@ fn is_known_host(desk: &Desk, headers: &HeaderMap) -> bool {
     }
 }
 
-/// Tells whether a page that listens is one of this server's. A request without an origin comes from no page of
-/// another site.
-pub(super) fn is_own_origin(desk: &Desk, origin: Option<&HeaderValue>) -> bool {
-    let Some(origin) = origin else { return true };
+/// Tells whether what listens is a page of this server's. Browsers tell the origin of scripts, and of pictures and
+/// frames of another site that they are of another site.
+pub(super) fn is_own_page(desk: &Desk, headers: &HeaderMap) -> bool {
+    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    let is_same_site = site.is_none_or(|site| site == b"same-origin" || site == b"none");
+    is_same_site && headers.get_all(header::ORIGIN).iter().all(|origin| is_own_origin(desk, origin))
+}
+
+fn is_own_origin(desk: &Desk, origin: &HeaderValue) -> bool {
     let host = origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://"));
     host.is_some_and(|host| is_own(desk, host))
 }

@@ -29,6 +29,7 @@ use tokio::sync::Semaphore;
 
 use self::desk::Desk;
 use self::view::{Explain, View};
+use crate::ground::diagnostic::Diagnostic;
 
 /// The most connections at once; who comes later waits.
 const MOST_CONNECTIONS: usize = 1500;
@@ -74,6 +75,11 @@ impl Server {
         self.desk.show(view)
     }
 
+    /// Returns what rendering has found in what is shown, each fault once.
+    pub fn found(&self) -> Vec<Diagnostic> {
+        self.desk.current().found.clone()
+    }
+
     /// Tells whether no page of what is shown is known that cannot be rendered.
     pub fn is_sound(&self) -> bool {
         self.desk.current().is_sound()
@@ -113,11 +119,10 @@ fn router(desk: Arc<Desk>) -> Router {
 /// Answers one request: with a tool of the preview, or with what lies at the address.
 async fn answer(State(desk): State<Arc<Desk>>, request: Request<axum::body::Body>) -> Response {
     let uri = request.uri().clone();
-    let origin = request.headers().get("origin").cloned();
     let head = request.method() == Method::HEAD;
     match tools::Tool::at(uri.path()) {
         Some(tools::Tool::Events) if head => guard::refuse_method(),
-        Some(tools::Tool::Events) => events::stream(&desk, &uri, origin.as_ref()),
+        Some(tools::Tool::Events) => events::stream(&desk, &uri, request.headers()),
         Some(tool) => tool.answer(&desk, &uri).await,
         None => pages::answer(desk, uri.path().to_owned()).await,
     }

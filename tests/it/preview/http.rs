@@ -171,6 +171,11 @@ fn hostile_requests_get_little_and_the_server_lives() {
         // Origins.
         (get(events, &format!("{host}Origin: http://evil.example\r\n")), 403),
         (get(events, &format!("{host}Origin: null\r\n")), 403),
+        (get(events, &format!("{host}Sec-Fetch-Site: cross-site\r\n")), 403),
+        (
+            get(events, &format!("{host}Origin: http://{own}\r\nOrigin: http://evil.example\r\n")),
+            403,
+        ),
         (get(events, &format!("{host}Origin: https://{own}\r\n")), 403),
         // Paths.
         (get("/../secret.txt", &host), 404),
