@@ -210,8 +210,8 @@ fn alias_claims(bulletin: &Bulletin, aliases: &mut Vec<(PageKind, Language)>) ->
     let shown = record::all(bulletin).filter(|(_, it)| bulletin.shows(it));
     for (kind, publishing) in shown {
         for alias in &publishing.aliases {
-            claims.push(alias_claim(alias, aliases.len()));
-            aliases.push((kind, alias_language(alias)));
+            claims.push(alias_claim(bulletin, alias, aliases.len()));
+            aliases.push((kind, alias_language(bulletin, alias)));
         }
     }
     claims
@@ -222,10 +222,10 @@ fn alias_route(alias: &str) -> Result<Route, BadPart> {
     Route::page(&parts)
 }
 
-fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {
+fn alias_claim(bulletin: &Bulletin, alias: &Spanned<String>, at: usize) -> Claim {
     Claim {
         route: alias_route(alias),
-        language: alias_language(alias),
+        language: alias_language(bulletin, alias),
         kind: PageKind::Alias(at),
         name: Value::words(
             format!("địa chỉ cũ `{}`", alias.value),
@@ -235,8 +235,12 @@ fn alias_claim(alias: &Spanned<String>, at: usize) -> Claim {
     }
 }
 
-fn alias_language(alias: &str) -> Language {
-    if alias.starts_with("/en/") { Language::En } else { Language::Vi }
+/// A site may have had English pages and speak Vietnamese alone today: their addresses lead on too.
+fn alias_language(bulletin: &Bulletin, alias: &str) -> Language {
+    match alias.starts_with("/en/") && bulletin.site.speaks(Language::En) {
+        true => Language::En,
+        false => Language::Vi,
+    }
 }
 
 /// Names the files of the site map: `/sitemap-2022.xml`, and `/sitemap-chung.xml` for pages that belong

@@ -74,6 +74,8 @@ impl Prose<'_> {
         events: &mut Vec<Event<'t>>,
     ) -> usize {
         match &pieces[at].0 {
+            // What stood on two lines stays two words.
+            Event::InlineHtml(html) if is_line_break(html) => events.push(Event::SoftBreak),
             Event::Html(_) | Event::InlineHtml(_) => {}
             Event::Start(Tag::Heading { level, id, .. }) => {
                 let words = markdown::words_of(pieces, at);
@@ -212,6 +214,11 @@ fn below_title(level: HeadingLevel) -> HeadingLevel {
 fn pieces_of_image(pieces: &[Piece<'_>]) -> usize {
     let end = pieces.iter().position(|(event, _)| *event == Event::End(TagEnd::Image));
     end.map_or(pieces.len(), |end| end + 1)
+}
+
+/// Tells whether a tag that is dropped breaks a line.
+fn is_line_break(html: &str) -> bool {
+    html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }
 
 /// Footnotes get numbers in the order of their first mention, ids of their own, and a way back. One that

@@ -125,7 +125,7 @@ impl Listener {
         let rendered = tokio::task::spawn_blocking(move || {
             let _answering = desk.answering();
             let (fingerprint, problem) = of.fingerprint(&page);
-            for problem in &problem {
+            if let Some(problem) = &problem {
                 desk.found(version, problem);
             }
             fingerprint

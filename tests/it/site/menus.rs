@@ -93,6 +93,17 @@ fn a_standing_page_has_the_bodies_that_it_names() {
 
 /// Bodies, documents and standing pages keep their former addresses.
 #[test]
+fn english_addresses_lead_on_when_the_site_speaks_vietnamese_alone() {
+    let site = Site::example();
+    site.edit("bulletin.toml", "languages = [\"vi\", \"en\"]", "languages = [\"vi\"]");
+    site.build();
+    let page = site.page("/en/news/2026/local-bridge-3-closed/");
+    assert!(page.contains("/tin/2026/2026-11-10-cam-xe-tai-cau-dan-sinh/"), "{page}");
+    assert!(page.contains("<html lang=\"vi\""));
+    assert!(!site.has_page("/en/"));
+}
+
+#[test]
 fn former_addresses_lead_to_bodies_documents_and_pages() {
     let site = edges();
     for (former, now) in [

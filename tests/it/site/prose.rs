@@ -154,6 +154,14 @@ fn html_is_dropped_with_a_warning_at_its_line() {
 }
 
 #[test]
+fn a_line_break_that_is_dropped_leaves_two_words() {
+    let site = with("Dòng<br/>sau.\n\n| Một |\n|---|\n| hai<BR>ba |\n");
+    site.build();
+    let page = site.page(PAGE);
+    assert!(page.contains("Dòng\nsau.") && page.contains("hai\nba"), "{page}");
+}
+
+#[test]
 fn attributes_of_headings_are_refused_but_for_an_id() {
     for (heading, code) in [
         ("## Tên {#ten .to}", "bad-heading"),
