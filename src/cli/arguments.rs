@@ -64,7 +64,7 @@ pub(super) struct ServeArguments {
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
     pub(super) host: IpAddr,
     /// A further name under which browsers may ask for the preview; may be repeated
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = parse_host)]
     pub(super) allow_host: Vec<String>,
     /// Opens the site in the browser
     #[arg(long)]
@@ -76,4 +76,18 @@ pub(super) struct ServeArguments {
 
 fn parse_day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "như / such as 2026-11-24".to_owned())
+}
+
+/// A name as browsers send it in `Host`, without the port: `xem-truoc.example.vn`, or an address.
+fn parse_host(text: &str) -> Result<String, String> {
+    let is_part = |part: &str| {
+        let is_known = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        !part.is_empty() && part.chars().all(is_known)
+    };
+    let bare = text.trim_start_matches('[').trim_end_matches(']');
+    match bare.parse::<IpAddr>() {
+        Ok(IpAddr::V6(address)) => Ok(format!("[{address}]")),
+        _ if text.split('.').all(is_part) => Ok(text.to_owned()),
+        _ => Err("như / such as xem-truoc.example.vn".to_owned()),
+    }
 }

@@ -28,8 +28,8 @@ impl Edit<'_> {
         let milliseconds = self.took.as_millis();
         let held = match (self.held, speech) {
             (Held::Nothing, _) => "",
-            (Held::Files(_), Speech::Vi) => "; phần có lỗi vẫn hiện bản tốt gần nhất",
-            (Held::Files(_), Speech::En) => "; what has errors is shown as it last was",
+            (Held::Files(_), Speech::Vi) => "; phần có lỗi vẫn như trước",
+            (Held::Files(_), Speech::En) => "; what has errors stays as it was",
             (Held::Everything, Speech::Vi) => "; trang vẫn hiện bản tốt gần nhất",
             (Held::Everything, Speech::En) => "; the site is shown as it last was",
         };

@@ -15,6 +15,8 @@ pub(super) struct Opening<'o> {
     pub(super) taken: Option<u16>,
     /// Whether other machines can reach it.
     pub(super) is_public: bool,
+    /// Whether it shows drafts.
+    pub(super) has_drafts: bool,
     /// How long it took until pages could be asked for.
     pub(super) took: Duration,
 }
@@ -31,10 +33,11 @@ impl Opening<'_> {
         });
         let public = self.is_public.then(|| {
             let words = speech.pick(
-                "Chú ý: máy khác trong mạng xem được bản xem trước này, kể cả bản nháp.",
-                "Mind: other machines of the network can see this preview, drafts too.",
+                "Chú ý: máy khác trong mạng xem được bản xem trước này",
+                "Mind: other machines of the network can see this preview",
             );
-            words.to_owned()
+            let drafts = speech.pick(", kể cả bản nháp", ", drafts too");
+            format!("{words}{}.", if self.has_drafts { drafts } else { "" })
         });
         let lines = taken.into_iter().chain([self.ready(speech, update)]).chain(public);
         lines.collect::<Vec<_>>().join("\n")

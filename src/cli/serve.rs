@@ -25,7 +25,7 @@ use crate::build::source::{Source as _, SourceFault};
 use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::ground::source::FileId;
 use crate::model::bulletin::Purpose;
-use crate::rooms::disk::site_folder::{SITE_FILE, SOURCES, SiteFolder};
+use crate::rooms::disk::site_folder::{self, SITE_FILE, SOURCES, SiteFolder};
 use crate::rooms::serve::view::View;
 use crate::rooms::serve::{self, Server, Settings};
 use crate::rooms::watch::{HEARTBEAT, Watch};
@@ -88,8 +88,9 @@ impl Serving {
         let (listener, is_other) = listen(arguments.host, arguments.port).map_err(failed)?;
         let bound = listener.local_addr().map_err(failed)?;
         // The watch comes first, so that nothing is missed that changes while the site is read.
-        let watch = Watch::start(&run.site, SITE_FILE, &SOURCES);
-        let folder = SiteFolder::walk(&run.site)?;
+        let root = site_folder::canonical(&run.site);
+        let watch = Watch::start(&root, SITE_FILE, &SOURCES);
+        let folder = SiteFolder::walk(&root)?;
         let purpose = Purpose { today: run.today, drafts: !arguments.no_drafts };
         let source = Arc::new(folder.files.clone());
         let (preview, update) = Preview::open(source, &folder.report(), purpose)?;
@@ -116,6 +117,7 @@ impl Serving {
             address: &address,
             taken: is_other.then_some(arguments.port),
             is_public: !bound.ip().is_loopback(),
+            has_drafts: !arguments.no_drafts,
             took: began.elapsed(),
         };
         serving.say(&opening.words(serving.run.speech, &update));
@@ -198,8 +200,8 @@ impl Serving {
         files.extend(unread);
         let files: Vec<FileId> = files.into_iter().collect();
         let source = Arc::new(self.folder.files.clone());
-        let (found, was_sound) = (self.folder.report(), self.server.is_sound());
-        let Looked { update, unread } = self.preview.look_again(source, &found, &files, was_sound);
+        let (found, soundness) = (self.folder.report(), self.server.soundness());
+        let Looked { update, unread } = self.preview.look_again(source, &found, &files, soundness);
         let waiting: BTreeSet<FileId> = unread.iter().map(|(file, _)| *file).collect();
         match unread.into_iter().next() {
             Some((_, fault)) => self.wait_for(waiting, fault),
@@ -229,8 +231,8 @@ impl Serving {
         }
         self.run.today = day;
         let source = Arc::new(self.folder.files.clone());
-        let was_sound = self.server.is_sound();
-        Some(self.preview.go_to(day, source, &self.folder.report(), was_sound))
+        let soundness = self.server.soundness();
+        Some(self.preview.go_to(day, source, &self.folder.report(), soundness))
     }
 
     /// Hands what is to be shown to the server, and counts the open pages that it changes.
@@ -267,6 +269,9 @@ impl Serving {
     fn print(&mut self, report: &Report) {
         if report.findings() != self.printed.findings() {
             Printer::new(self.run.speech).print(report, Some(&self.folder.files));
+            if self.printed.has_errors() && !report.has_errors() {
+                self.say(self.run.speech.pick("Không còn lỗi.", "No errors any more."));
+            }
             self.printed = report.clone();
         }
     }

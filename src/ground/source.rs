@@ -118,6 +118,13 @@ impl FileTable {
         Arc::make_mut(&mut self.ids).remove(path)
     }
 
+    /// Lists a file again that was struck off, under its number.
+    pub fn restore(&mut self, file: FileId) {
+        if let Some(path) = self.paths.get(file.0 as usize) {
+            Arc::make_mut(&mut self.ids).insert(path.clone(), file);
+        }
+    }
+
     /// Returns the size of a file in bytes, as the walk found it.
     pub fn size(&self, file: FileId) -> u64 {
         self.sizes.get(file.0 as usize).copied().unwrap_or(0)

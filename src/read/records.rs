@@ -14,7 +14,7 @@ use crate::ground::digest::Digest;
 use crate::ground::source::FileId;
 use crate::model::article::{Article, ArticleText, Page};
 use crate::model::award::Batch;
-use crate::model::id::Kind;
+use crate::model::id::{Kind, Record as _};
 use crate::model::language::Language;
 use crate::model::meeting::Meeting;
 use crate::model::registry::{Body, Document, Person};
@@ -53,6 +53,24 @@ pub enum Found {
         /// The words.
         text: Arc<ArticleText>,
     },
+}
+
+impl Found {
+    /// Returns what the record is and its id; of English words, that of the record that they belong to.
+    pub fn id(&self) -> Option<(Kind, &str)> {
+        Some(match self {
+            Self::Site(_) | Self::Vocabulary(_) => return None,
+            Self::Unit(unit) => (Kind::Unit, unit.id().as_str()),
+            Self::Body(body) => (Kind::Body, body.id().as_str()),
+            Self::Person(person) => (Kind::Person, person.id().as_str()),
+            Self::Document(document) => (Kind::Document, document.id().as_str()),
+            Self::Meeting(meeting) => (Kind::Meeting, meeting.id().as_str()),
+            Self::Batch(batch) => (Kind::Batch, batch.id().as_str()),
+            Self::Article(_, article) => (Kind::Article, article.id().as_str()),
+            Self::Page(_, page) => (Kind::Page, page.id().as_str()),
+            Self::Translation { kind, stem, .. } => (*kind, file_name::stem_of(stem)),
+        })
+    }
 }
 
 /// What reading one file gave.

@@ -313,37 +313,43 @@ impl Making<'_> {
         layers: &[&ThemeFiles],
         languages: &[Language],
     ) -> BTreeMap<Language, Template> {
-        let mut all = BTreeMap::new();
+        let (mut all, mut torn) = (BTreeMap::new(), BTreeSet::new());
         for language in languages.iter().copied() {
             let path = format!("strings.{language}.toml");
-            let files = layers.iter().filter_map(|files| files.get(&path));
+            let files: Vec<_> = layers.iter().filter_map(|files| files.get(&path)).collect();
             let mut strings = toml::Table::new();
-            files.for_each(|file| strings.extend(self.table(file)));
-            if strings.is_empty() {
+            for file in &files {
+                match self.table(file) {
+                    Some(table) => strings.extend(table),
+                    None => drop(torn.insert(language)),
+                }
+            }
+            if files.is_empty() {
                 self.missing.push(path);
             }
             all.insert(language, strings);
         }
-        self.compare_keys(&all);
+        self.compare_keys(&all, &torn);
         all.into_iter().map(|(of, strings)| (of, Template::from(Serde(&strings)))).collect()
     }
 
-    fn table(&mut self, file: &ThemeFile) -> toml::Table {
+    /// Reads a file of strings; none where it cannot be read, which is then reported.
+    fn table(&mut self, file: &ThemeFile) -> Option<toml::Table> {
         let own = file.file.unwrap_or(self.at.file);
-        let Some(text) = decode::decode(own, &file.bytes, self.report) else {
-            return toml::Table::new();
-        };
+        let text = decode::decode(own, &file.bytes, self.report)?;
         let errors_before = self.report.findings().len();
         Toml::parse(own, &text, 0..text.len(), self.report);
-        match errors_before == self.report.findings().len() {
-            true => toml::from_str(&text).unwrap_or_default(),
-            false => toml::Table::new(),
-        }
+        let is_whole = errors_before == self.report.findings().len();
+        is_whole.then(|| toml::from_str(&text).unwrap_or_default())
     }
 
-    fn compare_keys(&mut self, all: &BTreeMap<Language, toml::Table>) {
+    /// Reports the keys that a language lacks; of one with a file that could not be read it is not known.
+    fn compare_keys(&mut self, all: &BTreeMap<Language, toml::Table>, torn: &BTreeSet<Language>) {
         let every: BTreeSet<&String> = all.values().flat_map(toml::Table::keys).collect();
-        for (language, strings) in all.iter().filter(|(_, strings)| !strings.is_empty()) {
+        let is_known = |language: &Language, strings: &toml::Table| {
+            !strings.is_empty() && !torn.contains(language)
+        };
+        for (language, strings) in all.iter().filter(|(of, strings)| is_known(of, strings)) {
             for key in every.iter().filter(|key| !strings.contains_key(**key)) {
                 let path = format!("strings.{language}.toml");
                 // Where the theme has no strings of its own in this language, those that it has in

@@ -149,10 +149,10 @@ impl Watch {
                 self.watched.remove(&path);
             }
             if is_new_folder {
-                let (_, again) = self
-                    .again
-                    .get_or_insert_with(|| (Instant::now() + SECOND_LOOK, Look::default()));
+                // All wait for the latest: a look that is due early finds nothing yet.
+                let (_, mut again) = self.again.take().unwrap_or((Instant::now(), Look::default()));
                 again.add(path.clone());
+                self.again = Some((Instant::now() + SECOND_LOOK, again));
             }
             look.add(path);
         }

@@ -152,8 +152,21 @@ fn without_hash(style: &str) -> String {
 pub struct Shown {
     /// The moment that is shown.
     pub now: Option<Arc<Moment>>,
-    /// The last moment of which no page is known that cannot be rendered.
-    pub before: Option<Arc<Moment>>,
+    /// The moment before, where no page of it is known that cannot be rendered; not all may have been tried.
+    last: Option<Arc<Moment>>,
+    /// The last moment of which every page was rendered; where there is none yet, the first.
+    sound: Option<Arc<Moment>>,
+}
+
+/// What is known of the pages of a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Soundness {
+    /// Each was rendered, and could be.
+    Sound,
+    /// One could not be rendered.
+    Broken,
+    /// Those that were rendered could be.
+    Unknown,
 }
 
 /// An answer, the moment that gave it, and what is wrong with the page as it would be now.
@@ -167,6 +180,28 @@ pub struct Answered {
 }
 
 impl Shown {
+    /// Goes on to another moment; `soundness` is what is known of the one that was shown.
+    pub(super) fn next(&self, now: Option<Arc<Moment>>, soundness: Soundness) -> Self {
+        let (last, sound) = match soundness {
+            Soundness::Sound => (None, self.now.clone()),
+            Soundness::Unknown => {
+                let first = self.last.as_ref().or(self.now.as_ref());
+                (self.now.clone(), self.sound.as_ref().or(first).cloned())
+            }
+            Soundness::Broken => {
+                let is_first = self.last.is_none() && self.sound.is_none();
+                let last = if is_first { &self.now } else { &self.last };
+                (last.clone(), self.sound.clone())
+            }
+        };
+        Self { now, last, sound }
+    }
+
+    /// Returns the moment that pages are taken from which cannot be rendered now.
+    pub(super) fn stand_in(&self) -> Option<&Moment> {
+        self.last.as_deref().or(self.sound.as_deref())
+    }
+
     /// Answers to a path; where the page cannot be rendered now, with what it was.
     ///
     /// # Errors
@@ -180,8 +215,8 @@ impl Shown {
             Answer::Failed(problem) => problem,
             answer => return Ok(Answered { answer, of: Some(now.clone()), problem: None }),
         };
-        let before = self.before.as_ref().filter(|before| !Arc::ptr_eq(before, now));
-        if let Some(before) = before {
+        let before = [&self.last, &self.sound].into_iter().flatten();
+        for before in before.filter(|before| !Arc::ptr_eq(before, now)) {
             let answer = before.answer(path)?;
             if matches!(answer, Answer::Page { .. } | Answer::File { .. }) {
                 let of = Some(before.clone());

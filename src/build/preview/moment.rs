@@ -16,12 +16,20 @@ pub struct Moment {
     /// The site.
     pub session: Session,
     pub(super) readings: Readings,
+    /// Its files, those too that went since.
+    files: FileTable,
     source: Arc<dyn Source>,
 }
 
 impl Moment {
-    pub(super) fn new(session: Session, readings: Readings, source: Arc<dyn Source>) -> Self {
-        Self { session, readings, source }
+    /// Makes the moment of a session over `files`.
+    pub(super) fn new(
+        session: Session,
+        readings: Readings,
+        files: FileTable,
+        source: Arc<dyn Source>,
+    ) -> Self {
+        Self { session, readings, files, source }
     }
 
     /// Returns what renders its pages.
@@ -32,7 +40,7 @@ impl Moment {
 
 impl Source for Moment {
     fn files(&self) -> &FileTable {
-        self.source.files()
+        &self.files
     }
 
     fn is_ordinary(&self, file: FileId) -> bool {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub use catalogue::{Catalogue, Entry, Message, Wording};
 pub use code::Code;
 
-use super::source::Span;
+use super::source::{FileTable, Span};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,6 +136,12 @@ impl Report {
     pub fn sort(&mut self) {
         self.found.sort();
         self.found.dedup();
+    }
+
+    /// Sorts as `sort` does, by the paths of files in place of their numbers: they differ where files came later.
+    pub fn sort_by_path(&mut self, files: &FileTable) {
+        self.sort();
+        self.found.sort_by_key(|found| found.at.map(|span| files.path(span.file)));
     }
 
     /// Sorts, and makes one of the findings that differ in the value `by` alone: the first stays, and its

@@ -16,7 +16,7 @@ use super::site_files::SiteFiles;
 use crate::build::preview::look::Look;
 use crate::build::source::Source as _;
 use crate::build::source::SourceFault;
-use crate::ground::diagnostic::Report;
+use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::ground::source::FileId;
 
 /// The file that makes a folder a site.
@@ -36,6 +36,11 @@ pub fn find_site(from: &Path) -> Option<PathBuf> {
 pub fn site_at(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(folder).ok()?;
     folder.join(SITE_FILE).is_file().then_some(folder)
+}
+
+/// Returns a folder's own path, without links on the way: some systems tell of changes below that one alone.
+pub fn canonical(site: &Path) -> PathBuf {
+    fs::canonicalize(site).unwrap_or_else(|_| site.to_owned())
 }
 
 /// Lists the folders of a site that a build reads, as far as they are there.
@@ -103,9 +108,14 @@ impl SiteFolder {
         Ok(touched.iter().filter_map(|path| self.take(path, found.remove(path))).collect())
     }
 
-    /// Reports what is wrong with the files as files: links, devices, names that nothing can hold.
+    /// Reports what is wrong with the files as files: links, devices, names that nothing can hold, a site that is
+    /// none any more.
     pub fn report(&self) -> Report {
         let mut report = Report::new();
+        if !self.entries.contains_key(SITE_FILE) {
+            let path = self.root.display();
+            report.push(Diagnostic::of_run(Code::NoSite).with("path", path).with("above", ""));
+        }
         for path in &self.odd {
             let Some(file) = self.files.files().find(path) else { continue };
             let entries = self.entries.get(path).map_or(&[][..], Vec::as_slice);

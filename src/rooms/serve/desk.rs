@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use super::Settings;
 use super::view::{Problem, View};
-use crate::build::preview::answer::{Answer, Answered, Shown};
+use crate::build::preview::answer::{Answer, Answered, Shown, Soundness};
 use crate::build::source::Source;
 use crate::ground::diagnostic::{Diagnostic, Level, Report, Value};
 use crate::ground::digest::Digest;
@@ -33,7 +33,7 @@ pub(super) struct Desk {
 }
 
 /// The view that is shown, with what was worked out of it once for all tabs.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Current {
     /// The view.
     pub(super) view: View,
@@ -41,8 +41,12 @@ pub(super) struct Current {
     pub(super) problems: Vec<Problem>,
     /// What rendering found, each fault once.
     pub(super) found: Vec<Diagnostic>,
+    /// Whether all pages were rendered, the one or the other way.
+    is_rendered: bool,
     /// The fingerprints of the open pages.
     fingerprints: Arc<HashMap<String, Digest>>,
+    /// The addresses of pictures and files that ever changed, each with the version that it changed in last.
+    changed_files: Arc<BTreeMap<String, u64>>,
 }
 
 #[derive(Default)]
@@ -101,11 +105,17 @@ impl Desk {
         };
         let changed = open.iter().filter(is_changed).count();
         let (problems, version) = (view.problems.clone(), view.version);
+        let mut changed_files = self.current().changed_files.clone();
+        for file in &view.files {
+            Arc::make_mut(&mut changed_files).insert(file.clone(), version);
+        }
         self.shown.send_replace(Arc::new(Current {
             view,
             problems,
             found: Vec::new(),
+            is_rendered: false,
             fingerprints: Arc::new(fingerprints),
+            changed_files,
         }));
         for problem in problems_found {
             self.found(version, &problem);
@@ -122,6 +132,17 @@ impl Desk {
             *current = with.map_or_else(|| current.clone(), Arc::new);
             is_new
         })
+    }
+
+    /// Says that all pages of a version were rendered, those too that nobody asked for.
+    pub(super) fn rendered(&self, version: u64) {
+        self.shown.send_if_modified(|current| {
+            if current.view.version == version {
+                *current = Arc::new(Current { is_rendered: true, ..Current::clone(current) });
+            }
+            // No browser need hear of it.
+            false
+        });
     }
 
     fn open_pages(&self) -> BTreeMap<String, BTreeSet<Digest>> {
@@ -155,9 +176,19 @@ impl Drop for Answering<'_> {
 }
 
 impl Current {
-    /// Tells whether rendering has found no error.
-    pub(super) fn is_sound(&self) -> bool {
-        self.found.iter().all(|found| found.level != Level::Error)
+    /// Tells what is known of its pages.
+    pub(super) fn soundness(&self) -> Soundness {
+        match self.found.iter().any(|found| found.level == Level::Error) {
+            true => Soundness::Broken,
+            false if self.is_rendered => Soundness::Sound,
+            false => Soundness::Unknown,
+        }
+    }
+
+    /// Lists the addresses of pictures and files that changed after a version.
+    pub(super) fn files_since(&self, version: u64) -> Vec<&str> {
+        let changed = self.changed_files.iter().filter(|(_, changed)| **changed > version);
+        changed.map(|(address, _)| address.as_str()).collect()
     }
 
     /// Returns the fingerprint of a page as it is now, worked out before or just now; then with what is wrong with it.
@@ -188,8 +219,7 @@ impl Current {
             problems.extend((settings.explain)(&report, source));
             problems.sort_by_key(|problem| problem.level);
         }
-        let fingerprints = self.fingerprints.clone();
-        Some(Self { view: self.view.clone(), problems, found, fingerprints })
+        Some(Self { problems, found, ..self.clone() })
     }
 }
 

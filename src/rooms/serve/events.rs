@@ -142,8 +142,9 @@ impl Listener {
             self.styles = styles;
             self.tell("style", version, &self.styles.clone());
         }
-        if self.told.is_some() && !current.view.files.is_empty() {
-            self.tell("files", version, &current.view.files);
+        let files = self.told.map(|told| current.files_since(told)).unwrap_or_default();
+        if !files.is_empty() {
+            self.tell("files", version, &files);
         }
         self.tell("version", version, &());
     }

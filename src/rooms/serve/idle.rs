@@ -23,6 +23,7 @@ pub(super) fn start(desk: Arc<Desk>) {
             if let Some(now) = current.view.shown.now.clone().filter(|_| done != version)
                 && (Pass { desk: &desk, version }).over(&now)
             {
+                desk.rendered(version);
                 done = version;
             }
         }

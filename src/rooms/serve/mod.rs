@@ -29,6 +29,7 @@ use tokio::sync::Semaphore;
 
 use self::desk::Desk;
 use self::view::{Explain, View};
+use crate::build::preview::answer::Soundness;
 use crate::ground::diagnostic::Diagnostic;
 
 /// The most connections at once; who comes later waits.
@@ -36,6 +37,9 @@ const MOST_CONNECTIONS: usize = 1500;
 
 /// How long a request may take to arrive.
 const REQUEST_TIME: Duration = Duration::from_secs(10);
+
+/// The most bytes that are kept for a connection: of requests that came at once, and of answers that nobody reads.
+const MOST_BUFFERED: usize = 64 * 1024;
 
 /// How the server is to behave.
 pub struct Settings {
@@ -62,7 +66,11 @@ impl Server {
     pub fn start(listener: TcpListener, settings: Settings) -> std::io::Result<Self> {
         let bound = listener.local_addr()?;
         listener.set_nonblocking(true)?;
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        // Pages are rendered on as many threads as there are cores, which stay: each keeps memory of its own.
+        let threads = rayon::current_num_threads().max(2);
+        let mut runtime = tokio::runtime::Builder::new_multi_thread();
+        runtime.worker_threads(2).max_blocking_threads(threads).thread_keep_alive(Duration::MAX);
+        let runtime = runtime.enable_all().build()?;
         let desk = Arc::new(Desk::new(bound, settings));
         let listener = runtime.block_on(async { tokio::net::TcpListener::from_std(listener) })?;
         runtime.spawn(accept(listener, desk.clone()));
@@ -80,9 +88,9 @@ impl Server {
         self.desk.current().found.clone()
     }
 
-    /// Tells whether no page of what is shown is known that cannot be rendered.
-    pub fn is_sound(&self) -> bool {
-        self.desk.current().is_sound()
+    /// Tells what is known of the pages of what is shown.
+    pub fn soundness(&self) -> Soundness {
+        self.desk.current().soundness()
     }
 }
 
@@ -103,6 +111,7 @@ async fn accept(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
             let connection = hyper::server::conn::http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(REQUEST_TIME)
+                .max_buf_size(MOST_BUFFERED)
                 .serve_connection(TokioIo::new(stream), service);
             // A browser that went away is no trouble of ours.
             let _closed = connection.await;

@@ -60,14 +60,68 @@ fn a_broken_file_is_held_and_the_rest_goes_on() {
 }
 
 #[test]
-fn what_errors_elsewhere_hang_on_is_held_whole() {
+fn what_others_name_stays_and_the_rest_goes_on() {
+    let other = "content/articles/2022/tin-0002.vi.md";
+    for gone in ["content/registry/units.toml", "content/articles/2021/tin-0001.vi.md"] {
+        let mut world = World::open(maker::site(6), false);
+        let before = world.served();
+        world.site.edit(other, "Nội dung", "[Tin](article:tin-0001). Nội dung");
+        world.look(&[other]).unwrap();
+        world.site.remove(gone);
+        let update = world.look(&[gone]).unwrap();
+        assert!(update.report.has_errors(), "{gone}");
+        let held = &world.held;
+        assert!(matches!(held, Held::Files(files) if files.len() == 1), "{gone}: {held:?}");
+        let served = world.served();
+        let lost: Vec<_> = before.keys().filter(|path| !served.contains_key(*path)).collect();
+        assert!(lost.is_empty(), "{gone}: {lost:?}");
+        world.site.edit(other, "Nội dung", "Nội dung khác hẳn");
+        let update = world.look(&[other]).unwrap();
+        assert!(update.report.has_errors(), "{gone}");
+        assert!(world.page("/tin/2022/tin-0002/").contains("Nội dung khác hẳn"), "{gone}");
+    }
+}
+
+#[test]
+fn where_nothing_can_be_put_back_alone_the_next_edit_still_shows() {
+    let (named, naming) = (ARTICLE, "content/articles/2022/tin-0002.vi.md");
+    let other = "content/articles/2023/tin-0003.vi.md";
     let mut world = World::open(maker::site(6), false);
-    let before = world.served();
-    world.site.remove("content/registry/units.toml");
-    let update = world.look(&["content/registry/units.toml"]).unwrap();
-    assert!(update.report.has_errors());
+    world.site.edit(named, "Nội dung", "## Mục riêng\n\nNội dung");
+    world.site.edit(naming, "Nội dung", "[Mục](article:tin-0001#muc-rieng). Nội dung");
+    world.look(&[]).unwrap();
+    assert_eq!(world.held, Held::Nothing);
+    // The heading goes: the error lies in a file that is as it was.
+    world.site.edit(named, "## Mục riêng", "## Mục khác");
+    assert!(world.look(&[named]).unwrap().report.has_errors());
     assert_eq!(world.held, Held::Everything);
-    assert!(world.served() == before);
+    assert!(world.page("/tin/2021/tin-0001/").contains("Mục riêng"));
+    world.site.edit(other, "Nội dung", "Nội dung khác hẳn");
+    assert!(world.look(&[other]).unwrap().report.has_errors());
+    assert!(world.page("/tin/2023/tin-0003/").contains("Nội dung khác hẳn"));
+    assert!(world.page("/tin/2021/tin-0001/").contains("Mục riêng"));
+    world.site.edit(naming, "#muc-rieng", "#muc-khac");
+    assert!(!world.look(&[naming]).unwrap().report.has_errors());
+    assert!(world.served() == fresh(world.site.path()).unwrap());
+}
+
+#[test]
+fn a_page_falls_back_to_what_it_was_when_all_pages_were_tried() {
+    let mut world = World::open(maker::site(6).with_plain_theme(), false);
+    world.site.use_theme("plain");
+    world.look(&[]).unwrap();
+    let before = world.served();
+    let template = "themes/plain/templates/article.html";
+    let good = world.site.read(template);
+    world.site.write(template, &format!("{{{{ nothing_of_this_name }}}}{good}"));
+    world.look(&[template]).unwrap();
+    // Nobody looked at an article before the next edits.
+    for n in 0..3 {
+        world.site.write("themes/plain/assets/plain.css", &format!("/* {n} */"));
+        world.look(&["themes/plain/assets/plain.css"]).unwrap();
+    }
+    let address = "tin/2021/tin-0001/index.html";
+    assert!(world.page("/tin/2021/tin-0001/").as_bytes() == before[address]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use bantin::build::fault::OutputFault;
 use bantin::build::output::Sink;
-use bantin::build::preview::answer::{Answer, Shown};
+use bantin::build::preview::answer::{Answer, Shown, Soundness};
 use bantin::build::preview::look::Look;
 use bantin::build::preview::{Held, Moment, Preview, Update};
 use bantin::build::session::Session;
@@ -26,7 +26,7 @@ pub struct World {
     preview: Preview,
     pub shown: Shown,
     pub held: Held,
-    is_sound: bool,
+    soundness: Soundness,
 }
 
 impl World {
@@ -36,7 +36,14 @@ impl World {
         let purpose = Purpose { today: Day::parse(TODAY).unwrap(), drafts };
         let source = Arc::new(folder.files.clone());
         let (preview, update) = Preview::open(source, &folder.report(), purpose).unwrap();
-        Self { site, folder, preview, shown: update.shown, held: update.held, is_sound: true }
+        Self {
+            site,
+            folder,
+            preview,
+            shown: update.shown,
+            held: update.held,
+            soundness: Soundness::Unknown,
+        }
     }
 
     /// Looks again at the files of paths; where none is named, at everything.
@@ -49,12 +56,12 @@ impl World {
         let files = self.folder.look(&look).unwrap();
         let source = Arc::new(self.folder.files.clone());
         let source: Arc<dyn Source> = source;
-        let looked = self.preview.look_again(source, &self.folder.report(), &files, self.is_sound);
+        let looked = self.preview.look_again(source, &self.folder.report(), &files, self.soundness);
         assert!(looked.unread.is_empty());
         let update = looked.update?;
         self.shown = update.shown.clone();
         self.held = update.held.clone();
-        self.is_sound = true;
+        self.soundness = Soundness::Unknown;
         Some(update)
     }
 
@@ -62,15 +69,18 @@ impl World {
     pub fn served(&mut self) -> Tree {
         let Some(now) = self.shown.now.clone() else { return Tree::new() };
         let routes = routes(&now);
+        let mut is_sound = true;
         let answers = routes.into_iter().filter_map(|(output, route)| {
             let answered = self.shown.answer(&route).unwrap();
-            self.is_sound &= answered.problem.is_none();
+            is_sound &= answered.problem.is_none();
             match answered.answer {
                 Answer::Page { bytes, .. } | Answer::File { bytes, .. } => Some((output, bytes)),
                 _ => None,
             }
         });
-        answers.collect()
+        let tree = answers.collect();
+        self.soundness = if is_sound { Soundness::Sound } else { Soundness::Broken };
+        tree
     }
 
     /// Returns the text of a page.
