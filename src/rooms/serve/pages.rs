@@ -29,7 +29,7 @@ fn answer_now(desk: &Desk, path: &str) -> Response {
         return guard::plain(StatusCode::NOT_FOUND, "The file cannot be read.\n");
     };
     if let Some(problem) = &answered.problem {
-        desk.found(current.view.version, problem);
+        desk.found(current.view.version, path, problem);
     }
     let script = script(desk, path, &answered);
     match answered.answer {
