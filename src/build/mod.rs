@@ -3,6 +3,7 @@
 
 pub mod commit;
 pub mod decide;
+pub mod deployment;
 pub mod fault;
 pub mod manifest;
 pub mod offer;

@@ -12,6 +12,8 @@ mod edits;
 mod print;
 mod problems;
 mod progress;
+mod publish;
+mod publish_words;
 mod run;
 mod serve;
 mod summary;
@@ -49,5 +51,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Build(arguments) => build::run(&run, &arguments),
         Command::Check => check::run(&run),
         Command::Serve(arguments) => serve::run(run, &arguments),
+        Command::Publish(arguments) => publish::run(&run, &arguments),
     }
 }

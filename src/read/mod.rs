@@ -25,6 +25,7 @@ pub mod records;
 pub mod registry;
 pub mod site;
 pub mod table;
+mod target;
 pub mod toml_text;
 mod toml_words;
 pub mod unit;

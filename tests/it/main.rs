@@ -13,4 +13,5 @@ mod commit;
 mod house;
 mod manual;
 mod preview;
+mod publish;
 mod site;

@@ -3,7 +3,7 @@
 pub mod comparing;
 mod entry;
 pub mod lock;
-mod modes;
+pub(in crate::rooms) mod modes;
 pub mod output_folder;
 mod records;
 pub mod site_files;
