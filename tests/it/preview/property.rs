@@ -203,8 +203,16 @@ impl Pair {
     }
 
     fn break_file(&mut self, path: &str, text: &str) {
+        self.see(path);
         self.world.site.write(path, text);
         self.is_broken(path);
+    }
+
+    /// What a file said before it breaks is what must stay: it has to have been seen.
+    fn see(&mut self, path: &str) {
+        if self.touched.contains(path) {
+            self.look(At::Files);
+        }
     }
 
     fn is_broken(&mut self, path: &str) {
@@ -343,6 +351,7 @@ impl Pair {
                 self.break_file(UNITS, &without);
             }
             Edit::RemoveUnits => {
+                self.see(UNITS);
                 let _missing = fs::remove_file(self.world.site.path().join(UNITS));
                 self.is_broken(UNITS);
             }

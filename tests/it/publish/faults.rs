@@ -53,7 +53,7 @@ fn cut_everywhere(switches: bool, shown: fn(&Path) -> PathBuf) {
             // In the middle the operations are alike: one file after the other is put.
             let cuts = (0..all).filter(|at| *at < 6 || at % 61 == 0 || at + 12 > all);
             let cuts: Vec<usize> = cuts.collect();
-            assert!(cuts.len() > 18, "{all} operations");
+            assert!(cuts.len() > 15, "{all} operations");
             for cut_at in cuts {
                 cut(cut_at, ground.path(), &outputs, step, switches, shown);
             }
