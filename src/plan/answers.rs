@@ -1,0 +1,195 @@
+//! What a web server answers where it does not simply send a file: one table, from which the files of all web servers
+//! are written. How each of them says it is no matter of this file.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::page::PageKind;
+use super::published::PUBLISHED_FILES;
+use super::route::Route;
+use super::site_plan::{Place, Plan};
+use super::web_server::WebServer;
+use crate::model::bulletin::Bulletin;
+use crate::model::former::Former;
+use crate::model::language::Language;
+use crate::model::site::{FrameAncestor, Site};
+
+/// The folder of the theme's assets: each has a digest of its bytes in its name.
+pub const ASSETS: &str = "assets";
+
+/// Files of the output that are nobody's to read, by what their paths begin with: the program's own records, and what
+/// is told to web servers.
+pub const PRIVATE: [&str; 3] = [".bantin", WebServer::Apache.file(), WebServer::Nginx.file()];
+
+/// How long pages, lists and feeds may be kept: a correction or an urgent notice is seen within five minutes, and a rush
+/// of readers is borne by whatever lies between.
+pub const CACHE: &str = "public, max-age=300";
+
+/// How long the files of folders may be kept: what has its digest in its name for ever, other files for a day.
+pub const CACHE_BELOW: [(&str, &str); 2] =
+    [(ASSETS, "public, max-age=31536000, immutable"), (PUBLISHED_FILES, "public, max-age=86400")];
+
+/// The name of the header that tells how long an answer may be kept.
+pub const CACHE_HEADER: &str = "Cache-Control";
+
+/// Who may show pages in a frame where the site says nothing.
+const OWN_FRAMES: &str = "'self'";
+
+/// The answers of a site.
+pub struct Answers<'a> {
+    /// The path that the site lies below: `/` or `/sub/path/`.
+    pub base: &'a str,
+    /// What differs by language, Vietnamese first.
+    pub languages: Vec<InLanguage<'a>>,
+    /// The headers of every answer.
+    pub headers: Vec<(&'static str, String)>,
+    plan: &'a Plan,
+}
+
+/// The answers below the folder of a language.
+pub struct InLanguage<'a> {
+    /// The folder, from the root of the site: nothing, or `en/`.
+    pub folder: &'static str,
+    /// The page for what is not there.
+    pub missing: &'a Route,
+    /// The page for what was withdrawn.
+    pub withdrawn: &'a Route,
+    /// What is answered at which path from the root of the site, decoded.
+    pub doors: BTreeMap<String, Door<'a>>,
+}
+
+/// What is answered at one path.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Door<'a> {
+    /// Where queries lead that begin with these parameters; what names more comes first.
+    pub by_query: Vec<(String, &'a Route)>,
+    /// What holds for all others; where there is nothing, what lies there is sent.
+    pub otherwise: Option<Lead<'a>>,
+}
+
+/// An answer that is no file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead<'a> {
+    /// 301: it lies there now.
+    Moved(&'a Route),
+    /// 410: it was withdrawn.
+    Gone,
+}
+
+impl<'a> Answers<'a> {
+    /// Finds the answers of a site whose plan has no error.
+    pub fn new(bulletin: &'a Bulletin, plan: &'a Plan) -> Self {
+        let site = &bulletin.site;
+        let languages = site.languages.iter().map(|language| in_language(plan, *language));
+        let mut answers = Self {
+            base: site.base.path(),
+            languages: languages.collect(),
+            headers: headers(site),
+            plan,
+        };
+        for page in plan.pages() {
+            if let PageKind::Alias(at) = page.kind {
+                answers.moved(&own(page.route.as_str()), plan.alias_route(at));
+            }
+        }
+        plan.withdrawn().for_each(|path| answers.gone(&own(path)));
+        answers
+    }
+
+    /// A former address leads to a page, unless there is another page now, or it leads elsewhere already.
+    pub fn moved(&mut self, from: &Former, to: &'a Route) {
+        let is_taken = self.is_page(from.path());
+        for path in spellings(from.path()) {
+            match from.query() {
+                Some(query) => self.door(&path).add(query, to),
+                None if is_taken => {}
+                None => drop(self.door(&path).otherwise.get_or_insert(Lead::Moved(to))),
+            }
+        }
+    }
+
+    fn gone(&mut self, from: &Former) {
+        for path in spellings(from.path()) {
+            self.door(&path).otherwise.get_or_insert(Lead::Gone);
+        }
+    }
+
+    /// Tells whether something lies at a path but a page that leads on.
+    fn is_page(&self, path: &str) -> bool {
+        match self.plan.at(path) {
+            Some(Place::Page(at)) => {
+                let page = &self.plan.pages()[at];
+                page.route.as_str() == path && !matches!(page.kind, PageKind::Alias(_))
+            }
+            Some(Place::File(at)) => self.plan.files[at].0.as_str() == path,
+            None => false,
+        }
+    }
+
+    fn door(&mut self, path: &str) -> &mut Door<'a> {
+        let inside = path.trim_start_matches('/');
+        let of = self.languages.iter().rposition(|it| inside.starts_with(it.folder));
+        let of = of.expect("every path is below the folder of the first language");
+        self.languages[of].doors.entry(path.to_owned()).or_default()
+    }
+}
+
+impl<'a> Door<'a> {
+    fn add(&mut self, query: &str, to: &'a Route) {
+        if self.by_query.iter().all(|(known, _)| known != query) {
+            self.by_query.push((query.to_owned(), to));
+            self.by_query.sort_by_key(|(query, _)| Reverse(query.len()));
+        }
+    }
+}
+
+fn in_language(plan: &Plan, language: Language) -> InLanguage<'_> {
+    let folder = match language {
+        Language::Vi => "",
+        Language::En => "en/",
+    };
+    let page = |kind| plan.route(kind, language).expect("each language has both pages");
+    InLanguage {
+        folder,
+        missing: page(PageKind::NotFound),
+        withdrawn: page(PageKind::Withdrawn),
+        doors: BTreeMap::new(),
+    }
+}
+
+/// An address of the site's own, which is never encoded.
+fn own(path: &str) -> Former {
+    Former::parse(path).expect("a route is a plain path")
+}
+
+/// The ways to ask for what is in a folder; what is a file has one.
+fn spellings(path: &str) -> Vec<String> {
+    let folder = path.strip_suffix("index.html").unwrap_or(path);
+    match folder.strip_suffix('/') {
+        Some("") => vec!["/".to_owned(), "/index.html".to_owned()],
+        Some(name) => vec![name.to_owned(), folder.to_owned(), format!("{folder}index.html")],
+        None => vec![path.to_owned()],
+    }
+}
+
+/// The pages hold no script and no style of their own, and need nothing of other sites.
+fn headers(site: &Site) -> Vec<(&'static str, String)> {
+    let named: Vec<&str> = site.frame_ancestors.iter().map(FrameAncestor::as_str).collect();
+    let frames = if named.is_empty() { OWN_FRAMES.to_owned() } else { named.join(" ") };
+    let policy = format!(
+        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; \
+         connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {frames}"
+    );
+    let fixed = |name, value: &str| (name, value.to_owned());
+    let mut headers = vec![
+        ("Content-Security-Policy", policy),
+        fixed("X-Content-Type-Options", "nosniff"),
+        fixed("Referrer-Policy", "strict-origin-when-cross-origin"),
+        fixed("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ];
+    // This older header cannot name others; browsers that know the policy pass over it.
+    if frames == OWN_FRAMES {
+        headers.push(fixed("X-Frame-Options", "SAMEORIGIN"));
+    }
+    headers
+}
