@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use crate::ground::text::scan;
+
 /// The longest address, in bytes; escaped it still fits a line of any web server.
 const LONGEST: usize = 900;
 
@@ -48,7 +50,8 @@ impl Former {
             None => (text, None),
         };
         let path = decoded(path)?;
-        let is_clear = |text: &str| !text.chars().any(char::is_control);
+        let is_clear =
+            |text: &str| !text.chars().any(char::is_control) && scan::hidden(text).next().is_none();
         if !is_clear(&path) || !query.is_none_or(is_clear) {
             return Err(BadFormer::Control);
         }
@@ -145,6 +148,7 @@ mod tests {
             ("/a%ff", BadFormer::Encoding),
             ("/a%0Ab", BadFormer::Control),
             ("/a%00", BadFormer::Control),
+            ("/%E2%80%AEa", BadFormer::Control),
             ("/a?b\n}", BadFormer::Control),
             ("/a#b", BadFormer::Fragment),
         ] {

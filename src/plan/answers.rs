@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::page::PageKind;
 use super::published::PUBLISHED_FILES;
 use super::route::Route;
-use super::site_plan::{Place, Plan};
+use super::site_plan::Plan;
 use super::web_server::WebServer;
 use crate::model::bulletin::Bulletin;
 use crate::model::former::Former;
@@ -43,7 +43,6 @@ pub struct Answers<'a> {
     pub languages: Vec<InLanguage<'a>>,
     /// The headers of every answer.
     pub headers: Vec<(&'static str, String)>,
-    plan: &'a Plan,
 }
 
 /// The answers below the folder of a language.
@@ -81,12 +80,8 @@ impl<'a> Answers<'a> {
     pub fn new(bulletin: &'a Bulletin, plan: &'a Plan) -> Self {
         let site = &bulletin.site;
         let languages = site.languages.iter().map(|language| in_language(plan, *language));
-        let mut answers = Self {
-            base: site.base.path(),
-            languages: languages.collect(),
-            headers: headers(site),
-            plan,
-        };
+        let mut answers =
+            Self { base: site.base.path(), languages: languages.collect(), headers: headers(site) };
         for page in plan.pages() {
             if let PageKind::Alias(at) = page.kind {
                 answers.moved(&own(page.route.as_str()), plan.alias_route(at));
@@ -96,33 +91,22 @@ impl<'a> Answers<'a> {
         answers
     }
 
-    /// A former address leads to a page, unless there is another page now, or it leads elsewhere already.
+    /// A former address leads to a page, unless it leads elsewhere already; what comes with a query leads there whatever
+    /// lies at the path alone. Whoever adds one knows that no page has its address today.
     pub fn moved(&mut self, from: &Former, to: &'a Route) {
-        let is_taken = self.is_page(from.path());
         for path in spellings(from.path()) {
+            let door = self.door(&path);
             match from.query() {
-                Some(query) => self.door(&path).add(query, to),
-                None if is_taken => {}
-                None => drop(self.door(&path).otherwise.get_or_insert(Lead::Moved(to))),
+                Some(query) => door.add(query, to),
+                None => drop(door.otherwise.get_or_insert(Lead::Moved(to))),
             }
         }
     }
 
-    fn gone(&mut self, from: &Former) {
+    /// What was withdrawn is gone from its address.
+    pub fn gone(&mut self, from: &Former) {
         for path in spellings(from.path()) {
             self.door(&path).otherwise.get_or_insert(Lead::Gone);
-        }
-    }
-
-    /// Tells whether something lies at a path but a page that leads on.
-    fn is_page(&self, path: &str) -> bool {
-        match self.plan.at(path) {
-            Some(Place::Page(at)) => {
-                let page = &self.plan.pages()[at];
-                page.route.as_str() == path && !matches!(page.kind, PageKind::Alias(_))
-            }
-            Some(Place::File(at)) => self.plan.files[at].0.as_str() == path,
-            None => false,
         }
     }
 
@@ -192,4 +176,46 @@ fn headers(site: &Site) -> Vec<(&'static str, String)> {
         headers.push(fixed("X-Frame-Options", "SAMEORIGIN"));
     }
     headers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answers, BTreeMap, Former, InLanguage, Lead, Route};
+
+    fn answers(missing: &Route) -> Answers<'_> {
+        let language =
+            |folder| InLanguage { folder, missing, withdrawn: missing, doors: BTreeMap::new() };
+        let languages = vec![language(""), language("en/")];
+        Answers { base: "/", languages, headers: Vec::new() }
+    }
+
+    fn former(text: &str) -> Former {
+        Former::parse(text).expect("it is an address")
+    }
+
+    #[test]
+    fn what_is_in_a_folder_is_found_however_it_is_asked_for() {
+        let to = Route::page(&["moi"]).expect("its parts are plain");
+        let mut answers = answers(&to);
+        answers.moved(&former("/cu/"), &to);
+        answers.moved(&former("/tin.aspx"), &to);
+        answers.gone(&former("/en/old/"));
+        let paths = |at: usize| answers.languages[at].doors.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(paths(0), ["/cu", "/cu/", "/cu/index.html", "/tin.aspx"]);
+        assert_eq!(paths(1), ["/en/old", "/en/old/", "/en/old/index.html"]);
+    }
+
+    #[test]
+    fn the_first_at_an_address_stays_and_the_longer_query_comes_first() {
+        let [a, b] = ["a", "b"].map(|name| Route::page(&[name]).expect("its parts are plain"));
+        let mut answers = answers(&a);
+        answers.moved(&former("/tin?id=4"), &a);
+        answers.moved(&former("/tin?id=45&p=2"), &b);
+        answers.moved(&former("/tin?id=4"), &b);
+        answers.moved(&former("/tin"), &a);
+        answers.gone(&former("/tin"));
+        let door = &answers.languages[0].doors["/tin"];
+        assert_eq!(door.by_query, [("id=45&p=2".to_owned(), &b), ("id=4".to_owned(), &a)]);
+        assert_eq!(door.otherwise, Some(Lead::Moved(&a)));
+    }
 }

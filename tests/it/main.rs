@@ -14,3 +14,4 @@ mod house;
 mod manual;
 mod preview;
 mod site;
+mod web_server;

@@ -8,6 +8,7 @@ import gzip
 import http.client
 import pathlib
 import re
+import shutil
 import sys
 
 from servers import Server
@@ -89,6 +90,10 @@ WORDS = [
     ("tin/../.bantin/manifest.sha256", 404, MISSING_VI),
     ("tin/%2e%2e/nginx.conf", 404, MISSING_VI),
 ]
+
+
+# Files with former addresses of all kinds, written from `addresses.tsv` by the test `web_server`.
+FORMER = pathlib.Path(__file__).parent / "former"
 
 
 class Answer:
@@ -197,8 +202,7 @@ class Check:
         answer = self.ask(address)
         self.same(address, "status", answer.status, 301)
         self.same(address, "location", answer.location(self.server.port), self.base + to)
-        self.security(address, answer)
-        self.same(address, "cache", answer.get("cache-control"), FEW_MINUTES)
+        return answer
 
     def words(self, address, status, heading):
         for encoding in ["identity", "gzip"]:
@@ -237,12 +241,29 @@ class Check:
         self.same("^/", "body", answer.body, b"The portal.\n")
         for name in SECURITY:
             self.same("^/", name, answer.get(name), None)
+        self.moved(f"^{self.base.rstrip('/')}", "")
+
+    def former(self):
+        """Whatever a former address holds, it leads to its page, and its line does nothing else."""
+        rows = FORMER.joinpath("addresses.tsv").read_text().splitlines()
+        for row in rows:
+            if not row.startswith("#"):
+                _, asked, to = row.split("\t")
+                self.moved(asked[1:], to + "/")
+        for asked in ["tin.aspx?x=ItemID=45", "Tin.aspx/", "portal/pages/2022-08-23/Hoi-nghixaspx", "a.b"]:
+            answer = self.ask(asked)
+            is_own = asked.startswith("tin.aspx")
+            self.same(asked, "status", answer.status, 301 if is_own else 404)
+        for asked in ["", "tin/2022/tin-thang-tam/?reprint=1"]:
+            self.same(asked, "status", self.ask(asked).status, 200)
 
     def run(self):
         for row in FILES:
             self.file(*row)
         for row in MOVED:
-            self.moved(*row)
+            answer = self.moved(*row)
+            self.security(row[0], answer)
+            self.same(row[0], "cache", answer.get("cache-control"), FEW_MINUTES)
         for row in WORDS:
             self.words(*row)
         self.hostile()
@@ -250,22 +271,38 @@ class Check:
             self.beside()
 
 
+def with_former(work, root):
+    """The same site with the files of the other addresses."""
+    folder = pathlib.Path(work) / "former"
+    shutil.copytree(root, folder)
+    for file in ["nginx.conf", ".htaccess"]:
+        shutil.copy(FORMER / file, folder / file)
+    return folder
+
+
+def ask(name, work, root, base, questions):
+    """Asks a server; tells whether each answer was right."""
+    with Server(name, work, root, base) as server:
+        check = Check(server, base, pathlib.Path(root) / base.strip("/"))
+        questions(check)
+        log = server.log_text()
+    print(f"{server.name}, {questions.__name__}: {check.asked} requests, {len(check.wrong)} answers wrong")
+    for wrong in check.wrong:
+        print(f"  {wrong}")
+    if check.wrong:
+        print(log)
+    return not check.wrong
+
+
 def main():
     work, *sites = sys.argv[1:]
-    failed = False
+    sites = list(zip(sites[::2], sites[1::2]))
+    former = with_former(work, sites[0][0])
+    right = []
     for name in ["nginx", "apache"]:
-        for root, base in zip(sites[::2], sites[1::2]):
-            with Server(name, work, root, base) as server:
-                check = Check(server, base, pathlib.Path(root) / base.strip("/"))
-                check.run()
-                print(f"{server.name}: {check.asked} requests, {len(check.wrong)} answers wrong")
-                for wrong in check.wrong:
-                    print(f"  {wrong}")
-                log = server.log_text()
-            failed = failed or bool(check.wrong)
-            if check.wrong:
-                print(log)
-    sys.exit(1 if failed else 0)
+        right += [ask(name, work, root, base, Check.run) for root, base in sites]
+        right.append(ask(name, work, former, "/", Check.former))
+    sys.exit(0 if all(right) else 1)
 
 
 main()

@@ -9,14 +9,17 @@ use crate::plan::answers::Answers;
 use crate::plan::site_plan::Plan;
 use crate::plan::web_server::WebServer;
 
-/// Writes the file of a web server.
+/// Writes the file of a site for a web server.
 pub fn rules(bulletin: &Bulletin, plan: &Plan, server: WebServer) -> Vec<u8> {
-    let answers = Answers::new(bulletin, plan);
-    let text = match server {
-        WebServer::Nginx => nginx::write(&answers),
-        WebServer::Apache => apache::write(&answers),
-    };
-    text.into_bytes()
+    write(&Answers::new(bulletin, plan), server).into_bytes()
+}
+
+/// Writes answers in the language of a web server.
+pub fn write(answers: &Answers<'_>, server: WebServer) -> String {
+    match server {
+        WebServer::Nginx => nginx::write(answers),
+        WebServer::Apache => apache::write(answers),
+    }
 }
 
 /// Puts a text between quotes as both servers read it: they take a backslash before a quote or a backslash.

@@ -18,6 +18,12 @@ const HEAD: &str = "\
 /// Writes the file.
 pub(super) fn write(answers: &Answers<'_>) -> String {
     let mut file = File { answers, text: String::from(HEAD), depth: 0 };
+    if let Some(name) = answers.base.strip_suffix('/').filter(|name| !name.is_empty()) {
+        file.block(&format!("location = {}", quoted(name)), |file| {
+            file.line("absolute_redirect off;");
+            file.line(&format!("return 301 {};", answers.base));
+        });
+    }
     file.block(&format!("location ^~ {}", quoted(answers.base)), File::site);
     file.text
 }
