@@ -83,11 +83,16 @@ impl<'a> Answers<'a> {
         let mut answers =
             Self { base: site.base.path(), languages: languages.collect(), headers: headers(site) };
         for page in plan.pages() {
-            if let PageKind::Alias(at) = page.kind {
-                answers.moved(&own(page.route.as_str()), plan.alias_route(at));
+            // One that is longer than servers take has its page alone.
+            if let PageKind::Alias(at) = page.kind
+                && let Ok(from) = Former::parse(page.route.as_str())
+            {
+                answers.moved(&from, plan.alias_route(at));
             }
         }
-        plan.withdrawn().for_each(|path| answers.gone(&own(path)));
+        for from in plan.withdrawn().filter_map(|path| Former::parse(path).ok()) {
+            answers.gone(&from);
+        }
         answers
     }
 
@@ -139,11 +144,6 @@ fn in_language(plan: &Plan, language: Language) -> InLanguage<'_> {
         withdrawn: page(PageKind::Withdrawn),
         doors: BTreeMap::new(),
     }
-}
-
-/// An address of the site's own, which is never encoded.
-fn own(path: &str) -> Former {
-    Former::parse(path).expect("a route is a plain path")
 }
 
 /// The ways to ask for what is in a folder; what is a file has one.

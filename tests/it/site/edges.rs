@@ -41,6 +41,20 @@ fn what_is_not_out_is_in_no_file() {
     assert!(!tree.keys().any(|path| path.contains("2021")), "a year of hidden records has no page");
 }
 
+#[test]
+fn a_former_address_that_no_server_takes_has_its_page() {
+    let site = Site::golden("edges");
+    let long = format!("/tin/{}", "mot-phan-dai/".repeat(80));
+    site.edit(
+        "content/articles/2022/thang-tam/index.vi.md",
+        "\"/tin/2022/ten-cu/\"",
+        &format!("\"/tin/2022/ten-cu/\", \"{long}\""),
+    );
+    let ran = site.build();
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(site.has_page(&long) && !site.page("/nginx.conf").contains("mot-phan-dai"));
+}
+
 /// A file that a withdrawn record alone names went with it; a link to it says why it leads nowhere.
 #[test]
 fn a_file_goes_with_the_record_that_names_it() {
