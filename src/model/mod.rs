@@ -5,6 +5,7 @@ pub mod award;
 pub mod bulletin;
 pub mod date_words;
 pub mod face;
+pub mod former;
 pub mod id;
 pub mod language;
 pub mod meeting;

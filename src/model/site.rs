@@ -35,7 +35,7 @@ pub struct Site {
     /// The portal that the bulletin is part of.
     pub parent_portal: Option<ParentPortal>,
     /// Who may show the pages in a frame.
-    pub frame_ancestors: Vec<String>,
+    pub frame_ancestors: Vec<FrameAncestor>,
     /// The law that it rests on, in its own words.
     pub legal_basis: Option<Loc>,
     /// How people's names stand on English pages.
@@ -90,6 +90,26 @@ impl BaseUrl {
     /// Returns the path below which the site lies: `/` or `/sub/path/`.
     pub fn path(&self) -> &str {
         &self.url[self.path_from..]
+    }
+}
+
+/// A site that may show pages in a frame, as the policy of a page names it: nothing that could end the policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameAncestor(String);
+
+impl FrameAncestor {
+    /// Reads `'self'`, `'none'`, or the address of a host without a path: `https://*.tinh.example`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_word = matches!(text, "'self'" | "'none'");
+        let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "*.-:[]".contains(c);
+        let is_host = host.is_some_and(|host| !host.is_empty() && host.chars().all(is_plain));
+        (is_word || is_host).then(|| Self(text.to_owned()))
+    }
+
+    /// Returns it as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
@@ -224,7 +244,7 @@ impl Site {
 
 #[cfg(test)]
 mod tests {
-    use super::BaseUrl;
+    use super::{BaseUrl, FrameAncestor};
 
     #[test]
     fn a_base_has_a_host_and_ends_in_a_slash() {
@@ -245,6 +265,28 @@ mod tests {
             "https://a/%2e%2e/",
         ] {
             assert_eq!(BaseUrl::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn who_may_frame_is_a_word_or_a_host() {
+        for right in ["'self'", "'none'", "https://cong.example", "https://*.x.example:8443"] {
+            assert_eq!(FrameAncestor::parse(right).expect(right).as_str(), right);
+        }
+        for wrong in [
+            "",
+            "self",
+            "*",
+            "https://",
+            "https://a b",
+            "https://a/",
+            "https://a;script-src *",
+            "https://a\"",
+            "https://$host",
+            "https://a\n",
+            "javascript://a",
+        ] {
+            assert_eq!(FrameAncestor::parse(wrong), None, "{wrong:?}");
         }
     }
 }

@@ -1,12 +1,15 @@
 //! Floor 3, the plan: every page of the site, its address and what it shows. It renders nothing.
 
 pub mod anchor;
+pub mod answers;
 pub mod claim;
 pub mod index;
 pub mod links;
+pub mod media;
 pub mod page;
 mod pages;
-mod published;
+pub mod published;
 pub mod record;
 pub mod route;
 pub mod site_plan;
+pub mod web_server;

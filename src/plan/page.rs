@@ -1,6 +1,7 @@
 //! A page of the plan: what it is about, in which language, at which address.
 
 use super::route::Route;
+use super::web_server::WebServer;
 use crate::model::article::{Article, Page as StandingPage};
 use crate::model::award::Batch;
 use crate::model::bulletin::Item;
@@ -54,6 +55,8 @@ pub enum PageKind {
     Standing(No<StandingPage>),
     /// What a reader sees who asks for a page that is not there.
     NotFound,
+    /// What a reader sees who asks for what was withdrawn.
+    Withdrawn,
     /// A former address that leads to another, by its place in the plan's list of them.
     Alias(usize),
     /// The site's feed.
@@ -68,6 +71,8 @@ pub enum PageKind {
     Sitemap(usize),
     /// What is said to crawlers.
     Robots,
+    /// What a web server is told.
+    Rules(WebServer),
 }
 
 impl PageKind {
@@ -76,6 +81,7 @@ impl PageKind {
         !matches!(
             self,
             Self::NotFound
+                | Self::Withdrawn
                 | Self::Alias(_)
                 | Self::Feed
                 | Self::UnitFeed(_)
@@ -83,6 +89,7 @@ impl PageKind {
                 | Self::SitemapIndex
                 | Self::Sitemap(_)
                 | Self::Robots
+                | Self::Rules(_)
         )
     }
 

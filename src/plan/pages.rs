@@ -7,6 +7,7 @@ use super::index::{Dated, Index};
 use super::page::{ListKind, PageKind};
 use super::record::{self, RecordPlace, with_prefix};
 use super::route::{BadPart, Route};
+use super::web_server::WebServer;
 use crate::ground::diagnostic::Value;
 use crate::ground::source::Spanned;
 use crate::model::bulletin::Bulletin;
@@ -35,6 +36,7 @@ pub(super) fn claims(
     all.extend(alias_claims(bulletin, aliases));
     all.push(file_claim(Language::Vi, PageKind::SitemapIndex, &["sitemap.xml"]));
     all.push(file_claim(Language::Vi, PageKind::Robots, &["robots.txt"]));
+    all.extend(WebServer::ALL.map(rules_claim));
     all
 }
 
@@ -91,6 +93,7 @@ impl<'c> Claims<'c> {
         );
         self.file(PageKind::CorrectionsFeed, &[&names.corrections, "feed.xml"]);
         self.file(PageKind::NotFound, &["404.html"]);
+        self.file(PageKind::Withdrawn, &["410.html"]);
         self.file(PageKind::Feed, &["feed.xml"]);
     }
 
@@ -177,6 +180,11 @@ fn file_claim(language: Language, kind: PageKind, parts: &[&str]) -> Claim {
     Claim { route: Route::file(parts), language, kind, name, at: None }
 }
 
+fn rules_claim(server: WebServer) -> Claim {
+    let (kind, name) = (PageKind::Rules(server), Value::from(server.file()));
+    Claim { route: Ok(Route::rules(server)), language: Language::Vi, kind, name, at: None }
+}
+
 /// Names the list of a year in messages.
 fn year_name(year: u16) -> Value {
     Value::words(format!("trang năm {year}"), format!("the page of {year}"))
@@ -196,12 +204,26 @@ pub(super) fn hidden(b: &Bulletin) -> BTreeMap<String, Publication> {
     let mut hidden = BTreeMap::new();
     for (kind, publishing) in record::all(b).filter(|(_, it)| !it.is_shown(b.today)) {
         let languages = b.site.languages.iter().copied();
-        let places = languages
-            .filter_map(|language| RecordPlace::of(b, kind, language)?.route(language).ok());
+        let places = languages.flat_map(|language| {
+            let place = RecordPlace::of(b, kind, language);
+            place.map(|it| own_routes(kind, &it, language)).unwrap_or_default()
+        });
         let former = publishing.aliases.iter().filter_map(|alias| alias_route(alias).ok());
         hidden.extend(places.chain(former).map(|it| (it.to_string(), publishing.publication)));
     }
     hidden
+}
+
+/// The page of a record, and the feed of a unit.
+fn own_routes(kind: PageKind, place: &RecordPlace, language: Language) -> Vec<Route> {
+    let parts: Vec<&str> = place.parts.iter().map(String::as_str).collect();
+    let feed = match kind {
+        PageKind::Unit(_) => {
+            Route::file(&with_prefix(language, &[parts.as_slice(), &["feed.xml"]].concat())).ok()
+        }
+        _ => None,
+    };
+    place.route(language).ok().into_iter().chain(feed).collect()
 }
 
 /// Former addresses lead to the record's page in the language that they are in.

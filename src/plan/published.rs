@@ -16,7 +16,7 @@ use crate::read::checks::files::{FILES, find_picture};
 const ACTIVE: [&str; 9] = ["htm", "html", "js", "mhtml", "mjs", "svg", "svgz", "xhtml", "xml"];
 
 /// The folder of files that are published as they are.
-const PUBLISHED_FILES: &str = "tep";
+pub const PUBLISHED_FILES: &str = "tep";
 
 /// Lists the files that are published as they are: those below `content/files` but for those that wait
 /// with their records, and the pictures that shown articles name.

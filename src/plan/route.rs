@@ -5,6 +5,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::web_server::WebServer;
 use crate::ground::text::device;
 
 /// The longest name of a file or folder, in bytes.
@@ -50,6 +51,11 @@ impl Route {
     pub fn file(parts: &[&str]) -> Result<Self, BadPart> {
         parts.iter().try_for_each(|part| check(part))?;
         Ok(Self(format!("/{}", parts.join("/")).into()))
+    }
+
+    /// Makes the route of the file of a web server; one of them has a dot in front.
+    pub fn rules(server: WebServer) -> Self {
+        Self(format!("/{}", server.file()).into())
     }
 
     /// Returns the path from the site's root.

@@ -155,6 +155,13 @@ impl Plan {
         self.nearest_route(item.into(), language)
     }
 
+    /// Finds where a former address leads to: the record in its language, else in Vietnamese.
+    pub fn alias_route(&self, at: usize) -> &Route {
+        let (kind, language) = self.aliases[at];
+        let found = self.nearest_route(kind, language);
+        found.expect("aliases are of records that are shown").0
+    }
+
     /// Finds what lies at a path from the site's root.
     pub fn at(&self, path: &str) -> Option<Place> {
         self.by_route.get(&path.to_lowercase()).copied()
@@ -168,6 +175,12 @@ impl Plan {
     /// Tells whether a path is that of a record which was withdrawn.
     pub fn is_withdrawn(&self, path: &str) -> bool {
         self.hidden.get(path) == Some(&Publication::Withdrawn)
+    }
+
+    /// Walks the addresses at which there was something that was withdrawn, and where nothing else is now.
+    pub fn withdrawn(&self) -> impl Iterator<Item = &str> {
+        let withdrawn = self.hidden.iter().filter(|(_, why)| **why == Publication::Withdrawn);
+        withdrawn.map(|(path, _)| path.as_str()).filter(|path| self.at(path).is_none())
     }
 
     /// Finds the address of a file that is published as it is.

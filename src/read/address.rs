@@ -10,6 +10,7 @@ use super::link;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
+use crate::model::site::FrameAncestor;
 
 /// The whole address of a page on the web.
 pub struct WebAddress(pub String);
@@ -58,6 +59,32 @@ impl Field for MailAddress {
 
     fn stand_in(_: Span) -> Self {
         Self(String::new())
+    }
+}
+
+impl Field for FrameAncestor {
+    const EXPECTED: Expected = Expected {
+        vi: "địa chỉ một máy chủ",
+        en: "the address of a host",
+        example: "\"https://...\"",
+    };
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlSpanned<DeValue<'t>>) -> Option<Self> {
+        let text = named.string(value, &Self::EXPECTED)?;
+        let read = Self::parse(text);
+        if read.is_none() {
+            let why = Value::words("không phải địa chỉ máy chủ", "it is no address of a host");
+            let expected = Value::words(
+                "`'self'`, `'none'`, hoặc như `https://cong.example`, không có đường dẫn",
+                "`'self'`, `'none'`, or as in `https://portal.example`, without a path",
+            );
+            named.bad_value(value, why, expected);
+        }
+        read
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::parse("'self'").expect("it is one of the two words")
     }
 }
 

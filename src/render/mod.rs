@@ -16,4 +16,5 @@ pub mod standard_theme;
 pub mod theme;
 pub mod view;
 pub mod views;
+pub mod web_server;
 pub mod xml;

@@ -20,7 +20,7 @@ use super::views::unit_year::{UnitMonthView, UnitYearView};
 use super::views::units::UnitsView;
 use super::views::year::YearView;
 use super::views::years::YearsView;
-use super::{feed, sitemap};
+use super::{feed, sitemap, web_server};
 use crate::ground::diagnostic::Diagnostic;
 use crate::ground::source::FileTable;
 use crate::model::article::ArticleText;
@@ -103,8 +103,13 @@ impl<'r> Renderer<'r> {
                 let prose = Prose { scene, page, article: None, text }.html(markdown);
                 out.html("standing.html", &StandingView::new(scene, page, no, prose))
             }
-            PageKind::NotFound => out.html("not-found.html", &NotFoundView::new(scene, page)),
-            PageKind::Alias(at) => self.alias(scene, &out, at),
+            PageKind::NotFound | PageKind::Withdrawn => {
+                out.html("not-found.html", &NotFoundView::new(scene, page))
+            }
+            PageKind::Alias(at) => {
+                let to = self.plan.alias_route(at);
+                out.html("alias.html", &AliasView::new(scene, page, to))
+            }
             PageKind::Feed => Ok(feed::of_site(scene, page)),
             PageKind::UnitFeed(no) => Ok(feed::of_unit(scene, page, no)),
             PageKind::CorrectionsFeed => Ok(feed::of_corrections(scene, page)),
@@ -113,16 +118,8 @@ impl<'r> Renderer<'r> {
                 Ok(sitemap::part(self.bulletin, self.plan, &self.plan.sitemaps[at]))
             }
             PageKind::Robots => Ok(sitemap::robots(self.bulletin, self.plan)),
+            PageKind::Rules(server) => Ok(web_server::rules(self.bulletin, self.plan, server)),
         }
-    }
-
-    /// A former address leads to the record in its language, else in Vietnamese.
-    fn alias(&self, scene: &Scene<'_>, out: &Out<'_>, at: usize) -> Result<Vec<u8>, Diagnostic> {
-        let (kind, language) = self.plan.aliases[at];
-        let find = |language| self.plan.route(kind, language);
-        let to = find(language).or_else(|| find(crate::model::language::Language::Vi));
-        let to = to.expect("aliases are of records that are shown");
-        out.html("alias.html", &AliasView::new(scene, out.page, to))
     }
 }
 

@@ -16,6 +16,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
 use crate::model::language::Language;
+use crate::plan::answers::ASSETS;
 use crate::plan::route::Route;
 use crate::read::decode;
 use crate::read::reading::Reading;
@@ -375,7 +376,7 @@ impl Making<'_> {
                 Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
                 None => format!("{name}.{hash}"),
             };
-            let parts: Vec<&str> = ["assets"].into_iter().chain(hashed.split('/')).collect();
+            let parts: Vec<&str> = [ASSETS].into_iter().chain(hashed.split('/')).collect();
             match Route::file(&parts) {
                 Ok(route) => assets.push((name.to_owned(), route, file.bytes.clone())),
                 Err(_) => self.report.push(

@@ -15,3 +15,4 @@ mod manual;
 mod preview;
 mod publish;
 mod site;
+mod web_server;

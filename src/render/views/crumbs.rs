@@ -16,6 +16,7 @@ pub(super) fn path(scene: &Scene<'_>, kind: PageKind) -> Vec<Crumb> {
     match kind {
         PageKind::Home | PageKind::Alias(_) => return Vec::new(),
         PageKind::NotFound => path.key("not_found", None),
+        PageKind::Withdrawn => path.key("withdrawn", None),
         PageKind::Units => path.key("units", None),
         PageKind::Unit(no) => path.unit(no),
         PageKind::UnitYear(no, year) => path.unit_year(no, year),

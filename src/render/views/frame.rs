@@ -39,7 +39,10 @@ impl Frame {
             changed: record::publishing(scene.b, page.kind)
                 .and_then(|it| it.last_change())
                 .map(|day| scene.day(day)),
-            noindex: matches!(page.kind, PageKind::NotFound | PageKind::Alias(_)),
+            noindex: matches!(
+                page.kind,
+                PageKind::NotFound | PageKind::Withdrawn | PageKind::Alias(_)
+            ),
         }
     }
 }
@@ -66,11 +69,12 @@ pub fn kind_name(kind: PageKind) -> &'static str {
         PageKind::Document(_) => "document",
         PageKind::Corrections => "corrections",
         PageKind::Standing(_) => "standing",
-        PageKind::NotFound => "not-found",
+        PageKind::NotFound | PageKind::Withdrawn => "not-found",
         PageKind::Alias(_) => "alias",
         PageKind::Feed | PageKind::UnitFeed(_) | PageKind::CorrectionsFeed => "feed",
         PageKind::SitemapIndex | PageKind::Sitemap(_) => "sitemap",
         PageKind::Robots => "robots",
+        PageKind::Rules(_) => "rules",
     }
 }
 
@@ -102,7 +106,7 @@ fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
         | PageKind::Documents
         | PageKind::Corrections
         | PageKind::Standing(_) => return own_date(scene, kind),
-        PageKind::NotFound | PageKind::Alias(_) => None,
+        PageKind::NotFound | PageKind::Withdrawn | PageKind::Alias(_) => None,
         _ => index.latest.first().copied(),
     };
     let from = match kind {

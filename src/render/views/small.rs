@@ -1,23 +1,25 @@
-//! Pages with little on them: the one that is not there, and the one that has moved.
+//! Pages with little on them: the one that is not there or was withdrawn, and the one that has moved.
 
 use serde::Serialize;
 
-use crate::plan::page::Page;
+use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::render::scene::Scene;
 use crate::render::view::Frame;
 
-/// What a reader sees who asks for a page that is not there.
+/// What a reader sees who asks for a page that is not there, or for one that was withdrawn.
 #[derive(Debug, Serialize)]
 pub struct NotFoundView {
     /// What every page has.
     pub frame: Frame,
+    /// Whether a page was here and was withdrawn.
+    pub withdrawn: bool,
 }
 
 impl NotFoundView {
     /// Makes the view.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
-        Self { frame: Frame::new(scene, page) }
+        Self { frame: Frame::new(scene, page), withdrawn: page.kind == PageKind::Withdrawn }
     }
 }
 

@@ -1,14 +1,11 @@
-//! The media types of answers, by the ending of the name.
+//! The media types of answers, as headers.
 
 use axum::http::HeaderValue;
 
-/// Returns the type of a file's content; texts are UTF-8.
+use crate::plan::media::{Media, UNKNOWN};
+
+/// Returns the type of a file's content.
 pub(super) fn media_type(path: &str) -> HeaderValue {
-    let path = if path.ends_with('/') { "index.html" } else { path };
-    let found = mime_guess::from_path(path).first_or_octet_stream();
-    let is_text = found.type_() == "text"
-        || found.suffix().is_some_and(|suffix| suffix == "xml")
-        || ["json", "javascript", "xml", "manifest+json"].contains(&found.subtype().as_str());
-    let text = if is_text { format!("{found}; charset=utf-8") } else { found.to_string() };
-    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("application/octet-stream"))
+    let header = HeaderValue::from_str(&Media::of(path).header());
+    header.unwrap_or(HeaderValue::from_static(UNKNOWN.name))
 }

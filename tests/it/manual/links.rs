@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{place, read};
 
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 9] = [
     "README.md",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
@@ -13,6 +13,7 @@ const DOCUMENTS: [&str; 8] = [
     "docs/theme.md",
     "docs/diagnostics.md",
     "docs/can-bo.md",
+    "docs/may-chu-web.md",
 ];
 
 #[test]

@@ -20,7 +20,14 @@ fn edges() -> Site {
 #[test]
 fn what_is_not_out_is_in_no_file() {
     let site = edges();
-    let tree = site.whole_tree();
+    let mut tree = site.whole_tree();
+    // What was withdrawn is answered with 410: its address alone stands where web servers are told so.
+    for path in [".htaccess", "nginx.conf"] {
+        let rules = String::from_utf8(tree[path].clone()).unwrap();
+        assert_eq!(rules.matches("cuoc-hop/2022/hop-bi-mat").count(), 3, "{path}");
+        let others = rules.replace("cuoc-hop/2022/hop-bi-mat", "");
+        tree.insert(path.to_owned(), others.into_bytes());
+    }
     for words in HIDDEN {
         assert_eq!(holders(&tree, words), Vec::<&str>::new(), "{words}");
         let sources = super::fixture::tree(&site.path().join("content"), &|_| true);
@@ -32,6 +39,20 @@ fn what_is_not_out_is_in_no_file() {
         ["tep/tin-thang-tam/anh-co-vi-tri.jpg", "tep/tin-thang-tam/anh-trong-dong.png"]
     );
     assert!(!tree.keys().any(|path| path.contains("2021")), "a year of hidden records has no page");
+}
+
+#[test]
+fn a_former_address_that_no_server_takes_has_its_page() {
+    let site = Site::golden("edges");
+    let long = format!("/tin/{}", "mot-phan-dai/".repeat(80));
+    site.edit(
+        "content/articles/2022/thang-tam/index.vi.md",
+        "\"/tin/2022/ten-cu/\"",
+        &format!("\"/tin/2022/ten-cu/\", \"{long}\""),
+    );
+    let ran = site.build();
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(site.has_page(&long) && !site.page("/nginx.conf").contains("mot-phan-dai"));
 }
 
 /// A file that a withdrawn record alone names went with it; a link to it says why it leads nowhere.
