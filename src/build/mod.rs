@@ -3,7 +3,10 @@
 
 pub mod commit;
 pub mod decide;
+mod facts;
 pub mod fault;
+pub mod ledger;
+mod lost;
 pub mod manifest;
 pub mod offer;
 pub mod output;

@@ -143,7 +143,7 @@ impl Excerpt {
 
 fn is_text(path: &str) -> bool {
     let ending = Path::new(path).extension().and_then(|ending| ending.to_str());
-    matches!(ending, Some("toml" | "md" | "html" | "css"))
+    matches!(ending, Some("toml" | "md" | "html" | "css" | "tsv"))
 }
 
 #[cfg(test)]

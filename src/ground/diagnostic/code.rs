@@ -99,6 +99,13 @@ codes! {
     // Pages and theme
     RouteTaken = "route-taken",
     PageRemoved = "page-removed",
+    AddressLost = "address-lost",
+    LedgerDamaged = "ledger-damaged",
+    BadFormerAddress = "bad-former-address",
+    FormerAddressTaken = "former-address-taken",
+    RedirectNowhere = "redirect-nowhere",
+    RedirectToHidden = "redirect-to-hidden",
+    RedirectChain = "redirect-chain",
     UnknownTheme = "unknown-theme",
     ThemeFileMissing = "theme-file-missing",
     TemplateSyntax = "template-syntax",

@@ -1,0 +1,27 @@
+//! The permanence ledger and the former addresses, as files of the site that the program itself writes. What stands in
+//! them is decided elsewhere.
+
+use std::path::Path;
+
+use super::whole_file;
+use crate::build::fault::OutputFault;
+use crate::model::ledger::Ledger;
+use crate::read::file_name::{LEDGER_FILE, REDIRECTS_FILE};
+
+/// Writes the ledger of a site, where it is another one than before; tells whether it was written.
+///
+/// # Errors
+///
+/// What the system answered.
+pub fn write(site: &Path, ledger: &Ledger) -> Result<bool, OutputFault> {
+    whole_file::write(&site.join(LEDGER_FILE), ledger.to_string().as_bytes())
+}
+
+/// Writes the former addresses of a site, where they are others than before.
+///
+/// # Errors
+///
+/// What the system answered.
+pub fn write_redirects(site: &Path, text: &str) -> Result<bool, OutputFault> {
+    whole_file::write(&site.join(REDIRECTS_FILE), text.as_bytes())
+}
