@@ -40,6 +40,8 @@ pub(super) enum Command {
     Check,
     /// Shows the site in a browser while it is written; writes nothing
     Serve(ServeArguments),
+    /// Takes a former site's addresses into the redirects
+    ImportUrls(ImportUrlsArguments),
 }
 
 #[derive(Debug, Args)]
@@ -72,6 +74,15 @@ pub(super) struct ServeArguments {
     /// Shows what readers would see today: no drafts, and nothing that is still to come
     #[arg(long)]
     pub(super) no_drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportUrlsArguments {
+    /// The list: a former address, a tab and a record on each line
+    pub(super) file: PathBuf,
+    /// Says what would be added, and writes nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {

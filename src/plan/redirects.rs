@@ -21,8 +21,15 @@ use crate::model::redirect::{FormerAddress, Redirect};
 /// Plans the former addresses of a bulletin. What leads to a record whose address is `unsure` is passed over: its own
 /// errors say enough.
 pub fn plan(b: &Bulletin, plan: &mut Plan, unsure: &BTreeSet<String>, report: &mut Report) {
-    let (led, found) = check(b, plan, &b.redirects, unsure);
-    report.absorb(found);
+    let check = Check::new(b, plan, unsure, b.redirects.iter());
+    let mut led = Vec::new();
+    for redirect in b.redirects.iter() {
+        let doubled = check.doubled(&redirect.from);
+        match doubled.map_or_else(|| check.leads_to_from(redirect), |found| Err(Some(found))) {
+            Ok(to) => led.push((redirect, to)),
+            Err(found) => found.into_iter().for_each(|found| report.push(*found)),
+        }
+    }
     for (redirect, to) in led {
         let page = match plan.exactly_at(to.as_str()) {
             Some(Place::Page(at)) => Some(&plan.pages()[at]).map(|page| (page.kind, page.language)),
@@ -34,49 +41,12 @@ pub fn plan(b: &Bulletin, plan: &mut Plan, unsure: &BTreeSet<String>, report: &m
     }
 }
 
-/// Finds where each of some redirects leads in a plan that has none yet, and all that is wrong with them.
-pub fn check<'r>(
-    b: &Bulletin,
-    plan: &Plan,
-    redirects: &'r [Redirect],
-    unsure: &BTreeSet<String>,
-) -> (Vec<(&'r Redirect, Route)>, Report) {
-    let mut report = Report::new();
-    let mut firsts: HashMap<&FormerAddress, Span> = HashMap::new();
-    let mut sound = Vec::new();
-    for redirect in redirects {
-        let from = &redirect.from;
-        let taken = match firsts.get(&from.value) {
-            Some(first) => Some(
-                Diagnostic::at(Code::FormerAddressTaken, from.span)
-                    .with("other", Value::words("một lối chuyển khác", "another redirect"))
-                    .and_at(*first),
-            ),
-            None => taken(b, plan, from),
-        };
-        firsts.entry(&from.value).or_insert(from.span);
-        match taken {
-            Some(found) => report.push(found.with("value", clip(from.as_str()))),
-            None => sound.push(redirect),
-        }
-    }
-    let check = Check { b, plan, unsure, firsts };
-    let led = sound.into_iter().filter_map(|redirect| match check.leads_to(&redirect.to) {
-        Ok(to) => Some((redirect, to)),
-        Err(found) => {
-            found.into_iter().for_each(|found| report.push(*found));
-            None
-        }
-    });
-    let led = led.collect();
-    (led, report)
-}
-
 /// Reports a former address that is one of the site itself.
 fn taken(b: &Bulletin, plan: &Plan, from: &Spanned<FormerAddress>) -> Option<Diagnostic> {
     let inside = inside(from, b.site.base.path()).filter(|_| from.query().is_none())?;
     let place = plan.exactly_at(inside.strip_suffix("index.html").unwrap_or(inside))?;
     let found = Diagnostic::at(Code::FormerAddressTaken, from.span);
+    let found = found.with("value", clip(from.as_str()));
     let Place::Page(at) = place else {
         return Some(found.with("other", Value::words("một tệp của trang", "a file of the site")));
     };
@@ -102,16 +72,69 @@ fn taken(b: &Bulletin, plan: &Plan, from: &Spanned<FormerAddress>) -> Option<Dia
     })
 }
 
-struct Check<'c> {
+/// What former addresses are checked against.
+pub struct Check<'c> {
     b: &'c Bulletin,
     plan: &'c Plan,
     unsure: &'c BTreeSet<String>,
+    /// Where each former address was written first.
     firsts: HashMap<&'c FormerAddress, Span>,
 }
 
-impl Check<'_> {
-    /// Finds the address that a redirect leads to; else what is wrong, where that was not said elsewhere.
-    fn leads_to(&self, to: &Spanned<String>) -> Result<Route, Option<Box<Diagnostic>>> {
+/// Where a redirect leads, else what is wrong with it, where that was not said elsewhere.
+pub type Led = Result<Route, Option<Box<Diagnostic>>>;
+
+impl<'c> Check<'c> {
+    /// Checks against a plan and against redirects, those that are checked among them.
+    pub fn new(
+        b: &'c Bulletin,
+        plan: &'c Plan,
+        unsure: &'c BTreeSet<String>,
+        redirects: impl Iterator<Item = &'c Redirect>,
+    ) -> Self {
+        let mut firsts = HashMap::new();
+        for Redirect { from, .. } in redirects {
+            firsts.entry(&from.value).or_insert(from.span);
+        }
+        Self { b, plan, unsure, firsts }
+    }
+
+    /// Reports a former address that was written before.
+    pub fn doubled(&self, from: &Spanned<FormerAddress>) -> Option<Box<Diagnostic>> {
+        let first = *self.firsts.get(&from.value).filter(|first| **first != from.span)?;
+        let found = Diagnostic::at(Code::FormerAddressTaken, from.span)
+            .with("value", clip(from.as_str()))
+            .with("other", Value::words("một lối chuyển khác", "another redirect"));
+        Some(Box::new(found.and_at(first)))
+    }
+
+    /// Finds the address that a redirect leads to, where its former address is none of the site's own.
+    pub fn leads_to_from(&self, redirect: &Redirect) -> Led {
+        match taken(self.b, self.plan, &redirect.from) {
+            Some(found) => Err(Some(Box::new(found))),
+            None => self.leads_to(&redirect.to),
+        }
+    }
+
+    /// Tells whether an address answers already with what lies at a route.
+    pub fn leads_already(&self, from: &FormerAddress, to: &Route) -> bool {
+        let inside = inside(from, self.b.site.base.path()).filter(|_| from.query().is_none());
+        let led = match inside.and_then(|inside| self.plan.exactly_at(inside)) {
+            Some(Place::Page(at)) => match self.plan.pages()[at].kind {
+                PageKind::Alias(alias) => {
+                    let (kind, language) = self.plan.aliases[alias];
+                    self.plan.nearest_route(kind, language).map(|(route, _)| route)
+                }
+                _ => Some(&self.plan.pages()[at].route),
+            },
+            Some(place @ Place::File(_)) => Some(self.plan.route_of(place)),
+            None => self.plan.former(from.as_str()),
+        };
+        led == Some(to)
+    }
+
+    /// Finds the address that what stands behind `to` has.
+    pub fn leads_to(&self, to: &Spanned<String>) -> Led {
         let wrong = |code| Diagnostic::at(code, to.span).with("value", clip(to));
         let is_unsure = links::is_unsure(self.unsure, to);
         let unknown = |near: Option<String>| {

@@ -169,10 +169,9 @@ impl Plan {
             && (route.is_page() || !self.by_route.keys().any(is_below))
     }
 
-    /// Finds where a former address leads: just so, with its query, or whatever its query.
-    pub fn former(&self, path: &str, query: Option<&str>) -> Option<&Route> {
-        let whole = query.and_then(|query| self.by_former.get(&format!("{path}?{query}")));
-        whole.or_else(|| self.by_former.get(path)).map(|at| &self.redirects[*at].1)
+    /// Finds where a former address leads, written just so, with its query where it had one.
+    pub fn former(&self, address: &str) -> Option<&Route> {
+        self.by_former.get(address).map(|at| &self.redirects[*at].1)
     }
 
     /// Walks all pages.
@@ -231,8 +230,7 @@ impl Plan {
 
     /// Tells whether a path answers: with a page or a file, or with the way to one.
     pub fn answers(&self, path: &str) -> bool {
-        self.exactly_at(path).is_some()
-            || self.former(&format!("{}{path}", self.base), None).is_some()
+        self.exactly_at(path).is_some() || self.former(&format!("{}{path}", self.base)).is_some()
     }
 
     /// Tells whether a path is that of a record which is not out today; a preview may have a page there.

@@ -30,4 +30,5 @@ pub mod table;
 pub mod toml_text;
 mod toml_words;
 pub mod unit;
+pub mod url_list;
 pub mod words;

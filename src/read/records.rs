@@ -101,7 +101,8 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
         read.found.push(Found::Ledger(Arc::new(written)));
         return read;
     }
-    let Some(text) = decode::decode(file, bytes, &mut read.report) else {
+    let limit = if *role == Role::Redirects { redirect::LIMIT } else { decode::LIMIT };
+    let Some(text) = decode::decode_within(limit, file, bytes, &mut read.report) else {
         read.lost.push(id_of_path(path, role));
         return read;
     };

@@ -12,6 +12,9 @@ use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
 use crate::model::redirect::{BadAddress, FormerAddress, Redirect};
 
+/// The longest file of former addresses that is read, in bytes: a hundred thousand of them.
+pub const LIMIT: usize = 16 << 20;
+
 /// Reads the file of former addresses. What could not be read of one was reported, and it leads nowhere.
 pub fn read(mut table: Table<'_, '_>) -> Vec<Redirect> {
     common::schema(&mut table);

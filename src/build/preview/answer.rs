@@ -54,7 +54,7 @@ impl Moment {
             None => (address, None),
         };
         let base = self.session.bulletin.site.base.path();
-        if let Some(to) = self.session.plan.former(path, query) {
+        if let Some(to) = self.former(path, query) {
             return Ok(Answer::Moved(to.href(base)));
         }
         let Some(inside) = path.strip_prefix(base.trim_end_matches('/')) else {
@@ -82,6 +82,17 @@ impl Moment {
             }
             None => self.missing(&inside),
         }
+    }
+
+    /// Finds where a former address leads that has no page of its own. One with a query goes first; one without leads on
+    /// whatever the query.
+    fn former(&self, path: &str, query: Option<&str>) -> Option<&Route> {
+        let plan = &self.session.plan;
+        let base = self.session.bulletin.site.base.path().trim_end_matches('/');
+        let has_page =
+            || path.strip_prefix(base).is_some_and(|inside| self.place(inside).is_some());
+        let whole = query.and_then(|query| plan.former(&format!("{path}?{query}")));
+        whole.or_else(|| plan.former(path).filter(|_| !has_page()))
     }
 
     /// Finds what lies at a path; a path that differs in case is another one, as on a web server.

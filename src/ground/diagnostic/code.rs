@@ -106,6 +106,7 @@ codes! {
     RedirectNowhere = "redirect-nowhere",
     RedirectToHidden = "redirect-to-hidden",
     RedirectChain = "redirect-chain",
+    ImportLine = "import-line",
     UnknownTheme = "unknown-theme",
     ThemeFileMissing = "theme-file-missing",
     TemplateSyntax = "template-syntax",

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::whole_file;
 use crate::build::fault::OutputFault;
+use crate::build::source::SourceFault;
 use crate::model::ledger::Ledger;
 use crate::read::file_name::{LEDGER_FILE, REDIRECTS_FILE};
 
@@ -15,6 +16,16 @@ use crate::read::file_name::{LEDGER_FILE, REDIRECTS_FILE};
 /// What the system answered.
 pub fn write(site: &Path, ledger: &Ledger) -> Result<bool, OutputFault> {
     whole_file::write(&site.join(LEDGER_FILE), ledger.to_string().as_bytes())
+}
+
+/// Reads a list of former addresses, from wherever it lies.
+///
+/// # Errors
+///
+/// What the system answered.
+pub fn read_list(place: &Path) -> Result<Vec<u8>, SourceFault> {
+    let failed = |source| SourceFault { path: place.display().to_string(), source };
+    std::fs::read(place).map_err(failed)
 }
 
 /// Writes the former addresses of a site, where they are others than before.

@@ -8,8 +8,8 @@ use super::read;
 /// How often a key is asked for as one that must be there, and as one that may be.
 type Asked = BTreeMap<(String, bool), usize>;
 
-const READERS: [&str; 8] =
-    ["article", "award", "common", "label", "meeting", "registry", "site", "unit"];
+const READERS: [&str; 9] =
+    ["article", "award", "common", "label", "meeting", "redirect", "registry", "site", "unit"];
 
 #[test]
 fn the_manual_of_records_has_the_keys_of_the_readers() {
