@@ -88,7 +88,7 @@ fn named(b: &Bulletin, list: Vec<Redirect>, report: &mut Report) -> Vec<Redirect
                 redirect.to.value = format!("{}:{id}", kind.word());
                 all.push(redirect);
             }
-            [] => report.push(unknown(b, &id, redirect.to.span)),
+            [] => report.push(unknown(b, &redirect)),
             several => {
                 let names = several.iter().map(|kind| format!("{}:{id}", kind.word()));
                 let names = names.collect::<Vec<_>>().join(", ");
@@ -96,20 +96,24 @@ fn named(b: &Bulletin, list: Vec<Redirect>, report: &mut Report) -> Vec<Redirect
                     format!("nhiều hồ sơ có mã này: {names}"),
                     format!("several records have that id: {names}"),
                 );
-                report.push(url_list::refused(&id, why, redirect.to.span));
+                report.push(refused(&redirect, why));
             }
         }
     }
     all
 }
 
-fn unknown(b: &Bulletin, id: &str, at: Span) -> Diagnostic {
-    let why = match id {
-        "" => Value::words("thiếu hồ sơ", "it names no record"),
-        _ => Value::words("không hồ sơ nào có mã này", "no record has that id"),
-    };
+fn unknown(b: &Bulletin, redirect: &Redirect) -> Diagnostic {
+    let id = &redirect.to;
     let near = Kind::WITH_PAGES.into_iter().find_map(|kind| record::near(b, kind.word(), id));
-    url_list::refused(id, why, at).nearest(near.as_deref())
+    let why = Value::words("không hồ sơ nào có mã này", "no record has that id");
+    refused(redirect, why).nearest(near.as_deref())
+}
+
+/// Reports a line at its record.
+fn refused(redirect: &Redirect, why: Value) -> Diagnostic {
+    let line = format!("{} {}", redirect.from.value, redirect.to.value);
+    url_list::refused(&line, why, redirect.to.span)
 }
 
 /// Picks the redirects that are not there yet, and reports what is wrong with any.
@@ -123,16 +127,16 @@ fn fresh<'r>(
     let check = Check::new(b, plan, &unsure, known.iter().chain(new));
     let mut added: Vec<&Redirect> = Vec::new();
     for redirect in new {
-        let led = check.leads_to(&redirect.to);
-        let is_there = led.as_ref().is_ok_and(|to| {
-            let earlier = added.iter().find(|it| it.from == redirect.from);
-            check.leads_already(&redirect.from, to)
-                || earlier.is_some_and(|it| check.leads_to(&it.to).as_ref() == Ok(to))
+        let doubled = check.doubled(&redirect.from);
+        let earlier = doubled.iter().find_map(|_| added.iter().find(|it| it.from == redirect.from));
+        let is_there = check.leads_to(&redirect.to).is_ok_and(|to| {
+            let is_same = |earlier: &&Redirect| check.leads_to(&earlier.to).as_ref() == Ok(&to);
+            check.leads_already(&redirect.from, &to) || earlier.is_some_and(is_same)
         });
         if is_there {
             continue;
         }
-        let doubled = check.doubled(&redirect.from).map_or(Ok(()), |found| Err(Some(found)));
+        let doubled = doubled.map_or(Ok(()), |found| Err(Some(found)));
         match doubled.and_then(|()| check.leads_to_from(redirect)) {
             Ok(_) => added.push(redirect),
             Err(found) => found.into_iter().for_each(|found| report.push(*found)),

@@ -3,7 +3,7 @@
 //! Web servers and the preview answer to all of them. Those that a file of the output can stand for have a page too, for
 //! hosts that know no rules.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::links;
 use super::page::PageKind;
@@ -30,6 +30,9 @@ pub fn plan(b: &Bulletin, plan: &mut Plan, unsure: &BTreeSet<String>, report: &m
             Err(found) => found.into_iter().for_each(|found| report.push(*found)),
         }
     }
+    let pages = plan.pages().iter().map(|page| &page.route);
+    let routes = pages.chain(plan.files.iter().map(|(route, _)| route));
+    let mut folders: HashSet<String> = routes.flat_map(folders_like_files).collect();
     for (redirect, to) in led {
         let page = match plan.exactly_at(to.as_str()) {
             Some(Place::Page(at)) => Some(&plan.pages()[at]).map(|page| (page.kind, page.language)),
@@ -37,6 +40,8 @@ pub fn plan(b: &Bulletin, plan: &mut Plan, unsure: &BTreeSet<String>, report: &m
         };
         let base = b.site.base.path();
         let stand_in = page.and_then(|page| Some((stand_in(&redirect.from, base)?, page)));
+        let stand_in = stand_in.filter(|(route, _)| !folders.contains(&route.key()));
+        folders.extend(stand_in.iter().flat_map(|(route, _)| folders_like_files(route)));
         plan.take_former(redirect.from.value.clone(), to, stand_in);
     }
 }
@@ -170,6 +175,14 @@ impl<'c> Check<'c> {
         let is_alias = |place| matches!(place, Place::Page(at) if matches!(self.plan.pages()[at].kind, PageKind::Alias(_)));
         redirect || place.is_some_and(is_alias)
     }
+}
+
+/// Lists the folders above a page or file whose names are like those of files: `/cu.html` of `/cu.html/tin/`.
+fn folders_like_files(route: &Route) -> Vec<String> {
+    let key = route.key();
+    key.match_indices(".html/")
+        .map(|(at, ending)| key[..at + ending.len() - 1].to_owned())
+        .collect()
 }
 
 /// Returns the path from the site's root that an address has, where it lies below the site.

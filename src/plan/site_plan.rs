@@ -157,16 +157,12 @@ impl Plan {
         self.redirects.push((from, to));
     }
 
-    /// Tells whether the output has room for a page: nothing lies there, below it, or as a file in its way.
+    /// Tells whether the output has room for a page: nothing lies there, or as a file in its way.
     fn is_free(&self, route: &Route) -> bool {
         let key = route.key();
         let folder = key.trim_end_matches('/');
         let above = folder.match_indices('/').map(|(end, _)| &folder[..end]);
-        let is_below =
-            |other: &String| other.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        let mut ways = above.chain([folder, key.as_str()]);
-        ways.all(|way| !self.by_route.contains_key(way))
-            && (route.is_page() || !self.by_route.keys().any(is_below))
+        above.chain([folder, key.as_str()]).all(|way| !self.by_route.contains_key(way))
     }
 
     /// Finds where a former address leads, written just so, with its query where it had one.

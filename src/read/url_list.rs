@@ -19,8 +19,8 @@ pub fn read(file: FileId, bytes: &[u8], report: &mut Report) -> Vec<Redirect> {
     for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
-        let written = line.trim_end();
-        if written.trim_start().is_empty() || written.starts_with('#') {
+        let written = line.trim_end_matches(['\r', '\n']);
+        if written.trim().is_empty() || written.starts_with('#') {
             continue;
         }
         match read_line(file, written, at) {
@@ -47,6 +47,10 @@ fn read_line(file: FileId, line: &str, at: usize) -> Result<Redirect, Box<Diagno
         Span::new(file, from..from + column.len())
     };
     let (address, record) = (address.trim(), record.trim());
+    if record.is_empty() {
+        let why = Value::words("thiếu hồ sơ", "it names no record");
+        return Err(Box::new(refused(line, why, Span::new(file, at..at + line.len()))));
+    }
     let from = FormerAddress::parse(&on_its_host(address))
         .map_err(|why| Box::new(redirect::refused(address, why, place(address))))?;
     Ok(Redirect {

@@ -1,10 +1,11 @@
 //! Which addresses a publication keeps, and what stops the one that would lose any.
 
 use std::fs;
+use std::path::Path;
 
-use super::{changed, line, publish, session, small, written};
+use super::{changed, line, publish, small, written};
 use crate::preview::world::World;
-use crate::site::fixture::{Site, TODAY};
+use crate::site::fixture::{Site, TODAY, copy};
 
 const ARTICLE: &str = "content/articles/2024/don-kenh";
 
@@ -175,16 +176,36 @@ fn lists_end_with_their_last_item() {
 
 #[test]
 fn pictures_and_files_go_with_what_is_withdrawn() {
-    let site = Site::example();
-    publish(&site, "2026-11-01");
-    let text = "content/articles/2024/vi-du-trao-tang-nha-dai-doan-ket.vi.md";
-    let files = site.read("ledger.tsv");
-    let files: Vec<&str> = files.lines().filter(|line| line.starts_with("/tep/")).collect();
-    assert!(!files.is_empty(), "the example publishes files");
-    assert!(
-        session(&site, TODAY).report().findings().iter().all(|it| it.code.id() != "address-lost")
+    let site = small();
+    let front = format!("{ARTICLE}.vi.md");
+    let attached = "[[attachments]]\nfile = \"ke-hoach.txt\"\ntitle = { vi = \"Kế hoạch\" }\n";
+    site.write("content/files/ke-hoach.txt", "1\n");
+    site.edit(
+        &front,
+        "[figures.kenh]",
+        &format!("{attached}[figures.kenh]\nsrc = \"kenh.png\"\nalt = \"Kênh\""),
     );
-    let _ = text;
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("content/articles/2026/2026-02-24-trong-cay-chan-nui/doi-cay.png");
+    copy(&picture, &site.path().join("content/articles/2024/kenh.png"));
+    site.edit(&format!("{ARTICLE}.en.md"), "caption =", "alt = \"A canal\"\ncaption =");
+    publish(&site, "2024-06-01");
+    for file in ["/tep/don-kenh/kenh.png", "/tep/ke-hoach.txt"] {
+        assert_eq!(line(&site, file)[1..4], ["-", "2024-06-01", "-"], "{file}");
+    }
+    let text = site.read(&front);
+    site.edit(&front, "src = \"kenh.png\"\n", "");
+    assert_eq!(site.run(&["check"]).codes(), ["address-lost"], "a picture has an address too");
+    site.write(&front, &text);
+    site.edit(
+        &front,
+        "kind =",
+        "publication = \"withdrawn\"\nreason = { vi = \"Đăng nhầm\" }\nkind =",
+    );
+    publish(&site, "2024-07-01");
+    for file in ["/tep/don-kenh/kenh.png", "/tep/ke-hoach.txt"] {
+        assert_eq!(line(&site, file)[3], "2024-07-01", "{file}");
+    }
 }
 
 #[test]
