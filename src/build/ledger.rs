@@ -16,7 +16,7 @@ pub fn after(before: &Ledger, session: &Session, today: Day) -> Ledger {
     let (b, plan) = (&session.bulletin, &session.plan);
     let mut ledger = before.clone();
     for (address, entry) in &mut ledger.entries {
-        entry.last = match answers(plan, address) {
+        entry.last = match answers(b, plan, address) {
             true => None,
             false => entry.last.or(Some(today)),
         };
@@ -44,5 +44,5 @@ fn public<'p>(
     });
     let files = plan.files.iter().map(|(route, _)| (route.as_str(), None, Facts::default()));
     let all = pages.chain(files);
-    all.filter(|(address, ..)| !plan.is_hidden(address))
+    all.filter(|(address, ..)| answers(b, plan, address))
 }

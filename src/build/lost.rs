@@ -9,15 +9,27 @@ use std::collections::BTreeSet;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::model::bulletin::Bulletin;
+use crate::model::language::Language;
 use crate::model::ledger::{Entry, Holder};
 use crate::plan::page::PageKind;
-use crate::plan::site_plan::Plan;
+use crate::plan::site_plan::{Place, Plan};
 use crate::plan::{links, published, record};
 use crate::read::ledger::WrittenLedger;
 
 /// Tells whether an address answers today, itself or with another. A preview may have a page that is not out yet.
-pub(super) fn answers(plan: &Plan, address: &str) -> bool {
-    plan.answers(address) && !plan.is_hidden(address)
+pub(super) fn answers(b: &Bulletin, plan: &Plan, address: &str) -> bool {
+    let is_out = match plan.exactly_at(address) {
+        None => false,
+        Some(Place::File(_)) => !plan.is_hidden(address),
+        Some(Place::Page(at)) => {
+            let kind = match plan.pages()[at].kind {
+                PageKind::Alias(alias) => plan.aliases[alias].0,
+                kind => kind,
+            };
+            record::publishing(b, kind).is_none_or(|publishing| publishing.is_shown(b.today))
+        }
+    };
+    is_out || plan.leads_on(address)
 }
 
 /// Reports the addresses of a ledger that people keep and that would answer no more.
@@ -31,7 +43,7 @@ pub(super) fn find(
     let mut report = Report::new();
     for (address, entry, place) in written.entries() {
         let is_kept = entry.record.is_some() || published::inside(address).is_some();
-        let is_lost = is_kept && entry.last.is_none() && !answers(plan, address);
+        let is_lost = is_kept && entry.last.is_none() && !answers(b, plan, address);
         let is_withdrawn = || plan.is_withdrawn(address) || published::is_of_withdrawn(b, address);
         if is_lost && !is_withdrawn() && !is_unsure(b, unsure, address, entry) {
             report.push(lost_address(b, plan, address, entry, place));
@@ -75,7 +87,7 @@ fn lost_address(
 /// Says how to mend it: of a record that is there, and has another address or is no longer out; of one that is not; of a
 /// file.
 fn mend(plan: &Plan, kind: Option<PageKind>, entry: &Entry, address: &str) -> Value {
-    let has_page = |kind: PageKind| plan.pages().iter().any(|page| page.kind == kind);
+    let has_page = |kind| plan.nearest_route(kind, Language::Vi).is_some();
     match kind {
         _ if entry.record.is_none() => Value::words("đặt lại tệp ấy", "put the file back"),
         Some(_) if plan.is_hidden(address) => Value::words(

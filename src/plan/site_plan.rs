@@ -224,9 +224,9 @@ impl Plan {
         kind.is_for_readers() || is_feed(kind)
     }
 
-    /// Tells whether a path answers: with a page or a file, or with the way to one.
-    pub fn answers(&self, path: &str) -> bool {
-        self.exactly_at(path).is_some() || self.former(&format!("{}{path}", self.base)).is_some()
+    /// Tells whether a former address lies at a path from the site's root, and leads on.
+    pub fn leads_on(&self, path: &str) -> bool {
+        self.former(&format!("{}{path}", self.base)).is_some()
     }
 
     /// Tells whether a path is that of a record which is not out today; a preview may have a page there.

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::{changed, line, publish, small, written};
+use bantin::build::ledger;
+use bantin::rooms::disk::ledger_file;
+
+use super::{changed, day, line, publish, session, small, written};
 use crate::preview::world::World;
 use crate::site::fixture::{Site, TODAY, copy};
 
@@ -206,6 +209,29 @@ fn pictures_and_files_go_with_what_is_withdrawn() {
     for file in ["/tep/don-kenh/kenh.png", "/tep/ke-hoach.txt"] {
         assert_eq!(line(&site, file)[3], "2024-07-01", "{file}");
     }
+}
+
+/// A link is never followed, and nothing of somebody else's is replaced.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_written_over() {
+    let site = small();
+    let session = session(&site, TODAY);
+    let after = ledger::after(session.ledger(), &session, day(TODAY));
+    let place = site.path().join("ledger.tsv");
+    site.write("khac.tsv", "của người khác\n");
+    std::os::unix::fs::symlink("khac.tsv", &place).unwrap();
+    assert!(ledger_file::write(site.path(), &after).is_err());
+    assert_eq!(site.run(&["check"]).codes(), ["symlink"]);
+    assert_eq!(site.read("khac.tsv"), "của người khác\n");
+    fs::remove_file(&place).unwrap();
+    fs::create_dir(&place).unwrap();
+    assert!(ledger_file::write(site.path(), &after).is_err());
+    fs::remove_dir(&place).unwrap();
+    site.write(".ledger.tsv.new", "một lần ghi dở");
+    assert!(ledger_file::write(site.path(), &after).unwrap());
+    assert_eq!(site.read("ledger.tsv"), after.to_string());
+    assert!(!site.path().join(".ledger.tsv.new").exists());
 }
 
 #[test]

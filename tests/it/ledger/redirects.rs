@@ -101,6 +101,25 @@ fn an_address_that_leads_on_is_not_lost() {
     lead(&site, &[("/tep/ke-hoach.txt", "document:kh-12-2024")]);
     assert_eq!(site.run(&["check"]).codes(), [""; 0]);
     assert!(!publish(&site, "2024-07-01"), "it answers as before");
+
+    // A draft has no page, but its address may lead on.
+    let front = "content/articles/2024/don-kenh.vi.md";
+    site.edit(front, "kind =", "publication = \"draft\"\nkind =");
+    assert_eq!(site.run(&["check"]).codes(), ["address-lost"; 2]);
+    lead(
+        &site,
+        &[
+            ("/tep/ke-hoach.txt", "document:kh-12-2024"),
+            ("/tin/2024/don-kenh/", "unit:dong-khe"),
+            ("/en/news/2024/don-kenh/", "/en/wards/dong-khe/"),
+        ],
+    );
+    assert_eq!(site.run(&["check"]).codes(), [""; 0]);
+    site.remove(REDIRECTS);
+    site.write("content/files/ke-hoach.txt", "1\n");
+    let aliases = "aliases = [\"/tin/2024/don-kenh/\", \"/en/news/2024/don-kenh/\"]\nstatus =";
+    site.edit("content/meetings/2024/tong-ket-mua-kho.toml", "status =", aliases);
+    assert_eq!(site.run(&["check"]).codes(), [""; 0], "{}", site.run(&["check"]).err);
 }
 
 #[test]
