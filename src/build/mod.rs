@@ -3,6 +3,7 @@
 
 pub mod commit;
 pub mod decide;
+pub mod deployment;
 mod facts;
 pub mod fault;
 pub mod ledger;

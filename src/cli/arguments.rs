@@ -42,6 +42,9 @@ pub(super) enum Command {
     Serve(ServeArguments),
     /// Takes a former site's addresses into the redirects
     ImportUrls(ImportUrlsArguments),
+    /// Builds the site and publishes what changed to a target of bulletin.toml
+    #[command(visible_alias = "deploy")]
+    Publish(PublishArguments),
 }
 
 #[derive(Debug, Args)]
@@ -83,6 +86,43 @@ pub(super) struct ImportUrlsArguments {
     /// Says what would be added, and writes nothing
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PublishArguments {
+    /// The name of a [[target]] of bulletin.toml
+    #[arg(value_name = "TARGET")]
+    pub(super) target: String,
+    /// Publishes a folder that was built before, and builds nothing
+    #[arg(long, value_name = "DIR")]
+    pub(super) from: Option<PathBuf>,
+    /// Builds into `public`, says what the target would change, and sends nothing
+    #[arg(long, conflicts_with = "rollback")]
+    pub(super) dry_run: bool,
+    /// Asks nothing
+    #[arg(long)]
+    pub(super) yes: bool,
+    /// How many files may go without a question; that of the target where it is not given
+    #[arg(long, value_name = "N")]
+    pub(super) max_deletes: Option<u32>,
+    /// Publishes over the publication of this number, which somebody else made
+    #[arg(long, value_name = "N")]
+    pub(super) over: Option<u32>,
+    /// Shows the release again that was shown before; sends nothing
+    #[arg(long, conflicts_with_all = ["from", "over", "max_deletes"])]
+    pub(super) rollback: bool,
+    /// How the changes are said
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+/// A form of what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// Words.
+    Text,
+    /// JSON.
+    Json,
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {

@@ -22,13 +22,22 @@ use crate::rooms::disk::site_folder;
 
 /// Builds the site.
 pub(super) fn run(run: &Run, arguments: &BuildArguments) -> Exit {
+    let (exit, summary) = attempt(run, arguments);
+    if let Some(summary) = summary {
+        summary.print(run.speech);
+    }
+    exit
+}
+
+/// Builds the site and prints what was found; what was done is said by whoever asked, where it came that far.
+pub(super) fn attempt(run: &Run, arguments: &BuildArguments) -> (Exit, Option<Summary>) {
     let clock = clock();
     let built = with_threads(arguments.jobs, || build(run, arguments));
     let mut over = match built {
         Ok(over) => over,
         Err(fault) => {
             Printer::new(run.speech).print(&faults::report(&fault), None);
-            return Exit::World;
+            return (Exit::World, None);
         }
     };
     let commit = over.done.take().and_then(|(found, commit)| {
@@ -44,8 +53,7 @@ pub(super) fn run(run: &Run, arguments: &BuildArguments) -> Exit {
     if let Some(commit) = &commit {
         summary = summary.with_commit(commit, arguments.dry_run);
     }
-    summary.print(run.speech);
-    Exit::of(&over.report)
+    (Exit::of(&over.report), Some(summary))
 }
 
 /// What rendering found, and the commit where it found no error.

@@ -17,6 +17,8 @@ pub(super) struct Edit<'e> {
     pub(super) open_pages: usize,
     /// What is shown as it last was.
     pub(super) held: &'e Held,
+    /// Whether anything can be shown.
+    pub(super) is_shown: bool,
     /// How long it took from the look at the files until the browsers were told.
     pub(super) took: Duration,
 }
@@ -30,6 +32,8 @@ impl Edit<'_> {
             (Held::Nothing, _) => "",
             (Held::Files(_), Speech::Vi) => "; phần có lỗi vẫn như trước",
             (Held::Files(_), Speech::En) => "; what has errors stays as it was",
+            (Held::Everything, Speech::Vi) if !self.is_shown => "; chưa hiện được trang nào",
+            (Held::Everything, Speech::En) if !self.is_shown => "; nothing can be shown yet",
             (Held::Everything, Speech::Vi) => "; trang vẫn hiện bản tốt gần nhất",
             (Held::Everything, Speech::En) => "; the site is shown as it last was",
         };

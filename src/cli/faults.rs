@@ -2,9 +2,15 @@
 
 use std::io;
 
+use super::language::Speech;
+use crate::build::deployment::fault::DeployFault;
+use crate::build::deployment::refusal::Refusal as Refused;
 use crate::build::fault::{Obstacle, OutputFault, Refusal};
 use crate::build::session::Fault;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::model::date_words;
+use crate::model::language::Language;
+use crate::model::time::Day;
 
 /// Turns a fault into what is printed of it.
 pub(super) fn report(fault: &Fault) -> Report {
@@ -26,6 +32,89 @@ pub(super) fn report(fault: &Fault) -> Report {
         Fault::Output(fault) => output(fault, &mut report),
     }
     report
+}
+
+/// Turns a fault of a publication into what is printed of it.
+pub(super) fn of_deployment(fault: &DeployFault) -> Report {
+    let reason = match fault {
+        DeployFault::Place(OutputFault::Disk { path, source, .. }) => {
+            words(system(source).map(|said| format!("`{}`: {said}", path.display())))
+        }
+        DeployFault::Place(OutputFault::Unclean { path }) => Value::words(
+            format!("`{path}` ở nơi đăng đi qua một liên kết hoặc một tệp"),
+            format!("`{path}` at the target leads over a link or a file"),
+        ),
+        DeployFault::Place(OutputFault::Refused { path, why }) => {
+            let place = path.display();
+            let vi = match why {
+                Refusal::Link => "là liên kết tượng trưng",
+                _ => "không phải thư mục",
+            };
+            Value::words(format!("`{place}` {vi}"), format!("`{place}`: {why}"))
+        }
+        DeployFault::Place(fault) => Value::from(fault.to_string().as_str()),
+        DeployFault::Output(fault) => {
+            words(system(&fault.source).map(|said| format!("`{}`: {said}", fault.path)))
+        }
+        DeployFault::Changed(path) => Value::words(
+            format!("`{path}` không còn đúng với lần dựng; hãy dựng lại"),
+            format!("`{path}` is no longer what was built; build again"),
+        ),
+        DeployFault::Unlike(path) => Value::words(
+            format!("`{path}` đọc lại không giống tệp đã gửi"),
+            format!("`{path}` was read back and is not what was sent"),
+        ),
+    };
+    let mut report = Report::new();
+    report.push(Diagnostic::of_run(Code::CannotPublish).with("reason", reason));
+    report
+}
+
+/// Turns a refusal to publish into what is printed of it, but for the target's name.
+pub(super) fn refused(refusal: &Refused) -> Diagnostic {
+    match refusal {
+        Refused::Foreign { site } => Diagnostic::of_run(Code::ForeignTarget).with("site", site),
+        Refused::Damaged { path } => Diagnostic::of_run(Code::DamagedTarget).with("path", path),
+        Refused::MovedOn { there: (there, time), known } => {
+            let known = match known {
+                Some((known, time)) => Value::words(
+                    format!("lần {known} lúc {}", clock_words(time, Speech::Vi)),
+                    format!("publication {known} of {}", clock_words(time, Speech::En)),
+                ),
+                None => Value::words("chưa lần nào", "none"),
+            };
+            let found = Diagnostic::of_run(Code::TargetMovedOn).with("there", there);
+            let when = [Speech::Vi, Speech::En].map(|speech| clock_words(time, speech));
+            found.with("when", words(when)).with("known", known)
+        }
+        Refused::TooManyRemovals { removals, most } => {
+            Diagnostic::of_run(Code::TooManyRemovals).with("removals", removals).with("most", most)
+        }
+        Refused::InTheWay { paths } => {
+            Diagnostic::of_run(Code::TargetObstructed).with("paths", paths.join(", "))
+        }
+        Refused::NothingBefore => nothing_before(
+            "đăng ít nhất hai lần thì mới có bản để trở về",
+            "there is one after the second publication",
+        ),
+        Refused::NoReleases => nothing_before(
+            "nơi này không có liên kết nên chỉ giữ một bản: đăng lại nội dung cũ để trở về",
+            "this place has no links and holds one release alone: publish the old content again",
+        ),
+    }
+}
+
+/// `2026-11-20T08:00:00+07:00` to `08:00 ngày 20/11/2026` or `08:00 on 20/11/2026`; what has another form stays.
+fn clock_words(time: &str, speech: Speech) -> String {
+    let parts =
+        time.split_once('T').and_then(|(day, clock)| Some((Day::parse(day)?, clock.get(..5)?)));
+    let Some((day, clock)) = parts else { return time.to_owned() };
+    let language = if speech.is_vietnamese() { Language::Vi } else { Language::En };
+    format!("{clock} {} {}", speech.pick("ngày", "on"), date_words::short(day, language))
+}
+
+fn nothing_before(vi: &str, en: &str) -> Diagnostic {
+    Diagnostic::of_run(Code::NothingBefore).with("help", Value::words(vi, en))
 }
 
 fn output(fault: &OutputFault, report: &mut Report) {

@@ -13,6 +13,8 @@ mod edits;
 mod print;
 mod problems;
 mod progress;
+mod publish;
+mod publish_words;
 mod run;
 mod serve;
 mod summary;
@@ -51,5 +53,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check => check::run(&run),
         Command::ImportUrls(arguments) => import_urls::run(&run, &arguments),
         Command::Serve(arguments) => serve::run(run, &arguments),
+        Command::Publish(arguments) => publish::run(&run, &arguments),
     }
 }

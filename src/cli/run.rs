@@ -95,11 +95,21 @@ pub(super) struct Over<T> {
     pub(super) done: Option<T>,
 }
 
-#[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
+/// The day in Vietnam.
 pub(super) fn today() -> Day {
-    // Vietnam has one time zone and no summer time.
-    let date = jiff::tz::offset(7).to_datetime(jiff::Timestamp::now()).date();
+    let date = clock().date();
     let part = |part: i8| part.unsigned_abs();
     Day::new(date.year().unsigned_abs(), part(date.month()), part(date.day()))
         .expect("the clock stands between 1900 and 2200")
+}
+
+/// The time in Vietnam, as `2026-11-24T20:15:00+07:00`.
+pub(super) fn now() -> String {
+    clock().strftime("%Y-%m-%dT%H:%M:%S+07:00").to_string()
+}
+
+/// Vietnam has one time zone and no summer time.
+#[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
+fn clock() -> jiff::civil::DateTime {
+    jiff::tz::offset(7).to_datetime(jiff::Timestamp::now())
 }

@@ -22,9 +22,10 @@ use crate::build::preview::look::Look;
 use crate::build::preview::{Held, Looked, Preview, Update};
 use crate::build::session::Fault;
 use crate::build::source::{Source as _, SourceFault};
-use crate::ground::diagnostic::{Diagnostic, Report};
+use crate::ground::diagnostic::{Diagnostic, Level, Report};
 use crate::ground::source::FileId;
 use crate::model::bulletin::Purpose;
+use crate::plan::route::Route;
 use crate::read::file_name::ROOT_FILES;
 use crate::rooms::disk::site_folder::{self, SOURCES, SiteFolder};
 use crate::rooms::serve::view::View;
@@ -140,7 +141,8 @@ impl Serving {
         if let Some(update) = updated {
             let open_pages = self.show(&update);
             let (changes, held) = (&update.changes[..], &update.held);
-            let edit = Edit { changes, open_pages, held, took: began.elapsed() };
+            let is_shown = update.shown.now.is_some();
+            let edit = Edit { changes, open_pages, held, is_shown, took: began.elapsed() };
             self.print(&update.report);
             self.say(&edit.words(self.run.speech));
         }
@@ -174,13 +176,29 @@ impl Serving {
             (one.code, one.at, one.values.get("reason"))
                 == (other.code, other.at, other.values.get("reason"))
         };
-        for found in self.server.found() {
+        let found = self.server.found();
+        let had_errors = self.has_errors();
+        self.rendering_printed.retain(|printed| found.iter().any(|it| is_same(it, printed)));
+        for found in found {
             if !self.rendering_printed.iter().any(|printed| is_same(printed, &found)) {
                 let mut report = Report::new();
                 report.push(found.clone());
                 Printer::new(self.run.speech).print(&report, Some(&self.folder.files));
                 self.rendering_printed.push(found);
             }
+        }
+        self.tell_when_mended(had_errors);
+    }
+
+    /// Tells whether errors stand on the terminal that are not mended.
+    fn has_errors(&self) -> bool {
+        let is_error = |found: &Diagnostic| found.level == Level::Error;
+        self.printed.has_errors() || self.rendering_printed.iter().any(is_error)
+    }
+
+    fn tell_when_mended(&self, had_errors: bool) {
+        if had_errors && !self.has_errors() {
+            self.say(self.run.speech.pick("Không còn lỗi.", "No errors any more."));
         }
     }
 
@@ -240,7 +258,6 @@ impl Serving {
     fn show(&mut self, update: &Update) -> usize {
         self.shown = update.shown.clone();
         self.version += 1;
-        self.rendering_printed.clear();
         let path = |file: &FileId| self.folder.files.files().path(*file).to_owned();
         let held: &BTreeSet<FileId> = match &update.held {
             Held::Files(files) => files,
@@ -262,18 +279,22 @@ impl Serving {
         let changed =
             changes.iter().filter(|it| it.part == Part::Published && it.kind != Kind::Removed);
         let files = changed.filter_map(|change| self.folder.files.files().find(&change.path));
-        let routes = files.filter_map(|file| now.session.plan.file_route(file));
-        routes.map(|route| route.href(now.session.bulletin.site.base.path())).collect()
+        let routes = files.filter_map(|file| now.session.plan.file_route(file).zip(Some(file)));
+        // One that is torn stays in the browsers as it was.
+        let is_whole = |(route, file): &(&Route, FileId)| {
+            now.rendering().is_some_and(|it| matches!(it.file(route, *file), Ok(Ok(_))))
+        };
+        let base = now.session.bulletin.site.base.path();
+        routes.filter(is_whole).map(|(route, _)| route.href(base)).collect()
     }
 
     /// Prints the problems, where they are not those that were printed last.
     fn print(&mut self, report: &Report) {
         if report.findings() != self.printed.findings() {
             Printer::new(self.run.speech).print(report, Some(&self.folder.files));
-            if self.printed.has_errors() && !report.has_errors() {
-                self.say(self.run.speech.pick("Không còn lỗi.", "No errors any more."));
-            }
+            let had_errors = self.has_errors();
             self.printed = report.clone();
+            self.tell_when_mended(had_errors);
         }
     }
 

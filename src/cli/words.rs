@@ -45,7 +45,8 @@ fn vietnamese(command: Command) -> Command {
             check.about("Tìm mọi vấn đề của trang, không ghi gì").help_template(TEMPLATE)
         })
         .mut_subcommand("serve", |serve| serve_words(serve).help_template(TEMPLATE))
-        .mut_subcommand("import-urls", |import| import_words(import).help_template(TEMPLATE));
+        .mut_subcommand("import-urls", |import| import_words(import).help_template(TEMPLATE))
+        .mut_subcommand("publish", |publish| publish_words(publish).help_template(TEMPLATE));
     command.next_help_heading("Tùy chọn")
 }
 
@@ -76,4 +77,21 @@ fn serve_words(serve: Command) -> Command {
         .mut_arg("no_drafts", |arg| {
             arg.help("Chỉ hiện những gì người đọc thấy hôm nay: không có bản nháp và bài hẹn ngày")
         })
+}
+
+fn publish_words(publish: Command) -> Command {
+    publish
+        .about("Dựng trang rồi đăng những gì thay đổi lên một nơi ghi trong bulletin.toml")
+        .mut_arg("target", |arg| arg.help("Tên của một [[target]] trong bulletin.toml"))
+        .mut_arg("from", |arg| arg.help("Đăng một thư mục đã dựng sẵn, không dựng lại"))
+        .mut_arg("dry_run", |arg| {
+            arg.help("Dựng vào `public`, nói nơi đăng sẽ thay đổi những gì, không gửi")
+        })
+        .mut_arg("yes", |arg| arg.help("Không hỏi lại"))
+        .mut_arg("max_deletes", |arg| {
+            arg.help("Số tệp được gỡ mà không hỏi; nếu không nêu thì theo nơi đăng")
+        })
+        .mut_arg("over", |arg| arg.help("Đăng đè lên lần đăng số này của người khác"))
+        .mut_arg("rollback", |arg| arg.help("Trở về bản đã hiện trước đó; không gửi gì"))
+        .mut_arg("format", |arg| arg.help("Cách nói các thay đổi"))
 }

@@ -187,15 +187,22 @@ pub struct Target {
     /// Its name on the command line.
     pub name: Spanned<String>,
     /// What kind of place.
-    pub kind: String,
-    /// The folder.
-    pub path: Option<String>,
-    /// How many releases stay.
-    pub keep: Option<u32>,
+    pub kind: TargetKind,
+    /// The folder, from the site's own or from the root.
+    pub path: String,
+    /// How many releases stay, the shown one among them; at least 1.
+    pub keep: u32,
     /// Whether its addresses are kept for ever.
     pub permanent: bool,
     /// How many files a publication may take away without asking.
-    pub max_deletes: Option<u32>,
+    pub max_deletes: u32,
+}
+
+/// The kinds of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetKind {
+    /// A folder of this machine, or one that is mounted.
+    Directory,
 }
 
 impl Site {

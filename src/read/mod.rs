@@ -27,6 +27,7 @@ pub mod redirect;
 pub mod registry;
 pub mod site;
 pub mod table;
+mod target;
 pub mod toml_text;
 mod toml_words;
 pub mod unit;

@@ -103,6 +103,10 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
     }
     let limit = if *role == Role::Redirects { redirect::LIMIT } else { decode::LIMIT };
     let Some(text) = decode::decode_within(limit, file, bytes, &mut read.report) else {
+        read.lost = match role {
+            Role::Text { .. } => Vec::new(),
+            _ => possible_ids(&String::from_utf8_lossy(bytes)),
+        };
         read.lost.push(id_of_path(path, role));
         return read;
     };
@@ -150,14 +154,17 @@ fn read_table(
     keys(Table::root(&reading, name), &mut read.found);
     read.report.absorb(reading.into_report());
     if toml.is_torn() {
-        read.lost = quoted_ids(source.text);
+        read.lost = possible_ids(source.text);
     }
 }
 
-/// Finds every quoted text that could be an id: a torn file may have declared any of them.
-fn quoted_ids(text: &str) -> Vec<String> {
-    let parts = text.split('"').skip(1).step_by(2);
-    parts.filter(|part| crate::ground::text::fold::is_slug(part)).map(str::to_owned).collect()
+/// Finds every word that could be an id, quoted or as a key: a torn file may have declared any of them.
+fn possible_ids(text: &str) -> Vec<String> {
+    let is_of_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let words =
+        text.split(|c| !is_of_id(c)).filter(|word| crate::ground::text::fold::is_slug(word));
+    let words: std::collections::BTreeSet<&str> = words.collect();
+    words.into_iter().map(str::to_owned).collect()
 }
 
 fn read_text(

@@ -6,14 +6,13 @@ use super::address::WebAddress;
 use super::field::Field;
 use super::ids;
 use super::table::Table;
+use super::target;
 use crate::ground::diagnostic::{Code, Diagnostic, Level, Value};
 use crate::ground::source::{Span, Spanned};
 use crate::ground::text::nearest::nearest;
 use crate::model::id::Id;
 use crate::model::language::{Language, Loc};
-use crate::model::site::{
-    BaseUrl, ListSizes, ParentPortal, PeopleInEnglish, Segments, Site, Target,
-};
+use crate::model::site::{BaseUrl, ListSizes, ParentPortal, PeopleInEnglish, Segments, Site};
 use crate::model::vocabulary::{List, Vocabulary};
 
 /// The theme that is part of the program.
@@ -51,14 +50,7 @@ pub fn read(mut table: Table<'_, '_>) -> Site {
         lists: t.table("lists", Value::from("[lists]"), list_sizes).unwrap_or_default(),
         segments: segments(t),
         levels: levels(t),
-        targets: t.tables("target", &Value::from("[[target]]"), |table| Target {
-            name: table.required("name"),
-            kind: table.required("kind"),
-            path: table.optional("path"),
-            keep: table.optional("keep"),
-            permanent: table.or_default("permanent"),
-            max_deletes: table.optional("max_deletes"),
-        }),
+        targets: target::read(t),
     };
     super::common::schema(&mut table);
     table.finish();
@@ -124,21 +116,11 @@ fn topics(table: &mut Table<'_, '_>) -> BTreeMap<String, Loc> {
     checked.map(|(id, _, label)| (id, label)).collect()
 }
 
-fn one_of(table: &Table<'_, '_>, key: &'static str, written: &Spanned<String>, known: &[&str]) {
-    table.reading.push(
-        Diagnostic::at(Code::UnknownWord, written.span)
-            .with("key", key)
-            .with("value", &written.value)
-            .with("known", known.join(", "))
-            .nearest(nearest(written, known.iter().copied())),
-    );
-}
-
 fn people_in_english(table: &mut Table<'_, '_>) -> PeopleInEnglish {
     match table.optional::<Spanned<String>>("people_in_english") {
         Some(word) if *word == "drop" => PeopleInEnglish::Drop,
         Some(word) if *word != "keep" => {
-            one_of(table, "people_in_english", &word, &["keep", "drop"]);
+            table.takes_one_of("people_in_english", &word, &["keep", "drop"]);
             PeopleInEnglish::Keep
         }
         _ => PeopleInEnglish::Keep,
@@ -207,7 +189,7 @@ fn levels(table: &mut Table<'_, '_>) -> BTreeMap<Code, Option<Level>> {
             "off" => drop(levels.insert(code, None)),
             "warning" => drop(levels.insert(code, Some(Level::Warning))),
             "error" => drop(levels.insert(code, Some(Level::Error))),
-            _ => one_of(table, code.id(), &level, &KNOWN),
+            _ => table.takes_one_of(code.id(), &level, &KNOWN),
         }
     }
     levels

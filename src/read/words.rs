@@ -7,6 +7,7 @@ use super::example::Expected;
 use super::field::Named;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::source::Spanned;
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
 use crate::ground::text::nearest::nearest;
@@ -46,6 +47,17 @@ impl Table<'_, '_> {
             return Vec::new();
         };
         elements.iter().filter_map(|element| self.word(key, list, element)).collect()
+    }
+
+    /// Says that a key takes one of a few words, and not the one that was written.
+    pub fn takes_one_of(&self, key: &'static str, written: &Spanned<String>, known: &[&str]) {
+        self.reading.push(
+            Diagnostic::at(Code::UnknownWord, written.span)
+                .with("key", key)
+                .with("value", &written.value)
+                .with("known", known.join(", "))
+                .nearest(nearest(written, known.iter().copied())),
+        );
     }
 
     fn word(

@@ -104,9 +104,21 @@ pub fn escape_html(text: &str) -> std::borrow::Cow<'_, str> {
     escaped.into()
 }
 
+/// Turns what [`escape_html`] wrote back into the text.
+pub fn unescape_html(escaped: &str) -> String {
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    signs.iter().fold(escaped.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Xml, escape};
+    use super::{Xml, escape, escape_html, unescape_html};
+
+    #[test]
+    fn what_is_escaped_comes_back() {
+        let text = "\"<b>\" & '&lt;' &amp;amp;";
+        assert_eq!(unescape_html(&escape_html(text)), text);
+    }
 
     #[test]
     fn words_cannot_leave_their_element() {

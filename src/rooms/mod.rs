@@ -2,5 +2,6 @@
 //! archiving may use the disk.
 
 pub mod disk;
+pub mod publish;
 pub mod serve;
 pub mod watch;

@@ -14,4 +14,5 @@ mod house;
 mod ledger;
 mod manual;
 mod preview;
+mod publish;
 mod site;

@@ -193,26 +193,28 @@ pub struct Answered {
 }
 
 impl Shown {
-    /// Goes on to another moment; `soundness` is what is known of the one that was shown.
-    pub(super) fn next(&self, now: Option<Arc<Moment>>, soundness: Soundness) -> Self {
+    /// Goes on to another moment; `soundness` is what is known of the one that was shown, and `stand_in` what stands in
+    /// where it is broken.
+    pub(super) fn next(
+        &self,
+        now: Option<Arc<Moment>>,
+        soundness: Soundness,
+        stand_in: Option<Arc<Moment>>,
+    ) -> Self {
         let (last, sound) = match soundness {
             Soundness::Sound => (None, self.now.clone()),
             Soundness::Unknown => {
                 let first = self.last.as_ref().or(self.now.as_ref());
                 (self.now.clone(), self.sound.as_ref().or(first).cloned())
             }
-            Soundness::Broken => {
-                let is_first = self.last.is_none() && self.sound.is_none();
-                let last = if is_first { &self.now } else { &self.last };
-                (last.clone(), self.sound.clone())
-            }
+            Soundness::Broken => (stand_in.or_else(|| self.now.clone()), self.sound.clone()),
         };
         Self { now, last, sound }
     }
 
     /// Returns the moment that pages are taken from which cannot be rendered now.
-    pub(super) fn stand_in(&self) -> Option<&Moment> {
-        self.last.as_deref().or(self.sound.as_deref())
+    pub(super) fn stand_in(&self) -> Option<&Arc<Moment>> {
+        self.last.as_ref().or(self.sound.as_ref())
     }
 
     /// Answers to a path; where the page cannot be rendered now, with what it was.

@@ -58,19 +58,7 @@ impl<'h> Hold<'h> {
         last: &'h Arc<Moment>,
         stand_in: Option<&Moment>,
     ) -> Self {
-        let mut good = last.readings.clone();
-        if let Some(stand_in) = stand_in {
-            for file in last.readings.differing(&stand_in.readings) {
-                let then = stand_in.readings.get(file);
-                let is_of_theme = [then, last.readings.get(file)]
-                    .into_iter()
-                    .flatten()
-                    .any(|reading| reading.theme.is_some());
-                if is_of_theme {
-                    good.set(file, then.cloned());
-                }
-            }
-        }
+        let good = with_theme_of(&last.readings, stand_in);
         Self { purpose: preview.purpose, source, found, now: &preview.now, good, last }
     }
 
@@ -132,7 +120,7 @@ impl<'h> Hold<'h> {
             return if is_free { Ok(self.last.clone()) } else { Err(Report::new()) };
         }
         let before = Some((&self.last.session, &self.last.readings));
-        let files = self.files(tried);
+        let files = files_of(&**self.source, self.now, tried);
         let session = Session::new(&files, tried, self.purpose, before);
         if session.report().has_errors() || !self.is_free_of_odd_files(tried) {
             return Err(session.report().clone());
@@ -153,15 +141,6 @@ impl<'h> Hold<'h> {
             tried.set(file, self.now.get(file).cloned());
             self.attempt(&tried).unwrap_or(best)
         })
-    }
-
-    /// Lists the files that are there, and those that went and are put back.
-    fn files(&self, tried: &Readings) -> FileTable {
-        let mut files = self.source.files().clone();
-        for file in self.held(tried).into_iter().filter(|file| tried.get(*file).is_some()) {
-            files.restore(file);
-        }
-        files
     }
 
     /// Tells whether every file that is wrong as a file is put back.
@@ -196,6 +175,28 @@ impl<'h> Hold<'h> {
         lost.retain(|file| lacks(self.good.get(*file), tried.get(*file)));
         lost
     }
+}
+
+/// Takes the files of the theme from a moment whose pages could be rendered, where there is one.
+pub(super) fn with_theme_of(now: &Readings, stand_in: Option<&Moment>) -> Readings {
+    let mut mixed = now.clone();
+    for file in stand_in.map(|it| now.differing(&it.readings)).unwrap_or_default() {
+        let then = stand_in.and_then(|it| it.readings.get(file));
+        let both = [then, now.get(file)].into_iter().flatten();
+        if both.into_iter().any(|reading| reading.theme.is_some()) {
+            mixed.set(file, then.cloned());
+        }
+    }
+    mixed
+}
+
+/// Lists the files that are there, and those that went since and are read none the less.
+pub(super) fn files_of(source: &dyn Source, now: &Readings, shown: &Readings) -> FileTable {
+    let mut files = source.files().clone();
+    for file in now.differing(shown).into_iter().filter(|file| shown.get(*file).is_some()) {
+        files.restore(file);
+    }
+    files
 }
 
 /// Tells whether a file had a record, or was there to be shown, and is so no more.

@@ -20,7 +20,7 @@ pub use moment::Moment;
 
 use self::answer::{Shown, Soundness};
 use self::change::Change;
-use self::hold::Hold;
+use self::hold::{Hold, files_of, with_theme_of};
 use super::readings::{Reading, Readings, Texts};
 use super::session::Session;
 use super::source::{Source, SourceFault};
@@ -154,6 +154,7 @@ impl Preview {
             report.absorb(session.report().clone());
         }
         report.sort_by_path(source.files());
+        let stand_in = (soundness == Soundness::Broken).then(|| self.stand_in(&source)).flatten();
         let (now, held) = match (report.has_errors(), &self.shown.now) {
             (false, _) => {
                 let files = source.files().clone();
@@ -162,14 +163,27 @@ impl Preview {
             }
             (true, None) => (None, Held::Everything),
             (true, Some(last)) => {
-                let stand_in = self.shown.stand_in().filter(|_| soundness == Soundness::Broken);
-                let hold = Hold::of(self, &source, found, last, stand_in);
+                let hold = Hold::of(self, &source, found, last, stand_in.as_deref());
                 let (now, held) = hold.moment(&report, &edit.files);
                 (Some(now), held)
             }
         };
-        self.shown = self.shown.next(now, soundness);
+        self.shown = self.shown.next(now, soundness, stand_in);
         Update { changes: edit.changes, report, shown: self.shown.clone(), held }
+    }
+
+    /// Returns what stands in for pages that the theme as it is now cannot render: what the files say now, under the
+    /// theme as it last could.
+    fn stand_in(&self, source: &Arc<dyn Source>) -> Option<Arc<Moment>> {
+        let before = self.shown.stand_in()?.clone();
+        let readings = with_theme_of(&self.now, Some(&before));
+        let known = Some((&before.session, &before.readings));
+        let files = files_of(&**source, &self.now, &readings);
+        let session = Session::new(&files, &readings, self.purpose, known);
+        if session.report().has_errors() {
+            return Some(before);
+        }
+        Some(Arc::new(Moment::new(session, readings, files, source.clone())))
     }
 
     fn session(&self, source: &dyn Source) -> Session {

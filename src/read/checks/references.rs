@@ -159,7 +159,7 @@ impl Check<'_> {
 
     fn topic(&mut self, topic: &Spanned<String>) {
         let topics = &self.b.site.topics;
-        if !topics.contains_key(&topic.value) {
+        if !topics.contains_key(&topic.value) && !self.lost.contains(&topic.value) {
             let found = Diagnostic::at(Code::UnknownTopic, topic.span).with("value", &topic.value);
             let near = nearest(topic, topics.keys().map(String::as_str));
             self.report.push(found.nearest(near));

@@ -25,7 +25,7 @@ const ATTEMPTS: usize = 1000;
 
 /// A lock that is held until it is dropped.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(in crate::rooms) struct Lock {
     /// Open for as long as the lock is held.
     file: File,
     path: PathBuf,
@@ -35,7 +35,7 @@ pub(super) struct Lock {
 
 impl Lock {
     /// Takes the lock of the output `root`, which is made if it is not there.
-    pub(super) fn take(
+    pub(in crate::rooms) fn take(
         root: &Path,
         waiting: impl FnOnce(Holder) -> ControlFlow<()>,
     ) -> Result<Self, OutputFault> {

@@ -4,7 +4,7 @@ pub mod comparing;
 mod entry;
 pub mod ledger_file;
 pub mod lock;
-mod modes;
+pub(in crate::rooms) mod modes;
 pub mod output_folder;
 mod records;
 pub mod site_files;

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 /// Creates a file that must not be there yet.
-pub(super) fn new_file(path: &Path) -> io::Result<File> {
+pub(in crate::rooms) fn new_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -31,7 +31,7 @@ pub(super) fn new_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Makes `path` and the folders above it that are missing; returns those it made, the outermost first.
-pub(super) fn new_folders(path: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+pub(in crate::rooms) fn new_folders(path: &Path) -> io::Result<Vec<std::path::PathBuf>> {
     match new_folder(path) {
         Ok(()) => Ok(vec![path.to_owned()]),
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => Ok(Vec::new()),

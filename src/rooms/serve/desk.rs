@@ -40,13 +40,21 @@ pub(super) struct Current {
     /// All problems, those that rendering found too.
     pub(super) problems: Vec<Problem>,
     /// What rendering found, each fault once.
-    pub(super) found: Vec<Diagnostic>,
+    pub(super) found: Vec<Found>,
     /// Whether all pages were rendered, the one or the other way.
     is_rendered: bool,
     /// The fingerprints of the open pages.
     fingerprints: Arc<HashMap<String, Digest>>,
     /// The addresses of pictures and files that ever changed, each with the version that it changed in last.
     changed_files: Arc<BTreeMap<String, u64>>,
+}
+
+/// What rendering found at an address.
+#[derive(Clone)]
+pub(super) struct Found {
+    address: String,
+    /// What is wrong.
+    pub(super) problem: Diagnostic,
 }
 
 #[derive(Default)]
@@ -94,40 +102,48 @@ impl Desk {
         let pages: Vec<&String> = open.keys().collect();
         let render = |page: &&String| ((*page).clone(), fingerprint(&view.shown, page));
         let rendered: Vec<_> = pages.par_iter().map(render).collect();
+        // What was amiss is looked at again, so that it neither goes for a moment nor stays when it is mended.
+        let known: Vec<String> = self.current().found.iter().map(|it| it.address.clone()).collect();
+        let again = known.par_iter().filter(|address| !open.contains_key(*address));
+        let again = again.map(|address| (address.clone(), fingerprint(&view.shown, address)));
+        let again: Vec<_> = again.collect();
         let mut problems_found = Vec::new();
         let mut fingerprints = HashMap::new();
         for (page, (fingerprint, problem)) in rendered {
+            problems_found.extend(problem.map(|problem| (page.clone(), problem)));
             fingerprints.insert(page, fingerprint);
-            problems_found.extend(problem);
         }
+        let still = again.into_iter().filter_map(|(page, (_, problem))| Some((page, problem?)));
+        problems_found.extend(still);
         let is_changed = |(page, known): &(&String, &BTreeSet<Digest>)| {
             fingerprints.get(*page).is_some_and(|now| known.iter().any(|known| known != now))
         };
         let changed = open.iter().filter(is_changed).count();
-        let (problems, version) = (view.problems.clone(), view.version);
+        let version = view.version;
         let mut changed_files = self.current().changed_files.clone();
         for file in &view.files {
             Arc::make_mut(&mut changed_files).insert(file.clone(), version);
         }
-        self.shown.send_replace(Arc::new(Current {
+        let mut current = Current {
+            problems: view.problems.clone(),
             view,
-            problems,
             found: Vec::new(),
             is_rendered: false,
             fingerprints: Arc::new(fingerprints),
             changed_files,
-        }));
-        for problem in problems_found {
-            self.found(version, &problem);
+        };
+        for (address, problem) in problems_found {
+            current = current.with(&address, &problem, &self.settings).unwrap_or(current);
         }
+        self.shown.send_replace(Arc::new(current));
         changed
     }
 
-    /// Adds what rendering a page of a version has found.
-    pub(super) fn found(&self, version: u64, problem: &Diagnostic) -> bool {
+    /// Adds what rendering at an address of a version has found.
+    pub(super) fn found(&self, version: u64, address: &str, problem: &Diagnostic) -> bool {
         self.shown.send_if_modified(|current| {
             let is_shown = current.view.version == version;
-            let with = is_shown.then(|| current.with(problem, &self.settings)).flatten();
+            let with = is_shown.then(|| current.with(address, problem, &self.settings)).flatten();
             let is_new = with.is_some();
             *current = with.map_or_else(|| current.clone(), Arc::new);
             is_new
@@ -178,7 +194,7 @@ impl Drop for Answering<'_> {
 impl Current {
     /// Tells what is known of its pages.
     pub(super) fn soundness(&self) -> Soundness {
-        match self.found.iter().any(|found| found.level == Level::Error) {
+        match self.found.iter().any(|found| found.problem.level == Level::Error) {
             true => Soundness::Broken,
             false if self.is_rendered => Soundness::Sound,
             false => Soundness::Unknown,
@@ -201,18 +217,20 @@ impl Current {
 
     /// Adds a problem; of one that is known from another page it is said that there are more, once. `None` where
     /// that is known too: a slip in a template is one problem, not one for each page.
-    fn with(&self, problem: &Diagnostic, settings: &Settings) -> Option<Self> {
+    fn with(&self, address: &str, problem: &Diagnostic, settings: &Settings) -> Option<Self> {
         let mut found = self.found.clone();
-        match found.iter().position(|known| is_same_fault(known, problem)) {
-            None if found.len() < MOST_FOUND => found.push(problem.clone()),
-            Some(at) if found[at].values.get("more") == Some(&Value::from("")) => {
+        match found.iter().position(|known| is_same_fault(&known.problem, problem)) {
+            None if found.len() < MOST_FOUND => {
+                found.push(Found { address: address.to_owned(), problem: problem.clone() });
+            }
+            Some(at) if found[at].problem.values.get("more") == Some(&Value::from("")) => {
                 let more = Value::words(" và các trang khác", " and other pages");
-                found[at].values.insert("more", more);
+                found[at].problem.values.insert("more", more);
             }
             _ => return None,
         }
         let mut report = Report::new();
-        found.iter().for_each(|found| report.push(found.clone()));
+        found.iter().for_each(|found| report.push(found.problem.clone()));
         let mut problems = self.view.problems.clone();
         if let Some(now) = &self.view.shown.now {
             let source: &dyn Source = &**now;

@@ -126,7 +126,7 @@ impl Listener {
             let _answering = desk.answering();
             let (fingerprint, problem) = of.fingerprint(&page);
             if let Some(problem) = &problem {
-                desk.found(version, problem);
+                desk.found(version, &page, problem);
             }
             fingerprint
         });

@@ -87,7 +87,7 @@ fn is_own(desk: &Desk, host: &str) -> bool {
 
 /// Where the server listens on every address, each address of the machine is its own; names are not.
 fn is_own_address(desk: &Desk, name: &str) -> bool {
-    let bare = name.trim_start_matches('[').trim_end_matches(']');
+    let bare = name.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(name);
     let Ok(address) = bare.parse::<IpAddr>() else { return false };
     let bound = desk.bound.ip();
     address == bound || bound.is_unspecified() || (bound.is_loopback() && address.is_loopback())

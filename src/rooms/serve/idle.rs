@@ -8,6 +8,7 @@ use super::desk::Desk;
 use crate::build::preview::Moment;
 use crate::build::rendering::{Rendered, Rendering};
 use crate::build::session::Fault;
+use crate::plan::route::Route;
 
 /// How often it is asked whether there is something to do, and whether a browser still waits for an answer.
 const BREATH: Duration = Duration::from_millis(200);
@@ -41,24 +42,29 @@ impl Pass<'_> {
     fn over(&self, now: &Moment) -> bool {
         let Some(rendering) = now.rendering() else { return true };
         let plan = &now.session.plan;
-        plan.pages().iter().all(|page| self.one(&rendering, |it| it.page(page)))
+        plan.pages().iter().all(|page| self.one(&rendering, &page.route, |it| it.page(page)))
             && plan
                 .files
                 .iter()
-                .all(|(route, file)| self.one(&rendering, |it| it.file(route, *file)))
+                .all(|(route, file)| self.one(&rendering, route, |it| it.file(route, *file)))
     }
 
     /// Renders one page or file when nobody waits for another; tells whether the version is still shown.
     fn one<'r>(
         &self,
         rendering: &Rendering<'r>,
+        route: &Route,
         render: impl FnOnce(&Rendering<'r>) -> Result<Rendered, Fault>,
     ) -> bool {
         while self.desk.is_busy() {
             std::thread::sleep(BREATH);
         }
         if let Ok(Err(problem)) = render(rendering) {
-            self.desk.found(self.version, &problem);
+            let base = self.desk.current().view.shown.now.as_ref().map_or_else(
+                || "/".to_owned(),
+                |now| now.session.bulletin.site.base.path().to_owned(),
+            );
+            self.desk.found(self.version, &route.href(&base), &problem);
         }
         self.desk.current().view.version == self.version
     }

@@ -85,7 +85,7 @@ impl Server {
 
     /// Returns what rendering has found in what is shown, each fault once.
     pub fn found(&self) -> Vec<Diagnostic> {
-        self.desk.current().found.clone()
+        self.desk.current().found.iter().map(|found| found.problem.clone()).collect()
     }
 
     /// Tells what is known of the pages of what is shown.

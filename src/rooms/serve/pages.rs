@@ -25,13 +25,13 @@ pub(super) async fn answer(desk: Arc<Desk>, address: String) -> Response {
 fn answer_now(desk: &Desk, address: &str) -> Response {
     let _answering = desk.answering();
     let current = desk.current();
+    let path = address.split('?').next().unwrap_or(address);
     let Ok(answered) = current.view.shown.answer(address) else {
         return guard::plain(StatusCode::NOT_FOUND, "The file cannot be read.\n");
     };
     if let Some(problem) = &answered.problem {
-        desk.found(current.view.version, problem);
+        desk.found(current.view.version, path, problem);
     }
-    let path = address.split('?').next().unwrap_or(address);
     let script = script(desk, path, &answered);
     match answered.answer {
         Answer::Page { bytes, route, is_missing } => {

@@ -125,6 +125,52 @@ fn a_page_falls_back_to_what_it_was_when_all_pages_were_tried() {
 }
 
 #[test]
+fn under_a_theme_that_cannot_be_rendered_edits_go_on() {
+    let mut world = World::open(maker::site(6).with_plain_theme(), false);
+    world.site.use_theme("plain");
+    world.look(&[]).unwrap();
+    world.served();
+    let template = "themes/plain/templates/base.html";
+    let good = world.site.read(template);
+    world.site.write(template, &format!("{{{{ nothing_of_this_name }}}}{good}"));
+    world.look(&[template]).unwrap();
+    assert!(world.page("/tin/2021/tin-0001/").contains("Tin số 1"), "as it last was");
+    // It is known by now that pages cannot be rendered.
+    world.served();
+    world.site.edit(ARTICLE, "Nội dung", "Nội dung khác hẳn");
+    let added = "content/articles/2024/tin-moi.vi.md";
+    let text =
+        "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n";
+    world.site.write(added, text);
+    for _ in 0..2 {
+        world.look(&[ARTICLE, added]);
+        assert!(world.page("/tin/2021/tin-0001/").contains("Nội dung khác hẳn"));
+        assert!(world.page("/tin/2024/tin-moi/").contains("Tin mới"));
+        world.served();
+        world.site.edit(ARTICLE, "Nội dung", "Và Nội dung");
+    }
+    world.site.write(template, &good);
+    world.look(&[]).unwrap();
+    assert!(world.served() == fresh(world.site.path()).unwrap());
+}
+
+#[test]
+fn a_torn_file_is_one_problem() {
+    let files = ["units", "bodies", "documents", "persons"];
+    let files = files.map(|name| format!("content/registry/{name}.toml"));
+    for path in files.into_iter().chain(["bulletin.toml".to_owned()]) {
+        let site = Site::example();
+        let place = site.path().join(&path);
+        let good = std::fs::read(&place).unwrap();
+        let mut world = World::open(site, false);
+        std::fs::write(&place, [b"\xFF\xFE", &good[..]].concat()).unwrap();
+        let update = world.look(&[&path]).unwrap();
+        let codes: Vec<_> = update.report.findings().iter().map(|it| it.code.id()).collect();
+        assert_eq!(codes, ["not-utf8"], "{path}");
+    }
+}
+
+#[test]
 fn drafts_and_what_is_to_come_are_shown_and_are_in_no_build() {
     let make = || {
         let site = maker::site(3);

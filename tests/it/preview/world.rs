@@ -13,6 +13,8 @@ use bantin::build::preview::{Held, Moment, Preview, Update};
 use bantin::build::session::Session;
 use bantin::build::source::Source;
 use bantin::build::tree::{Fate, FileClass};
+use bantin::ground::diagnostic::{Diagnostic, Report};
+use bantin::ground::source::{FileTable, Span};
 use bantin::model::bulletin::Purpose;
 use bantin::model::time::Day;
 use bantin::rooms::disk::site_folder::SiteFolder;
@@ -26,6 +28,8 @@ pub struct World {
     preview: Preview,
     pub shown: Shown,
     pub held: Held,
+    /// What was last said of the site.
+    pub findings: Vec<Finding>,
     soundness: Soundness,
 }
 
@@ -36,14 +40,10 @@ impl World {
         let purpose = Purpose { today: Day::parse(TODAY).unwrap(), drafts };
         let source = Arc::new(folder.files.clone());
         let (preview, update) = Preview::open(source, &folder.report(), purpose).unwrap();
-        Self {
-            site,
-            folder,
-            preview,
-            shown: update.shown,
-            held: update.held,
-            soundness: Soundness::Unknown,
-        }
+        let findings = of_report(&update.report, folder.files.files());
+        let Update { shown, held, .. } = update;
+        let soundness = Soundness::Unknown;
+        Self { site, folder, preview, shown, held, findings, soundness }
     }
 
     /// Looks again at the files of paths; where none is named, at everything.
@@ -53,7 +53,12 @@ impl World {
         if paths.is_empty() {
             look = Look::Everywhere;
         }
-        let files = self.folder.look(&look).unwrap();
+        self.look_at(&look)
+    }
+
+    /// Looks again.
+    pub fn look_at(&mut self, look: &Look) -> Option<Update> {
+        let files = self.folder.look(look).unwrap();
         let source = Arc::new(self.folder.files.clone());
         let source: Arc<dyn Source> = source;
         let looked = self.preview.look_again(source, &self.folder.report(), &files, self.soundness);
@@ -61,6 +66,7 @@ impl World {
         let update = looked.update?;
         self.shown = update.shown.clone();
         self.held = update.held.clone();
+        self.findings = of_report(&update.report, self.folder.files.files());
         self.soundness = Soundness::Unknown;
         Some(update)
     }
@@ -112,6 +118,37 @@ pub fn fresh(root: &Path) -> Option<Tree> {
     let collected = Collected::default();
     let found = session.render(&folder.files, &collected, &|| {}).unwrap();
     (!found.has_errors()).then(|| collected.0.into_inner().unwrap())
+}
+
+/// A finding with its places as paths and bytes: the numbers of files are a run's own.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    at: Option<(String, u32, u32)>,
+    other: Option<(String, u32, u32)>,
+    /// The finding without its places.
+    what: Diagnostic,
+}
+
+/// Returns what a fresh look at a site finds without rendering it.
+pub fn findings(root: &Path) -> Vec<Finding> {
+    let folder = SiteFolder::walk(root).unwrap();
+    let session = Session::read(&folder.files, Day::parse(TODAY).unwrap()).unwrap();
+    let mut report = session.report().clone();
+    report.absorb(folder.report());
+    of_report(&report, folder.files.files())
+}
+
+fn of_report(report: &Report, files: &FileTable) -> Vec<Finding> {
+    let place = |span: Span| (files.path(span.file).to_owned(), span.start, span.end);
+    let found = report.findings().iter().map(|found| Finding {
+        at: found.at.map(place),
+        other: found.other.map(place),
+        what: Diagnostic { at: None, other: None, ..found.clone() },
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// A sink that keeps what it is given.

@@ -1,0 +1,144 @@
+//! What publishing changes at a place, as a value that can be printed before anything is sent.
+//!
+//! It compares what an output holds with what the place says it holds, and knows nothing of how a place is
+//! reached. What each file is for is told by its path alone: an output that is published may be an old one.
+
+pub mod fault;
+pub mod order;
+pub mod packed;
+pub mod refusal;
+pub mod standing;
+pub mod state;
+pub mod work;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::order::Order;
+use self::packed::{has_twin, twin_of};
+use self::standing::{Kept, Standing};
+use self::work::Want;
+use super::manifest::{Entry, Manifest};
+use super::tree::OWN_FOLDER;
+
+/// What a publication changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deployment {
+    /// Files that come.
+    pub added: Vec<Item>,
+    /// Files that change.
+    pub changed: Vec<Item>,
+    /// Files that go.
+    pub removed: Vec<Item>,
+    /// How many files stay as they are.
+    pub unchanged: usize,
+    /// All that the place will hold of ours, by path.
+    pub wants: BTreeMap<String, Want>,
+    /// Old assets that stay for readers of old pages.
+    pub kept: Kept,
+    /// Files of others that stay.
+    pub strangers: BTreeSet<String>,
+}
+
+/// A file that a publication changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its path.
+    pub path: String,
+    /// How many bytes it has, without its packed twin; of one that goes, had.
+    pub bytes: u64,
+}
+
+impl Deployment {
+    /// Compares `output` with what a place holds. `serial` is the number of the publication that this will be, `keep` how
+    /// many publications old assets outlive.
+    pub fn between(output: &Manifest, standing: &Standing, serial: u32, keep: u32) -> Self {
+        let mut deployment = Self { strangers: standing.strangers.clone(), ..Self::default() };
+        let there = &standing.manifest.files;
+        for (path, entry) in &output.files {
+            deployment.want(path, *entry, there);
+        }
+        for (path, entry) in there {
+            if deployment.wants.contains_key(path) || is_twin(path, there) {
+                continue;
+            }
+            let last = standing.kept.0.get(path).copied().unwrap_or(serial.saturating_sub(1));
+            if order::is_hashed_asset(path) && serial.saturating_sub(last) < keep {
+                deployment.keep(path, *entry, last, there);
+            } else if !standing.kept.0.contains_key(path) {
+                deployment.removed.push(Item { path: path.clone(), bytes: entry.size });
+            }
+        }
+        deployment
+    }
+
+    fn want(&mut self, path: &str, entry: Entry, there: &BTreeMap<String, Entry>) {
+        let item = Item { path: path.to_owned(), bytes: entry.size };
+        let before = there.get(path);
+        match before {
+            None => self.added.push(item),
+            Some(before) if before.digest != entry.digest => self.changed.push(item),
+            Some(_) => self.unchanged += 1,
+        }
+        self.wants.insert(path.to_owned(), Want::Output(entry));
+        if has_twin(path, entry.size) {
+            let twin = twin_of(path);
+            let is_same = before.is_some_and(|before| before.digest == entry.digest);
+            let known = there.get(&twin).copied().filter(|_| is_same);
+            self.wants.insert(twin, Want::Twin { of: path.to_owned(), known });
+        }
+    }
+
+    fn keep(&mut self, path: &str, entry: Entry, last: u32, there: &BTreeMap<String, Entry>) {
+        self.kept.0.insert(path.to_owned(), last);
+        self.wants.insert(path.to_owned(), Want::Kept(entry));
+        let twin = twin_of(path);
+        if let Some(known) = there.get(&twin) {
+            self.wants.insert(twin, Want::Kept(*known));
+        }
+    }
+
+    /// Tells whether the place holds all already.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+
+    /// Counts the bytes of the files that are sent.
+    pub fn bytes(&self) -> u64 {
+        self.added.iter().chain(&self.changed).map(|item| item.bytes).sum()
+    }
+
+    /// Finds files of others that stand where a file of ours must be.
+    pub fn obstacles(&self) -> Vec<&str> {
+        self.strangers.iter().filter(|it| self.is_in_the_way(it)).map(String::as_str).collect()
+    }
+
+    /// A file stands in the way of a file of its name, or of all below a folder of its name, or below a file.
+    fn is_in_the_way(&self, stranger: &str) -> bool {
+        let below = format!("{stranger}/");
+        let next = self.wants.range(below.clone()..).next();
+        self.wants.contains_key(stranger)
+            || next.is_some_and(|(path, _)| path.starts_with(&below))
+            || super::tree::folders_above(stranger).any(|folder| self.wants.contains_key(folder))
+    }
+
+    /// Lists what the place will hold, in the order in which it is sent: no page lacks an asset, no list names a page
+    /// that is missing.
+    pub fn in_order(&self) -> [Vec<(&str, &Want)>; 3] {
+        let order = Order::of(self.wants.keys().map(String::as_str));
+        let mut classes: [Vec<_>; 3] = Default::default();
+        for (path, want) in &self.wants {
+            classes[order.class(path) as usize].push((path.as_str(), want));
+        }
+        classes
+    }
+}
+
+/// Tells whether a file is the packed twin of another that is there.
+fn is_twin(path: &str, there: &BTreeMap<String, Entry>) -> bool {
+    path.strip_suffix(packed::ENDING).is_some_and(|of| there.contains_key(of))
+}
+
+/// Tells whether a path lies in our own folder.
+pub fn is_own(path: &str) -> bool {
+    path.strip_prefix(OWN_FOLDER).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

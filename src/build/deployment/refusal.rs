@@ -1,0 +1,39 @@
+//! Why a publication stops before anything is sent, as values: whoever prints them chooses the language.
+
+/// Why nothing is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Another site lies there.
+    Foreign {
+        /// Its address.
+        site: String,
+    },
+    /// A record of ours there cannot be believed.
+    Damaged {
+        /// Its path.
+        path: String,
+    },
+    /// Somebody published since this side last did.
+    MovedOn {
+        /// The publication that is there, and its time.
+        there: (u32, String),
+        /// The one that was last known here, and its time.
+        known: Option<(u32, String)>,
+    },
+    /// More would go than may go unasked.
+    TooManyRemovals {
+        /// How many.
+        removals: usize,
+        /// How many may.
+        most: u32,
+    },
+    /// Files of others stand where ours must be.
+    InTheWay {
+        /// Their paths.
+        paths: Vec<String>,
+    },
+    /// There is no release to go back to.
+    NothingBefore,
+    /// The place shows one release at a time and keeps none.
+    NoReleases,
+}

@@ -1,0 +1,77 @@
+//! `state.json`: what a place remembers of the last publication to it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ground::digest::Digest;
+
+/// The last publication to a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// The version of this form: 1.
+    pub format: u32,
+    /// The address of the site that lies there.
+    pub site: String,
+    /// The number of the publication; it grows with each, going back too.
+    pub serial: u32,
+    /// When it ended: `2026-11-24T20:15:00+07:00`.
+    pub time: String,
+    /// The number of the release that is shown, where a place holds several.
+    pub release: Option<u32>,
+    /// The releases that were shown before, the latest first: where going back leads.
+    #[serde(default)]
+    pub before: Vec<u32>,
+    /// The digest of the manifest, 64 hex digits.
+    pub manifest: String,
+}
+
+/// The version of the form that this program writes.
+pub const FORMAT: u32 = 1;
+
+impl State {
+    /// Reads the text of the file; nothing where it is no state that this program understands.
+    pub fn parse(text: &[u8]) -> Option<Self> {
+        let state: Self = serde_json::from_slice(text).ok()?;
+        let is_known = state.format == FORMAT && Digest::parse(&state.manifest).is_some();
+        is_known.then_some(state)
+    }
+
+    /// Returns the text of the file.
+    pub fn text(&self) -> String {
+        let json = serde_json::to_string_pretty(self).expect("texts and numbers are JSON");
+        format!("{json}\n")
+    }
+}
+
+/// What was last known here of a place: the number of the publication, and the digest of its manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The number.
+    pub serial: u32,
+    /// When it was, as its state says.
+    pub time: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::State;
+    use crate::ground::digest::Digest;
+
+    #[test]
+    fn what_is_written_is_read_and_no_part_of_it() {
+        let state = State {
+            format: 1,
+            site: "https://bantin.example/".to_owned(),
+            serial: 7,
+            time: "2026-11-24T20:15:00+07:00".to_owned(),
+            release: Some(6),
+            before: vec![5, 3],
+            manifest: Digest::of(b"").to_string(),
+        };
+        let text = state.text();
+        assert_eq!(State::parse(text.as_bytes()), Some(state));
+        for end in 0..text.len() - 2 {
+            assert_eq!(State::parse(&text.as_bytes()[..end]), None, "{end}");
+        }
+        assert_eq!(State::parse(text.replace("\"format\": 1", "\"format\": 2").as_bytes()), None);
+    }
+}

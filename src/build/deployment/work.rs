@@ -1,0 +1,95 @@
+//! What is to be done to make a folder hold what is wanted: files that another release has, files to send, files to
+//! take away.
+//!
+//! It is done again after a cut run, and then does what is left: each part of it may be done twice.
+
+use std::collections::BTreeMap;
+
+use super::Deployment;
+use crate::build::manifest::{Entry, Manifest};
+
+/// A file that a place is to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// A file of the output.
+    Output(Entry),
+    /// The packed twin of a file of the output; known where the place has it.
+    Twin {
+        /// The file's path.
+        of: String,
+        /// What the place has.
+        known: Option<Entry>,
+    },
+    /// An old asset, or its twin, that the place has.
+    Kept(Entry),
+}
+
+impl Want {
+    /// Returns what the file will be, as far as that is known before it is made.
+    pub fn known(&self) -> Option<Entry> {
+        match self {
+            Self::Output(entry) | Self::Kept(entry) => Some(*entry),
+            Self::Twin { known, .. } => *known,
+        }
+    }
+}
+
+/// What is to be done with one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Its path.
+    pub path: String,
+    /// What is to be there.
+    pub want: Want,
+    /// Whether what is shown already has it: a second name for it is enough.
+    pub is_shown: bool,
+}
+
+/// What is to be done with a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Files to put, assets, pages and lists apart: each class is put before the next.
+    pub put: [Vec<Task>; 3],
+    /// Files to take away.
+    pub remove: Vec<String>,
+    /// What the folder has already and will keep.
+    pub has: BTreeMap<String, Entry>,
+}
+
+impl Work {
+    /// Decides what is to be done with a folder that holds `base`, while `shown` is what readers see.
+    pub fn new(deployment: &Deployment, base: &Manifest, shown: &Manifest) -> Self {
+        let mut work = Self::default();
+        for (class, files) in deployment.in_order().into_iter().enumerate() {
+            for (path, want) in files {
+                let known = want.known();
+                let is_in = |manifest: &Manifest| {
+                    known.is_some_and(|known| {
+                        manifest.files.get(path).is_some_and(|it| *it == known)
+                    })
+                };
+                match known.filter(|_| is_in(base)) {
+                    Some(entry) => drop(work.has.insert(path.to_owned(), entry)),
+                    None => work.put[class].push(Task {
+                        path: path.to_owned(),
+                        want: want.clone(),
+                        is_shown: is_in(shown),
+                    }),
+                }
+            }
+        }
+        let is_wanted = |path: &&String| deployment.wants.contains_key(*path);
+        work.remove = base.files.keys().filter(|path| !is_wanted(path)).cloned().collect();
+        work
+    }
+
+    /// Counts its parts.
+    pub fn len(&self) -> usize {
+        self.put.iter().map(Vec::len).sum::<usize>() + self.remove.len()
+    }
+
+    /// Tells whether nothing is to be done.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

@@ -1,0 +1,333 @@
+//! `bantin publish`: builds the site, says what a place would change, asks, sends, or goes back.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+
+use super::arguments::{BuildArguments, Format, PublishArguments};
+use super::build;
+use super::exit::Exit;
+use super::faults;
+use super::print::Printer;
+use super::progress;
+use super::publish_words::{Deploying, json};
+use super::run::{Run, now};
+use crate::build::deployment::Deployment;
+use crate::build::deployment::fault::DeployFault;
+use crate::build::deployment::refusal::Refusal;
+use crate::build::deployment::standing::Standing;
+use crate::build::deployment::state::{Known, State};
+use crate::build::fault::OutputFault;
+use crate::build::session::{Fault, Session};
+use crate::build::source::SourceFault;
+use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::digest::Digest;
+use crate::ground::text::nearest::nearest;
+use crate::model::site::{Target, TargetKind};
+use crate::rooms::disk::site_folder::SiteFolder;
+use crate::rooms::publish::Directory;
+use crate::rooms::publish::look::{look, manifest_of};
+use crate::rooms::publish::memory::{Memory, recall, remember};
+use crate::rooms::publish::place::Place;
+use crate::rooms::publish::send::{Sending, roll_back};
+
+/// A build as it is without any argument.
+const PLAIN: BuildArguments = BuildArguments { out: None, dry_run: false, jobs: None };
+
+/// Why a run ends before its end; what it was is printed already.
+struct Ended(Exit);
+
+type Step<T> = Result<T, Ended>;
+
+/// Publishes the site, or goes back.
+pub(super) fn run(run: &Run, arguments: &PublishArguments) -> Exit {
+    match Publishing::open(run, arguments).and_then(|publishing| publishing.go()) {
+        Ok(exit) | Err(Ended(exit)) => exit,
+    }
+}
+
+/// A place, and what is to be published there.
+struct Publishing<'r> {
+    run: &'r Run,
+    arguments: &'r PublishArguments,
+    target: Target,
+    site: String,
+    session: Session,
+    place: Box<dyn Place>,
+}
+
+impl<'r> Publishing<'r> {
+    /// Finds the target, and takes hold of the place.
+    fn open(run: &'r Run, arguments: &'r PublishArguments) -> Step<Self> {
+        let session = read(run)?;
+        let targets = &session.bulletin.site.targets;
+        let Some(target) = targets.iter().find(|it| it.name.value == arguments.target) else {
+            if session.report().has_errors() {
+                // It may be there and unreadable.
+                return Err(Ended(build::run(run, &PLAIN)));
+            }
+            let names: Vec<&str> = targets.iter().map(|it| it.name.as_str()).collect();
+            let found = Diagnostic::of_run(Code::UnknownTarget)
+                .with("value", &arguments.target)
+                .with("known", names.join(", "))
+                .nearest(nearest(&arguments.target, names.iter().copied()));
+            return Err(refuse(run, found, Exit::Usage));
+        };
+        let target = target.clone();
+        let folder = run.site.join(&target.path);
+        let place: Box<dyn Place> = match target.kind {
+            TargetKind::Directory => Box::new(match arguments.dry_run {
+                true => Directory::at(&folder),
+                false => Directory::open(&folder).map_err(|it| failed(run, &it.into()))?,
+            }),
+        };
+        let site = session.bulletin.site.base.as_str().to_owned();
+        Ok(Self { run, arguments, target, site, session, place })
+    }
+
+    fn go(&self) -> Step<Exit> {
+        let looked = self.at_place(look(&*self.place))?;
+        let standing = looked.map_err(|refusal| self.refuse(&refusal))?;
+        if let Some(state) = standing.state.as_ref().filter(|state| state.site != self.site) {
+            return Err(self.refuse(&Refusal::Foreign { site: state.site.clone() }));
+        }
+        match self.arguments.rollback {
+            true => self.roll_back(&standing),
+            false => self.publish(&standing),
+        }
+    }
+
+    fn publish(&self, standing: &Standing) -> Step<Exit> {
+        let folder = self.built()?;
+        let output = Directory::at(&folder);
+        let Some(manifest) = self.at_place(manifest_of(&output))? else {
+            let found = Diagnostic::of_run(Code::NoManifest).with("path", folder.display());
+            return Err(refuse(self.run, found, Exit::Usage));
+        };
+        let serial = standing.state.as_ref().map_or(0, |state| state.serial) + 1;
+        let keep = self.target.keep;
+        let deployment = Deployment::between(&manifest, standing, serial, keep);
+        let paths: Vec<String> = deployment.obstacles().into_iter().map(str::to_owned).collect();
+        if !paths.is_empty() {
+            return Err(self.refuse(&Refusal::InTheWay { paths }));
+        }
+        let deploying = Deploying {
+            speech: self.run.speech,
+            target: &self.target.name,
+            site: &self.session.bulletin.site,
+            serial,
+            deployment: &deployment,
+            output: &output,
+            place: &*self.place,
+            standing,
+        };
+        self.show(&deploying);
+        if deployment.is_empty() && is_settled(standing) {
+            self.remember(standing.state.as_ref());
+            self.say([
+                "Nơi đăng đã có đủ; không có gì để gửi.",
+                "The place has all of it; there is nothing to send.",
+            ]);
+            return Ok(Exit::Done);
+        }
+        self.guard(standing, &deployment)?;
+        if self.arguments.dry_run {
+            return Ok(Exit::Done);
+        }
+        self.ask()?;
+        let state = self.send(standing, &deployment, &output, serial)?;
+        self.remember(Some(&state));
+        self.say([
+            "Đã đăng xong và đã đọc lại để kiểm tra.",
+            "Published; all that was sent was read back and is right.",
+        ]);
+        Ok(Exit::Done)
+    }
+
+    /// Stops where somebody else published meanwhile, or more would go than may.
+    fn guard(&self, standing: &Standing, deployment: &Deployment) -> Step<()> {
+        let known = self.known();
+        if let Some(there) = &standing.state {
+            let is_known = known.as_ref().is_some_and(|known| known.serial >= there.serial);
+            if !is_known && self.arguments.over != Some(there.serial) && !deployment.is_empty() {
+                let known = known.map(|known| (known.serial, known.time));
+                let there = (there.serial, there.time.clone());
+                return Err(self.refuse(&Refusal::MovedOn { there, known }));
+            }
+        }
+        let most = self.arguments.max_deletes.unwrap_or(self.target.max_deletes);
+        let removals = deployment.removed.len();
+        let is_agreed = || {
+            let words = [
+                format!("Sẽ gỡ {removals} tệp, quá mức {most}. Gõ số {removals} để đồng ý: "),
+                format!("{removals} files would go, more than {most}. Type {removals} to agree: "),
+            ];
+            self.answer(&words).is_some_and(|answer| answer == removals.to_string())
+        };
+        match removals > most as usize && (self.arguments.dry_run || !is_agreed()) {
+            true => Err(self.refuse(&Refusal::TooManyRemovals { removals, most })),
+            false => Ok(()),
+        }
+    }
+
+    fn ask(&self) -> Step<()> {
+        if self.arguments.yes {
+            return Ok(());
+        }
+        let words = ["Đăng lên? [c/K] ", "Publish? [y/N] "].map(str::to_owned);
+        let Some(answer) = self.answer(&words) else {
+            let found = Diagnostic::of_run(Code::NotConfirmed).with("target", &*self.target.name);
+            return Err(refuse(self.run, found, Exit::Usage));
+        };
+        match ["c", "có", "co", "y", "yes"].contains(&answer.to_lowercase().as_str()) {
+            true => Ok(()),
+            false => {
+                self.say(["Chưa đăng gì.", "Nothing was published."]);
+                Err(Ended(Exit::Done))
+            }
+        }
+    }
+
+    /// Asks on the terminal; nothing where there is none.
+    fn answer(&self, words: &[String; 2]) -> Option<String> {
+        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return None;
+        }
+        let [vi, en] = words;
+        let mut out = anstream::stderr();
+        let _closed = write!(out, "{}", self.run.speech.pick(vi, en)).and_then(|()| out.flush());
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).ok()?;
+        Some(line.trim().to_owned())
+    }
+
+    fn send(
+        &self,
+        standing: &Standing,
+        deployment: &Deployment,
+        output: &Directory,
+        serial: u32,
+    ) -> Step<State> {
+        let bar = progress::sending(self.run.speech, deployment.wants.len());
+        let bytes = |path: &str| {
+            let missing = || io::Error::from(io::ErrorKind::NotFound);
+            let read = output.read(path).map_err(io::Error::other);
+            let read = read.and_then(|bytes| bytes.ok_or_else(missing));
+            read.map_err(|source| SourceFault { path: path.to_owned(), source })
+        };
+        let sending = Sending {
+            place: &*self.place,
+            standing,
+            deployment,
+            output: &bytes,
+            site: &self.site,
+            serial,
+            keep: self.target.keep,
+            time: &now(),
+            done: &|| bar.inc(1),
+        };
+        let sent = sending.carry_out();
+        bar.finish_and_clear();
+        sent.map_err(|fault| self.failed(&fault))
+    }
+
+    fn roll_back(&self, standing: &Standing) -> Step<Exit> {
+        let Some(state) = &standing.state else { return Err(self.refuse(&Refusal::NothingBefore)) };
+        if state.release.is_none() {
+            return Err(self.refuse(&Refusal::NoReleases));
+        }
+        let Some(state) = self.at_place(roll_back(&*self.place, state, &now()))? else {
+            return Err(self.refuse(&Refusal::NothingBefore));
+        };
+        self.remember(Some(&state));
+        let number = state.release.unwrap_or_default().to_string();
+        let words = [
+            "Đã trở về bản {number}. Lần đăng sau sẽ đưa nội dung hiện có lên lại.",
+            "Release {number} is shown again. The next publication will bring the present content back.",
+        ];
+        let words = words.map(|words| words.replace("{number}", &number));
+        self.say([&words[0], &words[1]]);
+        Ok(Exit::Done)
+    }
+
+    /// Returns the folder that is published: the one that was named, or the site built into its own.
+    fn built(&self) -> Step<PathBuf> {
+        if let Some(from) = &self.arguments.from {
+            return Ok(from.clone());
+        }
+        let (exit, summary) = build::attempt(self.run, &PLAIN);
+        if let Some(summary) = summary.filter(|_| self.arguments.format == Format::Text) {
+            summary.print(self.run.speech);
+        }
+        match exit {
+            Exit::Done => Ok(self.run.site.join("public")),
+            exit => Err(Ended(exit)),
+        }
+    }
+
+    fn known(&self) -> Option<Known> {
+        recall(&self.run.site).0.remove(self.target.name.as_str())
+    }
+
+    /// Keeps in mind what the place holds now, so that it is noticed when somebody else changes it.
+    fn remember(&self, state: Option<&State>) {
+        let Some(state) = state.filter(|_| !self.arguments.dry_run) else { return };
+        let mut memory: Memory = recall(&self.run.site);
+        let known = Known { serial: state.serial, time: state.time.clone() };
+        memory.0.insert(self.target.name.value.clone(), known);
+        if let Err(fault) = remember(&self.run.site, &memory) {
+            Printer::new(self.run.speech).print(&faults::of_deployment(&fault.into()), None);
+        }
+    }
+
+    fn show(&self, deploying: &Deploying<'_>) {
+        let text = match self.arguments.format {
+            Format::Text => deploying.words(),
+            Format::Json => json(deploying),
+        };
+        let _closed_pipe = write!(anstream::stdout(), "{text}");
+    }
+
+    fn say(&self, [vi, en]: [&str; 2]) {
+        let _closed_pipe = writeln!(anstream::stderr(), "{}", self.run.speech.pick(vi, en));
+    }
+
+    fn at_place<T>(&self, answered: Result<T, OutputFault>) -> Step<T> {
+        answered.map_err(|fault| self.failed(&fault.into()))
+    }
+
+    fn failed(&self, fault: &DeployFault) -> Ended {
+        failed(self.run, fault)
+    }
+
+    fn refuse(&self, refusal: &Refusal) -> Ended {
+        let found = faults::refused(refusal).with("target", &self.target.name.value);
+        refuse(self.run, found, Exit::World)
+    }
+}
+
+/// Tells whether the last publication came to its end: a cut one is done again though nothing differs.
+fn is_settled(standing: &Standing) -> bool {
+    let digest = Digest::of(standing.manifest.sums().to_string().as_bytes()).to_string();
+    standing.state.as_ref().is_some_and(|state| state.manifest == digest)
+}
+
+/// Reads the site for its targets; of what is wrong with it, only its own record counts here.
+fn read(run: &Run) -> Step<Session> {
+    let walked = SiteFolder::walk(&run.site).map_err(Fault::from);
+    walked.and_then(|folder| Session::read(&folder.files, run.today)).map_err(|fault| {
+        Printer::new(run.speech).print(&faults::report(&fault), None);
+        Ended(Exit::World)
+    })
+}
+
+fn failed(run: &Run, fault: &DeployFault) -> Ended {
+    Printer::new(run.speech).print(&faults::of_deployment(fault), None);
+    Ended(Exit::World)
+}
+
+fn refuse(run: &Run, found: Diagnostic, exit: Exit) -> Ended {
+    let mut report = Report::new();
+    report.push(found);
+    Printer::new(run.speech).print(&report, None);
+    Ended(exit)
+}

@@ -1,0 +1,229 @@
+//! What a publication changes, in words or as JSON: files that come, change and go, by what they are and their titles.
+
+use std::fmt::Write as _;
+
+use serde_json::json as object;
+
+use super::language::Speech;
+use crate::build::deployment::standing::Standing;
+use crate::build::deployment::{Deployment, Item};
+use crate::ground::text::number;
+use crate::model::language::Language;
+use crate::model::site::{Segments, Site};
+use crate::render::xml::unescape_html;
+use crate::rooms::publish::look::shown_path;
+use crate::rooms::publish::place::Place;
+
+/// The most files of a group that are named in words; JSON names all.
+const MOST_NAMED: usize = 20;
+
+/// A publication, with all that is needed to say what it changes.
+pub(super) struct Deploying<'d> {
+    /// The language to speak.
+    pub(super) speech: Speech,
+    /// The target's name.
+    pub(super) target: &'d str,
+    /// The site, whose segments tell what a page is.
+    pub(super) site: &'d Site,
+    /// The publication's number.
+    pub(super) serial: u32,
+    /// What changes.
+    pub(super) deployment: &'d Deployment,
+    /// Holds the files that come.
+    pub(super) output: &'d dyn Place,
+    /// Holds the files that go.
+    pub(super) place: &'d dyn Place,
+    /// What the place holds.
+    pub(super) standing: &'d Standing,
+}
+
+/// A file as it is named to the user.
+struct Named {
+    kind: [&'static str; 2],
+    title: Option<String>,
+}
+
+impl Deploying<'_> {
+    /// Says it in the user's language.
+    pub(super) fn words(&self) -> String {
+        let mut text = String::new();
+        let pick = |vi, en| self.speech.pick(vi, en);
+        let heading = pick("Lần đăng {n} lên `{target}`:", "Publication {n} to `{target}`:");
+        let heading =
+            heading.replace("{n}", &self.serial.to_string()).replace("{target}", self.target);
+        let _ = writeln!(text, "{heading}");
+        for (sign, words, items, is_there) in [
+            ('+', pick("thêm", "added"), &self.deployment.added, false),
+            ('~', pick("sửa", "changed"), &self.deployment.changed, false),
+            ('-', pick("gỡ", "removed"), &self.deployment.removed, true),
+        ] {
+            self.group(&mut text, sign, words, items, is_there);
+        }
+        let _ = writeln!(text, "{}", self.total());
+        text
+    }
+
+    fn group(&self, text: &mut String, sign: char, words: &str, items: &[Item], is_there: bool) {
+        if items.is_empty() {
+            return;
+        }
+        let _ = writeln!(text, "{words} {}:", count(self.speech, items.len()));
+        let mut items: Vec<&Item> = items.iter().collect();
+        // Pages with a title of their own say most.
+        items.sort_by_key(|item| !item.path.ends_with(".html"));
+        for item in items.iter().take(MOST_NAMED) {
+            let named = self.named(item, is_there);
+            let [vi, en] = named.kind;
+            let kind = self.speech.pick(vi, en);
+            let title = named.title.map(|title| format!(" “{title}”")).unwrap_or_default();
+            let address = address(&item.path);
+            let size = size(self.speech, item.bytes);
+            let _ = writeln!(text, "  {sign} {kind}{title} {address} ({size})");
+        }
+        let more = items.len().saturating_sub(MOST_NAMED);
+        if more > 0 {
+            let words = self.speech.pick("... và {n} tệp khác", "... and {n} more");
+            let _ = writeln!(text, "  {}", words.replace("{n}", &count_only(self.speech, more)));
+        }
+    }
+
+    fn total(&self) -> String {
+        let it = self.deployment;
+        let [added, changed, removed, unchanged] =
+            [it.added.len(), it.changed.len(), it.removed.len(), it.unchanged]
+                .map(|n| count_only(self.speech, n));
+        let size = size(self.speech, it.bytes());
+        match self.speech {
+            Speech::Vi => format!(
+                "Tổng: {added} thêm, {changed} sửa, {removed} gỡ, {unchanged} giữ nguyên; gửi {size}."
+            ),
+            Speech::En => format!(
+                "In all: {added} added, {changed} changed, {removed} removed, {unchanged} unchanged; {size} to send."
+            ),
+        }
+    }
+
+    fn named(&self, item: &Item, is_there: bool) -> Named {
+        let title = item.path.ends_with(".html").then(|| self.title(&item.path, is_there));
+        Named { kind: kind(self.site, &item.path), title: title.flatten() }
+    }
+
+    /// Finds the title of a page: what it calls itself in its head.
+    fn title(&self, path: &str, is_there: bool) -> Option<String> {
+        let bytes = match is_there {
+            true => self.place.read(&shown_path(self.standing, path)).ok()??,
+            false => self.output.read(path).ok()??,
+        };
+        let text = String::from_utf8(bytes).ok()?;
+        let named = |from: &str, to: &str| {
+            let rest = &text[text.find(from)? + from.len()..];
+            Some(unescape_html(rest[..rest.find(to)?].trim()))
+        };
+        named("name=\"dc.title\" content=\"", "\"").or_else(|| named("<title>", "</title>"))
+    }
+}
+
+/// Returns it all as JSON.
+pub(super) fn json(deploying: &Deploying<'_>) -> String {
+    let it = deploying.deployment;
+    let list = |items: &[Item], is_there| -> Vec<serde_json::Value> {
+        let one = |item: &Item| {
+            let named = deploying.named(item, is_there);
+            object!({
+                "path": item.path,
+                "kind": named.kind[1],
+                "title": named.title,
+                "bytes": item.bytes,
+            })
+        };
+        items.iter().map(one).collect()
+    };
+    let all = object!({
+        "target": deploying.target,
+        "serial": deploying.serial,
+        "added": list(&it.added, false),
+        "changed": list(&it.changed, false),
+        "removed": list(&it.removed, true),
+        "unchanged": it.unchanged,
+        "bytes": it.bytes(),
+    });
+    format!("{all:#}\n")
+}
+
+/// Tells what a file is by the first part of its path, in both languages.
+fn kind(site: &Site, path: &str) -> [&'static str; 2] {
+    let (language, inside) = match path.strip_prefix("en/") {
+        Some(inside) => (Language::En, inside),
+        None => (Language::Vi, path),
+    };
+    let first = inside.split('/').next().unwrap_or_default();
+    if !path.ends_with(".html") {
+        return match first {
+            "assets" => ["tệp giao diện", "asset"],
+            _ if path.ends_with("feed.xml") => ["nguồn tin", "feed"],
+            _ if inside.contains('/') => ["tệp", "file"],
+            _ => ["tệp chung", "site file"],
+        };
+    }
+    let standard = Segments::standard(language);
+    let segments = site.segments.get(&language).unwrap_or(&standard);
+    let kinds = [
+        (&segments.articles, ["tin bài", "news"]),
+        (&segments.meetings, ["cuộc họp", "meeting"]),
+        (&segments.awards, ["khen thưởng", "awards"]),
+        (&segments.units, ["đơn vị", "unit"]),
+        (&segments.years, ["năm", "year"]),
+        (&segments.bodies, ["cơ quan", "body"]),
+        (&segments.documents, ["văn bản", "document"]),
+        (&segments.corrections, ["đính chính", "corrections"]),
+    ];
+    let found = kinds.into_iter().find(|(segment, _)| segment.as_str() == first);
+    found.map_or(["trang", "page"], |(_, words)| words)
+}
+
+/// `tin/2022/a/index.html` to `/tin/2022/a/`.
+fn address(path: &str) -> String {
+    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
+}
+
+/// Says a number of files.
+fn count(speech: Speech, n: usize) -> String {
+    let number = count_only(speech, n);
+    match speech {
+        Speech::Vi => format!("{number} tệp"),
+        Speech::En => format!("{number} file{}", if n == 1 { "" } else { "s" }),
+    }
+}
+
+/// Writes a number with a sign between thousands: `12.345`, `12,345`.
+fn count_only(speech: Speech, n: usize) -> String {
+    match speech {
+        Speech::Vi => number::vi(n as u64),
+        Speech::En => number::en(n as u64),
+    }
+}
+
+/// Says a number of bytes.
+fn size(speech: Speech, bytes: u64) -> String {
+    let tenths = |unit: u64| (bytes * 10).div_ceil(unit);
+    let (tenths, unit) = match bytes {
+        0..1_000 => return format!("{bytes} byte"),
+        1_000..1_000_000 => (tenths(1_000), "KB"),
+        1_000_000..1_000_000_000 => (tenths(1_000_000), "MB"),
+        _ => (tenths(1_000_000_000), "GB"),
+    };
+    format!("{}{}{} {unit}", tenths / 10, speech.pick(",", "."), tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+    use crate::cli::language::Speech;
+
+    #[test]
+    fn sizes_are_said_with_their_unit() {
+        assert_eq!(size(Speech::Vi, 999), "999 byte");
+        assert_eq!(size(Speech::Vi, 12_340), "12,4 KB");
+        assert_eq!(size(Speech::En, 2_000_000), "2.0 MB");
+    }
+}

@@ -1,0 +1,61 @@
+//! `[[target]]` of `bulletin.toml`: the places that the site is published to.
+
+use std::collections::BTreeMap;
+
+use super::table::Table;
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::source::{Span, Spanned};
+use crate::model::id::Id;
+use crate::model::site::{Target, TargetKind};
+
+/// How many releases stay where a target does not say.
+const KEEP: u32 = 5;
+
+/// How many files may go unasked where a target does not say.
+const MAX_DELETES: u32 = 20;
+
+/// Reads the targets of a site; no two have one name.
+pub(super) fn read(table: &mut Table<'_, '_>) -> Vec<Target> {
+    let targets = table.tables("target", &Value::from("[[target]]"), target);
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for Target { name, .. } in &targets {
+        if let Some(first) = seen.insert(&name.value, name.span) {
+            table.reading.push(
+                Diagnostic::at(Code::DuplicateId, name.span)
+                    .with("kind", Value::words("nơi đăng", "target"))
+                    .with("value", &name.value)
+                    .and_at(first),
+            );
+        }
+    }
+    targets
+}
+
+fn target(table: &mut Table<'_, '_>) -> Target {
+    let name: Spanned<Id<()>> = table.required("name");
+    if let Some(kind) =
+        table.optional::<Spanned<String>>("kind").filter(|it| it.value != "directory")
+    {
+        table.takes_one_of("kind", &kind, &["directory"]);
+    }
+    let keep = table.optional::<Spanned<u32>>("keep");
+    if let Some(keep) = keep.as_ref().filter(|keep| keep.value == 0) {
+        table.reading.push(
+            Diagnostic::at(Code::BadValue, keep.span).with("key", "keep").with("value", 0).with(
+                "why",
+                Value::words(
+                    "bản đang hiện luôn được giữ, nên ít nhất là 1",
+                    "the release that is shown always stays, so it is at least 1",
+                ),
+            ),
+        );
+    }
+    Target {
+        name: name.map(|id| id.as_str().to_owned()),
+        kind: TargetKind::Directory,
+        path: table.required("path"),
+        keep: keep.map_or(KEEP, |keep| keep.value),
+        permanent: table.or_default("permanent"),
+        max_deletes: table.optional("max_deletes").unwrap_or(MAX_DELETES),
+    }
+}

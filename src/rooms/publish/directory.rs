@@ -1,0 +1,227 @@
+//! A folder of this machine, or one that is mounted from another, as a place to publish to.
+//!
+//! No link in it is followed, and nothing that is no plain file is opened.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::place::{Found, Place, Promises};
+use crate::build::fault::{Doing, OutputFault, Refusal};
+use crate::build::tree::OWN_FOLDER;
+use crate::rooms::disk::modes::{new_file, new_folders};
+
+/// A folder that is published to.
+pub struct Directory {
+    root: PathBuf,
+    promises: Promises,
+}
+
+impl Directory {
+    /// Opens a folder; it is made where it is missing.
+    ///
+    /// # Errors
+    /// A folder that cannot be made, or that is a link or no folder.
+    pub fn open(root: &Path) -> Result<Self, OutputFault> {
+        match fs::symlink_metadata(root) {
+            Ok(meta) if meta.is_dir() => {}
+            Ok(meta) => {
+                let why = if meta.is_symlink() { Refusal::Link } else { Refusal::NoFolder };
+                return Err(OutputFault::Refused { path: root.to_owned(), why });
+            }
+            Err(_) => drop(new_folders(root).map_err(Doing::Making.at(root))?),
+        }
+        let promises = Promises { switches: can_switch(root)?, replaces: true };
+        Ok(Self { root: root.to_owned(), promises })
+    }
+
+    /// Looks at a folder without making or writing anything: nothing can be sent there.
+    pub fn at(root: &Path) -> Self {
+        let promises = Promises { switches: cfg!(unix), replaces: true };
+        Self { root: root.to_owned(), promises }
+    }
+
+    fn place(&self, path: &str) -> Result<PathBuf, OutputFault> {
+        let place = self.root.join(path);
+        let is_inside = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        let above = place.ancestors().skip(1).take_while(|folder| *folder != self.root);
+        // What is not there yet is made; what is there must be no link and no file.
+        let is_plain = |folder: &Path| fs::symlink_metadata(folder).map_or(true, |it| it.is_dir());
+        match is_inside && above.into_iter().all(is_plain) {
+            true => Ok(place),
+            false => Err(OutputFault::Unclean { path: path.to_owned() }),
+        }
+    }
+
+    fn folder(&self, path: &str) -> Result<PathBuf, OutputFault> {
+        if path.is_empty() { Ok(self.root.clone()) } else { self.place(path) }
+    }
+
+    fn make_room(&self, place: &Path) -> Result<(), OutputFault> {
+        let folder = place.parent().unwrap_or(&self.root);
+        match fs::symlink_metadata(folder) {
+            Ok(_) => Ok(()),
+            Err(_) => new_folders(folder).map(drop).map_err(Doing::Making.at(folder)),
+        }
+    }
+}
+
+impl Place for Directory {
+    fn promises(&self) -> Promises {
+        self.promises
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<Found>, OutputFault> {
+        let start = self.folder(folder)?;
+        if fs::symlink_metadata(&start).is_err() {
+            return Ok(Vec::new());
+        }
+        let mut found = Vec::new();
+        for entry in WalkDir::new(&start).follow_links(false).follow_root_links(false) {
+            let entry = entry.map_err(|error| Doing::Reading.at(&start)(error.into()))?;
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let inside = entry.path().strip_prefix(&start).unwrap_or(entry.path());
+            let parts = inside.iter().map(|part| part.to_string_lossy());
+            let path = parts.collect::<Vec<_>>().join("/");
+            found.push(Found { path, is_file: entry.file_type().is_file() });
+        }
+        Ok(found)
+    }
+
+    fn folders(&self, folder: &str) -> Result<Vec<String>, OutputFault> {
+        let place = self.folder(folder)?;
+        let entries = match fs::read_dir(&place) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(Doing::Reading.at(&place))?,
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(Doing::Reading.at(&place))?;
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            names.extend(entry.file_name().into_string().ok().filter(|_| is_folder));
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, OutputFault> {
+        let place = self.place(path)?;
+        match fs::symlink_metadata(&place) {
+            Ok(meta) if meta.is_file() => {
+                fs::read(&place).map(Some).map_err(Doing::Reading.at(&place))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), OutputFault> {
+        let place = self.place(path)?;
+        self.make_room(&place)?;
+        remove_file(&place)?;
+        let write = || {
+            let mut file = new_file(&place)?;
+            file.write_all(bytes)?;
+            // A record says what is ours: it must outlive a power cut.
+            let is_record = path.split('/').any(|part| part == OWN_FOLDER);
+            if is_record { file.sync_all() } else { Ok(()) }
+        };
+        write().map_err(Doing::Writing.at(&place))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> Result<(), OutputFault> {
+        let (from, to) = (self.place(from)?, self.place(to)?);
+        self.make_room(&to)?;
+        fs::rename(from, &to).map_err(Doing::Moving.at(&to))
+    }
+
+    fn remove(&self, path: &str, above: &str) -> Result<(), OutputFault> {
+        let place = self.place(path)?;
+        remove_file(&place)?;
+        let end = self.folder(above)?;
+        let folders = place.ancestors().skip(1).take_while(|folder| *folder != end);
+        for folder in folders.filter(|folder| folder.starts_with(&end)) {
+            match fs::remove_dir(folder) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                // Something is left in it.
+                Err(_) => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn link(&self, from: &str, to: &str) -> Result<(), OutputFault> {
+        let (from, to) = (self.place(from)?, self.place(to)?);
+        match fs::hard_link(&from, &to) {
+            Ok(()) => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.make_room(&to)?,
+            Err(_) => remove_file(&to)?,
+        }
+        fs::hard_link(&from, &to).map_err(Doing::Moving.at(&to))
+    }
+
+    fn point(&self, name: &str, folder: &str) -> Result<(), OutputFault> {
+        let place = self.place(name)?;
+        let draft = place.with_added_extension("new");
+        remove_file(&draft)?;
+        symlink(Path::new(folder), &draft).map_err(Doing::Writing.at(&draft))?;
+        fs::rename(&draft, &place).map_err(Doing::Moving.at(&place))
+    }
+
+    fn pointed(&self, name: &str) -> Result<Option<String>, OutputFault> {
+        let place = self.place(name)?;
+        match fs::symlink_metadata(&place) {
+            Ok(meta) if meta.is_symlink() => {
+                let to = fs::read_link(&place).map_err(Doing::Reading.at(&place))?;
+                Ok(Some(to.to_string_lossy().into_owned()))
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+fn remove_file(place: &Path) -> Result<(), OutputFault> {
+    match fs::remove_file(place) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Doing::Removing.at(place)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Tries whether the file system takes links of both kinds: a share of another system may not.
+fn can_switch(root: &Path) -> Result<bool, OutputFault> {
+    let own = root.join(OWN_FOLDER);
+    let made = new_folders(&own).map_err(Doing::Making.at(&own))?;
+    let [file, hard, soft] = ["try", "try.hard", "try.soft"].map(|name| own.join(name));
+    let clear = || [&hard, &soft, &file].into_iter().try_for_each(|place| remove_file(place));
+    clear()?;
+    new_file(&file).map_err(Doing::Writing.at(&file))?;
+    let hard_link = fs::hard_link(&file, &hard);
+    let tried = hard_link.and_then(|()| symlink(Path::new("try"), &soft));
+    clear()?;
+    if !made.is_empty() {
+        // It is made again when there is something to put into it.
+        let _not_empty = fs::remove_dir(&own);
+    }
+    Ok(tried.is_ok())
+}
+
+#[cfg(unix)]
+fn symlink(to: &Path, at: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(to, at)
+}
+
+#[cfg(windows)]
+fn symlink(to: &Path, at: &Path) -> io::Result<()> {
+    std::os::windows::fs::symlink_dir(to, at)
+}
+
+#[cfg(not(any(unix, windows)))]
+fn symlink(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}

@@ -1,0 +1,43 @@
+//! What this side last knew of each place: kept beside the site, and only here, so that it is noticed when somebody
+//! published from elsewhere. Losing it loses nothing but that notice.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::directory::Directory;
+use super::place::Place as _;
+use crate::build::deployment::state::Known;
+use crate::build::fault::OutputFault;
+
+/// Where it lies, from the site's folder.
+const PATH: &str = ".bantin/published.tsv";
+
+/// What was last known of each target, by its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory(pub BTreeMap<String, Known>);
+
+/// Reads what was last known; lines that say nothing are passed over.
+pub fn recall(site: &Path) -> Memory {
+    let text = Directory::at(site).read(PATH).ok().flatten().unwrap_or_default();
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let line = |line: &str| {
+        let mut parts = line.split('\t').map(str::to_owned);
+        let (name, serial, time) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
+        Some((name, Known { serial, time }))
+    };
+    Memory(text.lines().filter_map(line).collect())
+}
+
+/// Writes what is known now.
+///
+/// # Errors
+/// What the disk answered.
+pub fn remember(site: &Path, memory: &Memory) -> Result<(), OutputFault> {
+    let place = Directory::at(site);
+    let line =
+        |(name, known): (&String, &Known)| format!("{name}\t{}\t{}\n", known.serial, known.time);
+    let text: String = memory.0.iter().map(line).collect();
+    let draft = format!("{PATH}.new");
+    place.write(&draft, text.as_bytes())?;
+    place.rename(&draft, PATH)
+}

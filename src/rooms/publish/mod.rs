@@ -1,0 +1,11 @@
+//! Publishing: looks at what a place holds, and makes it hold an output. What is to be done there is decided by
+//! `build::deployment`; how a place is reached is the place's own matter.
+
+mod directory;
+pub mod look;
+pub mod memory;
+mod names;
+pub mod place;
+pub mod send;
+
+pub use directory::Directory;

@@ -1,0 +1,169 @@
+//! A place that refuses at the k-th operation, for every k: readers see whole pages, and the next run does the rest.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use bantin::build::deployment::fault::DeployFault;
+use bantin::build::fault::{Doing, OutputFault};
+use bantin::rooms::publish::Directory;
+
+use super::press::{Filter, Press, amiss, copy, publish, tree, unpacked};
+use crate::site::fixture::Tree;
+
+/// Three outputs, one after the other: an article changes, one comes, one goes, and the style changes.
+fn outputs(press: &Press, folder: &Path) -> Vec<PathBuf> {
+    let edits: [&dyn Fn(); 3] = [
+        &|| {},
+        &|| {
+            press.edit(1);
+            let text = "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n";
+            press.site.write("content/articles/2024/tin-moi.vi.md", text);
+            press.site.write("themes/plain/assets/plain.css", "p { color: red }\n");
+        },
+        &|| {
+            press.edit(2);
+            press.site.remove("content/articles/2024/tin-moi.vi.md");
+        },
+    ];
+    let build = |(n, edit): (usize, &&dyn Fn())| {
+        edit();
+        let output = folder.join(format!("output-{n}"));
+        press.build(&output);
+        output
+    };
+    edits.iter().enumerate().map(build).collect()
+}
+
+/// Cuts the second and the third publication at each operation, and looks at what readers see.
+fn cut_everywhere(switches: bool, shown: fn(&Path) -> PathBuf) {
+    let press = Press::plain();
+    let scratch = tempfile::tempdir().unwrap();
+    let outputs = outputs(&press, scratch.path());
+    // One thread, so that the k-th operation is the same one in each run.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    pool.install(|| {
+        let ground = tempfile::tempdir().unwrap();
+        for step in [1, 2] {
+            let place = Directory::open(ground.path()).unwrap();
+            let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
+            publish(&whole, &outputs[step - 1]).unwrap();
+            let all = operations(ground.path(), &outputs[step], switches);
+            // In the middle the operations are alike: one file after the other is put.
+            let cuts = (0..all).filter(|at| *at < 6 || at % 61 == 0 || at + 12 > all);
+            let cuts: Vec<usize> = cuts.collect();
+            assert!(cuts.len() > 18, "{all} operations");
+            for cut_at in cuts {
+                cut(cut_at, ground.path(), &outputs, step, switches, shown);
+            }
+        }
+    });
+}
+
+/// Counts the operations of a publication.
+fn operations(ground: &Path, output: &Path, switches: bool) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    copy(ground, folder.path());
+    let count = AtomicUsize::new(0);
+    let before = |_: &str, _: &str| {
+        count.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    };
+    let place = Directory::open(folder.path()).unwrap();
+    publish(&Filter { place: &place, switches, before }, output).unwrap();
+    count.into_inner()
+}
+
+/// Cuts a publication at an operation, looks, and does it again.
+fn cut(
+    cut_at: usize,
+    ground: &Path,
+    outputs: &[PathBuf],
+    step: usize,
+    switches: bool,
+    shown: fn(&Path) -> PathBuf,
+) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(ground, folder.path());
+    let place = Directory::open(folder.path()).unwrap();
+    let count = AtomicUsize::new(0);
+    let before = |_: &str, path: &str| match count.fetch_add(1, Ordering::Relaxed) >= cut_at {
+        true => Err(Doing::Writing.at(path)(io::ErrorKind::StorageFull.into())),
+        false => Ok(()),
+    };
+    let cut = publish(&Filter { place: &place, switches, before }, &outputs[step]);
+    let seen = shown(folder.path());
+    let of = |tree: Tree| -> Tree {
+        // Old assets stay.
+        unpacked(tree).into_iter().filter(|(path, _)| !path.starts_with("assets/")).collect()
+    };
+    if switches {
+        let is_one = outputs.iter().any(|output| of(tree(output)) == of(tree(&seen)));
+        assert!(is_one, "cut at {cut_at}: what is seen is one of the releases");
+    }
+    let amiss: Vec<_> = amiss(&seen).into_iter().filter(|it| it.contains("assets/")).collect();
+    assert_eq!(amiss, Vec::<String>::new(), "cut at {cut_at}");
+    let fault = cut.unwrap_err();
+    assert!(matches!(&fault, DeployFault::Place(OutputFault::Disk { source, .. })
+        if source.kind() == io::ErrorKind::StorageFull));
+    let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
+    publish(&whole, &outputs[step]).unwrap();
+    assert!(of(tree(&seen)) == of(tree(&outputs[step])), "cut at {cut_at}, then done");
+    assert_eq!(super::press::amiss(&seen), Vec::<String>::new());
+}
+
+#[test]
+fn cut_anywhere_a_place_that_switches_shows_one_release_and_the_next_run_heals() {
+    cut_everywhere(true, |place| place.join("current"));
+}
+
+#[test]
+fn cut_anywhere_a_plain_share_lacks_no_asset_and_the_next_run_heals() {
+    cut_everywhere(false, Path::to_owned);
+}
+
+#[test]
+fn a_plain_share_gets_assets_then_pages_then_lists_and_the_manifest_last() {
+    let press = Press::plain();
+    let scratch = tempfile::tempdir().unwrap();
+    let outputs = outputs(&press, scratch.path());
+    let folder = tempfile::tempdir().unwrap();
+    let place = Directory::open(folder.path()).unwrap();
+    for output in &outputs {
+        let done = Mutex::new(Vec::new());
+        let before = |what: &str, path: &str| {
+            if !path.contains(".bantin/drafts") {
+                done.lock().unwrap().push((what.to_owned(), path.to_owned()));
+            }
+            Ok(())
+        };
+        publish(&Filter { place: &place, switches: false, before }, output).unwrap();
+        let done = done.into_inner().unwrap();
+        let order: Vec<u8> = done.iter().filter_map(|(what, path)| stage(what, path)).collect();
+        assert!(order.is_sorted(), "{done:#?}");
+        assert!([1, 2, 4].iter().all(|wanted| order.contains(wanted)) || output == &outputs[2]);
+    }
+    // A colleague whose system knows links finds a plain share and goes on so.
+    let whole = Filter { place: &place, switches: true, before: |_: &str, _: &str| Ok(()) };
+    let state = publish(&whole, &outputs[1]).unwrap();
+    assert_eq!(state.release, None);
+    assert!(!folder.path().join("current").exists());
+}
+
+/// Tells when in a publication something may be done, of what is surely of one class.
+fn stage(what: &str, path: &str) -> Option<u8> {
+    let is_record = ["tin-000", "tin-moi", "hop-000"].iter().any(|it| path.contains(it));
+    Some(match (what, path.trim_end_matches(".new")) {
+        ("remove", ".bantin/intent") => 9,
+        (_, ".bantin/intent") => 0,
+        (_, ".bantin/manifest.sha256") => 7,
+        (_, ".bantin/state.json") => 8,
+        (_, path) if path.starts_with(".bantin/") => 6,
+        ("remove", _) => 5,
+        (_, path) if path.starts_with("assets/") => 1,
+        (_, path) if is_record && path.contains(".html") => 2,
+        (_, "index.html" | "feed.xml" | "sitemap.xml" | "tin/index.html" | "nam/index.html") => 4,
+        _ => return None,
+    })
+}

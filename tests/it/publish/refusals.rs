@@ -1,0 +1,162 @@
+//! What stops a publication before its first step: then nothing at the place has changed.
+
+use std::fs;
+
+use super::press::{Press, tree};
+
+/// Publishes where it must be refused with a code, and changes nothing.
+fn refused(press: &Press, more: &[&str], code: &str) -> String {
+    let before = press.place().exists().then(|| tree(&press.place()));
+    let state = fs::read(press.place().join(".bantin/state.json")).ok();
+    let ran = press.publish(more);
+    assert_ne!(ran.code, 0, "{}", ran.out);
+    assert!(ran.err.contains(&format!("error[{code}]")), "{}", ran.err);
+    assert!(press.place().exists().then(|| tree(&press.place())) == before);
+    assert_eq!(fs::read(press.place().join(".bantin/state.json")).ok(), state);
+    ran.err
+}
+
+#[test]
+fn another_site_is_not_published_over_this_one() {
+    let press = Press::new();
+    press.published();
+    let text = press.site.read("bulletin.toml");
+    press
+        .site
+        .write("bulletin.toml", &text.replace("https://bantin.example", "https://khac.example"));
+    assert!(refused(&press, &[], "foreign-target").contains("https://bantin.example/"));
+}
+
+#[test]
+fn somebody_elses_publication_must_be_acknowledged() {
+    let press = Press::new();
+    press.published();
+    // A colleague publishes from another machine: here nothing is known of it.
+    let known = fs::read(press.site.path().join(".bantin/published.tsv")).unwrap();
+    press.edit(1).published();
+    fs::write(press.site.path().join(".bantin/published.tsv"), known).unwrap();
+    press.edit(2);
+    let said = refused(&press, &[], "target-moved-on");
+    assert!(said.contains("publication 2 of ") && said.contains("publication 1 of "), "{said}");
+    refused(&press, &["--over", "1"], "target-moved-on");
+    assert_eq!(press.publish(&["--over", "2"]).code, 0);
+    press.edit(3).published();
+}
+
+#[test]
+fn a_clean_clone_knows_of_no_publication() {
+    let press = Press::new();
+    press.published();
+    fs::remove_dir_all(press.site.path().join(".bantin")).unwrap();
+    // What the place holds is what would be published: that is no danger.
+    press.published();
+    fs::remove_dir_all(press.site.path().join(".bantin")).unwrap();
+    press.edit(1);
+    assert!(refused(&press, &[], "target-moved-on").contains("none is known"));
+}
+
+#[test]
+fn many_removals_must_be_acknowledged() {
+    let press = Press::new();
+    press.published();
+    let text = press.site.read("bulletin.toml");
+    press.site.write("bulletin.toml", &format!("{text}max_deletes = 1\n"));
+    for n in [3, 4] {
+        for language in ["vi", "en"] {
+            let year = 2020 + n % 5;
+            let path = format!("content/articles/{year}/tin-000{n}.{language}.md");
+            let _no_english = fs::remove_file(press.site.path().join(path));
+        }
+    }
+    let said = refused(&press, &[], "too-many-removals");
+    let count = said.split(" files would").next().unwrap().rsplit(' ').next().unwrap().to_owned();
+    assert!(count.parse::<usize>().unwrap() > 1, "{said}");
+    refused(&press, &["--max-deletes", "1"], "too-many-removals");
+    assert_eq!(press.publish(&["--max-deletes", &count]).code, 0);
+}
+
+#[test]
+fn without_a_terminal_nothing_is_sent_unasked() {
+    let press = Press::new();
+    let ran = press.site.run(&["publish", "cong"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("error[not-confirmed]") && ran.err.contains("--yes"), "{}", ran.err);
+    assert!(!press.current().exists());
+}
+
+#[test]
+fn a_dry_run_says_what_it_would_do_and_touches_nothing_there() {
+    let press = Press::new();
+    let ran = press.site.run(&["publish", "cong", "--dry-run"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("Publication 1 to `cong`"), "{}", ran.out);
+    assert!(!press.place().exists());
+    press.published();
+    press.edit(1);
+    let before = tree(&press.place());
+    let ran = press.site.run(&["publish", "cong", "--dry-run", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["changed"][0]["title"], "Tin số 1", "{json}");
+    assert_eq!(json["changed"][0]["kind"], "news");
+    assert!(tree(&press.place()) == before);
+}
+
+#[test]
+fn damaged_records_stop_all() {
+    let press = Press::new();
+    press.published();
+    press.edit(1);
+    let place = press.place();
+    for record in
+        [".bantin/state.json", "releases/1/.bantin/manifest.sha256", "releases/1/.bantin/sizes.tsv"]
+    {
+        let good = fs::read(place.join(record)).unwrap();
+        for bad in [&good[..good.len() / 2], b"", b"\xFF\xFE"] {
+            fs::write(place.join(record), bad).unwrap();
+            refused(&press, &[], "damaged-target");
+        }
+        fs::remove_file(place.join(record)).unwrap();
+        let code =
+            if record.ends_with("state.json") { "target-obstructed" } else { "damaged-target" };
+        refused(&press, &[], code);
+        fs::write(place.join(record), good).unwrap();
+    }
+    fs::remove_file(press.current()).unwrap();
+    let ran = press.publish(&[]);
+    assert!(
+        ran.err.contains("error[damaged-target]") && ran.err.contains("`current`"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_folder_that_was_changed_by_hand_is_not_sent() {
+    let press = Press::new();
+    let output = press.site.path().join("built");
+    press.build(&output);
+    let from = ["--from", output.to_str().unwrap()];
+    let page = output.join("tin/2021/tin-0001/index.html");
+    let good = fs::read(&page).unwrap();
+    fs::write(&page, "changed by hand").unwrap();
+    let ran = press.publish(&from);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("no longer what was built"), "{}", ran.err);
+    assert!(!press.current().exists(), "readers see nothing of it");
+    fs::write(&page, good).unwrap();
+    assert_eq!(press.publish(&from).code, 0);
+    assert!(!press.site.public().join("index.html").exists(), "nothing was built");
+    assert!(press.current().join("tin/2021/tin-0001/index.html").exists());
+    fs::remove_dir_all(output.join(".bantin")).unwrap();
+    assert!(press.publish(&from).err.contains("error[no-manifest]"));
+}
+
+#[test]
+fn an_unknown_target_is_told_with_the_nearest() {
+    let press = Press::new();
+    let ran = press.site.run(&["publish", "cogn"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("error[unknown-target]") && ran.err.contains("`cong`"), "{}", ran.err);
+    let ran = press.site.run(&["deploy", "cong", "--yes"]);
+    assert_eq!(ran.code, 0, "`deploy` is another name: {}", ran.err);
+}

@@ -1,0 +1,90 @@
+//! Files of others at a place: they are never removed, never replaced, and stay in sight.
+
+use std::fs;
+
+use super::press::{Press, tree};
+
+#[test]
+fn a_file_of_others_stays_through_all_publications_until_it_is_taken_away() {
+    let press = Press::new();
+    press.published();
+    fs::write(press.current().join("google123.html"), "theirs").unwrap();
+    fs::create_dir(press.current().join("tin/rieng")).unwrap();
+    fs::write(press.current().join("tin/rieng/a b.txt"), "theirs too").unwrap();
+    for n in 0..6 {
+        press.edit(n).published();
+        let shown = tree(&press.current());
+        assert_eq!(shown["google123.html"], b"theirs", "{n}");
+        assert_eq!(shown["tin/rieng/a b.txt"], b"theirs too", "{n}");
+    }
+    fs::remove_file(press.current().join("google123.html")).unwrap();
+    for n in 6..12 {
+        press.edit(n).published();
+        assert!(!tree(&press.current()).contains_key("google123.html"), "{n}: it was taken away");
+    }
+}
+
+#[test]
+fn a_file_of_others_in_an_old_release_keeps_that_release() {
+    let press = Press::new();
+    press.published();
+    press.edit(0).published();
+    let theirs = press.place().join("releases/1/ghi-chu.txt");
+    fs::write(&theirs, "theirs").unwrap();
+    for n in 1..6 {
+        press.edit(n).published();
+    }
+    assert_eq!(fs::read(theirs).unwrap(), b"theirs");
+    assert!(!tree(&press.current()).contains_key("ghi-chu.txt"));
+}
+
+#[test]
+fn what_lies_beside_the_releases_is_left_alone() {
+    let press = Press::new();
+    fs::create_dir(press.place()).unwrap();
+    fs::write(press.place().join("doc.txt"), "theirs").unwrap();
+    for n in 0..5 {
+        press.edit(n).published();
+    }
+    assert_eq!(fs::read(press.place().join("doc.txt")).unwrap(), b"theirs");
+}
+
+#[test]
+fn a_file_of_others_where_ours_must_be_stops_all() {
+    let press = Press::new();
+    press.published();
+    for path in ["tin/2024/tin-moi/index.html", "tin/2024/tin-moi", "tin/2024/tin-moi/index.html/x"]
+    {
+        let theirs = press.current().join(path);
+        fs::create_dir_all(theirs.parent().unwrap()).unwrap();
+        fs::write(&theirs, "theirs").unwrap();
+        press.site.write(
+            "content/articles/2024/tin-moi.vi.md",
+            "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n",
+        );
+        let before = tree(&press.place());
+        let ran = press.publish(&[]);
+        assert_eq!(ran.code, 3, "{path}: {}", ran.err);
+        assert!(ran.err.contains("target-obstructed") && ran.err.contains(path), "{}", ran.err);
+        assert!(tree(&press.place()) == before, "{path}");
+        fs::remove_file(&theirs).unwrap();
+        let _not_empty = fs::remove_dir(theirs.parent().unwrap());
+    }
+    press.published();
+}
+
+#[test]
+fn a_link_in_the_way_is_not_followed() {
+    let press = Press::new();
+    press.published();
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("index.html"), "outside").unwrap();
+    let release = press.place().join("releases/1");
+    fs::remove_dir_all(release.join("tin")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), release.join("tin")).unwrap();
+    press.edit(1);
+    let ran = press.publish(&[]);
+    assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+    assert_eq!(fs::read(outside.path().join("index.html")).unwrap(), b"outside");
+    assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 1);
+}
