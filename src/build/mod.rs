@@ -4,7 +4,10 @@
 pub mod commit;
 pub mod decide;
 pub mod deployment;
+mod facts;
 pub mod fault;
+pub mod ledger;
+mod lost;
 pub mod manifest;
 pub mod offer;
 pub mod output;

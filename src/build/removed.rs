@@ -10,7 +10,7 @@ pub(super) fn warn(plan: &Plan, removed: &[String]) -> Report {
     let mut report = Report::new();
     for path in removed.iter().filter(|path| is_record_page(path, removed)) {
         let route = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
-        if !plan.is_withdrawn(&route) {
+        if !plan.is_withdrawn(&route) && !plan.leads_on(&route) {
             report.push(Diagnostic::of_run(Code::PageRemoved).with("route", route));
         }
     }

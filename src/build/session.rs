@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fault::OutputFault;
+use super::lost;
 use super::readings::{Readings, Texts};
 use super::removed;
 use super::revise::{Content, revise};
@@ -16,13 +17,17 @@ use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, FileTable, Span, Spanned};
 use crate::model::bulletin::{Bulletin, Purpose};
 use crate::model::language::Language;
+use crate::model::ledger::Ledger;
 use crate::model::site::Site;
 use crate::model::time::Day;
-use crate::plan::links;
 use crate::plan::site_plan::Plan;
+use crate::plan::{links, redirects};
 use crate::read::assemble::{Assembled, assemble};
 use crate::read::checks;
 use crate::read::checks::scope::Scope;
+use crate::read::file_name::{LEDGER_FILE, REDIRECTS_FILE, SITE_FILE};
+use crate::read::ledger::WrittenLedger;
+use crate::read::records::Found;
 use crate::render::standard_theme;
 use crate::render::theme::{Theme, ThemeFile, ThemeFiles, Themes};
 
@@ -37,6 +42,8 @@ pub struct Session {
     made: Arc<MadeTheme>,
     /// What was found in the records and the plan.
     found: Report,
+    /// The permanence ledger, as it was written by the last publication.
+    written: Arc<WrittenLedger>,
     /// What was found in all.
     report: Report,
 }
@@ -88,11 +95,12 @@ impl Session {
         let ground = ThemeGround::new(files, readings, &bulletin.site);
         let kept = before.map(|before| before.made.clone()).filter(|made| made.ground == ground);
         let made = kept.unwrap_or_else(|| Arc::new(MadeTheme::new(ground, files, readings)));
+        let written = ledger_of(files, readings);
         let mut report = made.report.clone();
         report.apply_levels(&bulletin.site.levels);
         report.absorb(found.clone());
         report.sort();
-        Self { bulletin, plan, theme: made.theme.clone(), made, found, report }
+        Self { bulletin, plan, theme: made.theme.clone(), made, found, written, report }
     }
 
     fn content<'c>(&'c self, readings: &'c Readings) -> Content<'c> {
@@ -102,6 +110,11 @@ impl Session {
     /// Returns what was found.
     pub fn report(&self) -> &Report {
         &self.report
+    }
+
+    /// Returns the permanence ledger, as the last publication wrote it; an empty one where there is none.
+    pub fn ledger(&self) -> &Ledger {
+        &self.written.ledger
     }
 
     /// Counts the files that rendering will put.
@@ -117,6 +130,23 @@ impl Session {
         report.sort();
         report
     }
+}
+
+/// Finds the ledger in what the files gave.
+fn ledger_of(files: &FileTable, readings: &Readings) -> Arc<WrittenLedger> {
+    let reading = files.find(LEDGER_FILE).and_then(|file| readings.get(file));
+    let found = reading.into_iter().flat_map(|reading| &reading.records.found);
+    let mut written = found.filter_map(|found| match found {
+        Found::Ledger(written) => Some(written.clone()),
+        _ => None,
+    });
+    written.next().unwrap_or_default()
+}
+
+/// Tells whether a file holds no error, or is not there.
+fn is_sound(files: &FileTable, readings: &Readings, path: &str) -> bool {
+    let reading = files.find(path).and_then(|file| readings.get(file));
+    reading.is_none_or(|reading| !reading.records.report.has_errors())
 }
 
 /// Joins, plans and checks everything.
@@ -137,8 +167,14 @@ fn join(
             found
         },
         || {
-            let (plan, mut found) = Plan::new(&bulletin, files);
-            links::check(whole, &plan, &lost, &mut found);
+            let (mut plan, mut found) = Plan::new(&bulletin, files);
+            let unsure = links::unsure(&bulletin, &lost);
+            redirects::plan(&bulletin, &mut plan, &unsure, &mut found);
+            links::check(whole, &plan, &unsure, &mut found);
+            // Where these are not sound, any address may be another one, or lead on.
+            if [SITE_FILE, REDIRECTS_FILE].iter().all(|path| is_sound(files, readings, path)) {
+                found.absorb(lost::find(&ledger_of(files, readings), &bulletin, &plan, &unsure));
+            }
             (plan, found)
         },
     );

@@ -40,6 +40,8 @@ pub(super) enum Command {
     Check,
     /// Shows the site in a browser while it is written; writes nothing
     Serve(ServeArguments),
+    /// Takes a former site's addresses into the redirects
+    ImportUrls(ImportUrlsArguments),
     /// Builds the site and publishes what changed to a target of bulletin.toml
     #[command(visible_alias = "deploy")]
     Publish(PublishArguments),
@@ -75,6 +77,15 @@ pub(super) struct ServeArguments {
     /// Shows what readers would see today: no drafts, and nothing that is still to come
     #[arg(long)]
     pub(super) no_drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportUrlsArguments {
+    /// The list: a former address, a tab and a record on each line
+    pub(super) file: PathBuf,
+    /// Says what would be added, and writes nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

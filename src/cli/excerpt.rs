@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Element, Origin, Snippet};
 
@@ -51,21 +50,24 @@ impl<'s> Shown<'s> {
     /// Finds the line of a place.
     pub(super) fn excerpt(&mut self, span: Span, kind: AnnotationKind) -> Excerpt {
         let source = self.source;
-        let text = self.texts.entry(span.file).or_insert_with(|| Text::read(source, span.file));
         let path = source.files().path(span.file).to_owned();
-        let place = match span.end == 0 || text.text.is_empty() {
-            true => Place::File,
-            false => text.place(span.range()),
+        // What is no text is never pointed into, and never read.
+        let place = match span.end {
+            0 => Place::File,
+            _ => {
+                let text = self.texts.entry(span.file);
+                text.or_insert_with(|| Text::read(source, span.file)).place(span.range())
+            }
         };
         Excerpt { path, kind, place }
     }
 }
 
 impl Text {
-    /// Reads a file again. What is no text is shown by its name alone; what is not UTF-8 with a sign in
-    /// place of each wrong byte, so that the place of the first is right.
+    /// Reads a file again, what is not UTF-8 with a sign in place of each wrong byte, so that the place of the first is
+    /// right.
     fn read(source: &dyn Source, file: FileId) -> Self {
-        let bytes = match is_text(source.files().path(file)) && source.is_ordinary(file) {
+        let bytes = match source.is_ordinary(file) {
             true => source.read(file).unwrap_or_default(),
             false => Vec::new(),
         };
@@ -80,6 +82,9 @@ impl Text {
     }
 
     fn place(&mut self, range: Range<usize>) -> Place {
+        if self.text.is_empty() {
+            return Place::File;
+        }
         let at = self.boundary(range.start);
         let line = self.starts.partition_point(|start| *start <= at) - 1;
         let start = self.starts[line];
@@ -139,11 +144,6 @@ impl Excerpt {
                 .into(),
         }
     }
-}
-
-fn is_text(path: &str) -> bool {
-    let ending = Path::new(path).extension().and_then(|ending| ending.to_str());
-    matches!(ending, Some("toml" | "md" | "html" | "css"))
 }
 
 #[cfg(test)]

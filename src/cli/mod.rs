@@ -6,6 +6,7 @@ mod check;
 mod excerpt;
 mod exit;
 mod faults;
+mod import_urls;
 mod language;
 mod opening;
 mod edits;
@@ -50,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     match parsed.command {
         Command::Build(arguments) => build::run(&run, &arguments),
         Command::Check => check::run(&run),
+        Command::ImportUrls(arguments) => import_urls::run(&run, &arguments),
         Command::Serve(arguments) => serve::run(run, &arguments),
         Command::Publish(arguments) => publish::run(&run, &arguments),
     }

@@ -26,7 +26,8 @@ use crate::ground::diagnostic::{Diagnostic, Level, Report};
 use crate::ground::source::FileId;
 use crate::model::bulletin::Purpose;
 use crate::plan::route::Route;
-use crate::rooms::disk::site_folder::{self, SITE_FILE, SOURCES, SiteFolder};
+use crate::read::file_name::ROOT_FILES;
+use crate::rooms::disk::site_folder::{self, SOURCES, SiteFolder};
 use crate::rooms::serve::view::View;
 use crate::rooms::serve::{self, Server, Settings};
 use crate::rooms::watch::{HEARTBEAT, Watch};
@@ -90,7 +91,7 @@ impl Serving {
         let bound = listener.local_addr().map_err(failed)?;
         // The watch comes first, so that nothing is missed that changes while the site is read.
         let root = site_folder::canonical(&run.site);
-        let watch = Watch::start(&root, SITE_FILE, &SOURCES);
+        let watch = Watch::start(&root, &ROOT_FILES, &SOURCES);
         let folder = SiteFolder::walk(&root)?;
         let purpose = Purpose { today: run.today, drafts: !arguments.no_drafts };
         let source = Arc::new(folder.files.clone());

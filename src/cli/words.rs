@@ -45,8 +45,18 @@ fn vietnamese(command: Command) -> Command {
             check.about("Tìm mọi vấn đề của trang, không ghi gì").help_template(TEMPLATE)
         })
         .mut_subcommand("serve", |serve| serve_words(serve).help_template(TEMPLATE))
+        .mut_subcommand("import-urls", |import| import_words(import).help_template(TEMPLATE))
         .mut_subcommand("publish", |publish| publish_words(publish).help_template(TEMPLATE));
     command.next_help_heading("Tùy chọn")
+}
+
+fn import_words(import: Command) -> Command {
+    import
+        .about("Nhập địa chỉ của trang cũ vào các lối chuyển")
+        .mut_arg("file", |arg| {
+            arg.help("Danh sách: mỗi dòng là địa chỉ cũ, một dấu tab và một hồ sơ")
+        })
+        .mut_arg("dry_run", |arg| arg.help("Chỉ nói sẽ thêm những gì, không ghi"))
 }
 
 fn serve_words(serve: Command) -> Command {

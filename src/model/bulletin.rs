@@ -12,6 +12,7 @@ use super::id::{Id, Reference};
 use super::language::Language;
 use super::meeting::{Meeting, Party};
 use super::record::Publishing;
+use super::redirect::Redirect;
 use super::registry::{Body, Document, Person};
 use super::shelf::{No, Shelf};
 use super::site::Site;
@@ -47,6 +48,8 @@ pub struct Bulletin {
     pub batches: Shelf<Batch>,
     /// Standing pages.
     pub pages: Shelf<Page>,
+    /// Former addresses, each with what it leads to.
+    pub redirects: Arc<Vec<Redirect>>,
     /// What each record of the news is linked with.
     pub links: Arc<BTreeMap<Item, Related>>,
     /// Which of the documents in a build of today replace which, from whichever end it was written.

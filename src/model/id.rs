@@ -30,6 +30,22 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kinds whose records have pages of their own, which links name by their word: `meeting:<id>`.
+    pub const WITH_PAGES: [Self; 7] = [
+        Self::Article,
+        Self::Meeting,
+        Self::Batch,
+        Self::Unit,
+        Self::Body,
+        Self::Document,
+        Self::Page,
+    ];
+
+    /// Finds the kind of a link's word.
+    pub fn with_page(word: &str) -> Option<Self> {
+        Self::WITH_PAGES.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// Returns the word that heads its tables in data files: `[[unit]]`.
     pub fn word(self) -> &'static str {
         match self {

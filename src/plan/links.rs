@@ -13,7 +13,7 @@ use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::ArticleText;
 use crate::model::bulletin::Bulletin;
-use crate::model::id::{Id, Origin};
+use crate::model::id::{Kind, Origin};
 use crate::model::language::Language;
 use crate::read::anchors;
 use crate::read::checks::scope::Scope;
@@ -86,16 +86,7 @@ fn record<'p>(
     id: &str,
     language: Language,
 ) -> Result<(&'p Route, PageKind, Language), Nowhere> {
-    let page = match kind {
-        "article" => b.articles.no(&Id::new(id)).map(PageKind::Article),
-        "meeting" => b.meetings.no(&Id::new(id)).map(PageKind::Meeting),
-        "batch" => b.batches.no(&Id::new(id)).map(PageKind::Batch),
-        "unit" => b.units.no(&Id::new(id)).map(PageKind::Unit),
-        "body" => b.bodies.no(&Id::new(id)).map(PageKind::Body),
-        "document" => b.documents.no(&Id::new(id)).map(PageKind::Document),
-        "page" => b.pages.no(&Id::new(id)).map(PageKind::Standing),
-        _ => None,
-    };
+    let page = Kind::with_page(kind).and_then(|kind| record::find(b, kind, id));
     let page = page.ok_or(Nowhere::NotFound)?;
     let find = |language| plan.route(page, language).map(|route| (route, page, language));
     find(language).or_else(|| find(Language::Vi)).ok_or(Nowhere::Hidden)
@@ -120,12 +111,11 @@ fn absolute(from: &str, path: &str) -> Option<String> {
     Some(format!("/{}{end}", parts.join("/")))
 }
 
-/// Reports every link of a shown text that leads nowhere. A link to a record that could not be read is
+/// Reports every link of a shown text that leads nowhere. A link to a record whose address is `unsure` is
 /// passed over: its own errors say enough.
-pub fn check(scope: Scope<'_>, plan: &Plan, lost: &BTreeSet<String>, report: &mut Report) {
+pub fn check(scope: Scope<'_>, plan: &Plan, unsure: &BTreeSet<String>, report: &mut Report) {
     let bulletin = scope.b;
-    let unsure = unsure(bulletin, lost);
-    let check = Check { b: bulletin, plan, unsure: &unsure };
+    let check = Check { b: bulletin, plan, unsure };
     for (no, article) in scope.articles() {
         for language in bulletin.site.languages.iter().copied() {
             if let Some(text) = article.texts.of(language) {
@@ -142,8 +132,9 @@ pub fn check(scope: Scope<'_>, plan: &Plan, lost: &BTreeSet<String>, report: &mu
     }
 }
 
-/// The last parts of the addresses of records whose address is not known.
-fn unsure(bulletin: &Bulletin, lost: &BTreeSet<String>) -> BTreeSet<String> {
+/// Lists the last parts of the addresses of records whose address is not known: those that could not be read, and
+/// those that have errors where it is decided.
+pub fn unsure(bulletin: &Bulletin, lost: &BTreeSet<String>) -> BTreeSet<String> {
     let mut unsure = lost.clone();
     let doubtful = |origin: &Origin| !origin.sound(&["id", "date", "slug"]);
     let mut add = |id: &str, slugs: [Option<&Spanned<String>>; 2]| {
@@ -163,6 +154,13 @@ fn unsure(bulletin: &Bulletin, lost: &BTreeSet<String>) -> BTreeSet<String> {
     unsure
 }
 
+/// Tells whether a link or an address may be that of a record whose address is not known.
+pub fn is_unsure(unsure: &BTreeSet<String>, link: &str) -> bool {
+    let path = link.split(['#', '?']).next().unwrap_or(link);
+    let last = path.rsplit(['/', ':']).find(|part| !part.is_empty()).unwrap_or(path);
+    unsure.contains(last)
+}
+
 struct Check<'c> {
     b: &'c Bulletin,
     plan: &'c Plan,
@@ -180,16 +178,10 @@ impl Check<'_> {
                     report.push(self.nowhere(link, Nowhere::Hidden));
                 }
                 Ok(to) => self.place(page, &to, link, report),
-                Err(why) if !self.is_unsure(link) => report.push(self.nowhere(link, why)),
+                Err(why) if !is_unsure(self.unsure, link) => report.push(self.nowhere(link, why)),
                 Err(_) => {}
             }
         }
-    }
-
-    fn is_unsure(&self, link: &str) -> bool {
-        let path = link.split(['#', '?']).next().unwrap_or(link);
-        let last = path.rsplit(['/', ':']).find(|part| !part.is_empty()).unwrap_or(path);
-        self.unsure.contains(last)
     }
 
     fn nowhere(&self, link: &Spanned<String>, why: Nowhere) -> Diagnostic {
@@ -198,37 +190,11 @@ impl Check<'_> {
             Nowhere::Hidden => Code::LinkToHidden,
         };
         let near = match link.split_once(':') {
-            Some((kind, id)) => self.near_record(kind, id),
-            None => self.near_route(link),
+            Some((kind, id)) => record::near(self.b, kind, id),
+            None => self.plan.near(link),
         };
         let found = Diagnostic::at(code, link.span).with("value", clip(link));
         found.nearest(near.filter(|_| why == Nowhere::NotFound).as_deref())
-    }
-
-    /// Looks among the pages of the same depth: a path that is wrong is seldom a path of another shape.
-    fn near_route(&self, path: &str) -> Option<String> {
-        let depth = |path: &str| path.split('/').filter(|part| !part.is_empty()).count();
-        let wanted = depth(path);
-        let pages = self.plan.pages().iter().filter(|page| page.kind.is_for_readers());
-        let files = self.plan.files.iter().map(|(route, _)| route.as_str());
-        let routes = pages.map(|page| page.route.as_str()).chain(files);
-        let routes = routes.filter(|route| depth(route) == wanted);
-        nearest(path, routes).map(str::to_owned)
-    }
-
-    fn near_record(&self, kind: &str, id: &str) -> Option<String> {
-        let b = self.b;
-        let near = match kind {
-            "article" => nearest(id, b.articles.iter().map(|it| it.id.as_str())),
-            "meeting" => nearest(id, b.meetings.iter().map(|it| it.id.as_str())),
-            "batch" => nearest(id, b.batches.iter().map(|it| it.id.as_str())),
-            "unit" => nearest(id, b.units.iter().map(|it| it.id.as_str())),
-            "body" => nearest(id, b.bodies.iter().map(|it| it.id.as_str())),
-            "document" => nearest(id, b.documents.iter().map(|it| it.id.as_str())),
-            "page" => nearest(id, b.pages.iter().map(|it| it.id.as_str())),
-            _ => None,
-        };
-        near.map(|id| format!("{kind}:{id}"))
     }
 
     /// Checks the place on the page that a link leads to.

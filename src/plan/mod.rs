@@ -10,6 +10,7 @@ pub mod page;
 mod pages;
 pub mod published;
 pub mod record;
+pub mod redirects;
 pub mod route;
 pub mod site_plan;
 pub mod web_server;

@@ -1,6 +1,6 @@
 //! Files that are published beside the pages: those below `content/files`, and the pictures of texts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::PageKind;
 use super::record;
@@ -9,7 +9,8 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span, Spanned};
 use crate::model::article::Texts;
 use crate::model::bulletin::Bulletin;
-use crate::model::record::Publishing;
+use crate::model::id::Id;
+use crate::model::record::{Publication, Publishing};
 use crate::read::checks::files::{FILES, find_picture};
 
 /// Endings of files that a browser would run rather than show.
@@ -44,10 +45,32 @@ pub(super) fn files(
     all
 }
 
-/// Lists the addresses of files that wait with their records, though a preview may show them.
-pub(super) fn hidden(bulletin: &Bulletin) -> impl Iterator<Item = String> {
-    let out_today = |publishing: &Publishing| publishing.is_shown(bulletin.today);
-    waiting(bulletin, out_today).into_iter().map(|inside| format!("/{PUBLISHED_FILES}/{inside}"))
+/// Returns the path below the folder of published files that an address has, where it is one of them.
+pub fn inside(address: &str) -> Option<&str> {
+    address.strip_prefix('/')?.strip_prefix(PUBLISHED_FILES)?.strip_prefix('/')
+}
+
+/// Tells whether an address is that of a picture which went with a text that was withdrawn.
+pub fn is_of_withdrawn(b: &Bulletin, address: &str) -> bool {
+    let Some((id, _)) = inside(address).and_then(|inside| inside.split_once('/')) else {
+        return false;
+    };
+    let article = b.articles.find(&Id::new(id)).map(|it| &it.publishing);
+    let page = b.pages.find(&Id::new(id)).map(|it| &it.publishing);
+    [article, page].into_iter().flatten().any(|it| it.publication == Publication::Withdrawn)
+}
+
+/// Lists the addresses of files that wait with their records, though a preview may show them, and of those that went
+/// with records which were withdrawn.
+pub(super) fn hidden(b: &Bulletin) -> BTreeMap<String, Publication> {
+    let address = |inside: &str| format!("/{PUBLISHED_FILES}/{inside}");
+    let out_today = |publishing: &Publishing| publishing.is_shown(b.today);
+    let not_withdrawn = |publishing: &Publishing| publishing.publication != Publication::Withdrawn;
+    let waiting = waiting(b, out_today).into_iter().map(|it| (address(it), Publication::Draft));
+    let mut hidden: BTreeMap<_, _> = waiting.collect();
+    let gone = self::waiting(b, not_withdrawn).into_iter();
+    hidden.extend(gone.map(|it| (address(it), Publication::Withdrawn)));
+    hidden
 }
 
 /// The files, by their path below `content/files`, that only records name which are not shown: they

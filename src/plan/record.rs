@@ -7,8 +7,9 @@ use super::page::PageKind;
 use super::route::{BadPart, Route};
 use crate::ground::diagnostic::Value;
 use crate::ground::source::{Span, Spanned};
+use crate::ground::text::nearest::nearest;
 use crate::model::bulletin::{Bulletin, Item};
-use crate::model::id::Kind;
+use crate::model::id::{Id, Kind};
 use crate::model::language::Language;
 use crate::model::record::{Correction, Publishing, Slugs};
 
@@ -31,6 +32,49 @@ pub fn publishing(b: &Bulletin, kind: PageKind) -> Option<&Publishing> {
         PageKind::Standing(no) => Some(&b.pages[no].publishing),
         kind => kind.item().map(|item| b.publishing(item)),
     }
+}
+
+/// Finds the page of a record by its kind and id; whether it has one today is the plan's question.
+pub fn find(b: &Bulletin, kind: Kind, id: &str) -> Option<PageKind> {
+    match kind {
+        Kind::Article => b.articles.no(&Id::new(id)).map(PageKind::Article),
+        Kind::Meeting => b.meetings.no(&Id::new(id)).map(PageKind::Meeting),
+        Kind::Batch => b.batches.no(&Id::new(id)).map(PageKind::Batch),
+        Kind::Unit => b.units.no(&Id::new(id)).map(PageKind::Unit),
+        Kind::Body => b.bodies.no(&Id::new(id)).map(PageKind::Body),
+        Kind::Document => b.documents.no(&Id::new(id)).map(PageKind::Document),
+        Kind::Page => b.pages.no(&Id::new(id)).map(PageKind::Standing),
+        Kind::Person => None,
+    }
+}
+
+/// Finds the record nearest to one that is not there, as links name it: `meeting:id`.
+pub fn near(b: &Bulletin, kind: &str, id: &str) -> Option<String> {
+    let near = match Kind::with_page(kind)? {
+        Kind::Article => nearest(id, b.articles.iter().map(|it| it.id.as_str())),
+        Kind::Meeting => nearest(id, b.meetings.iter().map(|it| it.id.as_str())),
+        Kind::Batch => nearest(id, b.batches.iter().map(|it| it.id.as_str())),
+        Kind::Unit => nearest(id, b.units.iter().map(|it| it.id.as_str())),
+        Kind::Body => nearest(id, b.bodies.iter().map(|it| it.id.as_str())),
+        Kind::Document => nearest(id, b.documents.iter().map(|it| it.id.as_str())),
+        Kind::Page => nearest(id, b.pages.iter().map(|it| it.id.as_str())),
+        Kind::Person => None,
+    };
+    near.map(|id| format!("{kind}:{id}"))
+}
+
+/// Returns where the record of a page was written; none for pages that are no record's.
+pub fn written_at(b: &Bulletin, kind: PageKind) -> Option<Span> {
+    Some(match kind {
+        PageKind::Article(no) => b.articles[no].origin.at,
+        PageKind::Meeting(no) => b.meetings[no].origin.at,
+        PageKind::Batch(no) => b.batches[no].origin.at,
+        PageKind::Unit(no) => b.units[no].origin.at,
+        PageKind::Body(no) => b.bodies[no].origin.at,
+        PageKind::Document(no) => b.documents[no].origin.at,
+        PageKind::Standing(no) => b.pages[no].origin.at,
+        _ => return None,
+    })
 }
 
 /// A correction with the page of its record and its number there.

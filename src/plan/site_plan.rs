@@ -9,9 +9,11 @@ use super::route::Route;
 use super::{pages, published};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
+use crate::ground::text::nearest::nearest;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::language::Language;
 use crate::model::record::Publication;
+use crate::model::redirect::FormerAddress;
 
 /// The most addresses that one part of a site map may name.
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -23,6 +25,9 @@ pub struct Plan {
     pub files: Vec<(Route, FileId)>,
     /// Former addresses: where each leads to, by kind and language.
     pub aliases: Vec<(PageKind, Language)>,
+    /// Former addresses of the site that this one took the place of, and where each leads to. Those that a page
+    /// stands for are among the aliases too.
+    pub redirects: Vec<(FormerAddress, Route)>,
     /// The parts of the site map: a year, or none for pages of no year, and the pages' places.
     pub sitemaps: Vec<SitemapPart>,
     /// The lists that pages are made from.
@@ -31,6 +36,9 @@ pub struct Plan {
     by_route: HashMap<String, Place>,
     by_file: HashMap<FileId, usize>,
     hidden: BTreeMap<String, Publication>,
+    by_former: HashMap<String, usize>,
+    /// The path of the site on its host, without the slash at its end.
+    base: String,
 }
 
 /// What lies at an address.
@@ -50,6 +58,9 @@ impl Plan {
             pages: Vec::new(),
             files: Vec::new(),
             aliases: Vec::new(),
+            redirects: Vec::new(),
+            by_former: HashMap::new(),
+            base: bulletin.site.base.path().trim_end_matches('/').to_owned(),
             sitemaps: Vec::new(),
             by_kind: HashMap::new(),
             by_route: HashMap::new(),
@@ -57,8 +68,7 @@ impl Plan {
             hidden: pages::hidden(bulletin),
             index,
         };
-        let waiting = published::hidden(bulletin);
-        plan.hidden.extend(waiting.map(|path| (path, Publication::Draft)));
+        plan.hidden.extend(published::hidden(bulletin));
         let mut report = Report::new();
         let mut taken = Taken::default();
         // The lists of a unit without a page would collide too: a consequence.
@@ -129,6 +139,37 @@ impl Plan {
         }
     }
 
+    /// Takes a former address that leads to a route, and gives it a page that stands for it where that place is free.
+    pub(super) fn take_former(
+        &mut self,
+        from: FormerAddress,
+        to: Route,
+        stand_in: Option<(Route, (PageKind, Language))>,
+    ) {
+        if let Some((route, target)) = stand_in.filter(|(route, _)| self.is_free(route)) {
+            let (kind, language) = (PageKind::Alias(self.aliases.len()), target.1);
+            self.aliases.push(target);
+            self.by_kind.insert((kind, language), self.pages.len());
+            self.by_route.insert(route.key(), Place::Page(self.pages.len()));
+            self.pages.push(Page { route, language, kind });
+        }
+        self.by_former.insert(from.as_str().to_owned(), self.redirects.len());
+        self.redirects.push((from, to));
+    }
+
+    /// Tells whether the output has room for a page: nothing lies there, or as a file in its way.
+    fn is_free(&self, route: &Route) -> bool {
+        let key = route.key();
+        let folder = key.trim_end_matches('/');
+        let above = folder.match_indices('/').map(|(end, _)| &folder[..end]);
+        above.chain([folder, key.as_str()]).all(|way| !self.by_route.contains_key(way))
+    }
+
+    /// Finds where a former address leads, written just so, with its query where it had one.
+    pub fn former(&self, address: &str) -> Option<&Route> {
+        self.by_former.get(address).map(|at| &self.redirects[*at].1)
+    }
+
     /// Walks all pages.
     pub fn pages(&self) -> &[Page] {
         &self.pages
@@ -167,6 +208,34 @@ impl Plan {
         self.by_route.get(&path.to_lowercase()).copied()
     }
 
+    /// Finds what lies at a path that is written just so, as on a web server.
+    pub fn exactly_at(&self, path: &str) -> Option<Place> {
+        self.at(path).filter(|place| self.route_of(*place).as_str() == path)
+    }
+
+    /// Returns the address of what lies there.
+    pub fn route_of(&self, place: Place) -> &Route {
+        match place {
+            Place::Page(at) => &self.pages[at].route,
+            Place::File(at) => &self.files[at].0,
+        }
+    }
+
+    /// Tells whether a former address may lead there: to what is for readers, and not to another former address.
+    pub fn may_be_led_to(&self, place: Place) -> bool {
+        let Place::Page(at) = place else { return true };
+        let is_feed = |kind| {
+            matches!(kind, PageKind::Feed | PageKind::UnitFeed(_) | PageKind::CorrectionsFeed)
+        };
+        let kind = self.pages[at].kind;
+        kind.is_for_readers() || is_feed(kind)
+    }
+
+    /// Tells whether a former address lies at a path from the site's root, and leads on.
+    pub fn leads_on(&self, path: &str) -> bool {
+        self.former(&format!("{}{path}", self.base)).is_some()
+    }
+
     /// Tells whether a path is that of a record which is not out today; a preview may have a page there.
     pub fn is_hidden(&self, path: &str) -> bool {
         self.hidden.contains_key(path)
@@ -181,6 +250,16 @@ impl Plan {
     pub fn withdrawn(&self) -> impl Iterator<Item = &str> {
         let withdrawn = self.hidden.iter().filter(|(_, why)| **why == Publication::Withdrawn);
         withdrawn.map(|(path, _)| path.as_str()).filter(|path| self.at(path).is_none())
+    }
+
+    /// Finds the path nearest to one that is wrong, among those of the same depth: it is seldom one of another shape.
+    pub fn near(&self, path: &str) -> Option<String> {
+        let depth = |path: &str| path.split('/').filter(|part| !part.is_empty()).count();
+        let wanted = depth(path);
+        let pages = self.pages.iter().filter(|page| page.kind.is_for_readers());
+        let files = self.files.iter().map(|(route, _)| route.as_str());
+        let routes = pages.map(|page| page.route.as_str()).chain(files);
+        nearest(path, routes.filter(|route| depth(route) == wanted)).map(str::to_owned)
     }
 
     /// Finds the address of a file that is published as it is.

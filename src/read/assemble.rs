@@ -16,6 +16,7 @@ use crate::model::award::Batch;
 use crate::model::bulletin::{Bulletin, Purpose, Replacements};
 use crate::model::id::{Kind, Record};
 use crate::model::meeting::Meeting;
+use crate::model::redirect::Redirect;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::Shelf;
 use crate::model::site::Site;
@@ -63,6 +64,7 @@ pub fn assemble<'r>(
         meetings: shelve(gathered.meetings, &mut report),
         batches: shelve(gathered.batches, &mut report),
         pages: shelve(gathered.pages.into_values().collect(), &mut report),
+        redirects: gathered.redirects,
         links: Arc::default(),
         replacements: Replacements::default(),
         predecessors: BTreeMap::new(),
@@ -96,6 +98,7 @@ fn shelve<T: Record>(records: Vec<Arc<T>>, report: &mut Report) -> Shelf<T> {
 struct Gathered {
     site: Option<Arc<Site>>,
     vocabulary: Vocabulary,
+    redirects: Arc<Vec<Redirect>>,
     units: Vec<Arc<Unit>>,
     bodies: Vec<Arc<Body>>,
     persons: Vec<Arc<Person>>,
@@ -114,6 +117,9 @@ impl Gathered {
         match found {
             Found::Site(site) => self.site = Some(site.clone()),
             Found::Vocabulary(vocabulary) => self.vocabulary = vocabulary.clone(),
+            // What must stay is asked of the plan.
+            Found::Ledger(_) => {}
+            Found::Redirects(redirects) => self.redirects = redirects.clone(),
             Found::Unit(unit) => self.units.push(unit.clone()),
             Found::Body(body) => self.bodies.push(body.clone()),
             Found::Person(person) => self.persons.push(person.clone()),

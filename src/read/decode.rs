@@ -9,11 +9,21 @@ pub const LIMIT: usize = 2 << 20;
 
 /// Reads the text of a file; what is wrong with it goes into the report.
 pub fn decode(file: FileId, bytes: &[u8], report: &mut Report) -> Option<String> {
-    if bytes.len() > LIMIT {
+    decode_within(LIMIT, file, bytes, report)
+}
+
+/// Reads the text of a file that may be as long as `limit`, in bytes.
+pub fn decode_within(
+    limit: usize,
+    file: FileId,
+    bytes: &[u8],
+    report: &mut Report,
+) -> Option<String> {
+    if bytes.len() > limit {
         report.push(
             Diagnostic::at(Code::TextTooLong, Span::top(file))
                 .with("size", bytes.len())
-                .with("limit", LIMIT),
+                .with("limit", limit),
         );
         return None;
     }

@@ -12,6 +12,10 @@ pub enum Role {
     Site,
     /// The site's own labels of closed words.
     Vocabulary,
+    /// The permanence ledger.
+    Ledger,
+    /// Former addresses, each with what it leads to.
+    Redirects,
     /// The words of an article or a standing page in one language.
     Text {
         /// Article or page.
@@ -31,6 +35,18 @@ pub enum Role {
     Theme,
 }
 
+/// The site's own record: the file that makes a folder a site.
+pub const SITE_FILE: &str = "bulletin.toml";
+
+/// The permanence ledger, which publications write.
+pub const LEDGER_FILE: &str = "ledger.tsv";
+
+/// The former addresses.
+pub const REDIRECTS_FILE: &str = "content/registry/redirects.toml";
+
+/// The files of the site's root that a build reads.
+pub const ROOT_FILES: [&str; 2] = [SITE_FILE, LEDGER_FILE];
+
 /// Endings of pictures that can be published.
 pub const PICTURES: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
 
@@ -40,8 +56,11 @@ pub const PICTURES: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
 ///
 /// A file below `content` that nothing reads; the finding says what it may have been meant to be.
 pub fn role(file: FileId, path: &str) -> Result<Option<Role>, Diagnostic> {
-    if path == "bulletin.toml" {
-        return Ok(Some(Role::Site));
+    match path {
+        SITE_FILE => return Ok(Some(Role::Site)),
+        LEDGER_FILE => return Ok(Some(Role::Ledger)),
+        REDIRECTS_FILE => return Ok(Some(Role::Redirects)),
+        _ => {}
     }
     if path.starts_with("themes/") {
         return Ok(Some(Role::Theme));
@@ -157,6 +176,8 @@ mod tests {
         assert_eq!(of("content/registry/units/x.toml"), Ok(Some(Role::Data(Some(Kind::Unit)))));
         assert_eq!(of("content/files/a/b.pdf"), Ok(Some(Role::File)));
         assert_eq!(of("themes/own/theme.toml"), Ok(Some(Role::Theme)));
+        assert_eq!(of("content/registry/redirects.toml"), Ok(Some(Role::Redirects)));
+        assert_eq!(of("ledger.tsv"), Ok(Some(Role::Ledger)));
         assert_eq!(of("README.md"), Ok(None));
         for wrong in
             ["content/articles/a.md", "content/a.vi.md", "content/meetings/a.md", "content/x.pdf"]

@@ -3,6 +3,7 @@
 //! Whether that place exists is found when the pages are planned.
 
 use crate::ground::diagnostic::Value;
+use crate::model::id::Kind;
 
 /// A link that is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +17,6 @@ pub enum Target {
 /// The schemes that lead out.
 const OUTSIDE: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// The schemes that name a record of the site: `meeting:<id>`.
-pub const RECORDS: [&str; 7] = ["article", "meeting", "batch", "unit", "body", "document", "page"];
-
 /// Classes a link by its decoded text.
 ///
 /// # Errors
@@ -29,7 +27,8 @@ pub fn target(written: &str) -> Result<Target, Value> {
     match scheme(written) {
         None => Ok(Target::Inside),
         Some(scheme) if OUTSIDE.contains(&scheme.as_str()) => Ok(Target::Outside),
-        Some(scheme) if RECORDS.contains(&scheme.as_str()) => Ok(Target::Inside),
+        // A record of the site: `meeting:<id>`.
+        Some(scheme) if Kind::with_page(&scheme).is_some() => Ok(Target::Inside),
         Some(scheme) => Err(Value::words(
             format!("không nhận `{scheme}:`"),
             format!("`{scheme}:` is not taken"),

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::article::{self, Markdown};
 use super::decode;
 use super::file_name::{self, Role};
+use super::ledger::{self, WrittenLedger};
 use super::reading::Reading;
 use super::table::Table;
 use super::toml_text::Toml;
-use super::{award, common, meeting, registry, site, unit};
+use super::{award, common, meeting, redirect, registry, site, unit};
 use crate::ground::diagnostic::{Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::FileId;
@@ -17,6 +18,7 @@ use crate::model::award::Batch;
 use crate::model::id::{Kind, Record as _};
 use crate::model::language::Language;
 use crate::model::meeting::Meeting;
+use crate::model::redirect::Redirect;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::site::Site;
 use crate::model::unit::Unit;
@@ -28,6 +30,10 @@ pub enum Found {
     Site(Arc<Site>),
     /// The site's own labels.
     Vocabulary(Vocabulary),
+    /// The permanence ledger.
+    Ledger(Arc<WrittenLedger>),
+    /// Former addresses, each with what it leads to.
+    Redirects(Arc<Vec<Redirect>>),
     /// A unit.
     Unit(Arc<Unit>),
     /// A body.
@@ -59,7 +65,9 @@ impl Found {
     /// Returns what the record is and its id; of English words, that of the record that they belong to.
     pub fn id(&self) -> Option<(Kind, &str)> {
         Some(match self {
-            Self::Site(_) | Self::Vocabulary(_) => return None,
+            Self::Site(_) | Self::Vocabulary(_) | Self::Ledger(_) | Self::Redirects(_) => {
+                return None;
+            }
             Self::Unit(unit) => (Kind::Unit, unit.id().as_str()),
             Self::Body(body) => (Kind::Body, body.id().as_str()),
             Self::Person(person) => (Kind::Person, person.id().as_str()),
@@ -88,7 +96,13 @@ pub struct FileRead {
 /// Reads one file of the site by its role. Pictures, files and themes hold no records.
 pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
     let mut read = FileRead::default();
-    let Some(text) = decode::decode(file, bytes, &mut read.report) else {
+    if *role == Role::Ledger {
+        let written = ledger::read(file, bytes, &mut read.report);
+        read.found.push(Found::Ledger(Arc::new(written)));
+        return read;
+    }
+    let limit = if *role == Role::Redirects { redirect::LIMIT } else { decode::LIMIT };
+    let Some(text) = decode::decode_within(limit, file, bytes, &mut read.report) else {
         read.lost = match role {
             Role::Text { .. } => Vec::new(),
             _ => possible_ids(&String::from_utf8_lossy(bytes)),
@@ -104,6 +118,9 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
         Role::Vocabulary => read_table(&source, &mut read, |table, found| {
             found.push(Found::Vocabulary(site::vocabulary(table)));
         }),
+        Role::Redirects => read_table(&source, &mut read, |table, found| {
+            found.push(Found::Redirects(Arc::new(redirect::read(table))));
+        }),
         Role::Data(kind) => read_table(&source, &mut read, |table, found| {
             data(table, *kind, file_name::stem_of(path), found);
         }),
@@ -113,7 +130,7 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
                 read.lost.push(id_of_path(path, role));
             }
         }
-        Role::Picture | Role::File | Role::Theme => {}
+        Role::Picture | Role::File | Role::Theme | Role::Ledger => {}
     }
     read
 }

@@ -33,8 +33,8 @@ const POLL: Duration = Duration::from_secs(1);
 /// A watch over one site.
 pub struct Watch {
     root: PathBuf,
-    /// The file of the site's root that counts.
-    file: &'static str,
+    /// The files of the site's root that count.
+    files: &'static [&'static str],
     /// The folders that count, whole.
     folders: &'static [&'static str],
     watcher: Option<RecommendedWatcher>,
@@ -47,8 +47,12 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Starts to watch a file and some folders of a site.
-    pub fn start(root: &Path, file: &'static str, folders: &'static [&'static str]) -> Self {
+    /// Starts to watch some files and folders of a site.
+    pub fn start(
+        root: &Path,
+        files: &'static [&'static str],
+        folders: &'static [&'static str],
+    ) -> Self {
         let (sender, events) = mpsc::channel();
         let watcher = notify::recommended_watcher(sender);
         let (watcher, trouble) = match watcher {
@@ -58,7 +62,7 @@ impl Watch {
         let root = root.to_owned();
         let mut watch = Self {
             root,
-            file,
+            files,
             folders,
             watcher,
             events,
@@ -161,9 +165,8 @@ impl Watch {
     /// Tells whether a path is one that the site is read from.
     fn counts(&self, path: &Path) -> bool {
         let first = path.strip_prefix(&self.root).ok().and_then(|inside| inside.iter().next());
-        first.is_some_and(|first| {
-            first == self.file || self.folders.iter().any(|folder| first == *folder)
-        })
+        first
+            .is_some_and(|first| self.files.iter().chain(self.folders).any(|known| first == *known))
     }
 
     fn is_whole(&self) -> bool {

@@ -11,6 +11,7 @@
 mod bad;
 mod commit;
 mod house;
+mod ledger;
 mod manual;
 mod preview;
 mod publish;

@@ -4,4 +4,4 @@ mod edits;
 mod http;
 mod property;
 mod server;
-mod world;
+pub mod world;

@@ -42,13 +42,21 @@ pub enum Answer {
 }
 
 impl Moment {
-    /// Answers to a path as a browser asks for it, that of the site's own address in front.
+    /// Answers to a path as a browser asks for it, that of the site's own address in front; a query behind it counts
+    /// for former addresses alone.
     ///
     /// # Errors
     ///
     /// A published file that could not be read.
-    pub fn answer(&self, path: &str) -> Result<Answer, Fault> {
+    pub fn answer(&self, address: &str) -> Result<Answer, Fault> {
+        let (path, query) = match address.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (address, None),
+        };
         let base = self.session.bulletin.site.base.path();
+        if let Some(to) = self.former(path, query) {
+            return Ok(Answer::Moved(to.href(base)));
+        }
         let Some(inside) = path.strip_prefix(base.trim_end_matches('/')) else {
             // The address of the site may have just got a path: pages are found below it.
             let moved = format!("{}{path}", base.trim_end_matches('/'));
@@ -76,15 +84,20 @@ impl Moment {
         }
     }
 
+    /// Finds where a former address leads that has no page of its own. One with a query goes first; one without leads on
+    /// whatever the query.
+    fn former(&self, path: &str, query: Option<&str>) -> Option<&Route> {
+        let plan = &self.session.plan;
+        let base = self.session.bulletin.site.base.path().trim_end_matches('/');
+        let has_page =
+            || path.strip_prefix(base).is_some_and(|inside| self.place(inside).is_some());
+        let whole = query.and_then(|query| plan.former(&format!("{path}?{query}")));
+        whole.or_else(|| plan.former(path).filter(|_| !has_page()))
+    }
+
     /// Finds what lies at a path; a path that differs in case is another one, as on a web server.
     fn place(&self, path: &str) -> Option<Place> {
-        let plan = &self.session.plan;
-        let place = plan.at(path)?;
-        let route = match place {
-            Place::Page(at) => &plan.pages()[at].route,
-            Place::File(at) => &plan.files[at].0,
-        };
-        (route.as_str() == path).then_some(place)
+        self.session.plan.exactly_at(path)
     }
 
     fn asset(&self, path: &str) -> Option<Answer> {

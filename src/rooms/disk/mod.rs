@@ -2,6 +2,7 @@
 
 pub mod comparing;
 mod entry;
+pub mod ledger_file;
 pub mod lock;
 pub(in crate::rooms) mod modes;
 pub mod output_folder;
@@ -12,3 +13,4 @@ mod stage;
 pub mod staging;
 pub mod steps;
 mod terrain;
+mod whole_file;

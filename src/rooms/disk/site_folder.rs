@@ -18,9 +18,7 @@ use crate::build::source::Source as _;
 use crate::build::source::SourceFault;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::ground::source::FileId;
-
-/// The file that makes a folder a site.
-pub const SITE_FILE: &str = "bulletin.toml";
+use crate::read::file_name::{ROOT_FILES, SITE_FILE};
 
 /// The folders that a build reads.
 pub const SOURCES: [&str; 2] = ["content", "themes"];
@@ -89,7 +87,7 @@ impl SiteFolder {
         let mut touched = BTreeSet::new();
         match at {
             Look::Everywhere => {
-                for start in [SITE_FILE, SOURCES[0], SOURCES[1]] {
+                for start in ROOT_FILES.into_iter().chain(SOURCES) {
                     self.find_below(&self.root.join(start), &mut found)?;
                 }
                 let unlike = |path: &&Arc<str>| self.entries.get(*path) != found.get(*path);
@@ -140,7 +138,7 @@ impl SiteFolder {
         let is_plain = parts.all(|name| name.is_some_and(|name| !is_leftover(name)));
         is_plain
             && match first {
-                Some(SITE_FILE) => inside.components().count() == 1,
+                Some(file) if ROOT_FILES.contains(&file) => inside.components().count() == 1,
                 Some(folder) => SOURCES.contains(&folder),
                 None => false,
             }

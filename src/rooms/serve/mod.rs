@@ -133,7 +133,10 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request<axum::body::Body
         Some(tools::Tool::Events) if head => guard::refuse_method(),
         Some(tools::Tool::Events) => events::stream(&desk, &uri, request.headers()),
         Some(tool) => tool.answer(&desk, &uri).await,
-        None => pages::answer(desk, uri.path().to_owned()).await,
+        None => {
+            let address = uri.path_and_query().map_or(uri.path(), |address| address.as_str());
+            pages::answer(desk, address.to_owned()).await
+        }
     }
 }
 

@@ -14,18 +14,19 @@ use crate::render::xml::escape_html;
 /// How many digits of a page's fingerprint its script knows.
 pub(super) const DIGITS: usize = 16;
 
-/// Answers with what lies at a path.
-pub(super) async fn answer(desk: Arc<Desk>, path: String) -> Response {
-    let answered = tokio::task::spawn_blocking(move || answer_now(&desk, &path)).await;
+/// Answers with what lies at an address: a path, maybe with a query.
+pub(super) async fn answer(desk: Arc<Desk>, address: String) -> Response {
+    let answered = tokio::task::spawn_blocking(move || answer_now(&desk, &address)).await;
     answered.unwrap_or_else(|_| {
         guard::plain(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made.\n")
     })
 }
 
-fn answer_now(desk: &Desk, path: &str) -> Response {
+fn answer_now(desk: &Desk, address: &str) -> Response {
     let _answering = desk.answering();
     let current = desk.current();
-    let Ok(answered) = current.view.shown.answer(path) else {
+    let path = address.split('?').next().unwrap_or(address);
+    let Ok(answered) = current.view.shown.answer(address) else {
         return guard::plain(StatusCode::NOT_FOUND, "The file cannot be read.\n");
     };
     if let Some(problem) = &answered.problem {

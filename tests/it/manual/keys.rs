@@ -8,8 +8,10 @@ use super::read;
 /// How often a key is asked for as one that must be there, and as one that may be.
 type Asked = BTreeMap<(String, bool), usize>;
 
-const READERS: [&str; 9] =
-    ["article", "award", "common", "label", "meeting", "registry", "site", "target", "unit"];
+const READERS: [&str; 10] = [
+    "article", "award", "common", "label", "meeting", "redirect", "registry", "site", "target",
+    "unit",
+];
 
 #[test]
 fn the_manual_of_records_has_the_keys_of_the_readers() {
