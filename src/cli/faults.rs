@@ -12,6 +12,9 @@ use crate::model::date_words;
 use crate::model::language::Language;
 use crate::model::time::Day;
 
+/// The most addresses that are named one by one.
+const MOST_NAMED: usize = 5;
+
 /// Turns a fault into what is printed of it.
 pub(super) fn report(fault: &Fault) -> Report {
     let mut report = Report::new();
@@ -92,6 +95,14 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
         }
         Refused::InTheWay { paths } => {
             Diagnostic::of_run(Code::TargetObstructed).with("paths", paths.join(", "))
+        }
+        Refused::Lost { addresses } => {
+            let named = addresses.iter().take(MOST_NAMED).map(String::as_str);
+            let named: Vec<&str> =
+                named.chain((addresses.len() > MOST_NAMED).then_some("...")).collect();
+            Diagnostic::of_run(Code::OutputLacksAddresses)
+                .with("count", addresses.len())
+                .with("addresses", named.join(", "))
         }
         Refused::NothingBefore => nothing_before(
             "đăng ít nhất hai lần thì mới có bản để trở về",

@@ -17,12 +17,16 @@ use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::{Known, State};
 use crate::build::fault::OutputFault;
+use crate::build::ledger::after;
+use crate::build::manifest::Manifest;
 use crate::build::session::{Fault, Session};
 use crate::build::source::SourceFault;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::ground::digest::Digest;
 use crate::ground::text::nearest::nearest;
+use crate::model::ledger::Publication;
 use crate::model::site::{Target, TargetKind};
+use crate::rooms::disk::ledger_file;
 use crate::rooms::disk::site_folder::SiteFolder;
 use crate::rooms::publish::Directory;
 use crate::rooms::publish::look::{look, manifest_of};
@@ -121,6 +125,7 @@ impl<'r> Publishing<'r> {
             standing,
         };
         self.show(&deploying);
+        self.keep_addresses(&manifest)?;
         if deployment.is_empty() && is_settled(standing) {
             self.remember(standing.state.as_ref());
             self.say([
@@ -136,6 +141,7 @@ impl<'r> Publishing<'r> {
         self.ask()?;
         let state = self.send(standing, &deployment, &output, serial)?;
         self.remember(Some(&state));
+        self.write_ledger(&state, Some(&manifest));
         self.say([
             "Đã đăng xong và đã đọc lại để kiểm tra.",
             "Published; all that was sent was read back and is right.",
@@ -239,6 +245,7 @@ impl<'r> Publishing<'r> {
             return Err(self.refuse(&Refusal::NothingBefore));
         };
         self.remember(Some(&state));
+        self.write_ledger(&state, None);
         let number = state.release.unwrap_or_default().to_string();
         let words = [
             "Đã trở về bản {number}. Lần đăng sau sẽ đưa nội dung hiện có lên lại.",
@@ -264,8 +271,62 @@ impl<'r> Publishing<'r> {
         }
     }
 
+    /// Returns the last publication to the place that is known here: this machine made it, or the ledger tells of it.
     fn known(&self) -> Option<Known> {
-        recall(&self.run.site).0.remove(self.target.name.as_str())
+        let name = self.target.name.as_str();
+        let own = recall(&self.run.site).0.remove(name);
+        let told = self.session.ledger().publications.get(name);
+        let told = told.and_then(|it| {
+            Some(Known { serial: u32::try_from(it.serial).ok()?, time: it.day.to_string() })
+        });
+        own.into_iter().chain(told).max_by_key(|known| known.serial)
+    }
+
+    /// Stops where an address that people keep is not in what is published: a folder that was built before may lack it.
+    fn keep_addresses(&self, manifest: &Manifest) -> Step<()> {
+        let plan = &self.session.plan;
+        let entries = self.session.ledger().entries.iter().filter(|_| self.target.permanent);
+        let lost = entries.filter(|(address, entry)| {
+            let is_let_go = plan.is_withdrawn(address) || plan.leads_on(address);
+            entry.record.is_some()
+                && entry.last.is_none()
+                && !is_let_go
+                && !manifest.files.contains_key(&file_of(address))
+        });
+        let addresses: Vec<String> = lost.map(|(address, _)| address.clone()).collect();
+        match addresses.is_empty() {
+            true => Ok(()),
+            false => Err(self.refuse(&Refusal::Lost { addresses })),
+        }
+    }
+
+    /// Writes the ledger of what is public for good: all that `manifest` has, or where none is given what was before.
+    fn write_ledger(&self, state: &State, manifest: Option<&Manifest>) {
+        let digest = Digest::parse(&state.manifest).filter(|_| self.target.permanent);
+        let Some(digest) = digest else { return };
+        let (before, today) = (self.session.ledger(), self.run.today);
+        let mut ledger = match manifest {
+            Some(_) => after(before, &self.session, today),
+            None => before.clone(),
+        };
+        // What was written since the site was read is not public yet.
+        ledger.entries.retain(|address, _| {
+            let is_public = manifest.is_some_and(|it| it.files.contains_key(&file_of(address)));
+            is_public || before.entries.contains_key(address)
+        });
+        let publication =
+            Publication { serial: u64::from(state.serial), day: today, manifest: digest };
+        ledger.publications.insert(self.target.name.value.clone(), publication);
+        match ledger_file::write(&self.run.site, &ledger) {
+            Ok(true) => self.say([
+                "Đã ghi ledger.tsv: hãy lưu tệp này cùng nội dung (git commit).",
+                "ledger.tsv was written: keep it with the content (git commit).",
+            ]),
+            Ok(false) => {}
+            Err(fault) => {
+                Printer::new(self.run.speech).print(&faults::of_deployment(&fault.into()), None);
+            }
+        }
     }
 
     /// Keeps in mind what the place holds now, so that it is noticed when somebody else changes it.
@@ -302,6 +363,16 @@ impl<'r> Publishing<'r> {
     fn refuse(&self, refusal: &Refusal) -> Ended {
         let found = faults::refused(refusal).with("target", &self.target.name.value);
         refuse(self.run, found, Exit::World)
+    }
+}
+
+/// `/tin/2022/a/` to `tin/2022/a/index.html`.
+fn file_of(address: &str) -> String {
+    let path = address.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
     }
 }
 

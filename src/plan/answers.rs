@@ -82,6 +82,13 @@ impl<'a> Answers<'a> {
         let languages = site.languages.iter().map(|language| in_language(plan, *language));
         let mut answers =
             Self { base: site.base.path(), languages: languages.collect(), headers: headers(site) };
+        // Those of a former site that lie below this one; what lies beside it is its neighbour's to answer.
+        for (from, to) in &plan.redirects {
+            let inside = from.as_str().strip_prefix(site.base.path().trim_end_matches('/'));
+            if let Some(Ok(from)) = inside.map(Former::parse) {
+                answers.moved(&from, to);
+            }
+        }
         for page in plan.pages() {
             // One that is longer than servers take has its page alone.
             if let PageKind::Alias(at) = page.kind

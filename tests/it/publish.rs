@@ -1,6 +1,7 @@
 //! Publishing: what a place holds afterwards, in whatever state it was and wherever a run is cut.
 
 mod faults;
+mod permanence;
 mod press;
 mod refusals;
 mod releases;

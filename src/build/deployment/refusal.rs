@@ -32,6 +32,11 @@ pub enum Refusal {
         /// Their paths.
         paths: Vec<String>,
     },
+    /// Addresses that people keep are not in what is published.
+    Lost {
+        /// The addresses.
+        addresses: Vec<String>,
+    },
     /// There is no release to go back to.
     NothingBefore,
     /// The place shows one release at a time and keeps none.

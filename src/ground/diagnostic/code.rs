@@ -128,6 +128,7 @@ codes! {
     TargetMovedOn = "target-moved-on",
     TooManyRemovals = "too-many-removals",
     TargetObstructed = "target-obstructed",
+    OutputLacksAddresses = "output-lacks-addresses",
     NothingBefore = "nothing-before",
     CannotPublish = "cannot-publish",
     ChangedWhileReading = "changed-while-reading",
