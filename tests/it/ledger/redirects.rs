@@ -86,7 +86,12 @@ fn a_page_that_leads_on_never_takes_the_place_of_another() {
     lead(&site, &led);
     site.build();
     let after = site.tree();
-    assert!(before.iter().all(|(path, bytes)| after.get(path) == Some(bytes)));
+    // What web servers are told is another thing.
+    let pages =
+        before.iter().filter(|(path, _)| !["nginx.conf", ".htaccess"].contains(&path.as_str()));
+    for (path, bytes) in pages {
+        assert!(after.get(path) == Some(bytes), "{path}");
+    }
     let new: Vec<_> = after.keys().filter(|path| !before.contains_key(*path)).collect();
     assert_eq!(new, ["tep.html"]);
 }

@@ -122,6 +122,8 @@ struct Pair {
     /// Whether the template there leaves something undefined: a thing that only rendering finds.
     is_undefined: bool,
     expected: Tree,
+    /// The themes as they were then, by path.
+    themes: Tree,
     edits: usize,
     /// The paths that were written or removed since the preview looked.
     touched: BTreeSet<String>,
@@ -143,6 +145,7 @@ impl Pair {
         let world = World::open(site, false);
         Self {
             world,
+            themes: themes_of(&good),
             good,
             broken: Vec::new(),
             is_undefined: false,
@@ -409,6 +412,7 @@ impl Pair {
             && let Some(tree) = &now
         {
             self.expected = tree.clone();
+            self.themes = themes_of(&self.good);
         }
         match (self.is_undefined, is_rendered) {
             // What only rendering finds is known once all is rendered: the preview keeps what was before from then on.
@@ -421,16 +425,28 @@ impl Pair {
     /// While a template leaves something undefined, no page vanishes: each is as it was or as it would be now.
     fn check_undefined(&mut self, now: Option<&Tree>) -> Result<(), TestCaseError> {
         let served = self.world.served();
+        let under_before = self.under_the_theme_of_before();
         for (path, bytes) in &self.expected {
             let newer = now.map(|now| now.get(path));
             if newer == Some(None) {
                 continue;
             }
             let shown = served.get(path);
-            let is_known = shown == Some(bytes) || shown.is_some() && newer == Some(shown);
+            let is_known = shown == Some(bytes)
+                || shown.is_some() && newer == Some(shown)
+                || shown.is_some() && under_before.as_ref().map(|it| it.get(path)) == Some(shown);
             prop_assert!(is_known, "{path} is {:?}", shown.map(|it| String::from_utf8_lossy(it)));
         }
         Ok(())
+    }
+
+    /// Builds what is written now under the themes as they last could be rendered.
+    fn under_the_theme_of_before(&self) -> Option<Tree> {
+        let site = Site::copy_of(self.good.path(), &["bulletin.toml", "content"]);
+        for (path, bytes) in &self.themes {
+            site.write(path, std::str::from_utf8(bytes).unwrap());
+        }
+        fresh(site.path())
     }
 
     fn check_shown(&mut self) -> Result<(), TestCaseError> {
@@ -447,6 +463,11 @@ impl Pair {
         prop_assert!(extra.is_empty(), "{extra:?} are in no fresh build");
         Ok(())
     }
+}
+
+fn themes_of(site: &Site) -> Tree {
+    let files = crate::site::fixture::tree(&site.path().join("themes"), &|_| true);
+    files.into_iter().map(|(path, bytes)| (format!("themes/{path}"), bytes)).collect()
 }
 
 proptest! {

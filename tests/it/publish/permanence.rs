@@ -46,14 +46,21 @@ fn an_address_that_was_public_is_not_lost() {
     assert!(ran.err.contains("error[address-lost]") && ran.err.contains("/tin/2023/tin-0003/"));
     assert!(tree(&press.current()) == shown && press.site.read("ledger.tsv") == ledger);
     // Withdrawn with a reason it may go; the ledger says until when it was there, and the web server that it is gone.
-    let withdrawn = "+++\npublication = \"withdrawn\"\nreason = { vi = \"Đăng nhầm.\", en = \"A slip.\" }\n";
+    let withdrawn =
+        "+++\npublication = \"withdrawn\"\nreason = { vi = \"Đăng nhầm.\", en = \"A slip.\" }\n";
     press.site.write(ARTICLE, &good.replacen("+++\n", withdrawn, 1));
     let ran = press.publish(&["--max-deletes", "50"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let ledger = press.site.read("ledger.tsv");
-    assert!(ledger.contains("\n/tin/2023/tin-0003/\tarticle:tin-0003\t2026-11-24\t2026-11-24\t"), "{ledger}");
+    assert!(
+        ledger.contains("\n/tin/2023/tin-0003/\tarticle:tin-0003\t2026-11-24\t2026-11-24\t"),
+        "{ledger}"
+    );
     let rules = fs::read_to_string(press.current().join("nginx.conf")).unwrap();
-    assert!(rules.lines().any(|line| line.contains("/tin/2023/tin-0003/") && line.contains("410")), "{rules}");
+    assert!(
+        rules.lines().any(|line| line.contains("/tin/2023/tin-0003/") && line.contains("410")),
+        "{rules}"
+    );
 }
 
 #[test]
@@ -61,14 +68,17 @@ fn a_folder_that_was_built_before_may_not_lack_what_is_public() {
     let press = permanent();
     let old = press.site.path().join("old");
     press.build(&old);
-    let text = "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n";
+    let text =
+        "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n";
     press.site.write("content/articles/2024/tin-moi.vi.md", text);
     press.published();
     let shown = tree(&press.current());
     let from = ["--from", old.to_str().unwrap(), "--max-deletes", "50"];
     let ran = press.publish(&from);
     assert_eq!(ran.code, 3, "{}", ran.err);
-    assert!(ran.err.contains("error[output-lacks-addresses]") && ran.err.contains("/tin/2024/tin-moi/"));
+    assert!(
+        ran.err.contains("error[output-lacks-addresses]") && ran.err.contains("/tin/2024/tin-moi/")
+    );
     assert!(tree(&press.current()) == shown);
 }
 
