@@ -15,6 +15,7 @@ mod maker;
 mod measure;
 mod parse;
 mod preview;
+mod publish;
 mod table;
 mod tree;
 mod workbench;

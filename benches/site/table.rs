@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use crate::builds::{self, Builds};
 use crate::measure::Cost;
-use crate::preview;
 use crate::workbench::Workbench;
+use crate::{preview, publish};
 
 /// A line of the table.
 pub(crate) struct Row {
@@ -37,6 +37,7 @@ pub(crate) fn run(sizes: &[usize], runs: u8) -> anyhow::Result<()> {
         let bench = Workbench::new(*size)?;
         let mut builds = builds::measure(&bench, runs)?;
         builds.rows.extend(preview::measure(&bench)?);
+        builds.rows.extend(publish::measure(&bench)?);
         print!("{}{}", head(&bench, &builds, runs)?, lines(&builds.rows));
     }
     Ok(())

@@ -22,22 +22,28 @@ use crate::rooms::disk::site_folder;
 
 /// Builds the site.
 pub(super) fn run(run: &Run, arguments: &BuildArguments) -> Exit {
-    let (exit, summary) = attempt(run, arguments);
-    if let Some(summary) = summary {
+    let Attempt { exit, done } = attempt(run, arguments);
+    if let Some((summary, _)) = done {
         summary.print(run.speech);
     }
     exit
 }
 
-/// Builds the site and prints what was found; what was done is said by whoever asked, where it came that far.
-pub(super) fn attempt(run: &Run, arguments: &BuildArguments) -> (Exit, Option<Summary>) {
+/// How a build ended, and what it made of which site where it came that far.
+pub(super) struct Attempt {
+    pub(super) exit: Exit,
+    pub(super) done: Option<(Summary, Session)>,
+}
+
+/// Builds the site and prints what was found; what was done is said by whoever asked.
+pub(super) fn attempt(run: &Run, arguments: &BuildArguments) -> Attempt {
     let clock = clock();
     let built = with_threads(arguments.jobs, || build(run, arguments));
     let mut over = match built {
         Ok(over) => over,
         Err(fault) => {
             Printer::new(run.speech).print(&faults::report(&fault), None);
-            return (Exit::World, None);
+            return Attempt { exit: Exit::World, done: None };
         }
     };
     let commit = over.done.take().and_then(|(found, commit)| {
@@ -53,7 +59,7 @@ pub(super) fn attempt(run: &Run, arguments: &BuildArguments) -> (Exit, Option<Su
     if let Some(commit) = &commit {
         summary = summary.with_commit(commit, arguments.dry_run);
     }
-    (Exit::of(&over.report), Some(summary))
+    Attempt { exit: Exit::of(&over.report), done: Some((summary, over.session)) }
 }
 
 /// What rendering found, and the commit where it found no error.

@@ -55,6 +55,13 @@ pub(super) fn of_deployment(fault: &DeployFault) -> Report {
             };
             Value::words(format!("`{place}` {vi}"), format!("`{place}`: {why}"))
         }
+        DeployFault::Place(OutputFault::Held { pid }) => {
+            let pid = pid.map(|pid| format!(" ({pid})")).unwrap_or_default();
+            Value::words(
+                format!("một lần đăng khác{pid} đang chạy"),
+                format!("another publication{pid} is under way"),
+            )
+        }
         DeployFault::Place(fault) => Value::from(fault.to_string().as_str()),
         DeployFault::Output(fault) => {
             words(system(&fault.source).map(|said| format!("`{}`: {said}", fault.path)))

@@ -2,9 +2,10 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::arguments::{BuildArguments, Format, PublishArguments};
-use super::build;
+use super::build::{self, Attempt};
 use super::exit::Exit;
 use super::faults;
 use super::print::Printer;
@@ -23,9 +24,13 @@ use crate::build::session::{Fault, Session};
 use crate::build::source::SourceFault;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::ground::digest::Digest;
+use crate::ground::source::{FileId, Span};
 use crate::ground::text::nearest::nearest;
 use crate::model::ledger::Publication;
-use crate::model::site::{Target, TargetKind};
+use crate::model::site::{Site, Target, TargetKind};
+use crate::read::file_name::{Role, SITE_FILE};
+use crate::read::records::{self, Found};
+use crate::read::site::stand_in;
 use crate::rooms::disk::ledger_file;
 use crate::rooms::disk::site_folder::SiteFolder;
 use crate::rooms::publish::Directory;
@@ -54,18 +59,17 @@ struct Publishing<'r> {
     run: &'r Run,
     arguments: &'r PublishArguments,
     target: Target,
-    site: String,
-    session: Session,
+    site: Arc<Site>,
     place: Box<dyn Place>,
 }
 
 impl<'r> Publishing<'r> {
     /// Finds the target, and takes hold of the place.
     fn open(run: &'r Run, arguments: &'r PublishArguments) -> Step<Self> {
-        let session = read(run)?;
-        let targets = &session.bulletin.site.targets;
+        let (site, is_whole) = site_of(run)?;
+        let targets = &site.targets;
         let Some(target) = targets.iter().find(|it| it.name.value == arguments.target) else {
-            if session.report().has_errors() {
+            if !is_whole {
                 // It may be there and unreadable.
                 return Err(Ended(build::run(run, &PLAIN)));
             }
@@ -84,14 +88,15 @@ impl<'r> Publishing<'r> {
                 false => Directory::open(&folder).map_err(|it| failed(run, &it.into()))?,
             }),
         };
-        let site = session.bulletin.site.base.as_str().to_owned();
-        Ok(Self { run, arguments, target, site, session, place })
+        Ok(Self { run, arguments, target, site, place })
     }
 
     fn go(&self) -> Step<Exit> {
         let looked = self.at_place(look(&*self.place))?;
         let standing = looked.map_err(|refusal| self.refuse(&refusal))?;
-        if let Some(state) = standing.state.as_ref().filter(|state| state.site != self.site) {
+        if let Some(state) =
+            standing.state.as_ref().filter(|state| state.site != self.site.base.as_str())
+        {
             return Err(self.refuse(&Refusal::Foreign { site: state.site.clone() }));
         }
         match self.arguments.rollback {
@@ -101,7 +106,7 @@ impl<'r> Publishing<'r> {
     }
 
     fn publish(&self, standing: &Standing) -> Step<Exit> {
-        let folder = self.built()?;
+        let (folder, session) = self.built()?;
         let output = Directory::at(&folder);
         let Some(manifest) = self.at_place(manifest_of(&output))? else {
             let found = Diagnostic::of_run(Code::NoManifest).with("path", folder.display());
@@ -117,7 +122,7 @@ impl<'r> Publishing<'r> {
         let deploying = Deploying {
             speech: self.run.speech,
             target: &self.target.name,
-            site: &self.session.bulletin.site,
+            site: &self.site,
             serial,
             deployment: &deployment,
             output: &output,
@@ -125,7 +130,7 @@ impl<'r> Publishing<'r> {
             standing,
         };
         self.show(&deploying);
-        self.keep_addresses(&manifest)?;
+        self.keep_addresses(&session, &manifest)?;
         if deployment.is_empty() && is_settled(standing) {
             self.remember(standing.state.as_ref());
             self.say([
@@ -134,14 +139,14 @@ impl<'r> Publishing<'r> {
             ]);
             return Ok(Exit::Done);
         }
-        self.guard(standing, &deployment)?;
+        self.guard(standing, &session, &deployment)?;
         if self.arguments.dry_run {
             return Ok(Exit::Done);
         }
         self.ask()?;
         let state = self.send(standing, &deployment, &output, serial)?;
         self.remember(Some(&state));
-        self.write_ledger(&state, Some(&manifest));
+        self.write_ledger(&state, &session, Some(&manifest));
         self.say([
             "Đã đăng xong và đã đọc lại để kiểm tra.",
             "Published; all that was sent was read back and is right.",
@@ -150,8 +155,8 @@ impl<'r> Publishing<'r> {
     }
 
     /// Stops where somebody else published meanwhile, or more would go than may.
-    fn guard(&self, standing: &Standing, deployment: &Deployment) -> Step<()> {
-        let known = self.known();
+    fn guard(&self, standing: &Standing, session: &Session, deployment: &Deployment) -> Step<()> {
+        let known = self.known(session);
         if let Some(there) = &standing.state {
             let is_known = known.as_ref().is_some_and(|known| known.serial >= there.serial);
             if !is_known && self.arguments.over != Some(there.serial) && !deployment.is_empty() {
@@ -225,7 +230,7 @@ impl<'r> Publishing<'r> {
             standing,
             deployment,
             output: &bytes,
-            site: &self.site,
+            site: self.site.base.as_str(),
             serial,
             keep: self.target.keep,
             time: &now(),
@@ -245,7 +250,7 @@ impl<'r> Publishing<'r> {
             return Err(self.refuse(&Refusal::NothingBefore));
         };
         self.remember(Some(&state));
-        self.write_ledger(&state, None);
+        self.write_ledger(&state, &read(self.run)?, None);
         let number = state.release.unwrap_or_default().to_string();
         let words = [
             "Đã trở về bản {number}. Lần đăng sau sẽ đưa nội dung hiện có lên lại.",
@@ -256,26 +261,27 @@ impl<'r> Publishing<'r> {
         Ok(Exit::Done)
     }
 
-    /// Returns the folder that is published: the one that was named, or the site built into its own.
-    fn built(&self) -> Step<PathBuf> {
+    /// Returns the folder that is published, the one that was named or the site built into its own, and the site.
+    fn built(&self) -> Step<(PathBuf, Session)> {
         if let Some(from) = &self.arguments.from {
-            return Ok(from.clone());
+            return Ok((from.clone(), read(self.run)?));
         }
-        let (exit, summary) = build::attempt(self.run, &PLAIN);
-        if let Some(summary) = summary.filter(|_| self.arguments.format == Format::Text) {
-            summary.print(self.run.speech);
-        }
-        match exit {
-            Exit::Done => Ok(self.run.site.join("public")),
-            exit => Err(Ended(exit)),
+        match build::attempt(self.run, &PLAIN) {
+            Attempt { exit: Exit::Done, done: Some((summary, session)) } => {
+                if self.arguments.format == Format::Text {
+                    summary.print(self.run.speech);
+                }
+                Ok((self.run.site.join("public"), session))
+            }
+            Attempt { exit, .. } => Err(Ended(exit)),
         }
     }
 
     /// Returns the last publication to the place that is known here: this machine made it, or the ledger tells of it.
-    fn known(&self) -> Option<Known> {
+    fn known(&self, session: &Session) -> Option<Known> {
         let name = self.target.name.as_str();
         let own = recall(&self.run.site).0.remove(name);
-        let told = self.session.ledger().publications.get(name);
+        let told = session.ledger().publications.get(name);
         let told = told.and_then(|it| {
             Some(Known { serial: u32::try_from(it.serial).ok()?, time: it.day.to_string() })
         });
@@ -283,9 +289,9 @@ impl<'r> Publishing<'r> {
     }
 
     /// Stops where an address that people keep is not in what is published: a folder that was built before may lack it.
-    fn keep_addresses(&self, manifest: &Manifest) -> Step<()> {
-        let plan = &self.session.plan;
-        let entries = self.session.ledger().entries.iter().filter(|_| self.target.permanent);
+    fn keep_addresses(&self, session: &Session, manifest: &Manifest) -> Step<()> {
+        let plan = &session.plan;
+        let entries = session.ledger().entries.iter().filter(|_| self.target.permanent);
         let lost = entries.filter(|(address, entry)| {
             let is_let_go = plan.is_withdrawn(address) || plan.leads_on(address);
             entry.record.is_some()
@@ -301,12 +307,12 @@ impl<'r> Publishing<'r> {
     }
 
     /// Writes the ledger of what is public for good: all that `manifest` has, or where none is given what was before.
-    fn write_ledger(&self, state: &State, manifest: Option<&Manifest>) {
+    fn write_ledger(&self, state: &State, session: &Session, manifest: Option<&Manifest>) {
         let digest = Digest::parse(&state.manifest).filter(|_| self.target.permanent);
         let Some(digest) = digest else { return };
-        let (before, today) = (self.session.ledger(), self.run.today);
+        let (before, today) = (session.ledger(), self.run.today);
         let mut ledger = match manifest {
-            Some(_) => after(before, &self.session, today),
+            Some(_) => after(before, session, today),
             None => before.clone(),
         };
         // What was written since the site was read is not public yet.
@@ -382,7 +388,19 @@ fn is_settled(standing: &Standing) -> bool {
     standing.state.as_ref().is_some_and(|state| state.manifest == digest)
 }
 
-/// Reads the site for its targets; of what is wrong with it, only its own record counts here.
+/// Reads the site's own record alone, and tells whether nothing is wrong in it.
+fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
+    let bytes = Directory::at(&run.site).read(SITE_FILE).map_err(|it| failed(run, &it.into()))?;
+    let read = records::read(FileId(0), SITE_FILE, &Role::Site, &bytes.unwrap_or_default());
+    let is_whole = !read.report.has_errors();
+    let site = read.found.into_iter().find_map(|found| match found {
+        Found::Site(site) => Some(site),
+        _ => None,
+    });
+    Ok((site.unwrap_or_else(|| Arc::new(stand_in(Span::top(FileId(0))))), is_whole))
+}
+
+/// Reads the site as it is now; what is wrong with it does not count where a folder that was built before is published.
 fn read(run: &Run) -> Step<Session> {
     let walked = SiteFolder::walk(&run.site).map_err(Fault::from);
     walked.and_then(|folder| Session::read(&folder.files, run.today)).map_err(|fault| {

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::io::{self, Write as _};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -11,19 +12,22 @@ use walkdir::WalkDir;
 use super::place::{Found, Place, Promises};
 use crate::build::fault::{Doing, OutputFault, Refusal};
 use crate::build::tree::OWN_FOLDER;
+use crate::rooms::disk::lock::Lock;
 use crate::rooms::disk::modes::{new_file, new_folders};
 
 /// A folder that is published to.
 pub struct Directory {
     root: PathBuf,
     promises: Promises,
+    /// Held while something is sent there.
+    _lock: Option<Lock>,
 }
 
 impl Directory {
-    /// Opens a folder; it is made where it is missing.
+    /// Opens a folder to send something there, alone; it is made where it is missing.
     ///
     /// # Errors
-    /// A folder that cannot be made, or that is a link or no folder.
+    /// A folder that cannot be made, that is a link or no folder, or that another run holds.
     pub fn open(root: &Path) -> Result<Self, OutputFault> {
         match fs::symlink_metadata(root) {
             Ok(meta) if meta.is_dir() => {}
@@ -33,14 +37,23 @@ impl Directory {
             }
             Err(_) => drop(new_folders(root).map_err(Doing::Making.at(root))?),
         }
+        let lock = match Lock::take(root, |_| ControlFlow::Break(())) {
+            // Some shares know no locks.
+            Err(OutputFault::Disk { source, .. })
+                if source.kind() == io::ErrorKind::Unsupported =>
+            {
+                None
+            }
+            lock => Some(lock?),
+        };
         let promises = Promises { switches: can_switch(root)?, replaces: true };
-        Ok(Self { root: root.to_owned(), promises })
+        Ok(Self { root: root.to_owned(), promises, _lock: lock })
     }
 
     /// Looks at a folder without making or writing anything: nothing can be sent there.
     pub fn at(root: &Path) -> Self {
         let promises = Promises { switches: cfg!(unix), replaces: true };
-        Self { root: root.to_owned(), promises }
+        Self { root: root.to_owned(), promises, _lock: None }
     }
 
     fn place(&self, path: &str) -> Result<PathBuf, OutputFault> {

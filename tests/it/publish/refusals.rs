@@ -160,3 +160,14 @@ fn an_unknown_target_is_told_with_the_nearest() {
     let ran = press.site.run(&["deploy", "cong", "--yes"]);
     assert_eq!(ran.code, 0, "`deploy` is another name: {}", ran.err);
 }
+
+#[test]
+fn two_publications_at_once_are_one_after_the_other() {
+    let press = Press::new();
+    press.published();
+    press.edit(1);
+    let held = bantin::rooms::publish::Directory::open(&press.place()).unwrap();
+    assert!(refused(&press, &[], "cannot-publish").contains("another publication"));
+    drop(held);
+    press.published();
+}

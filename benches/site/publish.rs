@@ -1,0 +1,146 @@
+//! The rows of publishing: a new article after the other, to a folder that keeps five releases.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use bantin::build::deployment::standing::Standing;
+use bantin::build::deployment::{Deployment, Item};
+use bantin::build::source::SourceFault;
+use bantin::rooms::publish::Directory;
+use bantin::rooms::publish::look::{look, manifest_of};
+use bantin::rooms::publish::send::Sending;
+
+use crate::table::Row;
+use crate::workbench::Workbench;
+
+/// How many releases stay.
+const KEEP: u32 = 5;
+
+/// How many articles are published one by one: after so many each new release stands on an old one.
+const ARTICLES: usize = 9;
+
+/// The most files that a new article may change, without their packed twins (what it changes does not grow with the
+/// archive): its pages, its month, year and unit, and the front pages, in two languages.
+const MOST_FILES: usize = 40;
+
+/// What one publication took.
+#[derive(Default)]
+struct Times {
+    plan: Vec<Duration>,
+    send: Vec<Duration>,
+    copy: Vec<Duration>,
+}
+
+/// Publishes the output once, and then a new article again and again.
+pub(crate) fn measure(bench: &Workbench) -> anyhow::Result<Vec<Row>> {
+    let (output, place) = (bench.beside("published"), bench.beside("place"));
+    bench.build(&output)?;
+    let mut first = Times::default();
+    publish(bench, &output, &place, &mut first)?;
+    let (mut times, mut files) = (Times::default(), 0);
+    for n in 0..ARTICLES {
+        add_article(bench, n)?;
+        bench.build(&output)?;
+        let sent = publish(bench, &output, &place, &mut times)?;
+        anyhow::ensure!(sent <= MOST_FILES, "a new article changes {sent} files");
+        files = sent;
+        let page = format!("tin/2026/bai-moi-{n}/index.html");
+        let there = fs::read(place.join("current").join(&page))?;
+        anyhow::ensure!(there == fs::read(output.join(&page))?, "the article is there");
+    }
+    // The releases before those stood on none.
+    let settled = |times: Vec<Duration>| times[times.len() - 3..].to_vec();
+    let name = |what: &str| format!("publish: {what} ({files} files)");
+    Ok(vec![
+        Row::of_times("publish: everything is sent for the first time", first.send, None),
+        Row::of_times(&name("a new article is compared and planned"), times.plan, None),
+        Row::of_times(&name("... is sent, upon an old release"), settled(times.send), None),
+        Row::of_times(
+            &name("... its changed files and their twins copied plainly"),
+            times.copy,
+            None,
+        ),
+    ])
+}
+
+fn add_article(bench: &Workbench, n: usize) -> anyhow::Result<()> {
+    let articles = bench.articles()?;
+    let model = articles.iter().rev().find(|path| path.to_string_lossy().contains("/2026/"));
+    let model = model.ok_or_else(|| anyhow::anyhow!("there is an article of 2026"))?;
+    for language in ["vi", "en"] {
+        let text = fs::read_to_string(
+            model.to_string_lossy().replace(".vi.md", &format!(".{language}.md")),
+        )?;
+        // What would name its records twice stays out.
+        let facts = ["meetings = ", "awards = ", "aliases = ", "slug = "];
+        let kept = text.lines().filter(|line| !facts.iter().any(|fact| line.starts_with(fact)));
+        let text: String = kept.map(|line| format!("{line}\n")).collect();
+        fs::write(model.with_file_name(format!("bai-moi-{n}.{language}.md")), text)?;
+    }
+    Ok(())
+}
+
+/// Publishes an output and returns how many files it sent, packed twins apart.
+fn publish(
+    bench: &Workbench,
+    output: &Path,
+    at: &Path,
+    times: &mut Times,
+) -> anyhow::Result<usize> {
+    let place = Directory::open(at)?;
+    let began = Instant::now();
+    let standing = look(&place)?.map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;
+    let manifest = manifest_of(&Directory::at(output))?;
+    let manifest = manifest.ok_or_else(|| anyhow::anyhow!("the output has a manifest"))?;
+    let serial = standing.state.as_ref().map_or(1, |state| state.serial + 1);
+    let deployment = Deployment::between(&manifest, &standing, serial, KEEP);
+    times.plan.push(began.elapsed());
+    let began = Instant::now();
+    send(&place, &standing, &deployment, output, serial)?;
+    times.send.push(began.elapsed());
+    let changed: Vec<&Item> = deployment.added.iter().chain(&deployment.changed).collect();
+    times.copy.push(copy(&at.join("current"), &changed, &bench.beside(&format!("copy-{serial}")))?);
+    Ok(changed.len())
+}
+
+fn send(
+    place: &Directory,
+    standing: &Standing,
+    deployment: &Deployment,
+    output: &Path,
+    serial: u32,
+) -> anyhow::Result<()> {
+    let bytes = |path: &str| {
+        fs::read(output.join(path)).map_err(|source| SourceFault { path: path.to_owned(), source })
+    };
+    let sending = Sending {
+        place,
+        standing,
+        deployment,
+        output: &bytes,
+        site: "https://bantin.example/",
+        serial,
+        keep: KEEP,
+        time: "2026-11-24T20:15:00+07:00",
+        done: &|| {},
+    };
+    sending.carry_out()?;
+    Ok(())
+}
+
+/// Copies what was sent into a folder of its own, as a plain program would.
+fn copy(from: &Path, items: &[&Item], to: &Path) -> anyhow::Result<Duration> {
+    let began = Instant::now();
+    for item in items {
+        for path in [item.path.clone(), format!("{}.gz", item.path)] {
+            let source: PathBuf = from.join(&path);
+            if source.exists() {
+                let target = to.join(&path);
+                fs::create_dir_all(target.parent().unwrap_or(to))?;
+                fs::copy(source, target)?;
+            }
+        }
+    }
+    Ok(began.elapsed())
+}
