@@ -138,9 +138,7 @@ impl Place for Directory {
         let write = || {
             let mut file = new_file(&place)?;
             file.write_all(bytes)?;
-            // A record says what is ours: it must outlive a power cut.
-            let is_record = path.split('/').any(|part| part == OWN_FOLDER);
-            if is_record { file.sync_all() } else { Ok(()) }
+            if is_vital(path) { file.sync_all() } else { Ok(()) }
         };
         write().map_err(Doing::Writing.at(&place))
     }
@@ -195,6 +193,15 @@ impl Place for Directory {
             _ => Ok(None),
         }
     }
+}
+
+/// Tells whether a file must outlive a power cut: without the state, the manifest and its sizes nothing there is known to be
+/// ours.
+fn is_vital(path: &str) -> bool {
+    let mut parts = path.rsplit('/');
+    let name = parts.next().unwrap_or_default().trim_end_matches(".new");
+    parts.next() == Some(OWN_FOLDER)
+        && ["state.json", "manifest.sha256", "sizes.tsv"].contains(&name)
 }
 
 fn remove_file(place: &Path) -> Result<(), OutputFault> {

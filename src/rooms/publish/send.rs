@@ -45,6 +45,26 @@ pub struct Sending<'s> {
     pub done: &'s (dyn Fn() + Sync),
 }
 
+/// What a new release stands on.
+struct Ground {
+    /// The files of ours that it has already.
+    base: Manifest,
+    /// The files of others in it; none where it is not known what else it holds.
+    others: Option<Vec<String>>,
+}
+
+impl Ground {
+    /// Nothing: the folder is new.
+    fn new() -> Self {
+        Self { base: Manifest::default(), others: Some(Vec::new()) }
+    }
+
+    /// What a cut run left.
+    fn cut(base: Manifest) -> Self {
+        Self { base, others: None }
+    }
+}
+
 impl Sending<'_> {
     /// Sends everything and returns the state that the place has now.
     ///
@@ -80,17 +100,16 @@ impl Sending<'_> {
         };
         let number = cut.unwrap_or_else(|| self.serial.max(newest.map_or(1, |it| it + 1)));
         let folder = release(number);
-        let base = match cut {
-            Some(_) => manifest(self.place, &folder)?,
+        let ground = match cut {
+            Some(_) => Ground::cut(manifest(self.place, &folder)?.unwrap_or_default()),
             None => self.recycle(before, &folder)?,
         };
-        let base = base.unwrap_or_default();
-        self.begin(&folder, &base)?;
+        self.begin(&folder, &ground.base)?;
         let from = before.map(release);
-        let work = Work::new(self.deployment, &base, &self.standing.manifest);
+        let work = Work::new(self.deployment, &ground.base, &self.standing.manifest);
         let manifest = self.fill(&folder, &work, from.as_deref())?;
         self.take_along(&folder, from.as_deref())?;
-        self.clear(&folder, &manifest)?;
+        self.clear(&folder, ground, &manifest)?;
         self.seal(&folder, &manifest)?;
         self.place.point(CURRENT, &folder)?;
         let state = self.finish(&folder, Some(number), &manifest)?;
@@ -191,16 +210,19 @@ impl Sending<'_> {
     }
 
     /// Removes from a release that is not shown yet what it is not to hold.
-    fn clear(&self, folder: &str, manifest: &Manifest) -> Result<(), OutputFault> {
-        for found in self.place.list(folder)? {
-            let path = &found.path;
-            let is_wanted =
-                manifest.files.contains_key(path) || self.deployment.strangers.contains(path);
-            if !is_own(path) && !is_wanted {
-                self.place.remove(&below(folder, path), folder)?;
-            }
-        }
-        Ok(())
+    fn clear(&self, folder: &str, ground: Ground, wanted: &Manifest) -> Result<(), OutputFault> {
+        let there: Vec<String> = match ground.others {
+            Some(others) => ground.base.files.into_keys().chain(others).collect(),
+            // Of a cut run nobody knows how far it came.
+            None => self.place.list(folder)?.into_iter().map(|found| found.path).collect(),
+        };
+        let is_wanted = |path: &String| {
+            is_own(path)
+                || wanted.files.contains_key(path)
+                || self.deployment.strangers.contains(path)
+        };
+        let mut gone = there.iter().filter(|path| !is_wanted(path));
+        gone.try_for_each(|path| self.place.remove(&below(folder, path), folder))
     }
 
     /// Writes a folder's records, the manifest last: then it is whole.
@@ -245,15 +267,18 @@ impl Sending<'_> {
 
     /// Takes the oldest release that need not stay as the ground of the new one: then only what changed since is to be
     /// done, however many files there are.
-    fn recycle(&self, shown: Option<u32>, folder: &str) -> Result<Option<Manifest>, OutputFault> {
-        let Some(oldest) = self.surplus(shown, 1).first().copied() else { return Ok(None) };
+    fn recycle(&self, shown: Option<u32>, folder: &str) -> Result<Ground, OutputFault> {
+        let Some(oldest) = self.surplus(shown, 1).first().copied() else {
+            return Ok(Ground::new());
+        };
         let old = release(oldest);
-        let Some(base) = manifest(self.place, &old)? else { return Ok(None) };
-        if self.has_others_alone(&old, &base)? {
-            return Ok(None);
+        let Some(base) = manifest(self.place, &old)? else { return Ok(Ground::new()) };
+        let others = self.taken_along(&old)?;
+        if self.has_others_alone(&old, &base, &others)? {
+            return Ok(Ground::new());
         }
         self.place.rename(&old, folder)?;
-        Ok(Some(base))
+        Ok(Ground { base, others: Some(others) })
     }
 
     /// Lists the releases that need not stay where `more` are to come: first those that were gone back from, then the
@@ -270,15 +295,23 @@ impl Sending<'_> {
         others
     }
 
+    /// Lists the files of others that a publication gave a name in a release.
+    fn taken_along(&self, folder: &str) -> Result<Vec<String>, OutputFault> {
+        let list = self.place.read(&Record::Strangers.path(folder))?.unwrap_or_default();
+        Ok(String::from_utf8_lossy(&list).lines().map(str::to_owned).collect())
+    }
+
     /// Tells whether a release holds a file of others that is nowhere else.
-    fn has_others_alone(&self, folder: &str, manifest: &Manifest) -> Result<bool, OutputFault> {
-        let ours = self.place.read(&Record::Strangers.path(folder))?.unwrap_or_default();
-        let ours = String::from_utf8_lossy(&ours).into_owned();
-        let taken_along: Vec<&str> = ours.lines().collect();
-        let is_known = |path: &str| {
+    fn has_others_alone(
+        &self,
+        folder: &str,
+        manifest: &Manifest,
+        taken_along: &[String],
+    ) -> Result<bool, OutputFault> {
+        let is_known = |path: &String| {
             is_own(path)
                 || manifest.files.contains_key(path)
-                || taken_along.contains(&path)
+                || taken_along.contains(path)
                 || self.deployment.strangers.contains(path)
         };
         Ok(self.place.list(folder)?.iter().any(|found| !is_known(&found.path)))
@@ -290,7 +323,8 @@ impl Sending<'_> {
         for number in self.surplus(Some(shown), 0) {
             let folder = release(number);
             let base = manifest(self.place, &folder)?.unwrap_or_default();
-            if !there.contains(&number) || self.has_others_alone(&folder, &base)? {
+            let others = self.taken_along(&folder)?;
+            if !there.contains(&number) || self.has_others_alone(&folder, &base, &others)? {
                 continue;
             }
             let files = self.place.list(&folder)?;
