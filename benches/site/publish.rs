@@ -124,6 +124,7 @@ fn send(
         keep: KEEP,
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
+        settled: &|_| {},
     };
     sending.carry_out()?;
     Ok(())

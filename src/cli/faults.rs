@@ -39,6 +39,12 @@ pub(super) fn report(fault: &Fault) -> Report {
 
 /// Turns a fault of a publication into what is printed of it.
 pub(super) fn of_deployment(fault: &DeployFault) -> Report {
+    let mut report = Report::new();
+    if let DeployFault::Place(OutputFault::Refused { path, why }) = fault {
+        let found = Diagnostic::of_run(Code::TargetRefused).with("path", path.display());
+        report.push(found.with("reason", refusal(why)));
+        return report;
+    }
     let reason = match fault {
         DeployFault::Place(OutputFault::Disk { path, source, .. }) => {
             words(system(source).map(|said| format!("`{}`: {said}", path.display())))
@@ -47,14 +53,6 @@ pub(super) fn of_deployment(fault: &DeployFault) -> Report {
             format!("`{path}` ở nơi đăng đi qua một liên kết hoặc một tệp"),
             format!("`{path}` at the target leads over a link or a file"),
         ),
-        DeployFault::Place(OutputFault::Refused { path, why }) => {
-            let place = path.display();
-            let vi = match why {
-                Refusal::Link => "là liên kết tượng trưng",
-                _ => "không phải thư mục",
-            };
-            Value::words(format!("`{place}` {vi}"), format!("`{place}`: {why}"))
-        }
         DeployFault::Place(OutputFault::Held { pid }) => {
             let pid = pid.map(|pid| format!(" ({pid})")).unwrap_or_default();
             Value::words(
@@ -75,23 +73,39 @@ pub(super) fn of_deployment(fault: &DeployFault) -> Report {
             format!("`{path}` was read back and is not what was sent"),
         ),
     };
-    let mut report = Report::new();
     report.push(Diagnostic::of_run(Code::CannotPublish).with("reason", reason));
     report
+}
+
+/// Says that a publication is done and could not be written down here.
+pub(super) fn not_noted(fault: &OutputFault) -> Diagnostic {
+    let reason = match fault {
+        OutputFault::Disk { path, source, .. } => {
+            words(system(source).map(|said| format!("`{}`: {said}", path.display())))
+        }
+        OutputFault::Unclean { path } => Value::words(
+            format!("`{path}` đi qua một liên kết hoặc một tệp"),
+            format!("`{path}` leads over a link or a file"),
+        ),
+        fault => Value::from(fault.to_string().as_str()),
+    };
+    Diagnostic::of_run(Code::NotNoted).with("reason", reason)
 }
 
 /// Turns a refusal to publish into what is printed of it, but for the target's name.
 pub(super) fn refused(refusal: &Refused) -> Diagnostic {
     match refusal {
-        Refused::Foreign { site } => Diagnostic::of_run(Code::ForeignTarget).with("site", site),
+        Refused::Foreign { site, serial } => {
+            Diagnostic::of_run(Code::ForeignTarget).with("site", site).with("serial", serial)
+        }
         Refused::Damaged { path } => Diagnostic::of_run(Code::DamagedTarget).with("path", path),
         Refused::MovedOn { there: (there, time), known } => {
             let known = match known {
                 Some((known, time)) => Value::words(
-                    format!("lần {known} lúc {}", clock_words(time, Speech::Vi)),
+                    format!("chỉ biết lần {known} lúc {}", clock_words(time, Speech::Vi)),
                     format!("publication {known} of {}", clock_words(time, Speech::En)),
                 ),
-                None => Value::words("chưa lần nào", "none"),
+                None => Value::words("chưa biết lần nào", "none"),
             };
             let found = Diagnostic::of_run(Code::TargetMovedOn).with("there", there);
             let when = [Speech::Vi, Speech::En].map(|speech| clock_words(time, speech));

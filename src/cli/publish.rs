@@ -22,6 +22,7 @@ use crate::build::ledger::after;
 use crate::build::manifest::Manifest;
 use crate::build::session::{Fault, Session};
 use crate::build::source::SourceFault;
+use crate::build::tree::OWN_FOLDER;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span};
@@ -32,7 +33,7 @@ use crate::read::file_name::{Role, SITE_FILE};
 use crate::read::records::{self, Found};
 use crate::read::site::stand_in;
 use crate::rooms::disk::ledger_file;
-use crate::rooms::disk::site_folder::SiteFolder;
+use crate::rooms::disk::site_folder::{SOURCES, SiteFolder};
 use crate::rooms::publish::Directory;
 use crate::rooms::publish::look::{look, manifest_of};
 use crate::rooms::publish::memory::{Memory, recall, remember};
@@ -82,6 +83,9 @@ impl<'r> Publishing<'r> {
         };
         let target = target.clone();
         let folder = run.site.join(&target.path);
+        let own = SOURCES.iter().chain(&["public", OWN_FOLDER]).map(|name| run.site.join(name));
+        let own: Vec<PathBuf> = own.collect();
+        Directory::check(&folder, &run.site, &own).map_err(|it| failed(run, &it.into()))?;
         let place: Box<dyn Place> = match target.kind {
             TargetKind::Directory => Box::new(match arguments.dry_run {
                 true => Directory::at(&folder),
@@ -97,7 +101,9 @@ impl<'r> Publishing<'r> {
         if let Some(state) =
             standing.state.as_ref().filter(|state| state.site != self.site.base.as_str())
         {
-            return Err(self.refuse(&Refusal::Foreign { site: state.site.clone() }));
+            return Err(
+                self.refuse(&Refusal::Foreign { site: state.site.clone(), serial: state.serial })
+            );
         }
         match self.arguments.rollback {
             true => self.roll_back(&standing),
@@ -131,8 +137,10 @@ impl<'r> Publishing<'r> {
         };
         self.show(&deploying);
         self.keep_addresses(&session, &manifest)?;
-        if deployment.is_empty() && is_settled(standing) {
-            self.remember(standing.state.as_ref());
+        let settled = standing.state.as_ref().filter(|_| is_settled(standing));
+        if let Some(state) = settled.filter(|_| deployment.is_empty()) {
+            self.remember(state)?;
+            self.write_ledger(state, &session, Some(&manifest))?;
             self.say([
                 "Nơi đăng đã có đủ; không có gì để gửi.",
                 "The place has all of it; there is nothing to send.",
@@ -145,10 +153,10 @@ impl<'r> Publishing<'r> {
         }
         self.ask()?;
         let state = self.send(standing, &deployment, &output, serial)?;
-        self.remember(Some(&state));
-        self.write_ledger(&state, &session, Some(&manifest));
+        self.remember(&state)?;
+        self.write_ledger(&state, &session, Some(&manifest))?;
         self.say([
-            "Đã đăng xong và đã đọc lại để kiểm tra.",
+            "Đã đăng xong; các tệp vừa gửi đã được đọc lại và đúng.",
             "Published; all that was sent was read back and is right.",
         ]);
         Ok(Exit::Done)
@@ -235,6 +243,8 @@ impl<'r> Publishing<'r> {
             keep: self.target.keep,
             time: &now(),
             done: &|| bar.inc(1),
+            // What cannot be noted is told of when all is done.
+            settled: &|state| drop(self.note(state)),
         };
         let sent = sending.carry_out();
         bar.finish_and_clear();
@@ -249,8 +259,8 @@ impl<'r> Publishing<'r> {
         let Some(state) = self.at_place(roll_back(&*self.place, state, &now()))? else {
             return Err(self.refuse(&Refusal::NothingBefore));
         };
-        self.remember(Some(&state));
-        self.write_ledger(&state, &read(self.run)?, None);
+        self.remember(&state)?;
+        self.write_ledger(&state, &read(self.run)?, None)?;
         let number = state.release.unwrap_or_default().to_string();
         let words = [
             "Đã trở về bản {number}. Lần đăng sau sẽ đưa nội dung hiện có lên lại.",
@@ -307,9 +317,15 @@ impl<'r> Publishing<'r> {
     }
 
     /// Writes the ledger of what is public for good: all that `manifest` has, or where none is given what was before.
-    fn write_ledger(&self, state: &State, session: &Session, manifest: Option<&Manifest>) {
-        let digest = Digest::parse(&state.manifest).filter(|_| self.target.permanent);
-        let Some(digest) = digest else { return };
+    fn write_ledger(
+        &self,
+        state: &State,
+        session: &Session,
+        manifest: Option<&Manifest>,
+    ) -> Step<()> {
+        let digest = Digest::parse(&state.manifest);
+        let is_wanted = self.target.permanent && !self.arguments.dry_run;
+        let Some(digest) = digest.filter(|_| is_wanted) else { return Ok(()) };
         let (before, today) = (session.ledger(), self.run.today);
         let mut ledger = match manifest {
             Some(_) => after(before, session, today),
@@ -323,27 +339,33 @@ impl<'r> Publishing<'r> {
         let publication =
             Publication { serial: u64::from(state.serial), day: today, manifest: digest };
         ledger.publications.insert(self.target.name.value.clone(), publication);
-        match ledger_file::write(&self.run.site, &ledger) {
-            Ok(true) => self.say([
+        let written = ledger_file::write(&self.run.site, &ledger);
+        if written.map_err(|fault| self.not_noted(&fault))? {
+            self.say([
                 "Đã ghi ledger.tsv: hãy lưu tệp này cùng nội dung (git commit).",
                 "ledger.tsv was written: keep it with the content (git commit).",
-            ]),
-            Ok(false) => {}
-            Err(fault) => {
-                Printer::new(self.run.speech).print(&faults::of_deployment(&fault.into()), None);
-            }
+            ]);
         }
+        Ok(())
     }
 
     /// Keeps in mind what the place holds now, so that it is noticed when somebody else changes it.
-    fn remember(&self, state: Option<&State>) {
-        let Some(state) = state.filter(|_| !self.arguments.dry_run) else { return };
+    fn remember(&self, state: &State) -> Step<()> {
+        match self.arguments.dry_run {
+            true => Ok(()),
+            false => self.note(state).map_err(|fault| self.not_noted(&fault)),
+        }
+    }
+
+    fn note(&self, state: &State) -> Result<(), OutputFault> {
         let mut memory: Memory = recall(&self.run.site);
         let known = Known { serial: state.serial, time: state.time.clone() };
         memory.0.insert(self.target.name.value.clone(), known);
-        if let Err(fault) = remember(&self.run.site, &memory) {
-            Printer::new(self.run.speech).print(&faults::of_deployment(&fault.into()), None);
-        }
+        remember(&self.run.site, &memory)
+    }
+
+    fn not_noted(&self, fault: &OutputFault) -> Ended {
+        refuse(self.run, faults::not_noted(fault), Exit::World)
     }
 
     fn show(&self, deploying: &Deploying<'_>) {
@@ -385,7 +407,7 @@ fn file_of(address: &str) -> String {
 /// Tells whether the last publication came to its end: a cut one is done again though nothing differs.
 fn is_settled(standing: &Standing) -> bool {
     let digest = Digest::of(standing.manifest.sums().to_string().as_bytes()).to_string();
-    standing.state.as_ref().is_some_and(|state| state.manifest == digest)
+    standing.is_settled && standing.state.as_ref().is_some_and(|state| state.manifest == digest)
 }
 
 /// Reads the site's own record alone, and tells whether nothing is wrong in it.

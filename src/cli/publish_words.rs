@@ -69,8 +69,7 @@ impl Deploying<'_> {
         }
         let _ = writeln!(text, "{words} {}:", count(self.speech, items.len()));
         let mut items: Vec<&Item> = items.iter().collect();
-        // Pages with a title of their own say most.
-        items.sort_by_key(|item| !item.path.ends_with(".html"));
+        items.sort_by_key(|item| weight(self.site, &item.path));
         for item in items.iter().take(MOST_NAMED) {
             let named = self.named(item, is_there);
             let [vi, en] = named.kind;
@@ -150,6 +149,25 @@ pub(super) fn json(deploying: &Deploying<'_>) -> String {
     format!("{all:#}\n")
 }
 
+/// Tells where a file stands among others: records first, then lists, then what is no page.
+fn weight(site: &Site, path: &str) -> usize {
+    let kinds = ["news", "meeting", "awards", "document", "page", "correction"];
+    let parts = path.trim_start_matches("en/").matches('/').count();
+    let is_record = parts > 1 && path.ends_with("/index.html") && !is_number(path);
+    match kinds.iter().position(|kind| *kind == self::kind(site, path)[1]) {
+        _ if !path.ends_with(".html") => 20,
+        Some(at) if is_record => at,
+        Some(at) => 8 + at,
+        None => 16,
+    }
+}
+
+/// Tells whether a page is that of a year or a month.
+fn is_number(path: &str) -> bool {
+    let last = path.strip_suffix("/index.html").and_then(|folder| folder.rsplit('/').next());
+    last.is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Tells what a file is by the first part of its path, in both languages.
 fn kind(site: &Site, path: &str) -> [&'static str; 2] {
     let (language, inside) = match path.strip_prefix("en/") {
@@ -175,7 +193,7 @@ fn kind(site: &Site, path: &str) -> [&'static str; 2] {
         (&segments.years, ["năm", "year"]),
         (&segments.bodies, ["cơ quan", "body"]),
         (&segments.documents, ["văn bản", "document"]),
-        (&segments.corrections, ["đính chính", "corrections"]),
+        (&segments.corrections, ["đính chính", "correction"]),
     ];
     let found = kinds.into_iter().find(|(segment, _)| segment.as_str() == first);
     found.map_or(["trang", "page"], |(_, words)| words)

@@ -49,7 +49,9 @@ pub fn plan(b: &Bulletin, plan: &mut Plan, unsure: &BTreeSet<String>, report: &m
 /// Reports a former address that is one of the site itself.
 fn taken(b: &Bulletin, plan: &Plan, from: &Spanned<FormerAddress>) -> Option<Diagnostic> {
     let inside = inside(from, b.site.base.path()).filter(|_| from.query().is_none())?;
-    let place = plan.exactly_at(inside.strip_suffix("index.html").unwrap_or(inside))?;
+    // Web servers take a folder for one address, with its slash, without it, and with the name of its page.
+    let bare = inside.strip_suffix("index.html").unwrap_or(inside).trim_end_matches('/');
+    let place = plan.exactly_at(&format!("{bare}/")).or_else(|| plan.exactly_at(bare))?;
     let found = Diagnostic::at(Code::FormerAddressTaken, from.span);
     let found = found.with("value", clip(from.as_str()));
     let Place::Page(at) = place else {

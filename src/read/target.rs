@@ -41,13 +41,17 @@ fn target(table: &mut Table<'_, '_>) -> Target {
     let keep = table.optional::<Spanned<u32>>("keep");
     if let Some(keep) = keep.as_ref().filter(|keep| keep.value == 0) {
         table.reading.push(
-            Diagnostic::at(Code::BadValue, keep.span).with("key", "keep").with("value", 0).with(
-                "why",
-                Value::words(
-                    "bản đang hiện luôn được giữ, nên ít nhất là 1",
-                    "the release that is shown always stays, so it is at least 1",
+            Diagnostic::at(Code::BadValue, keep.span)
+                .with("key", "keep")
+                .with("value", 0)
+                .with("expected", "1")
+                .with(
+                    "why",
+                    Value::words(
+                        "bản đang hiện luôn được giữ, nên ít nhất là 1",
+                        "the release that is shown always stays, so it is at least 1",
+                    ),
                 ),
-            ),
         );
     }
     Target {

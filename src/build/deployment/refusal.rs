@@ -7,6 +7,8 @@ pub enum Refusal {
     Foreign {
         /// Its address.
         site: String,
+        /// The number of its last publication.
+        serial: u32,
     },
     /// A record of ours there cannot be believed.
     Damaged {

@@ -20,6 +20,8 @@ pub struct Standing {
     pub strangers: BTreeSet<String>,
     /// The releases that are there, where the place holds several.
     pub releases: BTreeSet<u32>,
+    /// Whether the last publication came to its end and all its files are there.
+    pub is_settled: bool,
 }
 
 /// Old assets that stay for readers of old pages, each with the publication that wanted it last.

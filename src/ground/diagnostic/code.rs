@@ -130,6 +130,8 @@ codes! {
     TargetObstructed = "target-obstructed",
     OutputLacksAddresses = "output-lacks-addresses",
     NothingBefore = "nothing-before",
+    TargetRefused = "target-refused",
+    NotNoted = "not-noted",
     CannotPublish = "cannot-publish",
     ChangedWhileReading = "changed-while-reading",
     PagePanicked = "page-panicked",

@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use walkdir::WalkDir;
 
@@ -24,6 +24,21 @@ pub struct Directory {
 }
 
 impl Directory {
+    /// Tells why a folder cannot be one that a site is published to: what the site is read from, or is built into.
+    ///
+    /// # Errors
+    /// The reason.
+    pub fn check(root: &Path, site: &Path, own: &[PathBuf]) -> Result<(), OutputFault> {
+        let (root, site) = (plain(root), plain(site));
+        let inside = own.iter().find(|folder| root.starts_with(folder));
+        let why = match (site.starts_with(&root), inside) {
+            (true, _) => Refusal::Holds(site),
+            (false, Some(folder)) => Refusal::Inside(folder.clone()),
+            (false, None) => return Ok(()),
+        };
+        Err(OutputFault::Refused { path: root, why })
+    }
+
     /// Opens a folder to send something there, alone; it is made where it is missing.
     ///
     /// # Errors
@@ -98,8 +113,9 @@ impl Place for Directory {
                 continue;
             }
             let inside = entry.path().strip_prefix(&start).unwrap_or(entry.path());
-            let parts = inside.iter().map(|part| part.to_string_lossy());
-            let path = parts.collect::<Vec<_>>().join("/");
+            // A name that is no text is nobody's to name: it is left alone wherever it lies.
+            let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
+            let Some(path) = parts.map(|parts| parts.join("/")) else { continue };
             found.push(Found { path, is_file: entry.file_type().is_file() });
         }
         Ok(found)
@@ -177,7 +193,8 @@ impl Place for Directory {
 
     fn point(&self, name: &str, folder: &str) -> Result<(), OutputFault> {
         let place = self.place(name)?;
-        let draft = place.with_added_extension("new");
+        let draft = self.place(&format!("{OWN_FOLDER}/{name}.new"))?;
+        self.make_room(&draft)?;
         remove_file(&draft)?;
         symlink(Path::new(folder), &draft).map_err(Doing::Writing.at(&draft))?;
         fs::rename(&draft, &place).map_err(Doing::Moving.at(&place))
@@ -193,6 +210,19 @@ impl Place for Directory {
             _ => Ok(None),
         }
     }
+}
+
+/// Takes `.` and `..` out of a path by its words alone.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(plain.pop()),
+            Component::CurDir => {}
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 /// Tells whether a file must outlive a power cut: without the state, the manifest and its sizes nothing there is known to be

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::names::{CURRENT, RELEASES, Record, below, number, release};
+use rayon::prelude::*;
+
+use super::names::{CURRENT, RELEASES, Record, below, is_going, number, release};
 use super::place::Place;
 use crate::build::deployment::is_own;
 use crate::build::deployment::packed::ENDING;
@@ -14,6 +16,7 @@ use crate::build::deployment::standing::{Kept, Standing};
 use crate::build::deployment::state::State;
 use crate::build::fault::OutputFault;
 use crate::build::manifest::{Entry, Manifest, Sums};
+use crate::ground::digest::Digest;
 
 /// What was found at a place, or why it is refused.
 pub type Looked = Result<Standing, Refusal>;
@@ -32,14 +35,17 @@ pub fn look(place: &dyn Place) -> Result<Looked, OutputFault> {
         (Some(_), Some(number)) => release(number),
         (Some(_), None) => return Ok(Err(Refusal::Damaged { path: CURRENT.to_owned() })),
     };
-    let Some(manifest) = manifest(place, &folder)? else {
+    let Some(mut manifest) = manifest(place, &folder)? else {
         return Ok(Err(Refusal::Damaged { path: Record::Manifest.path(&folder) }));
     };
-    let strangers = strangers(place, &folder, &manifest)?;
+    let is_cut = place.read(&Record::Intent.path(&folder))?.is_some();
+    let written = manifest.files.len();
+    let strangers = sort_out(place, &folder, &mut manifest)?;
+    let is_settled = !is_cut && written == manifest.files.len();
     let kept = place.read(&Record::Kept.path(&folder))?.unwrap_or_default();
     let kept = Kept::parse(&String::from_utf8_lossy(&kept));
     let releases = releases(place)?;
-    Ok(Ok(Standing { state: Some(state), manifest, kept, strangers, releases }))
+    Ok(Ok(Standing { state: Some(state), manifest, kept, strangers, releases, is_settled }))
 }
 
 /// Reads the manifest of an output; nothing where it has none that can be believed.
@@ -56,7 +62,7 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
     match place.promises().switches {
         true => {
             // Releases of ours, of a publication that was cut, have our records in them.
-            for name in place.folders(RELEASES)? {
+            for name in place.folders(RELEASES)?.iter().filter(|name| !is_going(name)) {
                 let folder = format!("{RELEASES}/{name}");
                 match number(&folder) {
                     Some(number) if is_begun(place, &folder)? => {
@@ -65,12 +71,23 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
                     _ => return Ok(Err(Refusal::InTheWay { paths: vec![folder] })),
                 }
             }
-            let is_taken = !place.list(CURRENT)?.is_empty() || place.read(CURRENT)?.is_some();
-            if is_taken || !place.folders(CURRENT)?.is_empty() {
+            let is_folder = place.folders("")?.iter().any(|name| name == CURRENT);
+            let is_foreign = place.pointed(CURRENT)?.is_some() && shown(place)?.is_none();
+            if is_folder || is_foreign || place.read(CURRENT)?.is_some() {
                 return Ok(Err(Refusal::InTheWay { paths: vec![CURRENT.to_owned()] }));
             }
+            // A first publication that was cut after the switch still says what it was about.
+            if let Some(number) = shown(place)?
+                && place.read(&Record::Intent.path(&release(number)))?.is_none()
+            {
+                return Ok(Err(Refusal::Damaged { path: Record::State.path("") }));
+            }
         }
-        false => standing.strangers = strangers(place, "", &Manifest::default())?,
+        false => {
+            let mut manifest = manifest(place, "")?.unwrap_or_default();
+            standing.strangers = sort_out(place, "", &mut manifest)?;
+            standing.manifest = manifest;
+        }
     }
     Ok(Ok(standing))
 }
@@ -95,38 +112,55 @@ pub(super) fn releases(place: &dyn Place) -> Result<BTreeSet<u32>, OutputFault> 
 /// Tells whether a folder is one of ours that is being filled, or was filled.
 fn is_begun(place: &dyn Place, folder: &str) -> Result<bool, OutputFault> {
     let is_there = |record: Record| Ok(place.read(&record.path(folder))?.is_some());
-    Ok(is_there(Record::Intent)? || is_there(Record::Manifest)?)
+    let is_filled = is_there(Record::Intent)? || is_there(Record::Manifest)?;
+    // A run that was cut at its first step left nothing but our own folder.
+    Ok(is_filled || place.list(folder)?.iter().all(|found| is_own(&found.path)))
 }
 
-/// Reads the manifest of a folder; nothing where there is none that can be believed.
+/// Reads the manifest of a folder; nothing where there is none that can be believed. Where a run was cut that filled the
+/// folder, what its files are is found out by reading them.
 pub(super) fn manifest(place: &dyn Place, folder: &str) -> Result<Option<Manifest>, OutputFault> {
+    if let Some(intent) = place.read(&Record::Intent.path(folder))? {
+        return cut_manifest(place, folder, &intent).map(Some);
+    }
     let text = |record: Record| {
         let bytes = place.read(&record.path(folder))?;
         Ok::<_, OutputFault>(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
     };
     let (sums, sizes) = (text(Record::Manifest)?, text(Record::Sizes)?);
-    let whole =
-        sums.as_ref().zip(sizes).and_then(|(sums, sizes)| Manifest::parse(sums, &sizes).ok());
-    // A run that was cut between the two leaves sizes of other files; what a size is not known of is sent again.
-    let is_cut = place.read(&Record::Intent.path(folder))?.is_some();
-    let sums = sums.filter(|_| is_cut).and_then(|sums| Sums::parse(&sums).ok());
-    let unsized_entry = |(path, digest)| (path, Entry { digest, size: 0 });
-    let cut = sums.map(|it| Manifest { files: it.0.into_iter().map(unsized_entry).collect() });
-    Ok(whole.or(cut))
+    Ok(sums.zip(sizes).and_then(|(sums, sizes)| Manifest::parse(&sums, &sizes).ok()))
 }
 
-/// Lists the files of a folder that are not ours: neither the manifest names them nor a cut run's intent.
-fn strangers(
+/// Reads all files that a cut run may have put or left; packed twins are made again, since one may be of another file.
+fn cut_manifest(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Manifest, OutputFault> {
+    let mut ours = Sums::parse_readable(&String::from_utf8_lossy(intent));
+    let before = place.read(&Record::Manifest.path(folder))?.unwrap_or_default();
+    ours.extend(Sums::parse_readable(&String::from_utf8_lossy(&before)));
+    let is_twin = |path: &str| path.strip_suffix(ENDING).is_some_and(|of| ours.names(of));
+    let paths: Vec<&String> = ours.0.keys().filter(|path| !is_twin(path)).collect();
+    let read = paths.par_iter().map(|path| {
+        let bytes = place.read(&below(folder, path))?;
+        let entry = |bytes: Vec<u8>| Entry { digest: Digest::of(&bytes), size: bytes.len() as u64 };
+        Ok(bytes.map(|bytes| ((*path).clone(), entry(bytes))))
+    });
+    let files: Vec<_> = read.collect::<Result<_, OutputFault>>()?;
+    Ok(Manifest { files: files.into_iter().flatten().collect() })
+}
+
+/// What lies in a folder: our files that are there, and those of others.
+fn sort_out(
     place: &dyn Place,
     folder: &str,
-    manifest: &Manifest,
+    manifest: &mut Manifest,
 ) -> Result<BTreeSet<String>, OutputFault> {
     let intent = place.read(&Record::Intent.path(folder))?.unwrap_or_default();
     let intent = Sums::parse_readable(&String::from_utf8_lossy(&intent));
+    let found: BTreeSet<String> = place.list(folder)?.into_iter().map(|it| it.path).collect();
+    // What somebody took away is sent again.
+    manifest.files.retain(|path, _| found.contains(path));
     let is_ours = |path: &str| {
         let of = path.strip_suffix(ENDING).unwrap_or(path);
         manifest.files.contains_key(path) || intent.names(path) || intent.names(of)
     };
-    let found = place.list(folder)?.into_iter().map(|found| found.path);
-    Ok(found.filter(|path| !is_own(path) && !is_ours(path)).collect())
+    Ok(found.into_iter().filter(|path| !is_own(path) && !is_ours(path)).collect())
 }

@@ -8,6 +8,9 @@ pub(super) const CURRENT: &str = "current";
 /// The folder of the releases.
 pub(super) const RELEASES: &str = "releases";
 
+/// What the names of releases begin with that are being removed.
+const GOING: &str = ".going-";
+
 /// Our own records, each in the folder that it is about.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Record {
@@ -43,6 +46,16 @@ impl Record {
 /// Returns the folder of a release.
 pub(super) fn release(number: u32) -> String {
     format!("{RELEASES}/{number}")
+}
+
+/// Returns the folder of a release that is being removed: it is none any more.
+pub(super) fn going(number: u32) -> String {
+    format!("{RELEASES}/{GOING}{number}")
+}
+
+/// Tells whether a folder beside the releases is one that is being removed.
+pub(super) fn is_going(name: &str) -> bool {
+    name.strip_prefix(GOING).is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
 /// Returns the number of a release's folder, as the shown name gives it.

@@ -2,15 +2,16 @@
 //!
 //! It may be cut at any moment. What readers see is whole then, and the next publication does what is left.
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 
 use super::look::{manifest, releases, shown};
-use super::names::{CURRENT, Record, below, release};
+use super::names::{CURRENT, RELEASES, Record, below, going, is_going, release};
 use super::place::Place;
 use crate::build::deployment::fault::DeployFault;
-use crate::build::deployment::packed::pack;
+use crate::build::deployment::packed::{pack, twin_of};
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::{FORMAT, State};
 use crate::build::deployment::work::{Task, Want, Work};
@@ -43,6 +44,8 @@ pub struct Sending<'s> {
     pub time: &'s str,
     /// Called after each file.
     pub done: &'s (dyn Fn() + Sync),
+    /// Called when readers see it all; what comes then only makes room.
+    pub settled: &'s (dyn Fn(&State) + Sync),
 }
 
 /// What a new release stands on.
@@ -85,7 +88,15 @@ impl Sending<'_> {
         self.begin("", shown)?;
         let work = Work::new(self.deployment, shown, shown);
         let manifest = self.fill("", &work, None)?;
-        work.remove.iter().try_for_each(|path| self.place.remove(path, ""))?;
+        for path in &work.remove {
+            self.place.remove(path, "")?;
+            // Of a cut run its packed twin may be there, which no manifest names yet.
+            let twin = twin_of(path);
+            let is_left = !self.deployment.wants.contains_key(&twin);
+            if is_left && !self.deployment.strangers.contains(&twin) {
+                self.place.remove(&twin, "")?;
+            }
+        }
         self.seal("", &manifest)?;
         self.finish("", None, &manifest)
     }
@@ -152,8 +163,11 @@ impl Sending<'_> {
     fn put(&self, folder: &str, task: &Task, from: Option<&str>) -> Result<Entry, DeployFault> {
         let place = below(folder, &task.path);
         if let (true, Some(from), Some(known)) = (task.is_shown, from, task.want.known()) {
-            self.place.link(&below(from, &task.path), &place)?;
-            return Ok(known);
+            let linked = self.place.link(&below(from, &task.path), &place);
+            // What cannot be shared, since somebody took it away just now, is sent.
+            if linked.is_ok() || matches!(task.want, Want::Kept(_)) {
+                return linked.map(|()| known).map_err(DeployFault::from);
+            }
         }
         let bytes = match &task.want {
             Want::Output(entry) => self.read(&task.path, *entry)?,
@@ -249,6 +263,7 @@ impl Sending<'_> {
             manifest: Digest::of(manifest.sums().to_string().as_bytes()).to_string(),
         };
         self.record(Record::State, "", &state.text())?;
+        (self.settled)(&state);
         self.place.remove(&Record::Intent.path(folder), folder)?;
         Ok(state)
     }
@@ -272,11 +287,14 @@ impl Sending<'_> {
             return Ok(Ground::new());
         };
         let old = release(oldest);
-        let Some(base) = manifest(self.place, &old)? else { return Ok(Ground::new()) };
+        let Some(mut base) = manifest(self.place, &old)? else { return Ok(Ground::new()) };
         let others = self.taken_along(&old)?;
-        if self.has_others_alone(&old, &base, &others)? {
+        let found = self.place.list(&old)?.into_iter().map(|found| found.path);
+        let found: BTreeSet<String> = found.collect();
+        if self.has_others_alone(&found, &base, &others) {
             return Ok(Ground::new());
         }
+        base.files.retain(|path, _| found.contains(path));
         self.place.rename(&old, folder)?;
         Ok(Ground { base, others: Some(others) })
     }
@@ -304,33 +322,40 @@ impl Sending<'_> {
     /// Tells whether a release holds a file of others that is nowhere else.
     fn has_others_alone(
         &self,
-        folder: &str,
+        found: &BTreeSet<String>,
         manifest: &Manifest,
         taken_along: &[String],
-    ) -> Result<bool, OutputFault> {
+    ) -> bool {
         let is_known = |path: &String| {
             is_own(path)
                 || manifest.files.contains_key(path)
                 || taken_along.contains(path)
                 || self.deployment.strangers.contains(path)
         };
-        Ok(self.place.list(folder)?.iter().any(|found| !is_known(&found.path)))
+        found.iter().any(|path| !is_known(path))
     }
 
-    /// Removes the releases that need not stay, but for those with files of others that are nowhere else.
+    /// Removes the releases that need not stay, but for those with files of others that are nowhere else; and what an
+    /// earlier run that was cut began to remove.
     fn forget(&self, shown: u32) -> Result<(), OutputFault> {
         let there = releases(self.place)?;
-        for number in self.surplus(Some(shown), 0) {
+        let surplus = self.surplus(Some(shown), 0);
+        for number in surplus.into_iter().filter(|number| there.contains(number)) {
             let folder = release(number);
             let base = manifest(self.place, &folder)?.unwrap_or_default();
             let others = self.taken_along(&folder)?;
-            if !there.contains(&number) || self.has_others_alone(&folder, &base, &others)? {
-                continue;
+            let found = self.place.list(&folder)?.into_iter().map(|found| found.path).collect();
+            if !self.has_others_alone(&found, &base, &others) {
+                // Under another name it is no release any more, however far the removal comes.
+                self.place.rename(&folder, &going(number))?;
             }
+        }
+        for name in self.place.folders(RELEASES)?.iter().filter(|name| is_going(name)) {
+            let folder = below(RELEASES, name);
             let files = self.place.list(&folder)?;
-            files.par_iter().try_for_each(|found| {
-                self.place.remove(&below(&folder, &found.path), super::names::RELEASES)
-            })?;
+            files
+                .par_iter()
+                .try_for_each(|found| self.place.remove(&below(&folder, &found.path), RELEASES))?;
         }
         Ok(())
     }
@@ -364,6 +389,12 @@ pub fn roll_back(
     for (at, number) in state.before.iter().enumerate() {
         let folder = release(*number);
         let Some(manifest) = manifest(place, &folder)? else { continue };
+        let found = place.list(&folder)?.into_iter().map(|found| found.path);
+        let found: BTreeSet<String> = found.collect();
+        // One that somebody took files from is no release to show.
+        if !manifest.files.keys().all(|path| found.contains(path)) {
+            continue;
+        }
         place.point(CURRENT, &folder)?;
         let state = State {
             serial: state.serial + 1,

@@ -1,6 +1,6 @@
 //! A place that refuses at the k-th operation, for every k: readers see whole pages, and the next run does the rest.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -166,4 +166,68 @@ fn stage(what: &str, path: &str) -> Option<u8> {
         (_, "index.html" | "feed.xml" | "sitemap.xml" | "tin/index.html" | "nam/index.html") => 4,
         _ => return None,
     })
+}
+
+/// Cuts the publication of one output and then publishes another: what the cut run put is known for what it is.
+fn cut_then_another(switches: bool, shown: fn(&Path) -> PathBuf) {
+    let press = Press::plain();
+    let scratch = tempfile::tempdir().unwrap();
+    let outputs = outputs(&press, scratch.path());
+    let ground = tempfile::tempdir().unwrap();
+    let place = Directory::open(ground.path()).unwrap();
+    let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
+    // So many that a new release stands on an old one.
+    for at in [0, 1, 0, 1] {
+        publish(&whole, &outputs[at]).unwrap();
+    }
+    drop(place);
+    let all = operations(ground.path(), &outputs[2], switches);
+    for cut_at in (0..all).filter(|at| at % 5 == 0 || at + 12 > all) {
+        let folder = tempfile::tempdir().unwrap();
+        copy(ground.path(), folder.path());
+        let place = Directory::open(folder.path()).unwrap();
+        let count = AtomicUsize::new(0);
+        let before = |_: &str, path: &str| match count.fetch_add(1, Ordering::Relaxed) >= cut_at {
+            true => Err(Doing::Writing.at(path)(io::ErrorKind::StorageFull.into())),
+            false => Ok(()),
+        };
+        drop(publish(&Filter { place: &place, switches, before }, &outputs[2]));
+        let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
+        for at in [1, 0] {
+            publish(&whole, &outputs[at]).unwrap();
+            let seen = shown(folder.path());
+            let wanted = tree(&outputs[at]);
+            let all = tree(&seen);
+            let there = unpacked(all.clone());
+            let differing: Vec<_> =
+                wanted.iter().filter(|(path, bytes)| there.get(*path) != Some(bytes)).collect();
+            assert!(differing.is_empty(), "cut at {cut_at}: {differing:?}");
+            let extra: Vec<_> = there
+                .keys()
+                .filter(|path| !wanted.contains_key(*path) && !path.starts_with("assets/"))
+                .collect();
+            assert!(extra.is_empty(), "cut at {cut_at}: {extra:?}");
+            for (path, bytes) in all.iter().filter(|(path, _)| path.ends_with(".gz")) {
+                let mut text = Vec::new();
+                flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut text).unwrap();
+                let of = path.trim_end_matches(".gz");
+                assert!(there.get(of) == Some(&text), "cut at {cut_at}: {path}");
+            }
+            let sums = std::process::Command::new("sha256sum")
+                .args(["--quiet", "-c", ".bantin/manifest.sha256"])
+                .current_dir(&seen)
+                .output();
+            assert!(sums.unwrap().status.success(), "cut at {cut_at}");
+        }
+    }
+}
+
+#[test]
+fn cut_and_then_another_content_a_place_that_switches_shows_that() {
+    cut_then_another(true, |place| place.join("current"));
+}
+
+#[test]
+fn cut_and_then_another_content_a_plain_share_shows_that() {
+    cut_then_another(false, Path::to_owned);
 }

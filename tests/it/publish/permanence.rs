@@ -108,3 +108,14 @@ fn going_back_is_written_down_too() {
     fs::remove_dir_all(press.site.path().join(".bantin")).unwrap();
     press.edit(2).published();
 }
+
+#[test]
+fn a_place_that_becomes_permanent_is_written_down_though_nothing_is_sent() {
+    let press = Press::new();
+    press.published();
+    let text = press.site.read("bulletin.toml");
+    press.site.write("bulletin.toml", &format!("{text}permanent = true\n"));
+    let ran = press.published();
+    assert!(ran.err.contains("nothing to send"), "{}", ran.err);
+    assert!(press.site.read("ledger.tsv").contains("\n/tin/2021/tin-0001/\tarticle:tin-0001\t"));
+}

@@ -101,6 +101,7 @@ pub fn publish(place: &dyn Place, output: &Path) -> Result<State, DeployFault> {
         keep: 3,
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
+        settled: &|_| {},
     };
     sending.carry_out()
 }

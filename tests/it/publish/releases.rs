@@ -153,3 +153,18 @@ fn a_reader_all_the_while_finds_every_page_whole_and_each_asset() {
     });
     assert!(reads.into_inner() > 100, "it read while there was publishing");
 }
+
+#[test]
+fn a_removal_of_an_old_release_that_was_cut_goes_on() {
+    let press = Press::new();
+    for n in 0..3 {
+        press.edit(n).published();
+    }
+    // A run that was killed while it removed leaves a part under the name of what goes.
+    let going = press.place().join("releases/.going-1");
+    fs::create_dir_all(going.join("tin")).unwrap();
+    fs::write(going.join("tin/index.html"), "half").unwrap();
+    press.edit(4).published();
+    assert!(!going.exists());
+    assert_eq!(amiss(&press.current()), Vec::<String>::new());
+}

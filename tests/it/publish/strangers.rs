@@ -88,3 +88,35 @@ fn a_link_in_the_way_is_not_followed() {
     assert_eq!(fs::read(outside.path().join("index.html")).unwrap(), b"outside");
     assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn what_somebody_took_away_comes_back() {
+    let press = Press::new();
+    for n in 0..4 {
+        press.edit(n).published();
+    }
+    let whole = tree(&press.current());
+    for path in ["index.html", "tin/index.html.gz", "robots.txt"] {
+        fs::remove_file(press.current().join(path)).unwrap();
+    }
+    press.published();
+    assert!(tree(&press.current()) == whole);
+    // It is gone from the release that the next one stands on, and from the one that is shown.
+    for release in fs::read_dir(press.place().join("releases")).unwrap() {
+        fs::remove_file(release.unwrap().path().join("404.html")).unwrap();
+    }
+    press.edit(9).published();
+    assert!(tree(&press.current())["404.html"] == whole["404.html"]);
+}
+
+#[test]
+fn a_name_that_is_no_text_is_left_alone() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let press = Press::new();
+    press.published();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xE9.txt");
+    let theirs = press.place().join("releases/1").join(name);
+    fs::write(&theirs, "theirs").unwrap();
+    press.edit(1).published();
+    assert_eq!(fs::read(theirs).unwrap(), b"theirs");
+}
