@@ -116,9 +116,7 @@ fn damaged_records_stop_all() {
             refused(&press, &[], "damaged-target");
         }
         fs::remove_file(place.join(record)).unwrap();
-        let code =
-            if record.ends_with("state.json") { "target-obstructed" } else { "damaged-target" };
-        refused(&press, &[], code);
+        refused(&press, &[], "damaged-target");
         fs::write(place.join(record), good).unwrap();
     }
     fs::remove_file(press.current()).unwrap();
