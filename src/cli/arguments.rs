@@ -109,7 +109,7 @@ pub(super) struct PublishArguments {
     #[arg(long, value_name = "N")]
     pub(super) over: Option<u32>,
     /// Shows the release again that was shown before; sends nothing
-    #[arg(long, conflicts_with_all = ["from", "over", "max_deletes"])]
+    #[arg(long, conflicts_with_all = ["from", "max_deletes"])]
     pub(super) rollback: bool,
     /// How the changes are said
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -98,9 +98,10 @@ impl<'r> Publishing<'r> {
     fn go(&self) -> Step<Exit> {
         let looked = self.at_place(look(&*self.place))?;
         let standing = looked.map_err(|refusal| self.refuse(&refusal))?;
-        if let Some(state) =
-            standing.state.as_ref().filter(|state| state.site != self.site.base.as_str())
-        {
+        let is_foreign = |state: &&State| {
+            state.site != self.site.base.as_str() && self.arguments.over != Some(state.serial)
+        };
+        if let Some(state) = standing.state.as_ref().filter(is_foreign) {
             return Err(
                 self.refuse(&Refusal::Foreign { site: state.site.clone(), serial: state.serial })
             );
@@ -118,6 +119,11 @@ impl<'r> Publishing<'r> {
             let found = Diagnostic::of_run(Code::NoManifest).with("path", folder.display());
             return Err(refuse(self.run, found, Exit::Usage));
         };
+        if let Some(site) = self.at_place(other_site(&output, self.site.base.as_str()))? {
+            let found = Diagnostic::of_run(Code::OutputOfAnother);
+            let found = found.with("path", folder.display()).with("site", site);
+            return Err(refuse(self.run, found, Exit::Usage));
+        }
         let serial = standing.state.as_ref().map_or(0, |state| state.serial) + 1;
         let keep = self.target.keep;
         let deployment = Deployment::between(&manifest, standing, serial, keep);
@@ -255,6 +261,15 @@ impl<'r> Publishing<'r> {
         let Some(state) = &standing.state else { return Err(self.refuse(&Refusal::NothingBefore)) };
         if state.release.is_none() {
             return Err(self.refuse(&Refusal::NoReleases));
+        }
+        // What a colleague published is not undone unawares; who never published from here has nothing to compare.
+        let known = recall(&self.run.site).0.remove(self.target.name.as_str());
+        if let Some(known) = known.filter(|known| known.serial < state.serial)
+            && self.arguments.over != Some(state.serial)
+        {
+            let there = (state.serial, state.time.clone());
+            let known = Some((known.serial, known.time));
+            return Err(self.refuse(&Refusal::MovedOn { there, known }));
         }
         let Some(state) = self.at_place(roll_back(&*self.place, state, &now()))? else {
             return Err(self.refuse(&Refusal::NothingBefore));
@@ -408,6 +423,15 @@ fn file_of(address: &str) -> String {
 fn is_settled(standing: &Standing) -> bool {
     let digest = Digest::of(standing.manifest.sums().to_string().as_bytes()).to_string();
     standing.is_settled && standing.state.as_ref().is_some_and(|state| state.manifest == digest)
+}
+
+/// Finds the address that an output was built for, where it is not that of the site: its `robots.txt` names the site map.
+fn other_site(output: &dyn Place, base: &str) -> Result<Option<String>, OutputFault> {
+    let robots = output.read("robots.txt")?.unwrap_or_default();
+    let robots = String::from_utf8_lossy(&robots).into_owned();
+    let map = robots.lines().find_map(|line| line.strip_prefix("Sitemap: "));
+    let site = map.and_then(|map| map.strip_suffix("sitemap.xml"));
+    Ok(site.filter(|site| *site != base).map(str::to_owned))
 }
 
 /// Reads the site's own record alone, and tells whether nothing is wrong in it.

@@ -122,6 +122,7 @@ codes! {
     InTheWay = "in-the-way",
     UnknownTarget = "unknown-target",
     NoManifest = "no-manifest",
+    OutputOfAnother = "output-of-another",
     NotConfirmed = "not-confirmed",
     ForeignTarget = "foreign-target",
     DamagedTarget = "damaged-target",

@@ -169,3 +169,28 @@ fn two_publications_at_once_are_one_after_the_other() {
     drop(held);
     press.published();
 }
+
+#[test]
+fn what_a_colleague_published_is_not_undone_unawares() {
+    let press = Press::new();
+    press.published();
+    let known = fs::read(press.site.path().join(".bantin/published.tsv")).unwrap();
+    press.edit(1).published();
+    fs::write(press.site.path().join(".bantin/published.tsv"), known).unwrap();
+    refused(&press, &["--rollback"], "target-moved-on");
+    assert_eq!(press.publish(&["--rollback", "--over", "2"]).code, 0);
+}
+
+#[test]
+fn a_site_that_moved_is_published_when_that_is_acknowledged() {
+    let press = Press::new();
+    press.published();
+    let text = press.site.read("bulletin.toml");
+    press
+        .site
+        .write("bulletin.toml", &text.replace("https://bantin.example", "https://moi.example"));
+    refused(&press, &[], "foreign-target");
+    let ran = press.publish(&["--over", "1"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    press.edit(1).published();
+}
