@@ -14,6 +14,7 @@ mod print;
 mod problems;
 mod progress;
 mod publish;
+mod publish_input;
 mod publish_words;
 mod run;
 mod serve;

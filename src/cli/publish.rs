@@ -8,8 +8,8 @@ use super::arguments::{BuildArguments, Format, PublishArguments};
 use super::build::{self, Attempt};
 use super::exit::Exit;
 use super::faults;
-use super::print::Printer;
 use super::progress;
+use super::publish_input::{Ended, Step, failed, other_site, read, refuse, site_of};
 use super::publish_words::{Deploying, json};
 use super::run::{Run, now};
 use crate::build::deployment::Deployment;
@@ -18,22 +18,18 @@ use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::{Known, State};
 use crate::build::fault::OutputFault;
-use crate::build::ledger::after;
+use crate::build::ledger;
 use crate::build::manifest::Manifest;
-use crate::build::session::{Fault, Session};
+use crate::build::session::Session;
 use crate::build::source::SourceFault;
 use crate::build::tree::OWN_FOLDER;
-use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::diagnostic::{Code, Diagnostic};
 use crate::ground::digest::Digest;
-use crate::ground::source::{FileId, Span};
 use crate::ground::text::nearest::nearest;
 use crate::model::ledger::Publication;
 use crate::model::site::{Site, Target, TargetKind};
-use crate::read::file_name::{Role, SITE_FILE};
-use crate::read::records::{self, Found};
-use crate::read::site::stand_in;
 use crate::rooms::disk::ledger_file;
-use crate::rooms::disk::site_folder::{SOURCES, SiteFolder};
+use crate::rooms::disk::site_folder::SOURCES;
 use crate::rooms::publish::Directory;
 use crate::rooms::publish::look::{look, manifest_of};
 use crate::rooms::publish::memory::{Memory, recall, remember};
@@ -42,11 +38,6 @@ use crate::rooms::publish::send::{Sending, roll_back};
 
 /// A build as it is without any argument.
 const PLAIN: BuildArguments = BuildArguments { out: None, dry_run: false, jobs: None };
-
-/// Why a run ends before its end; what it was is printed already.
-struct Ended(Exit);
-
-type Step<T> = Result<T, Ended>;
 
 /// Publishes the site, or goes back.
 pub(super) fn run(run: &Run, arguments: &PublishArguments) -> Exit {
@@ -315,16 +306,10 @@ impl<'r> Publishing<'r> {
 
     /// Stops where an address that people keep is not in what is published: a folder that was built before may lack it.
     fn keep_addresses(&self, session: &Session, manifest: &Manifest) -> Step<()> {
-        let plan = &session.plan;
-        let entries = session.ledger().entries.iter().filter(|_| self.target.permanent);
-        let lost = entries.filter(|(address, entry)| {
-            let is_let_go = plan.is_withdrawn(address) || plan.leads_on(address);
-            entry.record.is_some()
-                && entry.last.is_none()
-                && !is_let_go
-                && !manifest.files.contains_key(&file_of(address))
-        });
-        let addresses: Vec<String> = lost.map(|(address, _)| address.clone()).collect();
+        let addresses = match self.target.permanent {
+            true => ledger::missing(session, manifest),
+            false => Vec::new(),
+        };
         match addresses.is_empty() {
             true => Ok(()),
             false => Err(self.refuse(&Refusal::Lost { addresses })),
@@ -341,19 +326,9 @@ impl<'r> Publishing<'r> {
         let digest = Digest::parse(&state.manifest);
         let is_wanted = self.target.permanent && !self.arguments.dry_run;
         let Some(digest) = digest.filter(|_| is_wanted) else { return Ok(()) };
-        let (before, today) = (session.ledger(), self.run.today);
-        let mut ledger = match manifest {
-            Some(_) => after(before, session, today),
-            None => before.clone(),
-        };
-        // What was written since the site was read is not public yet.
-        ledger.entries.retain(|address, _| {
-            let is_public = manifest.is_some_and(|it| it.files.contains_key(&file_of(address)));
-            is_public || before.entries.contains_key(address)
-        });
-        let publication =
-            Publication { serial: u64::from(state.serial), day: today, manifest: digest };
-        ledger.publications.insert(self.target.name.value.clone(), publication);
+        let serial = u64::from(state.serial);
+        let publication = Publication { serial, day: self.run.today, manifest: digest };
+        let ledger = ledger::published(session, manifest, &self.target.name, publication);
         let written = ledger_file::write(&self.run.site, &ledger);
         if written.map_err(|fault| self.not_noted(&fault))? {
             self.say([
@@ -409,60 +384,8 @@ impl<'r> Publishing<'r> {
     }
 }
 
-/// `/tin/2022/a/` to `tin/2022/a/index.html`.
-fn file_of(address: &str) -> String {
-    let path = address.trim_start_matches('/');
-    if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.to_owned()
-    }
-}
-
 /// Tells whether the last publication came to its end: a cut one is done again though nothing differs.
 fn is_settled(standing: &Standing) -> bool {
     let digest = Digest::of(standing.manifest.sums().to_string().as_bytes()).to_string();
     standing.is_settled && standing.state.as_ref().is_some_and(|state| state.manifest == digest)
-}
-
-/// Finds the address that an output was built for, where it is not that of the site: its `robots.txt` names the site map.
-fn other_site(output: &dyn Place, base: &str) -> Result<Option<String>, OutputFault> {
-    let robots = output.read("robots.txt")?.unwrap_or_default();
-    let robots = String::from_utf8_lossy(&robots).into_owned();
-    let map = robots.lines().find_map(|line| line.strip_prefix("Sitemap: "));
-    let site = map.and_then(|map| map.strip_suffix("sitemap.xml"));
-    Ok(site.filter(|site| *site != base).map(str::to_owned))
-}
-
-/// Reads the site's own record alone, and tells whether nothing is wrong in it.
-fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
-    let bytes = Directory::at(&run.site).read(SITE_FILE).map_err(|it| failed(run, &it.into()))?;
-    let read = records::read(FileId(0), SITE_FILE, &Role::Site, &bytes.unwrap_or_default());
-    let is_whole = !read.report.has_errors();
-    let site = read.found.into_iter().find_map(|found| match found {
-        Found::Site(site) => Some(site),
-        _ => None,
-    });
-    Ok((site.unwrap_or_else(|| Arc::new(stand_in(Span::top(FileId(0))))), is_whole))
-}
-
-/// Reads the site as it is now; what is wrong with it does not count where a folder that was built before is published.
-fn read(run: &Run) -> Step<Session> {
-    let walked = SiteFolder::walk(&run.site).map_err(Fault::from);
-    walked.and_then(|folder| Session::read(&folder.files, run.today)).map_err(|fault| {
-        Printer::new(run.speech).print(&faults::report(&fault), None);
-        Ended(Exit::World)
-    })
-}
-
-fn failed(run: &Run, fault: &DeployFault) -> Ended {
-    Printer::new(run.speech).print(&faults::of_deployment(fault), None);
-    Ended(Exit::World)
-}
-
-fn refuse(run: &Run, found: Diagnostic, exit: Exit) -> Ended {
-    let mut report = Report::new();
-    report.push(found);
-    Printer::new(run.speech).print(&report, None);
-    Ended(exit)
 }

@@ -1,0 +1,71 @@
+//! What a publication starts from: the site's own record, the site, the address that an output was built for; and how
+//! it ends where one of them is not as it must be.
+
+use std::sync::Arc;
+
+use super::exit::Exit;
+use super::faults;
+use super::print::Printer;
+use super::run::Run;
+use crate::build::deployment::fault::DeployFault;
+use crate::build::fault::OutputFault;
+use crate::build::session::{Fault, Session};
+use crate::ground::diagnostic::{Diagnostic, Report};
+use crate::ground::source::{FileId, Span};
+use crate::model::site::Site;
+use crate::read::file_name::{Role, SITE_FILE};
+use crate::read::records::{self, Found};
+use crate::read::site::stand_in;
+use crate::rooms::disk::site_folder::SiteFolder;
+use crate::rooms::publish::Directory;
+use crate::rooms::publish::place::Place;
+
+/// Why a run ends before its end; what it was is printed already.
+pub(super) struct Ended(pub(super) Exit);
+
+/// A step that may end the run.
+pub(super) type Step<T> = Result<T, Ended>;
+
+/// Finds the address that an output was built for, where it is not that of the site: its `robots.txt` names the site map.
+pub(super) fn other_site(output: &dyn Place, base: &str) -> Result<Option<String>, OutputFault> {
+    let robots = output.read("robots.txt")?.unwrap_or_default();
+    let robots = String::from_utf8_lossy(&robots).into_owned();
+    let map = robots.lines().find_map(|line| line.strip_prefix("Sitemap: "));
+    let site = map.and_then(|map| map.strip_suffix("sitemap.xml"));
+    Ok(site.filter(|site| *site != base).map(str::to_owned))
+}
+
+/// Reads the site's own record alone, and tells whether nothing is wrong in it.
+pub(super) fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
+    let bytes = Directory::at(&run.site).read(SITE_FILE).map_err(|it| failed(run, &it.into()))?;
+    let read = records::read(FileId(0), SITE_FILE, &Role::Site, &bytes.unwrap_or_default());
+    let is_whole = !read.report.has_errors();
+    let site = read.found.into_iter().find_map(|found| match found {
+        Found::Site(site) => Some(site),
+        _ => None,
+    });
+    Ok((site.unwrap_or_else(|| Arc::new(stand_in(Span::top(FileId(0))))), is_whole))
+}
+
+/// Reads the site as it is now; what is wrong with it does not count where a folder that was built before is published.
+pub(super) fn read(run: &Run) -> Step<Session> {
+    let walked = SiteFolder::walk(&run.site).map_err(Fault::from);
+    walked.and_then(|folder| Session::read(&folder.files, run.today)).map_err(|fault| {
+        Printer::new(run.speech).print(&faults::report(&fault), None);
+        Ended(Exit::World)
+    })
+}
+
+/// Says what the place or the output answered.
+pub(super) fn failed(run: &Run, fault: &DeployFault) -> Ended {
+    Printer::new(run.speech).print(&faults::of_deployment(fault), None);
+    Ended(Exit::World)
+}
+
+/// Says why nothing is published.
+pub(super) fn refuse(run: &Run, found: Diagnostic, exit: Exit) -> Ended {
+    let mut report = Report::new();
+    report.push(found);
+    Printer::new(run.speech).print(&report, None);
+    Ended(exit)
+}
