@@ -172,15 +172,11 @@ impl Serving {
 
     /// Prints what only rendering found, each fault once; that others have it too is said in the browser.
     fn tell_of_rendering(&mut self) {
-        let is_same = |one: &Diagnostic, other: &Diagnostic| {
-            (one.code, one.at, one.values.get("reason"))
-                == (other.code, other.at, other.values.get("reason"))
-        };
         let found = self.server.found();
         let had_errors = self.has_errors();
-        self.rendering_printed.retain(|printed| found.iter().any(|it| is_same(it, printed)));
+        self.rendering_printed.retain(|printed| found.iter().any(|it| it.is_same_fault(printed)));
         for found in found {
-            if !self.rendering_printed.iter().any(|printed| is_same(printed, &found)) {
+            if !self.rendering_printed.iter().any(|printed| printed.is_same_fault(&found)) {
                 let mut report = Report::new();
                 report.push(found.clone());
                 Printer::new(self.run.speech).print(&report, Some(&self.folder.files));

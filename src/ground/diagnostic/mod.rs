@@ -96,6 +96,12 @@ impl Diagnostic {
         self.other = Some(span);
         self
     }
+
+    /// Tells whether two are one fault, seen from two pages: a slip of a template is found by each of its pages.
+    pub fn is_same_fault(&self, other: &Self) -> bool {
+        let fault = |it: &'_ Self| (it.code, it.at, it.values.get("reason").cloned());
+        fault(self) == fault(other)
+    }
 }
 
 /// All findings of a run or of a part of one.

@@ -219,7 +219,7 @@ impl Current {
     /// that is known too: a slip in a template is one problem, not one for each page.
     fn with(&self, address: &str, problem: &Diagnostic, settings: &Settings) -> Option<Self> {
         let mut found = self.found.clone();
-        match found.iter().position(|known| is_same_fault(&known.problem, problem)) {
+        match found.iter().position(|known| known.problem.is_same_fault(problem)) {
             None if found.len() < MOST_FOUND => {
                 found.push(Found { address: address.to_owned(), problem: problem.clone() });
             }
@@ -239,12 +239,6 @@ impl Current {
         }
         Some(Self { problems, found, ..self.clone() })
     }
-}
-
-/// Tells whether two problems differ in the page alone.
-fn is_same_fault(one: &Diagnostic, other: &Diagnostic) -> bool {
-    let reason = |it: &'_ Diagnostic| it.values.get("reason").cloned();
-    one == other || (one.code == other.code && one.at == other.at && reason(one) == reason(other))
 }
 
 impl OpenTab {
