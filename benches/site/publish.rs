@@ -90,7 +90,7 @@ fn publish(
 ) -> anyhow::Result<usize> {
     let place = Directory::open(at)?;
     let began = Instant::now();
-    let standing = look(&place)?.map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;
+    let standing = look(&place, false)?.map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;
     let manifest = manifest_of(&Directory::at(output))?;
     let manifest = manifest.ok_or_else(|| anyhow::anyhow!("the output has a manifest"))?;
     let serial = standing.state.as_ref().map_or(1, |state| state.serial + 1);
@@ -122,6 +122,7 @@ fn send(
         site: "https://bantin.example/",
         serial,
         keep: KEEP,
+        permanent: false,
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
         settled: &|_| {},

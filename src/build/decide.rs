@@ -180,7 +180,7 @@ impl<'a> Question<'a> {
             (old.as_deref() != Some(&new)).then_some(record)
         };
         let sizes = stale(Record::Sizes, &standing.sizes, manifest.sizes());
-        let sums = stale(Record::Manifest, &standing.manifest, manifest.sums().to_string());
+        let sums = stale(Record::Manifest, &standing.manifest, manifest.text());
         sizes.into_iter().chain(sums).collect()
     }
 
@@ -338,7 +338,7 @@ mod tests {
         let manifest = Manifest::of(&offers);
         let mut standing = Standing {
             ours: manifest.sums(),
-            manifest: Some(manifest.sums().to_string()),
+            manifest: Some(manifest.text()),
             sizes: Some(manifest.sizes()),
             ..Standing::default()
         };

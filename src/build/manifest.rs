@@ -26,8 +26,10 @@ impl Sums {
     /// # Errors
     /// Anything else.
     pub fn parse(text: &str) -> Result<Self, Damaged> {
-        let sums = Self::parse_readable(text);
-        if sums.to_string() == text { Ok(sums) } else { Err(Damaged) }
+        let lines = text.split_inclusive('\n').map(|line| parse_line(line).ok_or(Damaged));
+        let lines: Vec<_> = lines.collect::<Result<_, _>>()?;
+        let is_sorted = lines.is_sorted_by(|(one, _), (next, _)| one < next);
+        if is_sorted { Ok(Self(lines.into_iter().collect())) } else { Err(Damaged) }
     }
 
     /// Reads the lines of a damaged text that are whole by themselves. They are claims, not proofs: a file is
@@ -61,8 +63,16 @@ fn parse_line(line: &str) -> Option<(String, Digest)> {
 
 impl fmt::Display for Sums {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|(path, digest)| writeln!(f, "{digest}  {path}"))
+        write_lines(f, &self.0, |digest| *digest)
     }
+}
+
+fn write_lines<T>(
+    out: &mut impl fmt::Write,
+    files: &BTreeMap<String, T>,
+    digest: impl Fn(&T) -> Digest,
+) -> fmt::Result {
+    files.iter().try_for_each(|(path, file)| writeln!(out, "{}  {path}", digest(file)))
 }
 
 /// A file in a manifest.
@@ -96,17 +106,24 @@ impl Manifest {
     pub fn parse(sums: &str, sizes: &str) -> Result<Self, Damaged> {
         let sums = Sums::parse(sums)?;
         let sizes = parse_sizes(sizes)?;
-        if !sums.0.keys().eq(sizes.keys()) {
+        if !sums.0.keys().eq(sizes.iter().map(|(path, _)| path)) {
             return Err(Damaged);
         }
-        let entry =
-            |((path, digest), size): ((String, Digest), u64)| (path, Entry { digest, size });
-        Ok(Self { files: sums.0.into_iter().zip(sizes.into_values()).map(entry).collect() })
+        let files = sums.0.into_iter().zip(sizes);
+        let entry = |((path, digest), (_, size))| (path, Entry { digest, size });
+        Ok(Self { files: files.map(entry).collect() })
     }
 
-    /// Returns the digests; shown, they are the text of `.bantin/manifest.sha256`.
+    /// Returns the digests.
     pub fn sums(&self) -> Sums {
         Sums(self.files.iter().map(|(path, entry)| (path.clone(), entry.digest)).collect())
+    }
+
+    /// Returns the text of `.bantin/manifest.sha256`: that of [`Manifest::sums`].
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        write_lines(&mut text, &self.files, |entry| entry.digest).expect("a text takes all");
+        text
     }
 
     /// Returns the text of `.bantin/sizes.tsv`: path, tab, bytes in decimal, line feed.
@@ -120,12 +137,13 @@ impl Manifest {
     }
 }
 
-fn parse_sizes(text: &str) -> Result<BTreeMap<String, u64>, Damaged> {
-    let line = |line: &str| {
-        let (path, size) = line.strip_suffix('\n')?.split_once('\t')?;
-        Some((path.to_owned(), size.parse().ok()?))
-    };
-    text.split_inclusive('\n').map(|text| line(text).ok_or(Damaged)).collect()
+fn parse_sizes(text: &str) -> Result<Vec<(&str, u64)>, Damaged> {
+    text.split_inclusive('\n').map(|line| parse_size(line).ok_or(Damaged)).collect()
+}
+
+fn parse_size(line: &str) -> Option<(&str, u64)> {
+    let (path, size) = line.strip_suffix('\n')?.split_once('\t')?;
+    Some((path, size.parse().ok()?))
 }
 
 #[cfg(test)]

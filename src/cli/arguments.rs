@@ -96,9 +96,12 @@ pub(super) struct PublishArguments {
     /// Publishes a folder that was built before, and builds nothing
     #[arg(long, value_name = "DIR")]
     pub(super) from: Option<PathBuf>,
-    /// Builds into `public`, says what the target would change, and sends nothing
-    #[arg(long, conflicts_with = "rollback")]
+    /// Says what the target would change, and sends nothing; what is published is built into `public` all the same
+    #[arg(long)]
     pub(super) dry_run: bool,
+    /// Reads all that the target shows, and sends what somebody changed there again
+    #[arg(long, conflicts_with = "rollback")]
+    pub(super) verify: bool,
     /// Asks nothing
     #[arg(long)]
     pub(super) yes: bool,

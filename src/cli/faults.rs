@@ -117,14 +117,10 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
         Refused::InTheWay { paths } => {
             Diagnostic::of_run(Code::TargetObstructed).with("paths", paths.join(", "))
         }
-        Refused::Lost { addresses } => {
-            let named = addresses.iter().take(MOST_NAMED).map(String::as_str);
-            let named: Vec<&str> =
-                named.chain((addresses.len() > MOST_NAMED).then_some("...")).collect();
-            Diagnostic::of_run(Code::OutputLacksAddresses)
-                .with("count", addresses.len())
-                .with("addresses", named.join(", "))
-        }
+        Refused::Lost { addresses } => Diagnostic::of_run(Code::OutputLacksAddresses)
+            .with("count", addresses.len())
+            .with("addresses", named(addresses)),
+        Refused::NoLedger { serial } => Diagnostic::of_run(Code::LedgerGone).with("serial", serial),
         Refused::NothingBefore => nothing_before(
             "đăng ít nhất hai lần thì mới có bản để trở về",
             "there is one after the second publication",
@@ -134,6 +130,13 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
             "this place has no links and holds one release alone: publish the old content again",
         ),
     }
+}
+
+/// Names some of several addresses.
+pub(super) fn named(addresses: &[String]) -> String {
+    let named = addresses.iter().take(MOST_NAMED).map(String::as_str);
+    let named: Vec<&str> = named.chain((addresses.len() > MOST_NAMED).then_some("...")).collect();
+    named.join(", ")
 }
 
 /// `2026-11-20T08:00:00+07:00` to `08:00 ngày 20/11/2026` or `08:00 on 20/11/2026`; what has another form stays.

@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::faults;
 use super::progress;
 use super::publish_input::{Ended, Step, failed, other_site, read, refuse, site_of};
-use super::publish_words::{Deploying, json};
+use super::publish_words::{Deploying, Outcome, json};
 use super::run::{Run, now};
 use crate::build::deployment::Deployment;
 use crate::build::deployment::fault::DeployFault;
@@ -26,15 +26,17 @@ use crate::build::tree::OWN_FOLDER;
 use crate::ground::diagnostic::{Code, Diagnostic};
 use crate::ground::digest::Digest;
 use crate::ground::text::nearest::nearest;
-use crate::model::ledger::Publication;
+use crate::ground::text::nfc::nfc;
+use crate::model::ledger::Publication as Noted;
 use crate::model::site::{Site, Target, TargetKind};
 use crate::rooms::disk::ledger_file;
 use crate::rooms::disk::site_folder::SOURCES;
 use crate::rooms::publish::Directory;
-use crate::rooms::publish::look::{look, manifest_of};
+use crate::rooms::publish::back::{Earlier, earlier, go_back};
+use crate::rooms::publish::look::{look, manifest_of, shown_path};
 use crate::rooms::publish::memory::{Memory, recall, remember};
 use crate::rooms::publish::place::Place;
-use crate::rooms::publish::send::{Sending, roll_back};
+use crate::rooms::publish::send::Sending;
 
 /// A build as it is without any argument.
 const PLAIN: BuildArguments = BuildArguments { out: None, dry_run: false, jobs: None };
@@ -73,7 +75,7 @@ impl<'r> Publishing<'r> {
             return Err(refuse(run, found, Exit::Usage));
         };
         let target = target.clone();
-        let folder = run.site.join(&target.path);
+        let folder = run.site.join(at_home(&target.path));
         let own = SOURCES.iter().chain(&["public", OWN_FOLDER]).map(|name| run.site.join(name));
         let own: Vec<PathBuf> = own.collect();
         Directory::check(&folder, &run.site, &own).map_err(|it| failed(run, &it.into()))?;
@@ -87,7 +89,7 @@ impl<'r> Publishing<'r> {
     }
 
     fn go(&self) -> Step<Exit> {
-        let looked = self.at_place(look(&*self.place))?;
+        let looked = self.at_place(look(&*self.place, self.arguments.verify))?;
         let standing = looked.map_err(|refusal| self.refuse(&refusal))?;
         let is_foreign = |state: &&State| {
             state.site != self.site.base.as_str() && self.arguments.over != Some(state.serial)
@@ -116,47 +118,62 @@ impl<'r> Publishing<'r> {
             return Err(refuse(self.run, found, Exit::Usage));
         }
         let serial = standing.state.as_ref().map_or(0, |state| state.serial) + 1;
-        let keep = self.target.keep;
-        let deployment = Deployment::between(&manifest, standing, serial, keep);
+        let deployment = Deployment::between(&manifest, standing, serial, self.target.keep);
         let paths: Vec<String> = deployment.obstacles().into_iter().map(str::to_owned).collect();
         if !paths.is_empty() {
             return Err(self.refuse(&Refusal::InTheWay { paths }));
         }
+        let publication = Publication {
+            standing,
+            session: &session,
+            manifest: &manifest,
+            deployment: &deployment,
+            output: &output,
+            serial,
+        };
         let deploying = Deploying {
             speech: self.run.speech,
             target: &self.target.name,
             site: &self.site,
             serial,
+            back: None,
             deployment: &deployment,
-            output: &output,
-            place: &*self.place,
-            standing,
+            new: &|path| output.read(path).ok()?,
+            old: &|path| self.place.read(&shown_path(standing, path)).ok()?,
         };
-        self.show(&deploying);
-        self.keep_addresses(&session, &manifest)?;
-        let settled = standing.state.as_ref().filter(|_| is_settled(standing));
-        if let Some(state) = settled.filter(|_| deployment.is_empty()) {
+        if !publication.is_there() {
+            self.show(&deploying);
+        }
+        let outcome = self.carry_out(&publication);
+        self.conclude(&deploying, outcome)
+    }
+
+    /// Publishes, where nothing stands against it and the user agrees.
+    fn carry_out(&self, it: &Publication<'_>) -> Step<Outcome> {
+        self.keep_ledger(it.standing, it.session)?;
+        self.keep_addresses(it.session, it.manifest)?;
+        if let Some(state) = it.standing.state.as_ref().filter(|_| it.is_there()) {
             self.remember(state)?;
-            self.write_ledger(state, &session, Some(&manifest))?;
+            self.write_ledger(state, it.session, Some(it.manifest))?;
             self.say([
                 "Nơi đăng đã có đủ; không có gì để gửi.",
                 "The place has all of it; there is nothing to send.",
             ]);
-            return Ok(Exit::Done);
+            return Ok(Outcome::Nothing);
         }
-        self.guard(standing, &session, &deployment)?;
+        self.guard(it.standing, it.session, it.deployment)?;
         if self.arguments.dry_run {
-            return Ok(Exit::Done);
+            return Ok(Outcome::Planned);
         }
         self.ask()?;
-        let state = self.send(standing, &deployment, &output, serial)?;
+        let state = self.send(it)?;
         self.remember(&state)?;
-        self.write_ledger(&state, &session, Some(&manifest))?;
+        self.write_ledger(&state, it.session, Some(it.manifest))?;
         self.say([
             "Đã đăng xong; các tệp vừa gửi đã được đọc lại và đúng.",
             "Published; all that was sent was read back and is right.",
         ]);
-        Ok(Exit::Done)
+        Ok(Outcome::Done)
     }
 
     /// Stops where somebody else published meanwhile, or more would go than may.
@@ -194,7 +211,7 @@ impl<'r> Publishing<'r> {
             let found = Diagnostic::of_run(Code::NotConfirmed).with("target", &*self.target.name);
             return Err(refuse(self.run, found, Exit::Usage));
         };
-        match ["c", "có", "co", "y", "yes"].contains(&answer.to_lowercase().as_str()) {
+        match ["c", "có", "co", "y", "yes"].contains(&&*nfc(&answer.to_lowercase())) {
             true => Ok(()),
             false => {
                 self.say(["Chưa đăng gì.", "Nothing was published."]);
@@ -216,28 +233,23 @@ impl<'r> Publishing<'r> {
         Some(line.trim().to_owned())
     }
 
-    fn send(
-        &self,
-        standing: &Standing,
-        deployment: &Deployment,
-        output: &Directory,
-        serial: u32,
-    ) -> Step<State> {
-        let bar = progress::sending(self.run.speech, deployment.wants.len());
+    fn send(&self, it: &Publication<'_>) -> Step<State> {
+        let bar = progress::sending(self.run.speech, it.deployment.wants.len());
         let bytes = |path: &str| {
             let missing = || io::Error::from(io::ErrorKind::NotFound);
-            let read = output.read(path).map_err(io::Error::other);
+            let read = it.output.read(path).map_err(io::Error::other);
             let read = read.and_then(|bytes| bytes.ok_or_else(missing));
             read.map_err(|source| SourceFault { path: path.to_owned(), source })
         };
         let sending = Sending {
             place: &*self.place,
-            standing,
-            deployment,
+            standing: it.standing,
+            deployment: it.deployment,
             output: &bytes,
             site: self.site.base.as_str(),
-            serial,
+            serial: it.serial,
             keep: self.target.keep,
+            permanent: self.target.permanent,
             time: &now(),
             done: &|| bar.inc(1),
             // What cannot be noted is told of when all is done.
@@ -248,6 +260,7 @@ impl<'r> Publishing<'r> {
         sent.map_err(|fault| self.failed(&fault))
     }
 
+    /// Shows the release again that was shown before; nobody is asked: it is done where something is wrong online.
     fn roll_back(&self, standing: &Standing) -> Step<Exit> {
         let Some(state) = &standing.state else { return Err(self.refuse(&Refusal::NothingBefore)) };
         if state.release.is_none() {
@@ -262,19 +275,60 @@ impl<'r> Publishing<'r> {
             let known = Some((known.serial, known.time));
             return Err(self.refuse(&Refusal::MovedOn { there, known }));
         }
-        let Some(state) = self.at_place(roll_back(&*self.place, state, &now()))? else {
+        let Some(earlier) = self.at_place(earlier(&*self.place, standing))? else {
+            return Err(self.refuse(&Refusal::NothingBefore));
+        };
+        let (serial, keep) = (state.serial + 1, self.target.keep);
+        let deployment = Deployment::between(&earlier.files(), standing, serial, keep);
+        let deploying = Deploying {
+            speech: self.run.speech,
+            target: &self.target.name,
+            site: &self.site,
+            serial,
+            back: Some(earlier.number),
+            deployment: &deployment,
+            new: &|path| self.place.read(&earlier.path(path)).ok()?,
+            old: &|path| self.place.read(&shown_path(standing, path)).ok()?,
+        };
+        self.show(&deploying);
+        let outcome = self.switch(standing, &earlier);
+        self.conclude(&deploying, outcome)
+    }
+
+    fn switch(&self, standing: &Standing, to: &Earlier) -> Step<Outcome> {
+        let session = read(self.run)?;
+        self.tell_of_missing(&session, &to.manifest);
+        if self.arguments.dry_run {
+            return Ok(Outcome::Planned);
+        }
+        let Some(state) = self.at_place(go_back(&*self.place, standing, to, &now()))? else {
             return Err(self.refuse(&Refusal::NothingBefore));
         };
         self.remember(&state)?;
-        self.write_ledger(&state, &read(self.run)?, None)?;
-        let number = state.release.unwrap_or_default().to_string();
+        self.write_ledger(&state, &session, None)?;
         let words = [
             "Đã trở về bản {number}. Lần đăng sau sẽ đưa nội dung hiện có lên lại.",
             "Release {number} is shown again. The next publication will bring the present content back.",
         ];
-        let words = words.map(|words| words.replace("{number}", &number));
+        let words = words.map(|words| words.replace("{number}", &to.number.to_string()));
         self.say([&words[0], &words[1]]);
-        Ok(Exit::Done)
+        Ok(Outcome::Done)
+    }
+
+    /// Names the addresses that people keep and that an earlier release lacks: they answer again with the next publication.
+    fn tell_of_missing(&self, session: &Session, manifest: &Manifest) {
+        let missing = match self.target.permanent {
+            true => ledger::missing(session, manifest),
+            false => Vec::new(),
+        };
+        if missing.is_empty() {
+            return;
+        }
+        let (n, named) = (missing.len(), faults::named(&missing));
+        self.say([
+            &format!("Bản ấy chưa có {n} địa chỉ trong ledger.tsv; chúng không trả lời cho đến lần đăng sau: {named}"),
+            &format!("That release lacks {n} of the addresses in ledger.tsv; they do not answer until the next publication: {named}"),
+        ]);
     }
 
     /// Returns the folder that is published, the one that was named or the site built into its own, and the site.
@@ -304,6 +358,20 @@ impl<'r> Publishing<'r> {
         own.into_iter().chain(told).max_by_key(|known| known.serial)
     }
 
+    /// Stops where the ledger is gone that a publication to this place wrote: it may be that addresses are forgotten.
+    fn keep_ledger(&self, standing: &Standing, session: &Session) -> Step<()> {
+        let written = standing.state.as_ref().filter(|state| state.permanent);
+        let is_gone = |state: &&State| {
+            let ledger = session.ledger();
+            let is_empty = ledger.publications.is_empty() && ledger.entries.is_empty();
+            self.target.permanent && is_empty && self.arguments.over != Some(state.serial)
+        };
+        match written.filter(is_gone) {
+            Some(state) => Err(self.refuse(&Refusal::NoLedger { serial: state.serial })),
+            None => Ok(()),
+        }
+    }
+
     /// Stops where an address that people keep is not in what is published: a folder that was built before may lack it.
     fn keep_addresses(&self, session: &Session, manifest: &Manifest) -> Step<()> {
         let addresses = match self.target.permanent {
@@ -327,7 +395,7 @@ impl<'r> Publishing<'r> {
         let is_wanted = self.target.permanent && !self.arguments.dry_run;
         let Some(digest) = digest.filter(|_| is_wanted) else { return Ok(()) };
         let serial = u64::from(state.serial);
-        let publication = Publication { serial, day: self.run.today, manifest: digest };
+        let publication = Noted { serial, day: self.run.today, manifest: digest };
         let ledger = ledger::published(session, manifest, &self.target.name, publication);
         let written = ledger_file::write(&self.run.site, &ledger);
         if written.map_err(|fault| self.not_noted(&fault))? {
@@ -358,12 +426,19 @@ impl<'r> Publishing<'r> {
         refuse(self.run, faults::not_noted(fault), Exit::World)
     }
 
+    /// Says what will change, to a person; a program is told when it is known what became of it.
     fn show(&self, deploying: &Deploying<'_>) {
-        let text = match self.arguments.format {
-            Format::Text => deploying.words(),
-            Format::Json => json(deploying),
-        };
-        let _closed_pipe = write!(anstream::stdout(), "{text}");
+        if self.arguments.format == Format::Text {
+            let _closed_pipe = write!(anstream::stdout(), "{}", deploying.words());
+        }
+    }
+
+    fn conclude(&self, deploying: &Deploying<'_>, outcome: Step<Outcome>) -> Step<Exit> {
+        if self.arguments.format == Format::Json {
+            let outcome = *outcome.as_ref().unwrap_or(&Outcome::Stopped);
+            let _closed_pipe = write!(anstream::stdout(), "{}", json(deploying, outcome));
+        }
+        outcome.map(|_| Exit::Done)
     }
 
     fn say(&self, [vi, en]: [&str; 2]) {
@@ -384,8 +459,31 @@ impl<'r> Publishing<'r> {
     }
 }
 
-/// Tells whether the last publication came to its end: a cut one is done again though nothing differs.
-fn is_settled(standing: &Standing) -> bool {
-    let digest = Digest::of(standing.manifest.sums().to_string().as_bytes()).to_string();
-    standing.is_settled && standing.state.as_ref().is_some_and(|state| state.manifest == digest)
+/// Puts the user's folder in place of `~/`, as shells do.
+#[expect(clippy::disallowed_methods, reason = "where a target lies changes no byte of the site")]
+fn at_home(path: &str) -> PathBuf {
+    let home = path.strip_prefix("~/").and_then(|rest| Some(std::env::home_dir()?.join(rest)));
+    home.unwrap_or_else(|| PathBuf::from(path))
+}
+
+/// What is to be published, and where it goes.
+struct Publication<'p> {
+    standing: &'p Standing,
+    session: &'p Session,
+    manifest: &'p Manifest,
+    deployment: &'p Deployment,
+    output: &'p Directory,
+    serial: u32,
+}
+
+impl Publication<'_> {
+    /// Tells whether the place has all of it, and the last publication came to its end: a cut one is done again though
+    /// nothing differs.
+    fn is_there(&self) -> bool {
+        let digest = || Digest::of(self.standing.manifest.text().as_bytes()).to_string();
+        let state = self.standing.state.as_ref();
+        self.deployment.is_empty()
+            && self.standing.is_settled
+            && state.is_some_and(|state| state.manifest == digest())
+    }
 }

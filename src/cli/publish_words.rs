@@ -5,19 +5,19 @@ use std::fmt::Write as _;
 use serde_json::json as object;
 
 use super::language::Speech;
-use crate::build::deployment::standing::Standing;
 use crate::build::deployment::{Deployment, Item};
 use crate::ground::text::number;
 use crate::model::language::Language;
 use crate::model::site::{Segments, Site};
 use crate::render::xml::unescape_html;
-use crate::rooms::publish::look::shown_path;
-use crate::rooms::publish::place::Place;
 
 /// The most files of a group that are named in words; JSON names all.
 const MOST_NAMED: usize = 20;
 
-/// A publication, with all that is needed to say what it changes.
+/// Reads a file of a site by its path; nothing where it cannot.
+pub(super) type Read<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
+
+/// A publication, or a way back, with all that is needed to say what it changes.
 pub(super) struct Deploying<'d> {
     /// The language to speak.
     pub(super) speech: Speech,
@@ -27,14 +27,38 @@ pub(super) struct Deploying<'d> {
     pub(super) site: &'d Site,
     /// The publication's number.
     pub(super) serial: u32,
+    /// The release that it goes back to.
+    pub(super) back: Option<u32>,
     /// What changes.
     pub(super) deployment: &'d Deployment,
-    /// Holds the files that come.
-    pub(super) output: &'d dyn Place,
-    /// Holds the files that go.
-    pub(super) place: &'d dyn Place,
-    /// What the place holds.
-    pub(super) standing: &'d Standing,
+    /// Reads the files that come.
+    pub(super) new: &'d Read<'d>,
+    /// Reads the files that are shown.
+    pub(super) old: &'d Read<'d>,
+}
+
+/// What became of a publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Readers see it.
+    Done,
+    /// The place had all of it.
+    Nothing,
+    /// It was only to be said.
+    Planned,
+    /// It was refused, not agreed to, or cut.
+    Stopped,
+}
+
+impl Outcome {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Nothing => "nothing-to-send",
+            Self::Planned => "planned",
+            Self::Stopped => "stopped",
+        }
+    }
 }
 
 /// A file as it is named to the user.
@@ -48,9 +72,17 @@ impl Deploying<'_> {
     pub(super) fn words(&self) -> String {
         let mut text = String::new();
         let pick = |vi, en| self.speech.pick(vi, en);
-        let heading = pick("Lần đăng {n} lên `{target}`:", "Publication {n} to `{target}`:");
-        let heading =
-            heading.replace("{n}", &self.serial.to_string()).replace("{target}", self.target);
+        let (heading, number) = match self.back {
+            None => (
+                pick("Lần đăng {n} lên `{target}`:", "Publication {n} to `{target}`:"),
+                self.serial,
+            ),
+            Some(release) => (
+                pick("Trở về bản {n} ở `{target}`:", "Back to release {n} of `{target}`:"),
+                release,
+            ),
+        };
+        let heading = heading.replace("{n}", &number.to_string()).replace("{target}", self.target);
         let _ = writeln!(text, "{heading}");
         for (sign, words, items, is_there) in [
             ('+', pick("thêm", "added"), &self.deployment.added, false),
@@ -91,13 +123,17 @@ impl Deploying<'_> {
         let [added, changed, removed, unchanged] =
             [it.added.len(), it.changed.len(), it.removed.len(), it.unchanged]
                 .map(|n| count_only(self.speech, n));
-        let size = size(self.speech, it.bytes());
+        let sent = match self.back {
+            None => self.speech.pick("; gửi {n}.", "; {n} to send."),
+            Some(_) => ".",
+        };
+        let sent = sent.replace("{n}", &size(self.speech, it.bytes()));
         match self.speech {
             Speech::Vi => format!(
-                "Tổng: {added} thêm, {changed} sửa, {removed} gỡ, {unchanged} giữ nguyên; gửi {size}."
+                "Tổng: {added} thêm, {changed} sửa, {removed} gỡ, {unchanged} giữ nguyên{sent}"
             ),
             Speech::En => format!(
-                "In all: {added} added, {changed} changed, {removed} removed, {unchanged} unchanged; {size} to send."
+                "In all: {added} added, {changed} changed, {removed} removed, {unchanged} unchanged{sent}"
             ),
         }
     }
@@ -109,10 +145,7 @@ impl Deploying<'_> {
 
     /// Finds the title of a page: what it calls itself in its head.
     fn title(&self, path: &str, is_there: bool) -> Option<String> {
-        let bytes = match is_there {
-            true => self.place.read(&shown_path(self.standing, path)).ok()??,
-            false => self.output.read(path).ok()??,
-        };
+        let bytes = if is_there { (self.old)(path)? } else { (self.new)(path)? };
         let text = String::from_utf8(bytes).ok()?;
         let named = |from: &str, to: &str| {
             let rest = &text[text.find(from)? + from.len()..];
@@ -122,8 +155,8 @@ impl Deploying<'_> {
     }
 }
 
-/// Returns it all as JSON.
-pub(super) fn json(deploying: &Deploying<'_>) -> String {
+/// Returns it all as JSON, with what became of it.
+pub(super) fn json(deploying: &Deploying<'_>, outcome: Outcome) -> String {
     let it = deploying.deployment;
     let list = |items: &[Item], is_there| -> Vec<serde_json::Value> {
         let one = |item: &Item| {
@@ -140,6 +173,8 @@ pub(super) fn json(deploying: &Deploying<'_>) -> String {
     let all = object!({
         "target": deploying.target,
         "serial": deploying.serial,
+        "back_to": deploying.back,
+        "outcome": outcome.id(),
         "added": list(&it.added, false),
         "changed": list(&it.changed, false),
         "removed": list(&it.removed, true),

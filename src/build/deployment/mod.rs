@@ -18,7 +18,6 @@ use self::packed::{has_twin, twin_of};
 use self::standing::{Kept, Standing};
 use self::work::Want;
 use super::manifest::{Entry, Manifest};
-use super::tree::OWN_FOLDER;
 
 /// What a publication changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,10 +49,16 @@ pub struct Item {
 
 impl Deployment {
     /// Compares `output` with what a place holds. `serial` is the number of the publication that this will be, `keep` how
-    /// many publications old assets outlive.
+    /// many releases, or publications to a place that holds but one folder, old assets outlive.
     pub fn between(output: &Manifest, standing: &Standing, serial: u32, keep: u32) -> Self {
         let mut deployment = Self { strangers: standing.strangers.clone(), ..Self::default() };
         let there = &standing.manifest.files;
+        let staying = standing.staying(keep);
+        let stays = |last: u32| match standing.shown {
+            Some(_) => staying.contains(&last),
+            None => serial.saturating_sub(last) < keep,
+        };
+        let latest = standing.shown.unwrap_or(serial.saturating_sub(1));
         for (path, entry) in &output.files {
             deployment.want(path, *entry, there);
         }
@@ -61,8 +66,8 @@ impl Deployment {
             if deployment.wants.contains_key(path) || is_twin(path, there) {
                 continue;
             }
-            let last = standing.kept.0.get(path).copied().unwrap_or(serial.saturating_sub(1));
-            if order::is_hashed_asset(path) && serial.saturating_sub(last) < keep {
+            let last = standing.kept.0.get(path).copied().unwrap_or(latest);
+            if order::is_hashed_asset(path) && stays(last) {
                 deployment.keep(path, *entry, last, there);
             } else if !standing.kept.0.contains_key(path) {
                 deployment.removed.push(Item { path: path.clone(), bytes: entry.size });
@@ -134,11 +139,6 @@ impl Deployment {
 }
 
 /// Tells whether a file is the packed twin of another that is there.
-fn is_twin(path: &str, there: &BTreeMap<String, Entry>) -> bool {
+pub fn is_twin(path: &str, there: &BTreeMap<String, Entry>) -> bool {
     path.strip_suffix(packed::ENDING).is_some_and(|of| there.contains_key(of))
-}
-
-/// Tells whether a path lies in our own folder.
-pub fn is_own(path: &str) -> bool {
-    path.strip_prefix(OWN_FOLDER).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -39,6 +39,11 @@ pub enum Refusal {
         /// The addresses.
         addresses: Vec<String>,
     },
+    /// The ledger that publications to this place wrote is not there.
+    NoLedger {
+        /// The number of the last.
+        serial: u32,
+    },
     /// There is no release to go back to.
     NothingBefore,
     /// The place shows one release at a time and keeps none.

@@ -20,6 +20,12 @@ pub struct State {
     /// The releases that were shown before, the latest first: where going back leads.
     #[serde(default)]
     pub before: Vec<u32>,
+    /// Other releases of ours that may still be there: those that were gone back from, and those that hold files of others.
+    #[serde(default)]
+    pub aside: Vec<u32>,
+    /// Whether the ledger was to be written for it: then a site without its ledger has lost it.
+    #[serde(default)]
+    pub permanent: bool,
     /// The digest of the manifest, 64 hex digits.
     pub manifest: String,
 }
@@ -42,7 +48,7 @@ impl State {
     }
 }
 
-/// What was last known here of a place: the number of the publication, and the digest of its manifest.
+/// What was last known here of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     /// The number.
@@ -65,6 +71,8 @@ mod tests {
             time: "2026-11-24T20:15:00+07:00".to_owned(),
             release: Some(6),
             before: vec![5, 3],
+            aside: vec![4],
+            permanent: true,
             manifest: Digest::of(b"").to_string(),
         };
         let text = state.text();

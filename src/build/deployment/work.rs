@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Deployment;
-use crate::build::manifest::{Entry, Manifest};
+use crate::build::manifest::{Entry, Manifest, Sums};
 
 /// A file that a place is to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,13 +83,9 @@ impl Work {
         work
     }
 
-    /// Counts its parts.
-    pub fn len(&self) -> usize {
-        self.put.iter().map(Vec::len).sum::<usize>() + self.remove.len()
-    }
-
-    /// Tells whether nothing is to be done.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    /// Returns the digests that files will have, as far as they are known before they are put.
+    pub fn sums(&self) -> Sums {
+        let known = |task: &Task| Some((task.path.clone(), task.want.known()?.digest));
+        Sums(self.put.iter().flatten().filter_map(known).collect())
     }
 }

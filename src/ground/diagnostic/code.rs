@@ -130,6 +130,7 @@ codes! {
     TooManyRemovals = "too-many-removals",
     TargetObstructed = "target-obstructed",
     OutputLacksAddresses = "output-lacks-addresses",
+    LedgerGone = "ledger-gone",
     NothingBefore = "nothing-before",
     TargetRefused = "target-refused",
     NotNoted = "not-noted",

@@ -69,7 +69,7 @@ impl Steps {
         let text = match record {
             Record::Intent => self.commit.intent.to_string(),
             Record::Sizes => self.commit.manifest.sizes(),
-            Record::Manifest => self.commit.manifest.sums().to_string(),
+            Record::Manifest => self.commit.manifest.text(),
         };
         let path = draft(&self.root, record);
         let write = || {

@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
 
-use walkdir::WalkDir;
+use rayon::prelude::*;
 
 use super::place::{Found, Place, Promises};
 use crate::build::fault::{Doing, OutputFault, Refusal};
@@ -106,17 +106,15 @@ impl Place for Directory {
         if fs::symlink_metadata(&start).is_err() {
             return Ok(Vec::new());
         }
-        let mut found = Vec::new();
-        for entry in WalkDir::new(&start).follow_links(false).follow_root_links(false) {
-            let entry = entry.map_err(|error| Doing::Reading.at(&start)(error.into()))?;
-            if entry.file_type().is_dir() {
-                continue;
+        // Level by level: a folder of each page makes tens of thousands of folders, and a chain of them no deep stack.
+        let (mut found, mut level) = (Vec::new(), vec![(start, String::new())]);
+        while !level.is_empty() {
+            let looked: Vec<Level> = level.par_iter().map(read_folder).collect::<Result<_, _>>()?;
+            level = Vec::new();
+            for Level { files, folders } in looked {
+                found.extend(files);
+                level.extend(folders);
             }
-            let inside = entry.path().strip_prefix(&start).unwrap_or(entry.path());
-            // A name that is no text is nobody's to name: it is left alone wherever it lies.
-            let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
-            let Some(path) = parts.map(|parts| parts.join("/")) else { continue };
-            found.push(Found { path, is_file: entry.file_type().is_file() });
         }
         Ok(found)
     }
@@ -210,6 +208,31 @@ impl Place for Directory {
             _ => Ok(None),
         }
     }
+}
+
+/// What lies right in a folder.
+struct Level {
+    files: Vec<Found>,
+    /// Each with its path below the start, which ends in `/`.
+    folders: Vec<(PathBuf, String)>,
+}
+
+fn read_folder((place, path): &(PathBuf, String)) -> Result<Level, OutputFault> {
+    let failed = |error| Doing::Reading.at(place)(error);
+    let mut level = Level { files: Vec::new(), folders: Vec::new() };
+    for entry in fs::read_dir(place).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let kind = entry.file_type().map_err(failed)?;
+        // A name that is no text is nobody's to name: it is left alone wherever it lies.
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        match kind.is_dir() {
+            true => level.folders.push((entry.path(), format!("{path}{name}/"))),
+            false => {
+                level.files.push(Found { path: format!("{path}{name}"), is_file: kind.is_file() });
+            }
+        }
+    }
+    Ok(level)
 }
 
 /// Takes `.` and `..` out of a path by its words alone.

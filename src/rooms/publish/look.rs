@@ -3,13 +3,12 @@
 //! Nothing is changed, and a record that cannot be believed stops the publication: it is all that tells our files from
 //! those of others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
-use super::names::{CURRENT, RELEASES, Record, below, is_going, number, release};
-use super::place::Place;
-use crate::build::deployment::is_own;
+use super::names::{CURRENT, RELEASES, Record, below, is_going, is_record, number, release};
+use super::place::{Found, Place};
 use crate::build::deployment::packed::ENDING;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::{Kept, Standing};
@@ -21,31 +20,50 @@ use crate::ground::digest::Digest;
 /// What was found at a place, or why it is refused.
 pub type Looked = Result<Standing, Refusal>;
 
-/// Looks at a place.
+/// Looks at a place. Where `thorough`, each file of ours is read, and one that is not what was published counts as gone.
 ///
 /// # Errors
 /// What the place answered.
-pub fn look(place: &dyn Place) -> Result<Looked, OutputFault> {
-    let Some(text) = place.read(&Record::State.path(""))? else { return look_at_new(place) };
+pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
     let path = Record::State.path("");
+    let Some(text) = place.read(&path)? else { return look_at_new(place) };
     let Some(state) = State::parse(&text) else { return Ok(Err(Refusal::Damaged { path })) };
     let shown = shown(place)?;
+    // Where nothing stands for a release, readers see none: the one of the last publication is shown again.
+    let is_gone = shown.is_none() && place.pointed(CURRENT)?.is_none();
+    let shown = shown.or(state.release.filter(|_| is_gone));
     let folder = match (state.release, shown) {
         (None, _) => String::new(),
         (Some(_), Some(number)) => release(number),
         (Some(_), None) => return Ok(Err(Refusal::Damaged { path: CURRENT.to_owned() })),
     };
-    let Some(mut manifest) = manifest(place, &folder)? else {
-        return Ok(Err(Refusal::Damaged { path: Record::Manifest.path(&folder) }));
-    };
+    // A release is shown when it is whole: a run that was cut later lacks but its state.
     let is_cut = place.read(&Record::Intent.path(&folder))?.is_some();
+    let manifest = match state.release {
+        Some(_) => sealed_manifest(place, &folder)?,
+        None => manifest(place, &folder)?,
+    };
+    let Some(mut manifest) = manifest else {
+        return Ok(Err(Refusal::Damaged { path: damaged_record(place, &folder)? }));
+    };
     let written = manifest.files.len();
     let strangers = sort_out(place, &folder, &mut manifest)?;
-    let is_settled = !is_cut && written == manifest.files.len();
+    if thorough {
+        manifest = as_it_is(place, &folder, manifest)?;
+    }
+    let is_settled = !is_cut && !is_gone && written == manifest.files.len();
     let kept = place.read(&Record::Kept.path(&folder))?.unwrap_or_default();
     let kept = Kept::parse(&String::from_utf8_lossy(&kept));
-    let releases = releases(place)?;
-    Ok(Ok(Standing { state: Some(state), manifest, kept, strangers, releases, is_settled }))
+    let shown = state.release.and(shown);
+    let standing = Standing {
+        shown,
+        manifest,
+        kept,
+        strangers,
+        is_settled,
+        ..releases(place, &state, shown)?
+    };
+    Ok(Ok(Standing { state: Some(state), ..standing }))
 }
 
 /// Reads the manifest of an output; nothing where it has none that can be believed.
@@ -59,85 +77,151 @@ pub fn manifest_of(output: &dyn Place) -> Result<Option<Manifest>, OutputFault> 
 /// Nothing was published there yet, or a first publication was cut.
 fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
     let mut standing = Standing::default();
-    match place.promises().switches {
-        true => {
-            // Releases of ours, of a publication that was cut, have our records in them.
-            for name in place.folders(RELEASES)?.iter().filter(|name| !is_going(name)) {
-                let folder = format!("{RELEASES}/{name}");
-                match number(&folder) {
-                    Some(number) if is_begun(place, &folder)? => {
-                        standing.releases.insert(number);
-                    }
-                    _ => return Ok(Err(Refusal::InTheWay { paths: vec![folder] })),
-                }
+    if !place.promises().switches {
+        let mut manifest = manifest(place, "")?.unwrap_or_default();
+        standing.strangers = sort_out(place, "", &mut manifest)?;
+        standing.manifest = manifest;
+        return Ok(Ok(standing));
+    }
+    let shown = shown(place)?;
+    // A first publication that was cut after the switch still says what it was about.
+    if let Some(number) = shown
+        && place.read(&Record::Intent.path(&release(number)))?.is_none()
+    {
+        return Ok(Err(Refusal::Damaged { path: Record::State.path("") }));
+    }
+    for (number, name) in numbered(place)? {
+        let folder = format!("{RELEASES}/{name}");
+        match number {
+            Some(number) if is_begun(place, &folder)? => {
+                standing.cut = standing.cut.max(Some(number));
+                standing.highest = standing.highest.max(number);
             }
-            let is_folder = place.folders("")?.iter().any(|name| name == CURRENT);
-            let is_foreign = place.pointed(CURRENT)?.is_some() && shown(place)?.is_none();
-            if is_folder || is_foreign || place.read(CURRENT)?.is_some() {
-                return Ok(Err(Refusal::InTheWay { paths: vec![CURRENT.to_owned()] }));
-            }
-            // A first publication that was cut after the switch still says what it was about.
-            if let Some(number) = shown(place)?
-                && place.read(&Record::Intent.path(&release(number)))?.is_none()
-            {
-                return Ok(Err(Refusal::Damaged { path: Record::State.path("") }));
-            }
+            _ => return Ok(Err(Refusal::InTheWay { paths: vec![folder] })),
         }
-        false => {
-            let mut manifest = manifest(place, "")?.unwrap_or_default();
-            standing.strangers = sort_out(place, "", &mut manifest)?;
-            standing.manifest = manifest;
-        }
+    }
+    let is_folder = place.folders("")?.iter().any(|name| name == CURRENT);
+    let is_foreign = place.pointed(CURRENT)?.is_some() && shown.is_none();
+    if is_folder || is_foreign || place.read(CURRENT)?.is_some() {
+        return Ok(Err(Refusal::InTheWay { paths: vec![CURRENT.to_owned()] }));
+    }
+    if shown.is_some() && shown == standing.cut {
+        // What readers see is not filled anew.
+        standing.releases.extend(standing.cut.take());
+        standing.shown = shown;
     }
     Ok(Ok(standing))
 }
 
 /// Returns where a file that is shown lies at a place.
 pub fn shown_path(standing: &Standing, path: &str) -> String {
-    let shown = standing.state.as_ref().and_then(|state| state.release);
-    below(&shown.map(release).unwrap_or_default(), path)
+    below(&standing.shown.map(release).unwrap_or_default(), path)
 }
 
 /// Tells which release is shown.
-pub(super) fn shown(place: &dyn Place) -> Result<Option<u32>, OutputFault> {
+fn shown(place: &dyn Place) -> Result<Option<u32>, OutputFault> {
     Ok(place.pointed(CURRENT)?.as_deref().and_then(number))
 }
 
-/// Lists the releases that are there.
-pub(super) fn releases(place: &dyn Place) -> Result<BTreeSet<u32>, OutputFault> {
-    let names = place.folders(RELEASES)?;
-    Ok(names.iter().filter_map(|name| number(&format!("{RELEASES}/{name}"))).collect())
+/// Lists the folders of the releases with their numbers; none for a folder that is no release by its name.
+fn numbered(place: &dyn Place) -> Result<Vec<(Option<u32>, String)>, OutputFault> {
+    let names = place.folders(RELEASES)?.into_iter().filter(|name| !is_going(name));
+    Ok(names.map(|name| (number(&format!("{RELEASES}/{name}")), name)).collect())
 }
 
-/// Tells whether a folder is one of ours that is being filled, or was filled.
+/// Finds the releases that are there: those that the state names, and those that a cut run left. Others, copies of ours
+/// too, are other people's.
+fn releases(place: &dyn Place, state: &State, shown: Option<u32>) -> Result<Standing, OutputFault> {
+    let mut standing = Standing::default();
+    let named = state.release.iter().chain(&state.before).chain(&state.aside);
+    let named: BTreeSet<u32> = named.copied().chain(shown).collect();
+    for number in numbered(place)?.into_iter().filter_map(|(number, _)| number) {
+        standing.highest = standing.highest.max(number);
+        let (folder, is_named) = (release(number), named.contains(&number));
+        let has_intent = || Ok(place.read(&Record::Intent.path(&folder))?.is_some());
+        let is_cut = if is_named { has_intent()? } else { is_begun(place, &folder)? };
+        if is_cut && Some(number) != shown {
+            // Of several, which only a person can make, the others are as good as removed.
+            let former = standing.cut.replace(number);
+            standing.releases.extend(former);
+        } else if is_named {
+            standing.releases.insert(number);
+        }
+    }
+    Ok(standing)
+}
+
+/// Tells whether a folder is one that a run began to fill, and did not end.
 fn is_begun(place: &dyn Place, folder: &str) -> Result<bool, OutputFault> {
-    let is_there = |record: Record| Ok(place.read(&record.path(folder))?.is_some());
-    let is_filled = is_there(Record::Intent)? || is_there(Record::Manifest)?;
+    let has = |record: Record| Ok(place.read(&record.path(folder))?.is_some());
+    if has(Record::Intent)? {
+        return Ok(true);
+    }
     // A run that was cut at its first step left nothing but our own folder.
-    Ok(is_filled || place.list(folder)?.iter().all(|found| is_own(&found.path)))
+    Ok(!has(Record::Manifest)? && place.list(folder)?.iter().all(|found| is_record(&found.path)))
 }
 
 /// Reads the manifest of a folder; nothing where there is none that can be believed. Where a run was cut that filled the
 /// folder, what its files are is found out by reading them.
 pub(super) fn manifest(place: &dyn Place, folder: &str) -> Result<Option<Manifest>, OutputFault> {
-    if let Some(intent) = place.read(&Record::Intent.path(folder))? {
-        return cut_manifest(place, folder, &intent).map(Some);
+    match place.read(&Record::Intent.path(folder))? {
+        Some(intent) => cut_manifest(place, folder, &intent).map(Some),
+        None => sealed_manifest(place, folder),
     }
-    let text = |record: Record| {
-        let bytes = place.read(&record.path(folder))?;
-        Ok::<_, OutputFault>(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
-    };
-    let (sums, sizes) = (text(Record::Manifest)?, text(Record::Sizes)?);
+}
+
+/// Reads the manifest of a folder that was whole when it was written.
+pub(super) fn sealed_manifest(
+    place: &dyn Place,
+    folder: &str,
+) -> Result<Option<Manifest>, OutputFault> {
+    let (sums, sizes) =
+        (text(place, Record::Manifest, folder)?, text(place, Record::Sizes, folder)?);
     Ok(sums.zip(sizes).and_then(|(sums, sizes)| Manifest::parse(&sums, &sizes).ok()))
+}
+
+fn text(place: &dyn Place, record: Record, folder: &str) -> Result<Option<String>, OutputFault> {
+    let bytes = place.read(&record.path(folder))?;
+    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
+/// Tells which record makes a manifest one that cannot be believed.
+fn damaged_record(place: &dyn Place, folder: &str) -> Result<String, OutputFault> {
+    let sums = text(place, Record::Manifest, folder)?;
+    let is_sound = sums.is_some_and(|sums| Sums::parse(&sums).is_ok());
+    Ok(if is_sound { Record::Sizes } else { Record::Manifest }.path(folder))
 }
 
 /// Reads all files that a cut run may have put or left; packed twins are made again, since one may be of another file.
 fn cut_manifest(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Manifest, OutputFault> {
-    let mut ours = Sums::parse_readable(&String::from_utf8_lossy(intent));
-    let before = place.read(&Record::Manifest.path(folder))?.unwrap_or_default();
-    ours.extend(Sums::parse_readable(&String::from_utf8_lossy(&before)));
+    let ours = named(place, folder, intent)?;
     let is_twin = |path: &str| path.strip_suffix(ENDING).is_some_and(|of| ours.names(of));
     let paths: Vec<&String> = ours.0.keys().filter(|path| !is_twin(path)).collect();
+    read_all(place, folder, &paths)
+}
+
+/// Lists what a run that was cut may have put into a folder, or found there.
+fn named(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Sums, OutputFault> {
+    let mut named = Sums::parse_readable(&String::from_utf8_lossy(intent));
+    let before = place.read(&Record::Manifest.path(folder))?.unwrap_or_default();
+    named.extend(Sums::parse_readable(&String::from_utf8_lossy(&before)));
+    Ok(named)
+}
+
+/// Leaves those files in a manifest whose bytes are what it says.
+pub(super) fn as_it_is(
+    place: &dyn Place,
+    folder: &str,
+    manifest: Manifest,
+) -> Result<Manifest, OutputFault> {
+    let paths: Vec<&String> = manifest.files.keys().collect();
+    let mut there = read_all(place, folder, &paths)?;
+    there.files.retain(|path, entry| manifest.files[path] == *entry);
+    Ok(there)
+}
+
+/// Reads files; those that are not there are left out.
+fn read_all(place: &dyn Place, folder: &str, paths: &[&String]) -> Result<Manifest, OutputFault> {
     let read = paths.par_iter().map(|path| {
         let bytes = place.read(&below(folder, path))?;
         let entry = |bytes: Vec<u8>| Entry { digest: Digest::of(&bytes), size: bytes.len() as u64 };
@@ -147,20 +231,35 @@ fn cut_manifest(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Manife
     Ok(Manifest { files: files.into_iter().flatten().collect() })
 }
 
-/// What lies in a folder: our files that are there, and those of others.
-fn sort_out(
+/// Finds what lies in a folder: leaves our files that are there in its manifest, and returns those of others.
+pub(super) fn sort_out(
     place: &dyn Place,
     folder: &str,
     manifest: &mut Manifest,
 ) -> Result<BTreeSet<String>, OutputFault> {
-    let intent = place.read(&Record::Intent.path(folder))?.unwrap_or_default();
-    let intent = Sums::parse_readable(&String::from_utf8_lossy(&intent));
-    let found: BTreeSet<String> = place.list(folder)?.into_iter().map(|it| it.path).collect();
-    // What somebody took away is sent again.
-    manifest.files.retain(|path, _| found.contains(path));
-    let is_ours = |path: &str| {
-        let of = path.strip_suffix(ENDING).unwrap_or(path);
-        manifest.files.contains_key(path) || intent.names(path) || intent.names(of)
+    let others = others(place.list(folder)?, manifest);
+    let named = match place.read(&Record::Intent.path(folder))? {
+        Some(intent) => named(place, folder, &intent)?,
+        None => Sums::default(),
     };
-    Ok(found.into_iter().filter(|path| !is_own(path) && !is_ours(path)).collect())
+    let is_ours =
+        |path: &str| named.names(path) || named.names(path.strip_suffix(ENDING).unwrap_or(path));
+    Ok(others.into_iter().filter(|path| !is_ours(path)).collect())
+}
+
+/// Takes what is not among the plain files that were found out of a manifest, and returns what is nobody's of us: what it
+/// does not name, and what is no plain file though it has a name of ours.
+pub(super) fn others(found: Vec<Found>, manifest: &mut Manifest) -> Vec<String> {
+    let (mut ours, mut others) = (Vec::new(), Vec::new());
+    for Found { path, is_file } in found.into_iter().filter(|it| !is_record(&it.path)) {
+        match is_file && manifest.files.contains_key(&path) {
+            true => ours.push(path),
+            false => others.push(path),
+        }
+    }
+    if ours.len() < manifest.files.len() {
+        let ours: HashSet<String> = ours.into_iter().collect();
+        manifest.files.retain(|path, _| ours.contains(path));
+    }
+    others
 }

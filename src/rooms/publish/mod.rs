@@ -1,7 +1,9 @@
 //! Publishing: looks at what a place holds, and makes it hold an output. What is to be done there is decided by
 //! `build::deployment`; how a place is reached is the place's own matter.
 
+pub mod back;
 mod directory;
+mod ground;
 pub mod look;
 pub mod memory;
 mod names;

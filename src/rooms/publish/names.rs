@@ -1,6 +1,7 @@
 //! Where things lie at a place: our records, the releases, the name that stands for the one that is shown.
 
 use crate::build::tree::OWN_FOLDER;
+use crate::ground::digest::Digest;
 
 /// The name that stands for the release that is shown: a web server's root.
 pub(super) const CURRENT: &str = "current";
@@ -10,6 +11,12 @@ pub(super) const RELEASES: &str = "releases";
 
 /// What the names of releases begin with that are being removed.
 const GOING: &str = ".going-";
+
+/// Where files are written before they take their places, below our own folder.
+const DRAFTS: &str = "drafts/";
+
+/// What else lies in our own folder for a while: a lock, what a place was tried with, the name that is to be shown.
+const OTHERS: [&str; 5] = ["lock", "try", "try.hard", "try.soft", "current.new"];
 
 /// Our own records, each in the folder that it is about.
 #[derive(Clone, Copy, Debug)]
@@ -29,18 +36,39 @@ pub(super) enum Record {
 }
 
 impl Record {
+    const ALL: [Self; 6] =
+        [Self::State, Self::Manifest, Self::Sizes, Self::Kept, Self::Strangers, Self::Intent];
+
     /// Returns its path below `folder`, which is empty for the place itself.
     pub(super) fn path(self, folder: &str) -> String {
-        let name = match self {
+        below(folder, &format!("{OWN_FOLDER}/{}", self.name()))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
             Self::State => "state.json",
             Self::Manifest => "manifest.sha256",
             Self::Sizes => "sizes.tsv",
             Self::Kept => "kept.tsv",
             Self::Strangers => "others.txt",
             Self::Intent => "intent",
-        };
-        below(folder, &format!("{OWN_FOLDER}/{name}"))
+        }
     }
+}
+
+/// Tells whether a file of a folder is ours without being a part of the site: a record, or a draft of something.
+pub(super) fn is_record(path: &str) -> bool {
+    let own = path.strip_prefix(OWN_FOLDER).and_then(|rest| rest.strip_prefix('/'));
+    own.is_some_and(|name| {
+        let record = name.strip_suffix(".new").unwrap_or(name);
+        let is_ours = Record::ALL.iter().any(|it| it.name() == record);
+        is_ours || name.starts_with(DRAFTS) || OTHERS.contains(&name)
+    })
+}
+
+/// Returns where a file is written before it takes the place that readers see.
+pub(super) fn draft(path: &str) -> String {
+    format!("{OWN_FOLDER}/{DRAFTS}{}", Digest::of(path.as_bytes()).short(32))
 }
 
 /// Returns the folder of a release.
@@ -58,9 +86,12 @@ pub(super) fn is_going(name: &str) -> bool {
     name.strip_prefix(GOING).is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
-/// Returns the number of a release's folder, as the shown name gives it.
+/// Returns the number of a release's folder, as the shown name gives it; a person may have written it with signs that say
+/// nothing.
 pub(super) fn number(folder: &str) -> Option<u32> {
-    folder.strip_prefix(RELEASES)?.strip_prefix('/')?.parse().ok()
+    let folder = folder.strip_prefix("./").unwrap_or(folder).trim_end_matches('/');
+    let number = folder.strip_prefix(RELEASES)?.strip_prefix('/')?;
+    number.parse().ok().filter(|it: &u32| it.to_string() == number)
 }
 
 /// Joins a folder, empty for the place itself, and a path below it.

@@ -82,7 +82,7 @@ impl Press {
 
 /// Publishes a built folder to a place, as the program does when nobody has to be asked.
 pub fn publish(place: &dyn Place, output: &Path) -> Result<State, DeployFault> {
-    let standing = look(place)?.unwrap_or_else(|refusal: Refusal| panic!("{refusal:?}"));
+    let standing = look(place, false)?.unwrap_or_else(|refusal: Refusal| panic!("{refusal:?}"));
     let folder = Directory::at(output);
     let manifest = manifest_of(&folder)?.unwrap();
     let serial = standing.state.as_ref().map_or(0, |state| state.serial) + 1;
@@ -99,6 +99,7 @@ pub fn publish(place: &dyn Place, output: &Path) -> Result<State, DeployFault> {
         site: "https://bantin.example/",
         serial,
         keep: 3,
+        permanent: false,
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
         settled: &|_| {},

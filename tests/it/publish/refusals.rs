@@ -120,12 +120,23 @@ fn damaged_records_stop_all() {
         fs::write(place.join(record), good).unwrap();
     }
     fs::remove_file(press.current()).unwrap();
-    let ran = press.publish(&[]);
-    assert!(
-        ran.err.contains("error[damaged-target]") && ran.err.contains("`current`"),
-        "{}",
-        ran.err
-    );
+    std::os::unix::fs::symlink("/srv/khac", press.current()).unwrap();
+    assert!(refused(&press, &[], "damaged-target").contains("`current`"));
+}
+
+#[test]
+fn a_name_that_somebody_took_away_or_wrote_otherwise_stands_for_the_release_again() {
+    let press = Press::new();
+    press.published();
+    let whole = tree(&press.current());
+    fs::remove_file(press.current()).unwrap();
+    press.published();
+    assert!(tree(&press.current()) == whole);
+    fs::remove_file(press.current()).unwrap();
+    std::os::unix::fs::symlink("./releases/1/", press.current()).unwrap();
+    assert!(press.published().err.contains("there is nothing to send"));
+    press.edit(1).published();
+    assert_eq!(fs::read_link(press.current()).unwrap().to_str(), Some("releases/3"));
 }
 
 #[test]

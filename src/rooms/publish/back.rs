@@ -1,0 +1,89 @@
+//! Going back to the release that was shown before: a switch, no file is sent.
+
+use super::look::{others, sealed_manifest};
+use super::names::{CURRENT, Record, below, release};
+use super::place::Place;
+use super::send::write_record;
+use crate::build::deployment::is_twin;
+use crate::build::deployment::standing::Standing;
+use crate::build::deployment::state::State;
+use crate::build::fault::OutputFault;
+use crate::build::manifest::Manifest;
+use crate::ground::digest::Digest;
+
+/// A release to go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its number.
+    pub number: u32,
+    /// Its files.
+    pub manifest: Manifest,
+}
+
+impl Earlier {
+    /// Returns its files without their packed twins: an output as it was built.
+    pub fn files(&self) -> Manifest {
+        let all = &self.manifest.files;
+        let is_twin = |path: &str| is_twin(path, all);
+        let files = all.iter().filter(|(path, _)| !is_twin(path));
+        Manifest { files: files.map(|(path, entry)| (path.clone(), *entry)).collect() }
+    }
+
+    /// Returns where one of its files lies.
+    pub fn path(&self, path: &str) -> String {
+        below(&release(self.number), path)
+    }
+}
+
+/// Finds the release that was shown before and is still whole; nothing where none is left.
+///
+/// # Errors
+/// What the place answered.
+pub fn earlier(place: &dyn Place, standing: &Standing) -> Result<Option<Earlier>, OutputFault> {
+    let history = standing.history();
+    for number in history.into_iter().filter(|number| Some(*number) != standing.shown) {
+        let folder = release(number);
+        let Some(manifest) = sealed_manifest(place, &folder)? else { continue };
+        let mut there = manifest.clone();
+        others(place.list(&folder)?, &mut there);
+        // One that somebody took files from is no release to show.
+        if there == manifest {
+            return Ok(Some(Earlier { number, manifest }));
+        }
+    }
+    Ok(None)
+}
+
+/// Shows an earlier release again; returns the state that the place has then.
+///
+/// # Errors
+/// What the place answered.
+pub fn go_back(
+    place: &dyn Place,
+    standing: &Standing,
+    to: &Earlier,
+    time: &str,
+) -> Result<Option<State>, OutputFault> {
+    let Some(state) = &standing.state else { return Ok(None) };
+    place.point(CURRENT, &release(to.number))?;
+    let history = standing.history();
+    let before = history.into_iter().skip_while(|number| *number != to.number).skip(1);
+    let before: Vec<u32> = before.collect();
+    let is_aside = |number: &u32| *number != to.number && !before.contains(number);
+    let state = State {
+        serial: state.serial + 1,
+        time: time.to_owned(),
+        release: Some(to.number),
+        aside: standing.releases.iter().copied().filter(is_aside).collect(),
+        before,
+        manifest: Digest::of(to.manifest.text().as_bytes()).to_string(),
+        ..state.clone()
+    };
+    write_record(place, Record::State, "", &state.text())?;
+    // Of a publication that was cut after its switch.
+    if let Some(shown) = standing.shown {
+        let folder = release(shown);
+        place.remove(&Record::Intent.path(&folder), &folder)?;
+    }
+    Ok(Some(state))
+}

@@ -1,0 +1,125 @@
+//! What a new release stands on: the oldest release that need not stay, or what a cut run left; and the removal of
+//! releases that need not stay.
+//!
+//! Nothing of others is removed: a release that holds a file of theirs that lies nowhere else stays.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::look::{manifest, others, sealed_manifest, sort_out};
+use super::names::{RELEASES, Record, below, going, is_going, is_record, release};
+use super::place::Place;
+use crate::build::deployment::Deployment;
+use crate::build::deployment::standing::Standing;
+use crate::build::fault::OutputFault;
+use crate::build::manifest::Manifest;
+
+/// What a new release stands on.
+pub(super) struct Ground {
+    /// Its number as long as it has no new one; none where nothing is there.
+    pub(super) number: Option<u32>,
+    /// The files of ours that it has already.
+    pub(super) base: Manifest,
+    /// What else is in it.
+    pub(super) others: Vec<String>,
+    /// Whether its record names all that is in it.
+    pub(super) is_recorded: bool,
+}
+
+impl Ground {
+    /// Nothing: the folder is new.
+    fn bare() -> Self {
+        Self { number: None, base: Manifest::default(), others: Vec::new(), is_recorded: false }
+    }
+}
+
+/// Finds what a new release can stand on where `keep` stay. Then only what changed since is to be done, however many files
+/// there are.
+pub(super) fn find(
+    place: &dyn Place,
+    standing: &Standing,
+    deployment: &Deployment,
+    keep: u32,
+) -> Result<Ground, OutputFault> {
+    if let Some(cut) = standing.cut {
+        return cut_ground(place, cut);
+    }
+    // The one that is shown stays in any case.
+    let mut surplus = standing.surplus(keep).into_iter();
+    let Some(oldest) = surplus.find(|number| Some(*number) != standing.shown) else {
+        return Ok(Ground::bare());
+    };
+    let folder = release(oldest);
+    let (base, found) = rayon::join(|| sealed_manifest(place, &folder), || place.list(&folder));
+    let Some(mut base) = base? else { return Ok(Ground::bare()) };
+    let others = others(found?, &mut base);
+    match has_others_alone(place, &folder, &others, deployment)? {
+        true => Ok(Ground::bare()),
+        false => Ok(Ground { number: Some(oldest), base, others, is_recorded: true }),
+    }
+}
+
+/// Takes what a run that was cut left: only what it put itself, or took along, goes where it is not wanted.
+fn cut_ground(place: &dyn Place, number: u32) -> Result<Ground, OutputFault> {
+    let folder = release(number);
+    let mut base = manifest(place, &folder)?.unwrap_or_default();
+    let found = place.list(&folder)?;
+    let taken_along = taken_along(place, &folder)?;
+    let strangers = sort_out(place, &folder, &mut base)?;
+    let others = found.into_iter().map(|found| found.path);
+    let others = others.filter(|path| {
+        !base.files.contains_key(path)
+            && !is_record(path)
+            && (!strangers.contains(path) || taken_along.contains(path))
+    });
+    Ok(Ground { number: Some(number), others: others.collect(), base, is_recorded: false })
+}
+
+/// Removes releases that need not stay, and what an earlier run that was cut began to remove.
+pub(super) fn remove(
+    place: &dyn Place,
+    numbers: impl Iterator<Item = u32>,
+    deployment: &Deployment,
+) -> Result<(), OutputFault> {
+    for number in numbers {
+        let folder = release(number);
+        let mut base = manifest(place, &folder)?.unwrap_or_default();
+        let others = others(place.list(&folder)?, &mut base);
+        if !has_others_alone(place, &folder, &others, deployment)? {
+            // Under another name it is no release any more, however far the removal comes.
+            place.rename(&folder, &going(number))?;
+        }
+    }
+    for name in place.folders(RELEASES)?.iter().filter(|name| is_going(name)) {
+        let folder = below(RELEASES, name);
+        let files = place.list(&folder)?;
+        files
+            .par_iter()
+            .try_for_each(|found| place.remove(&below(&folder, &found.path), RELEASES))?;
+    }
+    Ok(())
+}
+
+/// Tells whether a release holds a file of others that is nowhere else: no publication took it along, and readers do not
+/// see it.
+fn has_others_alone(
+    place: &dyn Place,
+    folder: &str,
+    others: &[String],
+    deployment: &Deployment,
+) -> Result<bool, OutputFault> {
+    if others.is_empty() {
+        return Ok(false);
+    }
+    let taken_along = taken_along(place, folder)?;
+    let is_known =
+        |path: &String| taken_along.contains(path) || deployment.strangers.contains(path);
+    Ok(!others.iter().all(is_known))
+}
+
+/// Lists the files of others that a publication gave a name in a release.
+fn taken_along(place: &dyn Place, folder: &str) -> Result<BTreeSet<String>, OutputFault> {
+    let list = place.read(&Record::Strangers.path(folder))?.unwrap_or_default();
+    Ok(String::from_utf8_lossy(&list).lines().map(str::to_owned).collect())
+}
