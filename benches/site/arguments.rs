@@ -30,6 +30,11 @@ pub(crate) enum Command {
         /// The folder
         folder: PathBuf,
     },
+    /// Measures publishing alone
+    Publish {
+        /// How many articles
+        articles: usize,
+    },
     /// Does the least that any generator must do for a site
     Floor {
         /// The site

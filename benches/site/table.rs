@@ -43,6 +43,12 @@ pub(crate) fn run(sizes: &[usize], runs: u8) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Measures publishing alone, and prints its rows.
+pub(crate) fn publishing(size: usize) -> anyhow::Result<()> {
+    print!("{}", lines(&publish::measure(&Workbench::new(size)?)?));
+    Ok(())
+}
+
 fn head(bench: &Workbench, builds: &Builds, runs: u8) -> anyhow::Result<String> {
     let (files, bytes) = bench.sources()?;
     let threads = std::thread::available_parallelism()?;

@@ -1,16 +1,17 @@
 //! An address that something had on a former site: what links out there still name. It may hold whatever a browser can
 //! ask for, so those who write it somewhere must quote it.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::hash::{Hash, Hasher};
 
 use crate::ground::text::scan;
 
-/// The longest address, in bytes; escaped it still fits a line of any web server.
-const LONGEST: usize = 900;
-
-/// A path below the site's own, decoded, and the query that must come with it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Former {
+/// A former address: a path from the root of its host, decoded, and the query that must come with it.
+///
+/// Two that a web server takes for one are equal, whatever they are written like: `/cu`, `/cu/`, `/c%75/index.html`.
+#[derive(Clone, Debug)]
+pub struct FormerAddress {
+    written: String,
     path: String,
     query: Option<String>,
 }
@@ -32,14 +33,14 @@ pub enum BadFormer {
     Unreachable,
 }
 
-impl Former {
+impl FormerAddress {
     /// Reads an address as it stands in the line of a browser, encoded or not: `/tin.aspx?ItemID=45`.
     ///
     /// # Errors
     ///
     /// Why no browser could ask for it.
     pub fn parse(text: &str) -> Result<Self, BadFormer> {
-        if text.len() > LONGEST {
+        if text.len() > Self::LONGEST {
             return Err(BadFormer::Long);
         }
         if text.contains('#') {
@@ -63,7 +64,23 @@ impl Former {
         if parts.split('/').any(folds) || parts.contains("//") {
             return Err(BadFormer::Unreachable);
         }
-        Ok(Self { path, query: query.map(as_asked) })
+        Ok(Self { written: text.to_owned(), path, query: query.map(as_asked) })
+    }
+
+    /// Makes what stands for one that could not be read.
+    pub fn stand_in() -> Self {
+        Self { written: String::new(), path: String::new(), query: None }
+    }
+
+    /// Returns the address as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    /// Returns the same address seen from a folder that it lies below: of `/bantin/` and `/bantin/cu` it is `/cu`.
+    pub fn below(&self, folder: &str) -> Option<Self> {
+        let path = self.path.strip_prefix(folder.trim_end_matches('/'))?;
+        path.starts_with('/').then(|| Self { path: path.to_owned(), ..self.clone() })
     }
 
     /// Returns the path, decoded.
@@ -74,6 +91,37 @@ impl Former {
     /// Returns the query as a browser sends it.
     pub fn query(&self) -> Option<&str> {
         self.query.as_deref()
+    }
+}
+
+impl FormerAddress {
+    /// The longest address, in bytes; escaped it still fits a line of any web server.
+    pub const LONGEST: usize = 900;
+
+    /// Returns what is one for all spellings.
+    fn key(&self) -> (&str, Option<&str>) {
+        let folder = self.path.strip_suffix("/index.html").unwrap_or(&self.path);
+        (folder.trim_end_matches('/'), self.query())
+    }
+}
+
+impl PartialEq for FormerAddress {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for FormerAddress {}
+
+impl Hash for FormerAddress {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
+
+impl fmt::Display for FormerAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written)
     }
 }
 
@@ -109,7 +157,7 @@ fn as_asked(query: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BadFormer, Former};
+    use super::{BadFormer, FormerAddress};
 
     #[test]
     fn an_address_is_what_a_server_compares() {
@@ -126,9 +174,32 @@ mod tests {
             ("/a?b?c=%20", "/a", Some("b?c=%20")),
             ("/x%3Fy/%2e%2Ea", "/x?y/..a", None),
         ] {
-            let former = Former::parse(text).expect(text);
+            let former = FormerAddress::parse(text).expect(text);
             assert_eq!((former.path(), former.query()), (path, query), "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_server_takes_for_one_is_one() {
+        let address = |text| FormerAddress::parse(text).expect(text);
+        for (one, other) in [
+            ("/cu", "/cu/"),
+            ("/cu/", "/cu/index.html"),
+            ("/%C4%90", "/%c4%90"),
+            ("/Đ", "/%C4%90"),
+            ("/%63u", "/cu"),
+            ("/", "/index.html"),
+            ("/a?b=họp", "/a/?b=h%E1%BB%8Dp"),
+        ] {
+            assert_eq!(address(one), address(other));
+        }
+        for (one, other) in [("/cu", "/Cu"), ("/cu", "/cu?"), ("/a?b", "/a?c"), ("/cu.html", "/cu")]
+        {
+            let are_one = one == "/cu" && other == "/cu?";
+            assert_eq!(address(one) == address(other), are_one, "{one} {other}");
+        }
+        assert_eq!(address("/bantin/cu/?a").below("/bantin/"), Some(address("/cu/?a")));
+        assert_eq!(address("/bantinh/cu").below("/bantin/"), None);
     }
 
     #[test]
@@ -152,8 +223,8 @@ mod tests {
             ("/a?b\n}", BadFormer::Control),
             ("/a#b", BadFormer::Fragment),
         ] {
-            assert_eq!(Former::parse(text), Err(why), "{text:?}");
+            assert_eq!(FormerAddress::parse(text), Err(why), "{text:?}");
         }
-        assert_eq!(Former::parse(&format!("/{}", "a".repeat(900))), Err(BadFormer::Long));
+        assert_eq!(FormerAddress::parse(&format!("/{}", "a".repeat(900))), Err(BadFormer::Long));
     }
 }

@@ -10,7 +10,7 @@ use super::route::Route;
 use super::site_plan::Plan;
 use super::web_server::WebServer;
 use crate::model::bulletin::Bulletin;
-use crate::model::former::Former;
+use crate::model::former::FormerAddress;
 use crate::model::language::Language;
 use crate::model::site::{FrameAncestor, Site};
 
@@ -84,20 +84,19 @@ impl<'a> Answers<'a> {
             Self { base: site.base.path(), languages: languages.collect(), headers: headers(site) };
         // Those of a former site that lie below this one; what lies beside it is its neighbour's to answer.
         for (from, to) in &plan.redirects {
-            let inside = from.as_str().strip_prefix(site.base.path().trim_end_matches('/'));
-            if let Some(Ok(from)) = inside.map(Former::parse) {
+            if let Some(from) = from.below(site.base.path()) {
                 answers.moved(&from, to);
             }
         }
         for page in plan.pages() {
             // One that is longer than servers take has its page alone.
             if let PageKind::Alias(at) = page.kind
-                && let Ok(from) = Former::parse(page.route.as_str())
+                && let Ok(from) = FormerAddress::parse(page.route.as_str())
             {
                 answers.moved(&from, plan.alias_route(at));
             }
         }
-        for from in plan.withdrawn().filter_map(|path| Former::parse(path).ok()) {
+        for from in plan.withdrawn().filter_map(|path| FormerAddress::parse(path).ok()) {
             answers.gone(&from);
         }
         answers
@@ -105,7 +104,7 @@ impl<'a> Answers<'a> {
 
     /// A former address leads to a page, unless it leads elsewhere already; what comes with a query leads there whatever
     /// lies at the path alone. Whoever adds one knows that no page has its address today.
-    pub fn moved(&mut self, from: &Former, to: &'a Route) {
+    pub fn moved(&mut self, from: &FormerAddress, to: &'a Route) {
         for path in spellings(from.path()) {
             let door = self.door(&path);
             match from.query() {
@@ -116,7 +115,7 @@ impl<'a> Answers<'a> {
     }
 
     /// What was withdrawn is gone from its address.
-    pub fn gone(&mut self, from: &Former) {
+    pub fn gone(&mut self, from: &FormerAddress) {
         for path in spellings(from.path()) {
             self.door(&path).otherwise.get_or_insert(Lead::Gone);
         }
@@ -187,7 +186,7 @@ fn headers(site: &Site) -> Vec<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answers, BTreeMap, Former, InLanguage, Lead, Route};
+    use super::{Answers, BTreeMap, FormerAddress, InLanguage, Lead, Route};
 
     fn answers(missing: &Route) -> Answers<'_> {
         let language =
@@ -196,8 +195,8 @@ mod tests {
         Answers { base: "/", languages, headers: Vec::new() }
     }
 
-    fn former(text: &str) -> Former {
-        Former::parse(text).expect("it is an address")
+    fn former(text: &str) -> FormerAddress {
+        FormerAddress::parse(text).expect("it is an address")
     }
 
     #[test]

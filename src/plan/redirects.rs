@@ -14,9 +14,10 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::model::bulletin::Bulletin;
+use crate::model::former::FormerAddress;
 use crate::model::id::Kind;
 use crate::model::language::Language;
-use crate::model::redirect::{FormerAddress, Redirect};
+use crate::model::redirect::Redirect;
 
 /// Plans the former addresses of a bulletin. What leads to a record whose address is `unsure` is passed over: its own
 /// errors say enough.

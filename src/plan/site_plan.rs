@@ -11,9 +11,9 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
 use crate::ground::text::nearest::nearest;
 use crate::model::bulletin::{Bulletin, Item};
+use crate::model::former::FormerAddress;
 use crate::model::language::Language;
 use crate::model::record::Publication;
-use crate::model::redirect::FormerAddress;
 
 /// The most addresses that one part of a site map may name.
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -36,7 +36,7 @@ pub struct Plan {
     by_route: HashMap<String, Place>,
     by_file: HashMap<FileId, usize>,
     hidden: BTreeMap<String, Publication>,
-    by_former: HashMap<String, usize>,
+    by_former: HashMap<FormerAddress, usize>,
     /// The path of the site on its host, without the slash at its end.
     base: String,
 }
@@ -153,7 +153,7 @@ impl Plan {
             self.by_route.insert(route.key(), Place::Page(self.pages.len()));
             self.pages.push(Page { route, language, kind });
         }
-        self.by_former.insert(from.as_str().to_owned(), self.redirects.len());
+        self.by_former.insert(from.clone(), self.redirects.len());
         self.redirects.push((from, to));
     }
 
@@ -165,9 +165,10 @@ impl Plan {
         above.chain([folder, key.as_str()]).all(|way| !self.by_route.contains_key(way))
     }
 
-    /// Finds where a former address leads, written just so, with its query where it had one.
+    /// Finds where a former address leads, with its query where it had one.
     pub fn former(&self, address: &str) -> Option<&Route> {
-        self.by_former.get(address).map(|at| &self.redirects[*at].1)
+        let address = FormerAddress::parse(address).ok()?;
+        self.by_former.get(&address).map(|at| &self.redirects[*at].1)
     }
 
     /// Walks all pages.

@@ -10,7 +10,8 @@ use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
-use crate::model::redirect::{BadAddress, FormerAddress, Redirect};
+use crate::model::former::{BadFormer, FormerAddress};
+use crate::model::redirect::Redirect;
 
 /// The longest file of former addresses that is read, in bytes: a hundred thousand of them.
 pub const LIMIT: usize = 16 << 20;
@@ -48,27 +49,31 @@ impl Field for FormerAddress {
 }
 
 /// Makes the finding about a text that cannot be a former address.
-pub fn refused(text: &str, why: BadAddress, at: Span) -> Diagnostic {
+pub fn refused(text: &str, why: BadFormer, at: Span) -> Diagnostic {
     let why = match why {
-        BadAddress::NoPath => Value::words(
+        BadFormer::Start => Value::words(
             "phải mở đầu bằng một dấu `/`, không kèm tên máy chủ",
             "it must begin with one `/`, without a host",
         ),
-        BadAddress::Character(c) if c.is_ascii() => Value::words(
-            format!("có ký tự không đứng được trong địa chỉ: {c:?}"),
-            format!("it holds what no address holds: {c:?}"),
+        BadFormer::Encoding => Value::words(
+            "sau dấu `%` phải là hai chữ số thập lục phân của chữ viết bằng UTF-8",
+            "after a `%` there must be two hexadecimal digits, of letters in UTF-8",
         ),
-        BadAddress::Character(c) => Value::words(
-            format!("có ký tự {c:?} chưa mã hóa bằng dấu `%`"),
-            format!("it holds {c:?}, which is to be written with `%`"),
+        BadFormer::Control => Value::words(
+            "có ký tự không nhìn thấy được",
+            "it holds a character that cannot be seen",
         ),
-        BadAddress::Anchor => Value::words(
+        BadFormer::Unreachable => Value::words(
+            "có `//`, `/./` hoặc `/../`, những phần mà máy chủ rút gọn trước khi tìm",
+            "it holds `//`, `/./` or `/../`, which servers put right before they look",
+        ),
+        BadFormer::Fragment => Value::words(
             "có dấu `#`, phần mà trình duyệt không gửi đi",
             "it holds a `#`, which browsers never send",
         ),
-        BadAddress::Long => Value::words(
-            format!("dài hơn {} ký tự", FormerAddress::LONGEST),
-            format!("it is longer than {} characters", FormerAddress::LONGEST),
+        BadFormer::Long => Value::words(
+            format!("dài hơn {} byte", FormerAddress::LONGEST),
+            format!("it is longer than {} bytes", FormerAddress::LONGEST),
         ),
     };
     Diagnostic::at(Code::BadFormerAddress, at).with("value", clip(text)).with("why", why)

@@ -6,7 +6,8 @@ use super::redirect;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, Span, Spanned};
 use crate::ground::text::clip::clip;
-use crate::model::redirect::{FormerAddress, Redirect};
+use crate::model::former::FormerAddress;
+use crate::model::redirect::Redirect;
 
 /// Reads a list; what is wrong with its lines goes into the report. Empty lines and those that begin with `#` say
 /// nothing.
@@ -20,7 +21,7 @@ pub fn read(file: FileId, bytes: &[u8], report: &mut Report) -> Vec<Redirect> {
         let at = start;
         start += line.len();
         let written = line.trim_end_matches(['\r', '\n']);
-        if written.trim().is_empty() || written.starts_with('#') {
+        if written.trim().is_empty() || written.trim_start().starts_with('#') {
             continue;
         }
         match read_line(file, written, at) {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bantin::model::former::Former;
+use bantin::model::former::FormerAddress;
 use bantin::plan::answers::{Answers, InLanguage};
 use bantin::plan::route::Route;
 use bantin::plan::web_server::WebServer;
@@ -17,13 +17,13 @@ fn folder() -> PathBuf {
 }
 
 /// The addresses with their targets.
-fn addresses() -> Vec<(Former, Route)> {
+fn addresses() -> Vec<(FormerAddress, Route)> {
     let text = fs::read_to_string(folder().join("addresses.tsv")).unwrap();
     let rows = text.lines().filter(|line| !line.starts_with('#'));
     let row = |line: &str| {
         let cells: Vec<&str> = line.split('\t').collect();
         let to: Vec<&str> = cells[2].split('/').collect();
-        (Former::parse(cells[0]).expect(line), Route::page(&to).unwrap())
+        (FormerAddress::parse(cells[0]).expect(line), Route::page(&to).unwrap())
     };
     rows.map(row).collect()
 }

@@ -11,9 +11,21 @@ use crate::ground::diagnostic::Diagnostic;
 use crate::ground::digest::Digest;
 use crate::ground::source::FileId;
 use crate::model::language::Language;
+use crate::plan::answers::PRIVATE;
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::plan::site_plan::Place;
+
+/// Whether a page is what was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is.
+    Here,
+    /// It says that nothing is there.
+    Missing,
+    /// It says that what was there was withdrawn.
+    Withdrawn,
+}
 
 /// What lies at an address.
 pub enum Answer {
@@ -23,8 +35,8 @@ pub enum Answer {
         bytes: Vec<u8>,
         /// Its address within the site.
         route: Route,
-        /// Whether it is the page that says that nothing is there.
-        is_missing: bool,
+        /// Whether it is what was asked for.
+        presence: Presence,
     },
     /// An asset or a file that is published as it is.
     File {
@@ -71,8 +83,9 @@ impl Moment {
         if let Some(asset) = self.asset(&inside) {
             return Ok(asset);
         }
-        match self.place(&inside) {
-            Some(Place::Page(at)) => self.page(&self.session.plan.pages()[at], false),
+        let is_private = PRIVATE.iter().any(|name| inside[1..].starts_with(name));
+        match self.place(&inside).filter(|_| !is_private) {
+            Some(Place::Page(at)) => self.page(&self.session.plan.pages()[at], Presence::Here),
             Some(Place::File(at)) => {
                 let (route, file) = &self.session.plan.files[at];
                 self.file(route, *file)
@@ -106,10 +119,10 @@ impl Moment {
         Some(Answer::File { bytes: bytes.to_vec(), route: route.clone() })
     }
 
-    fn page(&self, page: &Page, is_missing: bool) -> Result<Answer, Fault> {
+    fn page(&self, page: &Page, presence: Presence) -> Result<Answer, Fault> {
         let Some(rendering) = self.rendering() else { return Ok(Answer::Nothing) };
         Ok(match rendering.page(page)? {
-            Ok(bytes) => Answer::Page { bytes, route: page.route.clone(), is_missing },
+            Ok(bytes) => Answer::Page { bytes, route: page.route.clone(), presence },
             Err(problem) => Answer::Failed(Box::new(problem)),
         })
     }
@@ -122,13 +135,17 @@ impl Moment {
         })
     }
 
-    /// Answers with the site's own page for what is not there, in the language of the address.
+    /// Answers with the site's own page for what is not there, or was withdrawn, in the language of the address.
     fn missing(&self, path: &str) -> Result<Answer, Fault> {
         let language = if path.starts_with("/en/") { Language::En } else { Language::Vi };
         let plan = &self.session.plan;
-        let page = plan.page(PageKind::NotFound, language);
-        match page.or_else(|| plan.page(PageKind::NotFound, Language::Vi)) {
-            Some(page) => self.page(page, true),
+        let (kind, presence) = match plan.is_withdrawn(path) {
+            true => (PageKind::Withdrawn, Presence::Withdrawn),
+            false => (PageKind::NotFound, Presence::Missing),
+        };
+        let page = plan.page(kind, language);
+        match page.or_else(|| plan.page(kind, Language::Vi)) {
+            Some(page) => self.page(page, presence),
             None => Ok(Answer::Nothing),
         }
     }

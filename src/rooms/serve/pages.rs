@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::desk::{Desk, fingerprint_of};
 use super::{error_page, guard, media, tools};
-use crate::build::preview::answer::{Answer, Answered};
+use crate::build::preview::answer::{Answer, Answered, Presence};
 use crate::render::xml::escape_html;
 
 /// How many digits of a page's fingerprint its script knows.
@@ -34,8 +34,12 @@ fn answer_now(desk: &Desk, address: &str) -> Response {
     }
     let script = script(desk, path, &answered);
     match answered.answer {
-        Answer::Page { bytes, route, is_missing } => {
-            let status = if is_missing { StatusCode::NOT_FOUND } else { StatusCode::OK };
+        Answer::Page { bytes, route, presence } => {
+            let status = match presence {
+                Presence::Here => StatusCode::OK,
+                Presence::Missing => StatusCode::NOT_FOUND,
+                Presence::Withdrawn => StatusCode::GONE,
+            };
             let media = media::media_type(route.as_str());
             let is_html = media.as_bytes().starts_with(b"text/html");
             let bytes = if is_html { with_script(bytes, &script) } else { bytes };

@@ -1,6 +1,6 @@
 //! Former addresses: pages that lead on where a file can, answers of the preview, and the ledger that they satisfy.
 
-use bantin::build::preview::answer::Answer;
+use bantin::build::preview::answer::{Answer, Presence};
 
 use super::{publish, session, small};
 use crate::preview::world::World;
@@ -44,7 +44,7 @@ fn plain_former_addresses_have_pages_and_all_are_answered() {
     let world = World::open(site, false);
     let moved = |address: &str| match world.shown.answer(address).unwrap().answer {
         Answer::Moved(to) => to,
-        Answer::Page { route, is_missing: false, .. } => format!("page {route}"),
+        Answer::Page { route, presence: Presence::Here, .. } => format!("page {route}"),
         _ => "nothing".to_owned(),
     };
     for (address, to) in [

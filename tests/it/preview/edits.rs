@@ -267,7 +267,9 @@ fn an_address_is_compared_as_it_stands() {
     ] {
         let answer = world.shown.answer(path).unwrap().answer;
         let is_nothing = match &answer {
-            bantin::build::preview::answer::Answer::Page { is_missing, .. } => *is_missing,
+            bantin::build::preview::answer::Answer::Page { presence, .. } => {
+                *presence == bantin::build::preview::answer::Presence::Missing
+            }
             bantin::build::preview::answer::Answer::Moved(to) => path.is_empty() && to == "/",
             _ => false,
         };
