@@ -24,9 +24,13 @@ const ARTICLES: usize = 9;
 /// archive): its pages, its month, year and unit, and the front pages, in two languages.
 const MOST_FILES: usize = 40;
 
+/// The records of a release.
+const RECORDS: [&str; 2] = [".bantin/manifest.sha256", ".bantin/sizes.tsv"];
+
 /// What one publication took.
 #[derive(Default)]
 struct Times {
+    look: Vec<Duration>,
     plan: Vec<Duration>,
     send: Vec<Duration>,
     copy: Vec<Duration>,
@@ -54,10 +58,11 @@ pub(crate) fn measure(bench: &Workbench) -> anyhow::Result<Vec<Row>> {
     let name = |what: &str| format!("publish: {what} ({files} files)");
     Ok(vec![
         Row::of_times("publish: everything is sent for the first time", first.send, None),
-        Row::of_times(&name("a new article is compared and planned"), times.plan, None),
+        Row::of_times(&name("what lies there is looked at"), times.look, None),
+        Row::of_times(&name("both manifests are read and compared"), times.plan, None),
         Row::of_times(&name("... is sent, upon an old release"), settled(times.send), None),
         Row::of_times(
-            &name("... its changed files and their twins copied plainly"),
+            &name("... the changed files, their twins, both records copied plainly"),
             times.copy,
             None,
         ),
@@ -91,8 +96,12 @@ fn publish(
     let place = Directory::open(at)?;
     let began = Instant::now();
     let standing = look(&place, false)?.map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;
+    times.look.push(began.elapsed());
+    let began = Instant::now();
     let manifest = manifest_of(&Directory::at(output))?;
     let manifest = manifest.ok_or_else(|| anyhow::anyhow!("the output has a manifest"))?;
+    // The look read the other already, beside finding out what lies there: once more, to have the time of both.
+    std::hint::black_box(manifest_of(&Directory::at(&at.join("current")))?);
     let serial = standing.state.as_ref().map_or(1, |state| state.serial + 1);
     let deployment = Deployment::between(&manifest, &standing, serial, KEEP);
     times.plan.push(began.elapsed());
@@ -131,16 +140,20 @@ fn send(
     Ok(())
 }
 
-/// Copies what was sent into a folder of its own, as a plain program would.
+/// Copies what was sent into a folder of its own, as a plain program would: the files, and the two records that say what
+/// is there, which are the most of its bytes.
 fn copy(from: &Path, items: &[&Item], to: &Path) -> anyhow::Result<Duration> {
     let began = Instant::now();
-    for item in items {
-        for path in [item.path.clone(), format!("{}.gz", item.path)] {
-            let source: PathBuf = from.join(&path);
-            if source.exists() {
-                let target = to.join(&path);
-                fs::create_dir_all(target.parent().unwrap_or(to))?;
-                fs::copy(source, target)?;
+    let files = items.iter().flat_map(|item| [item.path.clone(), format!("{}.gz", item.path)]);
+    for path in files.chain(RECORDS.map(str::to_owned)) {
+        let source: PathBuf = from.join(&path);
+        if source.exists() {
+            let target = to.join(&path);
+            fs::create_dir_all(target.parent().unwrap_or(to))?;
+            fs::copy(source, &target)?;
+            if RECORDS.contains(&&*path) {
+                // Without them nothing is known: they must outlive a power cut in either way.
+                fs::File::open(target)?.sync_all()?;
             }
         }
     }

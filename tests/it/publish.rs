@@ -1,5 +1,6 @@
 //! Publishing: what a place holds afterwards, in whatever state it was and wherever a run is cut.
 
+mod back;
 mod faults;
 mod permanence;
 mod press;

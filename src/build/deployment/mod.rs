@@ -13,7 +13,6 @@ pub mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::order::Order;
 use self::packed::{has_twin, twin_of};
 use self::standing::{Kept, Standing};
 use self::work::Want;
@@ -124,17 +123,6 @@ impl Deployment {
         self.wants.contains_key(stranger)
             || next.is_some_and(|(path, _)| path.starts_with(&below))
             || super::tree::folders_above(stranger).any(|folder| self.wants.contains_key(folder))
-    }
-
-    /// Lists what the place will hold, in the order in which it is sent: no page lacks an asset, no list names a page
-    /// that is missing.
-    pub fn in_order(&self) -> [Vec<(&str, &Want)>; 3] {
-        let order = Order::of(self.wants.keys().map(String::as_str));
-        let mut classes: [Vec<_>; 3] = Default::default();
-        for (path, want) in &self.wants {
-            classes[order.class(path) as usize].push((path.as_str(), want));
-        }
-        classes
     }
 }
 

@@ -2,41 +2,33 @@
 //!
 //! A path tells which a file is, so that an old output can be published too.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
-use crate::build::tree::{FileClass, folders_above};
+use crate::build::tree::FileClass;
 
 /// The files that come last: they name others.
 const NAMING: [&str; 5] = [".xml", ".txt", ".ics", ".conf", ".htaccess"];
 
-/// The order of a set of files.
-pub struct Order<'p> {
-    /// The folders with pages somewhere below them.
-    parents: BTreeSet<&'p str>,
+/// Tells the class of a file among `all`; a packed twin is of its file's.
+pub fn class<T>(path: &str, all: &BTreeMap<String, T>) -> FileClass {
+    let path = path.strip_suffix(super::packed::ENDING).unwrap_or(path);
+    let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
+    let is_list = folder.is_some_and(|folder| has_pages_below(folder, all))
+        || path == "index.html"
+        || NAMING.iter().any(|ending| path.ends_with(ending));
+    match is_list {
+        true => FileClass::List,
+        false if path.ends_with(".html") => FileClass::Page,
+        false => FileClass::Asset,
+    }
 }
 
-impl<'p> Order<'p> {
-    /// Learns which pages have others below them.
-    pub fn of(paths: impl Iterator<Item = &'p str>) -> Self {
-        let pages = paths.filter(|path| path.ends_with(".html"));
-        // The folder of a page is its own; those above hold it.
-        let above = pages.flat_map(|page| folders_above(page).rev().skip(1));
-        Self { parents: above.collect() }
-    }
-
-    /// Tells the class of a file; a packed twin is of its file's.
-    pub fn class(&self, path: &str) -> FileClass {
-        let path = path.strip_suffix(super::packed::ENDING).unwrap_or(path);
-        let folder = path.strip_suffix("/index.html");
-        let is_list = folder.is_some_and(|folder| self.parents.contains(folder))
-            || path == "index.html"
-            || NAMING.iter().any(|ending| path.ends_with(ending));
-        match is_list {
-            true => FileClass::List,
-            false if path.ends_with(".html") => FileClass::Page,
-            false => FileClass::Asset,
-        }
-    }
+/// Tells whether there are pages in the folders below a folder, which ends in `/`.
+fn has_pages_below<T>(folder: &str, all: &BTreeMap<String, T>) -> bool {
+    let paths = all.range::<str, _>((Bound::Included(folder), Bound::Unbounded));
+    let inside = paths.map_while(|(path, _)| path.strip_prefix(folder));
+    inside.into_iter().any(|path| path.contains('/') && path.ends_with(".html"))
 }
 
 /// Tells whether a file is named after its content: a new version of it never takes its place.
@@ -46,7 +38,7 @@ pub fn is_hashed_asset(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Order;
+    use super::class;
     use crate::build::tree::FileClass;
 
     #[test]
@@ -65,9 +57,9 @@ mod tests {
             ("feed.xml", FileClass::List),
             ("robots.txt", FileClass::List),
         ];
-        let order = Order::of(files.iter().map(|(path, _)| *path));
-        for (path, class) in files {
-            assert_eq!(order.class(path), class, "{path}");
+        let all = files.iter().map(|(path, _)| ((*path).to_owned(), ())).collect();
+        for (path, wanted) in files {
+            assert_eq!(class(path, &all), wanted, "{path}");
         }
     }
 }

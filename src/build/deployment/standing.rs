@@ -26,6 +26,8 @@ pub struct Standing {
     pub cut: Option<u32>,
     /// The highest number that a release may have, of ours or of others.
     pub highest: u32,
+    /// Whether each file of ours that is shown was read.
+    pub is_verified: bool,
     /// Whether the last publication came to its end and all its files are there.
     pub is_settled: bool,
 }

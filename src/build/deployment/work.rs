@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Deployment;
+use super::{Deployment, order};
 use crate::build::manifest::{Entry, Manifest, Sums};
 
 /// A file that a place is to hold.
@@ -59,25 +59,21 @@ pub struct Work {
 impl Work {
     /// Decides what is to be done with a folder that holds `base`, while `shown` is what readers see.
     pub fn new(deployment: &Deployment, base: &Manifest, shown: &Manifest) -> Self {
-        let mut work = Self::default();
-        for (class, files) in deployment.in_order().into_iter().enumerate() {
-            for (path, want) in files {
-                let known = want.known();
-                let is_in = |manifest: &Manifest| {
-                    known.is_some_and(|known| {
-                        manifest.files.get(path).is_some_and(|it| *it == known)
-                    })
-                };
-                match known.filter(|_| is_in(base)) {
-                    Some(entry) => drop(work.has.insert(path.to_owned(), entry)),
-                    None => work.put[class].push(Task {
-                        path: path.to_owned(),
-                        want: want.clone(),
-                        is_shown: is_in(shown),
-                    }),
-                }
+        let (mut work, mut has) = (Self::default(), Vec::new());
+        for (path, want) in &deployment.wants {
+            let is_in = |manifest: &Manifest| {
+                want.known().is_some_and(|known| manifest.files.get(path) == Some(&known))
+            };
+            match want.known().filter(|_| is_in(base)) {
+                Some(entry) => has.push((path.clone(), entry)),
+                None => work.put[order::class(path, &deployment.wants) as usize].push(Task {
+                    path: path.clone(),
+                    want: want.clone(),
+                    is_shown: is_in(shown),
+                }),
             }
         }
+        work.has = has.into_iter().collect();
         let is_wanted = |path: &&String| deployment.wants.contains_key(*path);
         work.remove = base.files.keys().filter(|path| !is_wanted(path)).cloned().collect();
         work

@@ -11,7 +11,6 @@ use crate::ground::diagnostic::Diagnostic;
 use crate::ground::digest::Digest;
 use crate::ground::source::FileId;
 use crate::model::language::Language;
-use crate::plan::answers::PRIVATE;
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::plan::site_plan::Place;
@@ -83,8 +82,7 @@ impl Moment {
         if let Some(asset) = self.asset(&inside) {
             return Ok(asset);
         }
-        let is_private = PRIVATE.iter().any(|name| inside[1..].starts_with(name));
-        match self.place(&inside).filter(|_| !is_private) {
+        match self.place(&inside) {
             Some(Place::Page(at)) => self.page(&self.session.plan.pages()[at], Presence::Here),
             Some(Place::File(at)) => {
                 let (route, file) = &self.session.plan.files[at];

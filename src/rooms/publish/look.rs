@@ -61,6 +61,7 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
         kept,
         strangers,
         is_settled,
+        is_verified: thorough,
         ..releases(place, &state, shown)?
     };
     Ok(Ok(Standing { state: Some(state), ..standing }))

@@ -247,8 +247,9 @@ impl Sending<'_> {
         release: Option<u32>,
         manifest: Digest,
     ) -> Result<State, DeployFault> {
-        let staying = self.standing.staying(self.keep).into_iter();
-        let before: Vec<u32> = staying.filter(|number| Some(*number) != release).collect();
+        let history = self.standing.history().into_iter();
+        let others = history.filter(|number| Some(*number) != release);
+        let before: Vec<u32> = others.take((self.keep as usize).saturating_sub(1)).collect();
         let is_aside = |number: &u32| Some(*number) != release && !before.contains(number);
         let state = State {
             format: FORMAT,

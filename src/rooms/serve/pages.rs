@@ -9,6 +9,8 @@ use axum::response::{IntoResponse as _, Response};
 use super::desk::{Desk, fingerprint_of};
 use super::{error_page, guard, media, tools};
 use crate::build::preview::answer::{Answer, Answered, Presence};
+use crate::plan::answers::PRIVATE;
+use crate::plan::route::Route;
 use crate::render::xml::escape_html;
 
 /// How many digits of a page's fingerprint its script knows.
@@ -20,6 +22,10 @@ pub(super) async fn answer(desk: Arc<Desk>, address: String) -> Response {
     answered.unwrap_or_else(|_| {
         guard::plain(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made.\n")
     })
+}
+
+fn is_private(route: &Route) -> bool {
+    PRIVATE.iter().any(|name| route.as_str().trim_start_matches('/').starts_with(name))
 }
 
 fn answer_now(desk: &Desk, address: &str) -> Response {
@@ -34,6 +40,10 @@ fn answer_now(desk: &Desk, address: &str) -> Response {
     }
     let script = script(desk, path, &answered);
     match answered.answer {
+        // It is for web servers alone, and none of them would send it.
+        Answer::Page { route, .. } if is_private(&route) => {
+            guard::plain(StatusCode::NOT_FOUND, "Nobody reads this file but web servers.\n")
+        }
         Answer::Page { bytes, route, presence } => {
             let status = match presence {
                 Presence::Here => StatusCode::OK,

@@ -18,8 +18,8 @@ fn a_list_comes_in_once_and_what_is_there_stays() {
     let own =
         "# Trang cũ\n[[redirect]]\n  from = \"/cu/1.aspx\"   # giữ\nto = \"article:don-kenh\"";
     site.write(REDIRECTS, own);
-    let list = "\u{FEFF}# địa chỉ\r\n\r\nhttps://cong.example/cu/2.aspx?id=1\tarticle:don-kenh\r\n\
-        /cu/tin tức.aspx#a\tdon-kenh\r\n/cu/3.aspx\t/don-vi/dong-khe/\r\n/cu/1.aspx\tdon-kenh\r\n\
+    let list = "\u{FEFF}# địa chỉ\r\n  # cũ\r\nhttps://cong.example/cu/2.aspx?id=1\tarticle:don-kenh\r\n\
+        /cu/tin tức.aspx#a\tdon-kenh\r\n/cu/3.aspx\t/don-vi/dong-khe/\r\n/cu/%31.aspx\tdon-kenh\r\n\
         /cu/3.aspx\tunit:dong-khe\r\n/tin/2024/don-kenh/\tdon-kenh\r\n";
     let (code, said) = import(&site, list, &["--dry-run"]);
     assert_eq!(
@@ -59,6 +59,9 @@ fn while_a_line_is_wrong_nothing_is_written() {
         ("/tin/\tdon-kenh", "former-address-taken"),
         ("/cu/2.aspx\t/cu/1.aspx", "redirect-chain"),
         ("cu/2.aspx\tdon-kenh", "bad-former-address"),
+        ("/cu/%31.aspx\tunit:dong-khe", "former-address-taken"),
+        ("/a/../b\tdon-kenh", "bad-former-address"),
+        ("/a%0d\tdon-kenh", "bad-former-address"),
     ] {
         let (code, said) = import(&site, &format!("{good}{line}\n"), &[]);
         assert!(code == 1 && said.contains(told), "{line}: {said}");

@@ -1,4 +1,4 @@
-//! A folder that switches at once: releases, what they share, old assets, going back, and a reader all the while.
+//! A folder that switches at once: releases, what they share, old assets, and a reader all the while.
 
 use std::fs;
 use std::io::Read as _;
@@ -84,29 +84,6 @@ fn old_assets_stay_for_readers_of_old_pages_and_then_go() {
     assert!(style(&press.current()).contains(&old[0]), "release 1 still stays");
     press.edit(2).published();
     assert!(!style(&press.current()).contains(&old[0]), "the release that needs it is gone");
-}
-
-#[test]
-fn going_back_shows_what_was_shown_before() {
-    let press = Press::new();
-    press.published();
-    let first = tree(&press.current());
-    press.edit(1).published();
-    let second = tree(&press.current());
-    let ran = press.publish(&["--rollback"]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(tree(&press.current()) == first);
-    // What was gone back from is published again with what came since.
-    press.edit(2).published();
-    let third = tree(&press.current());
-    assert!(third != first && third != second);
-    // Going back twice leads over the releases that were shown, not over the one that was gone back from.
-    assert_eq!(press.publish(&["--rollback"]).code, 0);
-    assert!(tree(&press.current()) == first);
-    let ran = press.publish(&["--rollback"]);
-    assert_eq!(ran.code, 3, "{}", ran.err);
-    assert!(ran.err.contains("nothing-before"), "{}", ran.err);
-    assert!(tree(&press.current()) == first);
 }
 
 #[test]

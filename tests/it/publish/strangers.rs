@@ -120,3 +120,53 @@ fn a_name_that_is_no_text_is_left_alone() {
     press.edit(1).published();
     assert_eq!(fs::read(theirs).unwrap(), b"theirs");
 }
+
+#[test]
+fn a_copy_of_a_release_is_the_copiers() {
+    let press = Press::new();
+    press.published();
+    let theirs = press.place().join("releases/40");
+    super::press::copy(&press.place().join("releases/1"), {
+        fs::create_dir(&theirs).unwrap();
+        &theirs
+    });
+    let whole = tree(&theirs);
+    for n in 0..5 {
+        press.edit(n).published();
+    }
+    assert!(tree(&theirs) == whole);
+    assert_eq!(fs::read_link(press.current()).unwrap().to_str(), Some("releases/45"));
+    assert_eq!(press.publish(&["--rollback"]).code, 0);
+    assert_eq!(fs::read_link(press.current()).unwrap().to_str(), Some("releases/44"));
+}
+
+#[test]
+fn a_file_of_others_among_our_records_stays_too() {
+    let press = Press::new();
+    press.published();
+    let theirs = press.current().join(".bantin/ghi-chu.txt");
+    fs::write(&theirs, "theirs").unwrap();
+    for n in 0..6 {
+        press.edit(n).published();
+        assert_eq!(fs::read(&theirs).unwrap(), b"theirs", "{n}");
+    }
+}
+
+#[test]
+fn a_file_of_ours_that_somebody_changed_is_sent_again_when_that_is_asked_for() {
+    let press = Press::new();
+    for n in 0..4 {
+        press.edit(n).published();
+    }
+    let whole = tree(&press.current());
+    // In place: all releases have this file.
+    let page = press.current().join("404.html");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replace("404", "405")).unwrap();
+    press.published();
+    assert!(tree(&press.current()) != whole, "it has the same name");
+    let ran = press.publish(&["--verify"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("/404.html"), "{}", ran.out);
+    assert!(tree(&press.current()) == whole);
+}

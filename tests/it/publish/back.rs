@@ -1,0 +1,183 @@
+//! Going back: what is shown, what it says, what a cut run leaves, and what stays of old assets afterwards.
+
+use std::fs;
+
+use super::press::{Press, tree};
+
+/// Reads the state of the place.
+fn state(press: &Press) -> serde_json::Value {
+    let text = fs::read_to_string(press.place().join(".bantin/state.json")).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn going_back_shows_what_was_shown_before() {
+    let press = Press::new();
+    press.published();
+    let first = tree(&press.current());
+    press.edit(1).published();
+    let second = tree(&press.current());
+    let ran = press.publish(&["--rollback"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("Back to release 1") && ran.out.contains("1 changed"), "{}", ran.out);
+    assert!(tree(&press.current()) == first);
+    // What was gone back from is published again with what came since.
+    press.edit(2).published();
+    let third = tree(&press.current());
+    assert!(third != first && third != second);
+    // Going back twice leads over the releases that were shown, not over the one that was gone back from.
+    assert_eq!(press.publish(&["--rollback"]).code, 0);
+    assert!(tree(&press.current()) == first);
+    let ran = press.publish(&["--rollback"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.err.contains("nothing-before"), "{}", ran.err);
+    assert!(tree(&press.current()) == first);
+}
+
+#[test]
+fn a_run_that_only_says_what_going_back_changes_changes_nothing() {
+    let press = Press::new();
+    press.published();
+    press.edit(1).published();
+    let (shown, before) = (tree(&press.current()), state(&press));
+    let ran = press.publish(&["--rollback", "--dry-run", "--format", "json"]);
+    let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, &said["outcome"], &said["back_to"]), (0, &"planned".into(), &1.into()));
+    assert_eq!(said["changed"][0]["title"], "Tin số 1");
+    assert!(tree(&press.current()) == shown && state(&press) == before);
+}
+
+#[test]
+fn a_program_is_told_what_became_of_it() {
+    let press = Press::new();
+    let outcome = |more: &[&str]| {
+        let ran = press.publish(&[&["--format", "json"], more].concat());
+        let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        (ran.code, said["outcome"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(outcome(&["--dry-run"]), (0, "planned".to_owned()));
+    assert_eq!(outcome(&[]), (0, "done".to_owned()));
+    assert_eq!(outcome(&[]), (0, "nothing-to-send".to_owned()));
+    fs::remove_dir_all(press.site.path().join(".bantin")).unwrap();
+    press.edit(1);
+    assert_eq!(outcome(&[]), (3, "stopped".to_owned()));
+}
+
+#[test]
+fn a_run_that_was_cut_after_it_switched_is_ended_by_the_next_and_skips_no_release() {
+    let press = Press::new();
+    press.published();
+    let first = tree(&press.current());
+    press.edit(1).published();
+    let (second, before) = (tree(&press.current()), state(&press));
+    press.edit(2).published();
+    let third = tree(&press.current());
+    // As a run leaves it that is killed when it has switched and said nothing yet.
+    let release = press.place().join("releases/3/.bantin");
+    let cut = || {
+        fs::write(press.place().join(".bantin/state.json"), before.to_string()).unwrap();
+        fs::write(release.join("intent"), "").unwrap();
+        let memory = press.site.path().join(".bantin/published.tsv");
+        fs::write(memory, "cong\t2\t2026-11-24T20:15:00+07:00\n").unwrap();
+    };
+    cut();
+    press.published();
+    assert!(tree(&press.current()) == third);
+    assert_eq!(
+        (&state(&press)["release"], &state(&press)["before"]),
+        (&3.into(), &vec![2, 1].into())
+    );
+    assert!(!release.join("intent").exists());
+    cut();
+    assert_eq!(press.publish(&["--rollback"]).code, 0);
+    assert!(tree(&press.current()) == second);
+    assert_eq!(press.publish(&["--rollback"]).code, 0);
+    assert!(tree(&press.current()) == first);
+}
+
+#[test]
+fn the_state_names_the_releases_that_are_there_and_no_others() {
+    let press = Press::new();
+    for n in 0..7 {
+        press.edit(n).published();
+    }
+    assert_eq!(state(&press)["before"], serde_json::json!([6, 5]));
+    assert_eq!(press.publish(&["--rollback"]).code, 0);
+    let state = state(&press);
+    assert_eq!((&state["before"], &state["aside"]), (&vec![5].into(), &vec![7].into()));
+    press.edit(8).published();
+    let mut there: Vec<_> = fs::read_dir(press.place().join("releases"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    there.sort();
+    assert_eq!(there, ["5", "6", "9"], "what was gone back from is the first to go");
+}
+
+#[test]
+fn after_going_back_the_assets_of_the_releases_that_stay_are_there() {
+    let press = Press::plain();
+    let style = |n: usize| {
+        press.site.write("themes/plain/assets/plain.css", &format!("p {{ margin: {n}px }}\n"));
+        press.edit(n).published();
+    };
+    let assets = |release: &str| -> Vec<String> {
+        let files = tree(&press.place().join("releases").join(release)).into_keys();
+        files.filter(|path| path.starts_with("assets/") && path.ends_with(".css")).collect()
+    };
+    (1..=3).for_each(style);
+    for _ in 0..2 {
+        assert_eq!(press.publish(&["--rollback"]).code, 0);
+    }
+    // Release 1 is shown, and it stays beside the next: so does its style, however many publications were counted.
+    let old = assets("1");
+    style(4);
+    let release = fs::read_link(press.current()).unwrap();
+    let shown = assets(release.file_name().unwrap().to_str().unwrap());
+    assert!(old.iter().all(|style| shown.contains(style)), "{old:?} {shown:?}");
+    style(5);
+    let release = fs::read_link(press.current()).unwrap();
+    let shown = assets(release.file_name().unwrap().to_str().unwrap());
+    assert!(old.iter().all(|style| shown.contains(style)), "{old:?} {shown:?}");
+}
+
+#[test]
+fn promised_addresses_that_an_earlier_release_lacks_are_named() {
+    let press = Press::new();
+    let text = press.site.read("bulletin.toml");
+    press.site.write("bulletin.toml", &format!("{text}permanent = true\n"));
+    press.published();
+    press.site.write(
+        "content/articles/2024/tin-moi.vi.md",
+        "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n",
+    );
+    press.published();
+    let ledger = press.site.read("ledger.tsv");
+    let ran = press.publish(&["--rollback"]);
+    assert!(ran.err.contains("lacks 1 of the addresses"), "{}", ran.err);
+    assert!(ran.err.contains("/tin/2024/tin-moi/"), "{}", ran.err);
+    let addresses = |ledger: &str| -> Vec<String> {
+        ledger.lines().filter(|line| line.starts_with('/')).map(str::to_owned).collect()
+    };
+    assert_eq!(
+        addresses(&press.site.read("ledger.tsv")),
+        addresses(&ledger),
+        "they are promised still"
+    );
+    press.published();
+    assert!(press.current().join("tin/2024/tin-moi/index.html").exists());
+}
+
+#[test]
+fn a_ledger_that_is_gone_is_noticed() {
+    let press = Press::new();
+    let text = press.site.read("bulletin.toml");
+    press.site.write("bulletin.toml", &format!("{text}permanent = true\n"));
+    press.published();
+    fs::remove_file(press.site.path().join("ledger.tsv")).unwrap();
+    press.edit(1);
+    let ran = press.publish(&[]);
+    assert!(ran.code == 3 && ran.err.contains("error[ledger-gone]"), "{}", ran.err);
+    assert_eq!(press.publish(&["--over", "1"]).code, 0);
+    press.edit(2).published();
+}
