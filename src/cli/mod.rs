@@ -14,8 +14,6 @@ mod print;
 mod problems;
 mod progress;
 mod publish;
-mod publish_input;
-mod publish_words;
 mod run;
 mod serve;
 mod summary;

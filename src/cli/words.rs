@@ -85,7 +85,12 @@ fn publish_words(publish: Command) -> Command {
         .mut_arg("target", |arg| arg.help("Tên của một [[target]] trong bulletin.toml"))
         .mut_arg("from", |arg| arg.help("Đăng một thư mục đã dựng sẵn, không dựng lại"))
         .mut_arg("dry_run", |arg| {
-            arg.help("Dựng vào `public`, nói nơi đăng sẽ thay đổi những gì, không gửi")
+            arg.help(
+                "Nói nơi đăng sẽ thay đổi những gì, không gửi; trang vẫn được dựng vào `public`",
+            )
+        })
+        .mut_arg("verify", |arg| {
+            arg.help("Đọc lại mọi tệp đang hiện; tệp bị ai đó sửa thì gửi lại")
         })
         .mut_arg("yes", |arg| arg.help("Không hỏi lại"))
         .mut_arg("max_deletes", |arg| {

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::json as object;
 
-use super::language::Speech;
 use crate::build::deployment::{Deployment, Item};
+use crate::cli::language::Speech;
 use crate::ground::text::number;
 use crate::model::language::Language;
 use crate::model::site::{Segments, Site};
@@ -15,31 +15,31 @@ use crate::render::xml::unescape_html;
 const MOST_NAMED: usize = 20;
 
 /// Reads a file of a site by its path; nothing where it cannot.
-pub(super) type Read<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
+pub(in crate::cli) type Read<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
 
 /// A publication, or a way back, with all that is needed to say what it changes.
-pub(super) struct Deploying<'d> {
+pub(in crate::cli) struct Deploying<'d> {
     /// The language to speak.
-    pub(super) speech: Speech,
+    pub(in crate::cli) speech: Speech,
     /// The target's name.
-    pub(super) target: &'d str,
+    pub(in crate::cli) target: &'d str,
     /// The site, whose segments tell what a page is.
-    pub(super) site: &'d Site,
+    pub(in crate::cli) site: &'d Site,
     /// The publication's number.
-    pub(super) serial: u32,
+    pub(in crate::cli) serial: u32,
     /// The release that it goes back to.
-    pub(super) back: Option<u32>,
+    pub(in crate::cli) back: Option<u32>,
     /// What changes.
-    pub(super) deployment: &'d Deployment,
+    pub(in crate::cli) deployment: &'d Deployment,
     /// Reads the files that come.
-    pub(super) new: &'d Read<'d>,
+    pub(in crate::cli) new: &'d Read<'d>,
     /// Reads the files that are shown.
-    pub(super) old: &'d Read<'d>,
+    pub(in crate::cli) old: &'d Read<'d>,
 }
 
 /// What became of a publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(in crate::cli) enum Outcome {
     /// Readers see it.
     Done,
     /// The place had all of it.
@@ -69,7 +69,7 @@ struct Named {
 
 impl Deploying<'_> {
     /// Says it in the user's language.
-    pub(super) fn words(&self) -> String {
+    pub(in crate::cli) fn words(&self) -> String {
         let mut text = String::new();
         let pick = |vi, en| self.speech.pick(vi, en);
         let (heading, number) = match self.back {
@@ -156,7 +156,7 @@ impl Deploying<'_> {
 }
 
 /// Returns it all as JSON, with what became of it.
-pub(super) fn json(deploying: &Deploying<'_>, outcome: Outcome) -> String {
+pub(in crate::cli) fn json(deploying: &Deploying<'_>, outcome: Outcome) -> String {
     let it = deploying.deployment;
     let list = |items: &[Item], is_there| -> Vec<serde_json::Value> {
         let one = |item: &Item| {

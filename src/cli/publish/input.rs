@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use super::exit::Exit;
-use super::faults;
-use super::print::Printer;
-use super::run::Run;
 use crate::build::deployment::fault::DeployFault;
 use crate::build::fault::OutputFault;
 use crate::build::session::{Fault, Session};
+use crate::cli::exit::Exit;
+use crate::cli::faults;
+use crate::cli::print::Printer;
+use crate::cli::run::Run;
 use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::ground::source::{FileId, Span};
 use crate::model::site::Site;
@@ -21,13 +21,16 @@ use crate::rooms::publish::Directory;
 use crate::rooms::publish::place::Place;
 
 /// Why a run ends before its end; what it was is printed already.
-pub(super) struct Ended(pub(super) Exit);
+pub(in crate::cli) struct Ended(pub(in crate::cli) Exit);
 
 /// A step that may end the run.
-pub(super) type Step<T> = Result<T, Ended>;
+pub(in crate::cli) type Step<T> = Result<T, Ended>;
 
 /// Finds the address that an output was built for, where it is not that of the site: its `robots.txt` names the site map.
-pub(super) fn other_site(output: &dyn Place, base: &str) -> Result<Option<String>, OutputFault> {
+pub(in crate::cli) fn other_site(
+    output: &dyn Place,
+    base: &str,
+) -> Result<Option<String>, OutputFault> {
     let robots = output.read("robots.txt")?.unwrap_or_default();
     let robots = String::from_utf8_lossy(&robots).into_owned();
     let map = robots.lines().find_map(|line| line.strip_prefix("Sitemap: "));
@@ -36,7 +39,7 @@ pub(super) fn other_site(output: &dyn Place, base: &str) -> Result<Option<String
 }
 
 /// Reads the site's own record alone, and tells whether nothing is wrong in it.
-pub(super) fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
+pub(in crate::cli) fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
     let bytes = Directory::at(&run.site).read(SITE_FILE).map_err(|it| failed(run, &it.into()))?;
     let read = records::read(FileId(0), SITE_FILE, &Role::Site, &bytes.unwrap_or_default());
     let is_whole = !read.report.has_errors();
@@ -48,7 +51,7 @@ pub(super) fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
 }
 
 /// Reads the site as it is now; what is wrong with it does not count where a folder that was built before is published.
-pub(super) fn read(run: &Run) -> Step<Session> {
+pub(in crate::cli) fn read(run: &Run) -> Step<Session> {
     let walked = SiteFolder::walk(&run.site).map_err(Fault::from);
     walked.and_then(|folder| Session::read(&folder.files, run.today)).map_err(|fault| {
         Printer::new(run.speech).print(&faults::report(&fault), None);
@@ -57,13 +60,13 @@ pub(super) fn read(run: &Run) -> Step<Session> {
 }
 
 /// Says what the place or the output answered.
-pub(super) fn failed(run: &Run, fault: &DeployFault) -> Ended {
+pub(in crate::cli) fn failed(run: &Run, fault: &DeployFault) -> Ended {
     Printer::new(run.speech).print(&faults::of_deployment(fault), None);
     Ended(Exit::World)
 }
 
 /// Says why nothing is published.
-pub(super) fn refuse(run: &Run, found: Diagnostic, exit: Exit) -> Ended {
+pub(in crate::cli) fn refuse(run: &Run, found: Diagnostic, exit: Exit) -> Ended {
     let mut report = Report::new();
     report.push(found);
     Printer::new(run.speech).print(&report, None);

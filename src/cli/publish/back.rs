@@ -1,0 +1,90 @@
+//! `bantin publish --rollback`: shows the release again that was shown before.
+
+use super::Publishing;
+use super::input::{Step, read};
+use super::words::{Deploying, Outcome};
+use crate::build::deployment::Deployment;
+use crate::build::deployment::refusal::Refusal;
+use crate::build::deployment::standing::Standing;
+use crate::build::ledger;
+use crate::build::manifest::Manifest;
+use crate::build::session::Session;
+use crate::cli::exit::Exit;
+use crate::cli::faults;
+use crate::cli::run::now;
+use crate::rooms::publish::back::{Earlier, earlier, go_back};
+use crate::rooms::publish::look::shown_path;
+use crate::rooms::publish::memory::recall;
+
+impl Publishing<'_> {
+    /// Shows the release again that was shown before; nobody is asked: it is done where something is wrong online.
+    pub(super) fn roll_back(&self, standing: &Standing) -> Step<Exit> {
+        let Some(state) = &standing.state else { return Err(self.refuse(&Refusal::NothingBefore)) };
+        if state.release.is_none() {
+            return Err(self.refuse(&Refusal::NoReleases));
+        }
+        // What a colleague published is not undone unawares; who never published from here has nothing to compare.
+        let known = recall(&self.run.site).0.remove(self.target.name.as_str());
+        if let Some(known) = known.filter(|known| known.serial < state.serial)
+            && self.arguments.over != Some(state.serial)
+        {
+            let there = (state.serial, state.time.clone());
+            let known = Some((known.serial, known.time));
+            return Err(self.refuse(&Refusal::MovedOn { there, known }));
+        }
+        let Some(earlier) = self.at_place(earlier(&*self.place, standing))? else {
+            return Err(self.refuse(&Refusal::NothingBefore));
+        };
+        let (serial, keep) = (state.serial + 1, self.target.keep);
+        let deployment = Deployment::between(&earlier.files(), standing, serial, keep);
+        let deploying = Deploying {
+            speech: self.run.speech,
+            target: &self.target.name,
+            site: &self.site,
+            serial,
+            back: Some(earlier.number),
+            deployment: &deployment,
+            new: &|path| self.place.read(&earlier.path(path)).ok()?,
+            old: &|path| self.place.read(&shown_path(standing, path)).ok()?,
+        };
+        self.show(&deploying);
+        let outcome = self.switch(standing, &earlier);
+        self.conclude(&deploying, outcome)
+    }
+
+    pub(super) fn switch(&self, standing: &Standing, to: &Earlier) -> Step<Outcome> {
+        let session = read(self.run)?;
+        self.tell_of_missing(&session, &to.manifest);
+        if self.arguments.dry_run {
+            return Ok(Outcome::Planned);
+        }
+        let Some(state) = self.at_place(go_back(&*self.place, standing, to, &now()))? else {
+            return Err(self.refuse(&Refusal::NothingBefore));
+        };
+        self.remember(&state)?;
+        self.write_ledger(&state, &session, None)?;
+        let words = [
+            "Đã trở về bản {number}. Lần đăng sau sẽ đưa nội dung hiện có lên lại.",
+            "Release {number} is shown again. The next publication will bring the present content back.",
+        ];
+        let words = words.map(|words| words.replace("{number}", &to.number.to_string()));
+        self.say([&words[0], &words[1]]);
+        Ok(Outcome::Done)
+    }
+
+    /// Names the addresses that people keep and that an earlier release lacks: they answer again with the next publication.
+    pub(super) fn tell_of_missing(&self, session: &Session, manifest: &Manifest) {
+        let missing = match self.target.permanent {
+            true => ledger::missing(session, manifest),
+            false => Vec::new(),
+        };
+        if missing.is_empty() {
+            return;
+        }
+        let (n, named) = (missing.len(), faults::named(&missing));
+        self.say([
+            &format!("Bản ấy chưa có {n} địa chỉ trong ledger.tsv; chúng không trả lời cho đến lần đăng sau: {named}"),
+            &format!("That release lacks {n} of the addresses in ledger.tsv; they do not answer until the next publication: {named}"),
+        ]);
+    }
+}

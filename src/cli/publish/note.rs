@@ -1,0 +1,98 @@
+//! What is known of publications on this side: the last one, and the ledger of what is public for good.
+
+use super::Publishing;
+use super::input::{Ended, Step, refuse};
+use crate::build::deployment::refusal::Refusal;
+use crate::build::deployment::standing::Standing;
+use crate::build::deployment::state::{Known, State};
+use crate::build::fault::OutputFault;
+use crate::build::ledger;
+use crate::build::manifest::Manifest;
+use crate::build::session::Session;
+use crate::cli::exit::Exit;
+use crate::cli::faults;
+use crate::ground::digest::Digest;
+use crate::model::ledger::Publication;
+use crate::rooms::disk::ledger_file;
+use crate::rooms::publish::memory::{Memory, recall, remember};
+
+impl Publishing<'_> {
+    /// Returns the last publication to the place that is known here: this machine made it, or the ledger tells of it.
+    pub(super) fn known(&self, session: &Session) -> Option<Known> {
+        let name = self.target.name.as_str();
+        let own = recall(&self.run.site).0.remove(name);
+        let told = session.ledger().publications.get(name);
+        let told = told.and_then(|it| {
+            Some(Known { serial: u32::try_from(it.serial).ok()?, time: it.day.to_string() })
+        });
+        own.into_iter().chain(told).max_by_key(|known| known.serial)
+    }
+
+    /// Stops where the ledger is gone that a publication to this place wrote: it may be that addresses are forgotten.
+    pub(super) fn keep_ledger(&self, standing: &Standing, session: &Session) -> Step<()> {
+        let written = standing.state.as_ref().filter(|state| state.permanent);
+        let is_gone = |state: &&State| {
+            let ledger = session.ledger();
+            let is_empty = ledger.publications.is_empty() && ledger.entries.is_empty();
+            self.target.permanent && is_empty && self.arguments.over != Some(state.serial)
+        };
+        match written.filter(is_gone) {
+            Some(state) => Err(self.refuse(&Refusal::NoLedger { serial: state.serial })),
+            None => Ok(()),
+        }
+    }
+
+    /// Stops where an address that people keep is not in what is published: a folder that was built before may lack it.
+    pub(super) fn keep_addresses(&self, session: &Session, manifest: &Manifest) -> Step<()> {
+        let addresses = match self.target.permanent {
+            true => ledger::missing(session, manifest),
+            false => Vec::new(),
+        };
+        match addresses.is_empty() {
+            true => Ok(()),
+            false => Err(self.refuse(&Refusal::Lost { addresses })),
+        }
+    }
+
+    /// Writes the ledger of what is public for good: all that `manifest` has, or where none is given what was before.
+    pub(super) fn write_ledger(
+        &self,
+        state: &State,
+        session: &Session,
+        manifest: Option<&Manifest>,
+    ) -> Step<()> {
+        let digest = Digest::parse(&state.manifest);
+        let is_wanted = self.target.permanent && !self.arguments.dry_run;
+        let Some(digest) = digest.filter(|_| is_wanted) else { return Ok(()) };
+        let serial = u64::from(state.serial);
+        let publication = Publication { serial, day: self.run.today, manifest: digest };
+        let ledger = ledger::published(session, manifest, &self.target.name, publication);
+        let written = ledger_file::write(&self.run.site, &ledger);
+        if written.map_err(|fault| self.not_noted(&fault))? {
+            self.say([
+                "Đã ghi ledger.tsv: hãy lưu tệp này cùng nội dung (git commit).",
+                "ledger.tsv was written: keep it with the content (git commit).",
+            ]);
+        }
+        Ok(())
+    }
+
+    /// Keeps in mind what the place holds now, so that it is noticed when somebody else changes it.
+    pub(super) fn remember(&self, state: &State) -> Step<()> {
+        match self.arguments.dry_run {
+            true => Ok(()),
+            false => self.note(state).map_err(|fault| self.not_noted(&fault)),
+        }
+    }
+
+    pub(super) fn note(&self, state: &State) -> Result<(), OutputFault> {
+        let mut memory: Memory = recall(&self.run.site);
+        let known = Known { serial: state.serial, time: state.time.clone() };
+        memory.0.insert(self.target.name.value.clone(), known);
+        remember(&self.run.site, &memory)
+    }
+
+    pub(super) fn not_noted(&self, fault: &OutputFault) -> Ended {
+        refuse(self.run, faults::not_noted(fault), Exit::World)
+    }
+}
