@@ -134,7 +134,6 @@ fn send(
         permanent: false,
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
-        settled: &|_| {},
     };
     sending.carry_out()?;
     Ok(())

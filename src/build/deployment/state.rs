@@ -48,13 +48,26 @@ impl State {
     }
 }
 
+impl Known {
+    /// Tells whether a publication is known: it came before this one, or is this one.
+    pub fn knows(&self, state: &State) -> bool {
+        let is_this = match &self.manifest {
+            Some(manifest) => *manifest == state.manifest,
+            None => self.time == state.time,
+        };
+        self.serial > state.serial || (self.serial == state.serial && is_this)
+    }
+}
+
 /// What was last known here of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     /// The number.
     pub serial: u32,
-    /// When it was, as its state says.
+    /// When it was, as its state says; of the ledger but the day.
     pub time: String,
+    /// The digest of its manifest, which the ledger tells.
+    pub manifest: Option<String>,
 }
 
 #[cfg(test)]

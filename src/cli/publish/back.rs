@@ -25,7 +25,7 @@ impl Publishing<'_> {
         }
         // What a colleague published is not undone unawares; who never published from here has nothing to compare.
         let known = recall(&self.run.site).0.remove(self.target.name.as_str());
-        if let Some(known) = known.filter(|known| known.serial < state.serial)
+        if let Some(known) = known.filter(|known| !known.knows(state))
             && self.arguments.over != Some(state.serial)
         {
             let there = (state.serial, state.time.clone());
@@ -58,7 +58,9 @@ impl Publishing<'_> {
         if self.arguments.dry_run {
             return Ok(Outcome::Planned);
         }
-        let Some(state) = self.at_place(go_back(&*self.place, standing, to, &now()))? else {
+        let time = now();
+        self.note_beforehand(standing.state.as_ref().map_or(0, |state| state.serial) + 1, &time);
+        let Some(state) = self.at_place(go_back(&*self.place, standing, to, &time))? else {
             return Err(self.refuse(&Refusal::NothingBefore));
         };
         self.remember(&state)?;

@@ -180,8 +180,9 @@ impl<'r> Publishing<'r> {
     fn guard(&self, standing: &Standing, session: &Session, deployment: &Deployment) -> Step<()> {
         let known = self.known(session);
         if let Some(there) = &standing.state {
-            let is_known = known.as_ref().is_some_and(|known| known.serial >= there.serial);
+            let is_known = known.iter().any(|known| known.knows(there));
             if !is_known && self.arguments.over != Some(there.serial) && !deployment.is_empty() {
+                let known = known.into_iter().max_by_key(|known| known.serial);
                 let known = known.map(|known| (known.serial, known.time));
                 let there = (there.serial, there.time.clone());
                 return Err(self.refuse(&Refusal::MovedOn { there, known }));
@@ -210,6 +211,8 @@ impl<'r> Publishing<'r> {
             let read = read.and_then(|bytes| bytes.ok_or_else(missing));
             read.map_err(|source| SourceFault { path: path.to_owned(), source })
         };
+        let time = now();
+        self.note_beforehand(it.serial, &time);
         let sending = Sending {
             place: &*self.place,
             standing: it.standing,
@@ -219,10 +222,8 @@ impl<'r> Publishing<'r> {
             serial: it.serial,
             keep: self.target.keep,
             permanent: self.target.permanent,
-            time: &now(),
+            time: &time,
             done: &|| bar.inc(1),
-            // What cannot be noted is told of when all is done.
-            settled: &|state| drop(self.note(state)),
         };
         let sent = sending.carry_out();
         bar.finish_and_clear();

@@ -17,15 +17,19 @@ use crate::rooms::disk::ledger_file;
 use crate::rooms::publish::memory::{Memory, recall, remember};
 
 impl Publishing<'_> {
-    /// Returns the last publication to the place that is known here: this machine made it, or the ledger tells of it.
-    pub(super) fn known(&self, session: &Session) -> Option<Known> {
+    /// Returns the last publications to the place that are known here: this machine made one, the ledger tells of one.
+    pub(super) fn known(&self, session: &Session) -> Vec<Known> {
         let name = self.target.name.as_str();
         let own = recall(&self.run.site).0.remove(name);
         let told = session.ledger().publications.get(name);
         let told = told.and_then(|it| {
-            Some(Known { serial: u32::try_from(it.serial).ok()?, time: it.day.to_string() })
+            Some(Known {
+                serial: u32::try_from(it.serial).ok()?,
+                time: it.day.to_string(),
+                manifest: Some(it.manifest.to_string()),
+            })
         });
-        own.into_iter().chain(told).max_by_key(|known| known.serial)
+        own.into_iter().chain(told).collect()
     }
 
     /// Stops where the ledger is gone that a publication to this place wrote: it may be that addresses are forgotten.
@@ -81,13 +85,20 @@ impl Publishing<'_> {
     pub(super) fn remember(&self, state: &State) -> Step<()> {
         match self.arguments.dry_run {
             true => Ok(()),
-            false => self.note(state).map_err(|fault| self.not_noted(&fault)),
+            false => self
+                .note(Known { serial: state.serial, time: state.time.clone(), manifest: None })
+                .map_err(|fault| self.not_noted(&fault)),
         }
     }
 
-    pub(super) fn note(&self, state: &State) -> Result<(), OutputFault> {
+    /// Keeps in mind what is about to be published: a run that is cut when readers see it already has been ours. What
+    /// cannot be noted is told of when all is done.
+    pub(super) fn note_beforehand(&self, serial: u32, time: &str) {
+        let _told_later = self.note(Known { serial, time: time.to_owned(), manifest: None });
+    }
+
+    fn note(&self, known: Known) -> Result<(), OutputFault> {
         let mut memory: Memory = recall(&self.run.site);
-        let known = Known { serial: state.serial, time: state.time.clone() };
         memory.0.insert(self.target.name.value.clone(), known);
         remember(&self.run.site, &memory)
     }

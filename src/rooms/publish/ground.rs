@@ -96,11 +96,20 @@ pub(super) fn remove(
         }
     }
     for name in place.folders(RELEASES)?.iter().filter(|name| is_going(name)) {
-        let folder = below(RELEASES, name);
-        let files = place.list(&folder)?;
-        files
-            .par_iter()
-            .try_for_each(|found| place.remove(&below(&folder, &found.path), RELEASES))?;
+        empty(place, &below(RELEASES, name))?;
+    }
+    Ok(())
+}
+
+/// Removes all files of a folder, and the folders in it. Its manifest goes last: folders that a cut run emptied and did not
+/// remove are known by it alone.
+fn empty(place: &dyn Place, folder: &str) -> Result<(), OutputFault> {
+    let found = place.list(folder)?.into_iter().map(|found| found.path);
+    let (records, mut files): (Vec<_>, Vec<_>) = found.partition(|path| is_record(path));
+    let named = sealed_manifest(place, folder)?.unwrap_or_default();
+    files.extend(named.files.into_keys());
+    for paths in [files, records] {
+        paths.par_iter().try_for_each(|path| place.remove(&below(folder, path), RELEASES))?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ pub fn recall(site: &Path) -> Memory {
     let line = |line: &str| {
         let mut parts = line.split('\t').map(str::to_owned);
         let (name, serial, time) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
-        Some((name, Known { serial, time }))
+        Some((name, Known { serial, time, manifest: None }))
     };
     Memory(text.lines().filter_map(line).collect())
 }

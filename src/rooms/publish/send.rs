@@ -45,8 +45,6 @@ pub struct Sending<'s> {
     pub time: &'s str,
     /// Called after each file.
     pub done: &'s (dyn Fn() + Sync),
-    /// Called when readers see it all; what comes then only makes room.
-    pub settled: &'s (dyn Fn(&State) + Sync),
 }
 
 impl Sending<'_> {
@@ -263,7 +261,6 @@ impl Sending<'_> {
             manifest: manifest.to_string(),
         };
         self.record(Record::State, "", &state.text())?;
-        (self.settled)(&state);
         self.place.remove(&Record::Intent.path(folder), folder)?;
         // A run that was cut after it switched left its own.
         if let Some(shown) = self.standing.shown.filter(|shown| Some(*shown) != release) {

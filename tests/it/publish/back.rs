@@ -77,8 +77,6 @@ fn a_run_that_was_cut_after_it_switched_is_ended_by_the_next_and_skips_no_releas
     let cut = || {
         fs::write(press.place().join(".bantin/state.json"), before.to_string()).unwrap();
         fs::write(release.join("intent"), "").unwrap();
-        let memory = press.site.path().join(".bantin/published.tsv");
-        fs::write(memory, "cong\t2\t2026-11-24T20:15:00+07:00\n").unwrap();
     };
     cut();
     press.published();
@@ -180,4 +178,27 @@ fn a_ledger_that_is_gone_is_noticed() {
     assert!(ran.code == 3 && ran.err.contains("error[ledger-gone]"), "{}", ran.err);
     assert_eq!(press.publish(&["--over", "1"]).code, 0);
     press.edit(2).published();
+}
+
+#[test]
+fn a_run_of_ours_that_was_cut_before_it_was_noted_is_known_as_ours() {
+    let press = Press::new();
+    press.published();
+    // As a run leaves it that is killed when the place says that it is done: what was noted beforehand is all.
+    let known = fs::read_to_string(press.site.path().join(".bantin/published.tsv")).unwrap();
+    press.edit(1).published();
+    let state = state(&press);
+    let beforehand = format!("cong\t2\t{}\n", state["time"].as_str().unwrap());
+    assert_ne!(beforehand, known);
+    fs::write(press.site.path().join(".bantin/published.tsv"), beforehand).unwrap();
+    press.edit(2).published();
+    // The same number at another time is a colleague's.
+    fs::write(
+        press.site.path().join(".bantin/published.tsv"),
+        "cong\t3\t2020-01-01T00:00:00+07:00\n",
+    )
+    .unwrap();
+    press.edit(3);
+    assert!(press.publish(&[]).err.contains("target-moved-on"));
+    assert!(press.publish(&["--rollback"]).err.contains("target-moved-on"));
 }

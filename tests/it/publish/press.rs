@@ -102,7 +102,6 @@ pub fn publish(place: &dyn Place, output: &Path) -> Result<State, DeployFault> {
         permanent: false,
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
-        settled: &|_| {},
     };
     sending.carry_out()
 }

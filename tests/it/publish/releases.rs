@@ -141,7 +141,15 @@ fn a_removal_of_an_old_release_that_was_cut_goes_on() {
     let going = press.place().join("releases/.going-1");
     fs::create_dir_all(going.join("tin")).unwrap();
     fs::write(going.join("tin/index.html"), "half").unwrap();
+    // And one whose files are all gone, and not yet their folders.
+    let emptied = press.place().join("releases/.going-2");
+    fs::create_dir_all(emptied.join("nam/2023")).unwrap();
+    fs::create_dir_all(emptied.join(".bantin")).unwrap();
+    let sum = bantin::ground::digest::Digest::of(b"");
+    fs::write(emptied.join(".bantin/manifest.sha256"), format!("{sum}  nam/2023/index.html\n"))
+        .unwrap();
+    fs::write(emptied.join(".bantin/sizes.tsv"), "nam/2023/index.html\t0\n").unwrap();
     press.edit(4).published();
-    assert!(!going.exists());
+    assert!(!going.exists() && !emptied.exists());
     assert_eq!(amiss(&press.current()), Vec::<String>::new());
 }
