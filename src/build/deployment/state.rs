@@ -68,6 +68,8 @@ pub struct Known {
     pub time: String,
     /// The digest of its manifest, which the ledger tells.
     pub manifest: Option<String>,
+    /// How many addresses the ledger had that was written for it here; their number only grows.
+    pub ledger: Option<usize>,
 }
 
 #[cfg(test)]

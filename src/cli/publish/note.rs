@@ -27,6 +27,7 @@ impl Publishing<'_> {
                 serial: u32::try_from(it.serial).ok()?,
                 time: it.day.to_string(),
                 manifest: Some(it.manifest.to_string()),
+                ledger: None,
             })
         });
         own.into_iter().chain(told).collect()
@@ -35,10 +36,19 @@ impl Publishing<'_> {
     /// Stops where the ledger is gone that a publication to this place wrote: it may be that addresses are forgotten.
     pub(super) fn keep_ledger(&self, standing: &Standing, session: &Session) -> Step<()> {
         let written = standing.state.as_ref().filter(|state| state.permanent);
+        let own = recall(&self.run.site).0.remove(self.target.name.as_str());
         let is_gone = |state: &&State| {
             let ledger = session.ledger();
             let is_empty = ledger.publications.is_empty() && ledger.entries.is_empty();
-            self.target.permanent && is_empty && self.arguments.over != Some(state.serial)
+            // Where it was written from here, it is known how far it came: a run that was cut before has no number.
+            let written = own.as_ref().filter(|own| own.serial == state.serial && own.knows(state));
+            let told = ledger.publications.get(self.target.name.as_str());
+            let is_cut = written.and_then(|own| own.ledger).is_some_and(|addresses| {
+                ledger.entries.len() < addresses
+                    || told.is_none_or(|told| told.serial < u64::from(state.serial))
+            });
+            let is_agreed = self.arguments.over == Some(state.serial);
+            self.target.permanent && (is_empty || is_cut) && !is_agreed
         };
         match written.filter(is_gone) {
             Some(state) => Err(self.refuse(&Refusal::NoLedger { serial: state.serial })),
@@ -72,7 +82,15 @@ impl Publishing<'_> {
         let publication = Publication { serial, day: self.run.today, manifest: digest };
         let ledger = ledger::published(session, manifest, &self.target.name, publication);
         let written = ledger_file::write(&self.run.site, &ledger);
-        if written.map_err(|fault| self.not_noted(&fault))? {
+        let is_new = written.map_err(|fault| self.not_noted(&fault))?;
+        let known = Known {
+            serial: state.serial,
+            time: state.time.clone(),
+            manifest: None,
+            ledger: Some(ledger.entries.len()),
+        };
+        self.note(known).map_err(|fault| self.not_noted(&fault))?;
+        if is_new {
             self.say([
                 "Đã ghi ledger.tsv: hãy lưu tệp này cùng nội dung (git commit).",
                 "ledger.tsv was written: keep it with the content (git commit).",
@@ -86,7 +104,12 @@ impl Publishing<'_> {
         match self.arguments.dry_run {
             true => Ok(()),
             false => self
-                .note(Known { serial: state.serial, time: state.time.clone(), manifest: None })
+                .note(Known {
+                    serial: state.serial,
+                    time: state.time.clone(),
+                    manifest: None,
+                    ledger: None,
+                })
                 .map_err(|fault| self.not_noted(&fault)),
         }
     }
@@ -94,7 +117,8 @@ impl Publishing<'_> {
     /// Keeps in mind what is about to be published: a run that is cut when readers see it already has been ours. What
     /// cannot be noted is told of when all is done.
     pub(super) fn note_beforehand(&self, serial: u32, time: &str) {
-        let _told_later = self.note(Known { serial, time: time.to_owned(), manifest: None });
+        let _told_later =
+            self.note(Known { serial, time: time.to_owned(), manifest: None, ledger: None });
     }
 
     fn note(&self, known: Known) -> Result<(), OutputFault> {

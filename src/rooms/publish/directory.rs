@@ -29,8 +29,8 @@ impl Directory {
     /// # Errors
     /// The reason.
     pub fn check(root: &Path, site: &Path, own: &[PathBuf]) -> Result<(), OutputFault> {
-        let (root, site) = (plain(root), plain(site));
-        let inside = own.iter().find(|folder| root.starts_with(folder));
+        let (root, site) = (resolved(root), resolved(site));
+        let inside = own.iter().find(|folder| root.starts_with(resolved(folder)));
         let why = match (site.starts_with(&root), inside) {
             (true, _) => Refusal::Holds(site),
             (false, Some(folder)) => Refusal::Inside(folder.clone()),
@@ -51,6 +51,10 @@ impl Directory {
                 return Err(OutputFault::Refused { path: root.to_owned(), why });
             }
             Err(_) => drop(new_folders(root).map_err(Doing::Making.at(root))?),
+        }
+        let own = root.join(OWN_FOLDER);
+        if fs::symlink_metadata(&own).is_ok_and(|meta| !meta.is_dir()) {
+            return Err(OutputFault::Refused { path: own, why: Refusal::Link });
         }
         let lock = match Lock::take(root, |_| ControlFlow::Break(())) {
             // Some shares know no locks.
@@ -228,11 +232,21 @@ fn read_folder((place, path): &(PathBuf, String)) -> Result<Level, OutputFault> 
         match kind.is_dir() {
             true => level.folders.push((entry.path(), format!("{path}{name}/"))),
             false => {
-                level.files.push(Found { path: format!("{path}{name}"), is_file: kind.is_file() });
+                let size = || entry.metadata().map(|it| it.len()).map_err(failed);
+                let size = if kind.is_file() { Some(size()?) } else { None };
+                level.files.push(Found { path: format!("{path}{name}"), size });
             }
         }
     }
     Ok(level)
+}
+
+/// Follows the links of a path as far as it leads to something, and takes the rest by its words.
+fn resolved(path: &Path) -> PathBuf {
+    let path = plain(path);
+    let there = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let Some((above, real)) = there else { return path };
+    path.strip_prefix(above).map_or(path.clone(), |rest| real.join(rest))
 }
 
 /// Takes `.` and `..` out of a path by its words alone.

@@ -7,10 +7,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::look::{manifest, others, sealed_manifest, sort_out};
+use super::look::{manifest, others, sealed_manifest, shown_path, sort_out};
 use super::names::{RELEASES, Record, below, going, is_going, is_record, release};
 use super::place::Place;
-use crate::build::deployment::Deployment;
 use crate::build::deployment::standing::Standing;
 use crate::build::fault::OutputFault;
 use crate::build::manifest::Manifest;
@@ -39,7 +38,6 @@ impl Ground {
 pub(super) fn find(
     place: &dyn Place,
     standing: &Standing,
-    deployment: &Deployment,
     keep: u32,
 ) -> Result<Ground, OutputFault> {
     if let Some(cut) = standing.cut {
@@ -58,7 +56,7 @@ pub(super) fn find(
     let (base, found) = rayon::join(|| sealed_manifest(place, &folder), || place.list(&folder));
     let Some(mut base) = base? else { return Ok(Ground::bare()) };
     let others = others(found?, &mut base);
-    match has_others_alone(place, &folder, &others, deployment)? {
+    match has_others_alone(place, &folder, &others, standing)? {
         true => Ok(Ground::bare()),
         false => Ok(Ground { number: Some(oldest), base, others, is_recorded: true }),
     }
@@ -84,13 +82,13 @@ fn cut_ground(place: &dyn Place, number: u32) -> Result<Ground, OutputFault> {
 pub(super) fn remove(
     place: &dyn Place,
     numbers: impl Iterator<Item = u32>,
-    deployment: &Deployment,
+    standing: &Standing,
 ) -> Result<(), OutputFault> {
     for number in numbers {
         let folder = release(number);
         let mut base = manifest(place, &folder)?.unwrap_or_default();
         let others = others(place.list(&folder)?, &mut base);
-        if !has_others_alone(place, &folder, &others, deployment)? {
+        if !has_others_alone(place, &folder, &others, standing)? {
             // Under another name it is no release any more, however far the removal comes.
             place.rename(&folder, &going(number))?;
         }
@@ -120,15 +118,23 @@ fn has_others_alone(
     place: &dyn Place,
     folder: &str,
     others: &[String],
-    deployment: &Deployment,
+    standing: &Standing,
 ) -> Result<bool, OutputFault> {
     if others.is_empty() {
         return Ok(false);
     }
     let taken_along = taken_along(place, folder)?;
-    let is_known =
-        |path: &String| taken_along.contains(path) || deployment.strangers.contains(path);
-    Ok(!others.iter().all(is_known))
+    for path in others {
+        // Another version of a file of theirs is another file.
+        let is_known = match standing.strangers.contains(path) {
+            true => place.read(&below(folder, path))? == place.read(&shown_path(standing, path))?,
+            false => taken_along.contains(path),
+        };
+        if !is_known {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Lists the files of others that a publication gave a name in a release.

@@ -31,6 +31,9 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
     let shown = shown(place)?;
     // Where nothing stands for a release, readers see none: the one of the last publication is shown again.
     let is_gone = shown.is_none() && place.pointed(CURRENT)?.is_none();
+    if state.release.is_some() && is_gone && is_taken(place)? {
+        return Ok(Err(Refusal::InTheWay { paths: vec![CURRENT.to_owned()] }));
+    }
     let shown = shown.or(state.release.filter(|_| is_gone));
     let folder = match (state.release, shown) {
         (None, _) => String::new(),
@@ -46,6 +49,11 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
     let Some(mut manifest) = manifest else {
         return Ok(Err(Refusal::Damaged { path: damaged_record(place, &folder)? }));
     };
+    // What the last publication left is what its state says, unless a run was cut since.
+    let is_last = !is_cut && state.release == shown;
+    if is_last && Digest::of(manifest.text().as_bytes()).to_string() != state.manifest {
+        return Ok(Err(Refusal::Damaged { path: Record::Manifest.path(&folder) }));
+    }
     let written = manifest.files.len();
     let strangers = sort_out(place, &folder, &mut manifest)?;
     if thorough {
@@ -101,9 +109,8 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
             _ => return Ok(Err(Refusal::InTheWay { paths: vec![folder] })),
         }
     }
-    let is_folder = place.folders("")?.iter().any(|name| name == CURRENT);
     let is_foreign = place.pointed(CURRENT)?.is_some() && shown.is_none();
-    if is_folder || is_foreign || place.read(CURRENT)?.is_some() {
+    if is_foreign || is_taken(place)? {
         return Ok(Err(Refusal::InTheWay { paths: vec![CURRENT.to_owned()] }));
     }
     if shown.is_some() && shown == standing.cut {
@@ -112,6 +119,12 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
         standing.shown = shown;
     }
     Ok(Ok(standing))
+}
+
+/// Tells whether something of others has the name that stands for what is shown.
+fn is_taken(place: &dyn Place) -> Result<bool, OutputFault> {
+    let is_folder = place.folders("")?.iter().any(|name| name == CURRENT);
+    Ok(is_folder || place.read(CURRENT)?.is_some())
 }
 
 /// Returns where a file that is shown lies at a place.
@@ -248,14 +261,16 @@ pub(super) fn sort_out(
     Ok(others.into_iter().filter(|path| !is_ours(path)).collect())
 }
 
-/// Takes what is not among the plain files that were found out of a manifest, and returns what is nobody's of us: what it
-/// does not name, and what is no plain file though it has a name of ours.
+/// Takes what is not among the plain files that were found, or has another size, out of a manifest, and returns what is
+/// nobody's of us: what it does not name, and what is no plain file though it has a name of ours.
 pub(super) fn others(found: Vec<Found>, manifest: &mut Manifest) -> Vec<String> {
     let (mut ours, mut others) = (Vec::new(), Vec::new());
-    for Found { path, is_file } in found.into_iter().filter(|it| !is_record(&it.path)) {
-        match is_file && manifest.files.contains_key(&path) {
-            true => ours.push(path),
-            false => others.push(path),
+    for Found { path, size } in found.into_iter().filter(|it| !is_record(&it.path)) {
+        match manifest.files.get(&path).filter(|_| size.is_some()) {
+            Some(known) if Some(known.size) == size => ours.push(path),
+            // Somebody cut or changed it: it is put there again.
+            Some(_) => {}
+            None => others.push(path),
         }
     }
     if ours.len() < manifest.files.len() {

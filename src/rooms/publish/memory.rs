@@ -23,7 +23,15 @@ pub fn recall(site: &Path) -> Memory {
     let line = |line: &str| {
         let mut parts = line.split('\t').map(str::to_owned);
         let (name, serial, time) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
-        Some((name, Known { serial, time, manifest: None }))
+        Some((
+            name,
+            Known {
+                serial,
+                time,
+                manifest: None,
+                ledger: parts.next().and_then(|n| n.parse().ok()),
+            },
+        ))
     };
     Memory(text.lines().filter_map(line).collect())
 }
@@ -34,8 +42,10 @@ pub fn recall(site: &Path) -> Memory {
 /// What the disk answered.
 pub fn remember(site: &Path, memory: &Memory) -> Result<(), OutputFault> {
     let place = Directory::at(site);
-    let line =
-        |(name, known): (&String, &Known)| format!("{name}\t{}\t{}\n", known.serial, known.time);
+    let line = |(name, known): (&String, &Known)| {
+        let ledger = known.ledger.iter().map(|n| format!("\t{n}")).collect::<String>();
+        format!("{name}\t{}\t{}{ledger}\n", known.serial, known.time)
+    };
     let text: String = memory.0.iter().map(line).collect();
     let draft = format!("{PATH}.new");
     place.write(&draft, text.as_bytes())?;

@@ -19,8 +19,8 @@ pub struct Promises {
 pub struct Found {
     /// The path below the place.
     pub path: String,
-    /// Whether it is a plain file; what is neither file nor folder is never read or written.
-    pub is_file: bool,
+    /// How many bytes a plain file has; what is neither file nor folder is never read or written.
+    pub size: Option<u64>,
 }
 
 /// A place that files are published to; several threads use it at once.

@@ -91,7 +91,7 @@ impl Sending<'_> {
         }
         let number = self.serial.max(self.standing.highest + 1);
         let (folder, from) = (release(number), shown.map(release));
-        let ground = ground::find(self.place, self.standing, self.deployment, self.keep)?;
+        let ground = ground::find(self.place, self.standing, self.keep)?;
         let work = Work::new(self.deployment, &ground.base, &self.standing.manifest);
         let old = ground.number.map(release);
         // What the folder is filled with is said before it has its new number: a cut run's folder is known by that.
@@ -113,7 +113,7 @@ impl Sending<'_> {
         ground::remove(
             self.place,
             surplus.filter(|surplus| Some(*surplus) != ground.number),
-            self.deployment,
+            self.standing,
         )?;
         Ok(state)
     }

@@ -177,7 +177,18 @@ fn a_ledger_that_is_gone_is_noticed() {
     let ran = press.publish(&[]);
     assert!(ran.code == 3 && ran.err.contains("error[ledger-gone]"), "{}", ran.err);
     assert_eq!(press.publish(&["--over", "1"]).code, 0);
+    let old = press.site.read("ledger.tsv");
     press.edit(2).published();
+    let good = press.site.read("ledger.tsv");
+    // An older one, and one that was cut between two lines.
+    let lines: Vec<&str> = good.lines().take(30).collect();
+    for bad in [&old, &format!("{}\n", lines.join("\n"))] {
+        press.site.write("ledger.tsv", bad);
+        let ran = press.edit(3).publish(&[]);
+        assert!(ran.code == 3 && ran.err.contains("error[ledger-gone]"), "{}", ran.err);
+    }
+    press.site.write("ledger.tsv", &good);
+    press.published();
 }
 
 #[test]

@@ -170,3 +170,85 @@ fn a_file_of_ours_that_somebody_changed_is_sent_again_when_that_is_asked_for() {
     assert!(ran.out.contains("/404.html"), "{}", ran.out);
     assert!(tree(&press.current()) == whole);
 }
+
+#[test]
+fn what_stands_where_the_name_of_the_release_must_be_is_not_replaced() {
+    let press = Press::new();
+    press.published();
+    for is_folder in [false, true] {
+        let _link_or_folder =
+            fs::remove_file(press.current()).or_else(|_| fs::remove_dir(press.current()));
+        match is_folder {
+            true => fs::create_dir(press.current()).unwrap(),
+            false => fs::write(press.current(), "theirs").unwrap(),
+        }
+        let ran = press.publish(&[]);
+        assert!(ran.code == 3 && ran.err.contains("target-obstructed"), "{}", ran.err);
+        assert_eq!(fs::metadata(press.current()).unwrap().is_dir(), is_folder);
+    }
+}
+
+#[test]
+fn the_newer_of_two_versions_of_a_file_of_others_stays() {
+    let press = Press::new();
+    press.published();
+    fs::write(press.current().join("note.txt"), "A").unwrap();
+    press.edit(1).published();
+    let newer = press.place().join("n");
+    fs::write(&newer, "B").unwrap();
+    fs::rename(newer, press.current().join("note.txt")).unwrap();
+    assert_eq!(press.publish(&["--rollback"]).code, 0);
+    for n in 2..6 {
+        press.edit(n).published();
+    }
+    assert_eq!(fs::read(press.place().join("releases/2/note.txt")).unwrap(), b"B");
+}
+
+#[test]
+fn a_file_that_was_cut_in_an_old_release_does_not_come_back() {
+    let press = Press::new();
+    for n in 0..3 {
+        press.edit(n).published();
+    }
+    let page = press.place().join("releases/1/404.html");
+    fs::remove_file(&page).unwrap();
+    fs::write(&page, "").unwrap();
+    let page = press.place().join("releases/2/robots.txt");
+    fs::remove_file(&page).unwrap();
+    fs::write(&page, "").unwrap();
+    press.edit(4).published();
+    assert!(
+        tree(&press.current())["404.html"]
+            == fs::read(press.site.public().join("404.html")).unwrap()
+    );
+    // Nor is a release shown again that lacks a part.
+    assert_eq!(press.publish(&["--rollback"]).code, 0);
+    assert_eq!(press.publish(&["--rollback"]).code, 3);
+}
+
+#[test]
+fn a_place_that_leads_into_the_site_by_a_link_is_refused() {
+    let press = Press::new();
+    let beside = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(press.site.path(), beside.path().join("l")).unwrap();
+    let text = press.site.read("bulletin.toml");
+    for inside in ["content/web", "public"] {
+        let path = beside.path().join("l").join(inside);
+        let target = format!("path = \"{}\"", path.display());
+        press.site.write("bulletin.toml", &text.replace("path = \"place\"", &target));
+        let ran = press.publish(&[]);
+        assert!(ran.code == 3 && ran.err.contains("target-refused"), "{}", ran.err);
+    }
+    assert!(!press.site.path().join("content/web").exists());
+}
+
+#[test]
+fn our_own_folder_is_not_followed_elsewhere() {
+    let press = Press::new();
+    let other = tempfile::tempdir().unwrap();
+    fs::write(other.path().join("try"), "mine").unwrap();
+    fs::create_dir(press.place()).unwrap();
+    std::os::unix::fs::symlink(other.path(), press.place().join(".bantin")).unwrap();
+    assert_ne!(press.publish(&[]).code, 0);
+    assert_eq!(fs::read(other.path().join("try")).unwrap(), b"mine");
+}
