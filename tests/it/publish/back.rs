@@ -141,9 +141,7 @@ fn after_going_back_the_assets_of_the_releases_that_stay_are_there() {
 
 #[test]
 fn promised_addresses_that_an_earlier_release_lacks_are_named() {
-    let press = Press::new();
-    let text = press.site.read("bulletin.toml");
-    press.site.write("bulletin.toml", &format!("{text}permanent = true\n"));
+    let press = Press::permanent();
     press.published();
     press.site.write(
         "content/articles/2024/tin-moi.vi.md",
@@ -168,9 +166,7 @@ fn promised_addresses_that_an_earlier_release_lacks_are_named() {
 
 #[test]
 fn a_ledger_that_is_gone_is_noticed() {
-    let press = Press::new();
-    let text = press.site.read("bulletin.toml");
-    press.site.write("bulletin.toml", &format!("{text}permanent = true\n"));
+    let press = Press::permanent();
     press.published();
     fs::remove_file(press.site.path().join("ledger.tsv")).unwrap();
     press.edit(1);

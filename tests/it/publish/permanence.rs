@@ -7,16 +7,9 @@ use super::press::{Press, tree};
 const ARTICLE: &str = "content/articles/2023/tin-0003.vi.md";
 const ENGLISH: &str = "content/articles/2023/tin-0003.en.md";
 
-fn permanent() -> Press {
-    let press = Press::new();
-    let text = press.site.read("bulletin.toml");
-    press.site.write("bulletin.toml", &format!("{text}permanent = true\n"));
-    press
-}
-
 #[test]
 fn a_publication_writes_down_what_is_public_and_little_changes_afterwards() {
-    let press = permanent();
+    let press = Press::permanent();
     press.published();
     let first = press.site.read("ledger.tsv");
     assert!(first.contains("\n/tin/2021/tin-0001/\tarticle:tin-0001\t2026-11-24\t-\t"), "{first}");
@@ -35,7 +28,7 @@ fn a_publication_writes_down_what_is_public_and_little_changes_afterwards() {
 
 #[test]
 fn an_address_that_was_public_is_not_lost() {
-    let press = permanent();
+    let press = Press::permanent();
     press.published();
     let good = press.site.read(ARTICLE);
     fs::remove_file(press.site.path().join(ARTICLE)).unwrap();
@@ -65,7 +58,7 @@ fn an_address_that_was_public_is_not_lost() {
 
 #[test]
 fn a_folder_that_was_built_before_may_not_lack_what_is_public() {
-    let press = permanent();
+    let press = Press::permanent();
     let old = press.site.path().join("old");
     press.build(&old);
     let text =
@@ -84,7 +77,7 @@ fn a_folder_that_was_built_before_may_not_lack_what_is_public() {
 
 #[test]
 fn the_ledger_tells_a_clean_clone_of_publications_and_an_old_one_does_not() {
-    let press = permanent();
+    let press = Press::permanent();
     press.published();
     let old = press.site.read("ledger.tsv");
     press.edit(1).published();
@@ -100,7 +93,7 @@ fn the_ledger_tells_a_clean_clone_of_publications_and_an_old_one_does_not() {
 
 #[test]
 fn going_back_is_written_down_too() {
-    let press = permanent();
+    let press = Press::permanent();
     press.published();
     press.edit(1).published();
     assert_eq!(press.publish(&["--rollback"]).code, 0);

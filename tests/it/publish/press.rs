@@ -43,6 +43,14 @@ impl Press {
         Self { site }
     }
 
+    /// Makes the same site with a place whose addresses are kept for good.
+    pub fn permanent() -> Self {
+        let press = Self::new();
+        let text = press.site.read("bulletin.toml");
+        press.site.write("bulletin.toml", &format!("{text}permanent = true\n"));
+        press
+    }
+
     /// Returns the place.
     pub fn place(&self) -> PathBuf {
         self.site.path().join("place")
