@@ -8,6 +8,7 @@ use bantin::build::deployment::standing::Standing;
 use bantin::build::deployment::{Deployment, Item};
 use bantin::build::source::SourceFault;
 use bantin::rooms::publish::Directory;
+use bantin::rooms::publish::ground::Ground;
 use bantin::rooms::publish::look::{look, manifest_of};
 use bantin::rooms::publish::send::Sending;
 
@@ -31,6 +32,7 @@ const RECORDS: [&str; 2] = [".bantin/manifest.sha256", ".bantin/sizes.tsv"];
 #[derive(Default)]
 struct Times {
     look: Vec<Duration>,
+    ground: Vec<Duration>,
     plan: Vec<Duration>,
     send: Vec<Duration>,
     copy: Vec<Duration>,
@@ -59,6 +61,11 @@ pub(crate) fn measure(bench: &Workbench) -> anyhow::Result<Vec<Row>> {
     Ok(vec![
         Row::of_times("publish: everything is sent for the first time", first.send, None),
         Row::of_times(&name("what lies there is looked at"), times.look, None),
+        Row::of_times(
+            &name("an old release to stand on is looked at (while the site is built)"),
+            settled(times.ground),
+            None,
+        ),
         Row::of_times(&name("both manifests are read and compared"), times.plan, None),
         Row::of_times(&name("... is sent, upon an old release"), settled(times.send), None),
         Row::of_times(
@@ -98,15 +105,18 @@ fn publish(
     let standing = look(&place, false)?.map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;
     times.look.push(began.elapsed());
     let began = Instant::now();
+    let ground = Ground::find(&place, &standing, KEEP)?;
+    times.ground.push(began.elapsed());
+    let began = Instant::now();
     let manifest = manifest_of(&Directory::at(output))?;
     let manifest = manifest.ok_or_else(|| anyhow::anyhow!("the output has a manifest"))?;
     // The look read the other already, beside finding out what lies there: once more, to have the time of both.
     std::hint::black_box(manifest_of(&Directory::at(&at.join("current")))?);
-    let serial = standing.state.as_ref().map_or(1, |state| state.serial + 1);
+    let serial = standing.next();
     let deployment = Deployment::between(&manifest, &standing, serial, KEEP);
     times.plan.push(began.elapsed());
     let began = Instant::now();
-    send(&place, &standing, &deployment, output, serial)?;
+    send(&place, &standing, &deployment, output, ground)?;
     times.send.push(began.elapsed());
     let changed: Vec<&Item> = deployment.added.iter().chain(&deployment.changed).collect();
     times.copy.push(copy(&at.join("current"), &changed, &bench.beside(&format!("copy-{serial}")))?);
@@ -118,8 +128,9 @@ fn send(
     standing: &Standing,
     deployment: &Deployment,
     output: &Path,
-    serial: u32,
+    ground: Ground,
 ) -> anyhow::Result<()> {
+    let serial = standing.next();
     let bytes = |path: &str| {
         fs::read(output.join(path)).map_err(|source| SourceFault { path: path.to_owned(), source })
     };
@@ -135,7 +146,7 @@ fn send(
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
     };
-    sending.carry_out()?;
+    sending.carry_out(ground)?;
     Ok(())
 }
 

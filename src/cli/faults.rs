@@ -98,7 +98,9 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
         Refused::Foreign { site, serial } => {
             Diagnostic::of_run(Code::ForeignTarget).with("site", site).with("serial", serial)
         }
-        Refused::Damaged { path } => Diagnostic::of_run(Code::DamagedTarget).with("path", path),
+        Refused::Damaged { path, other } => Diagnostic::of_run(Code::DamagedTarget)
+            .with("path", path)
+            .with("help", other_release(*other)),
         Refused::MovedOn { there: (there, time), known } => {
             let known = match known {
                 Some((known, time)) => Value::words(
@@ -148,6 +150,24 @@ fn clock_words(time: &str, speech: Speech) -> String {
     format!("{clock} {} {}", speech.pick("ngày", "on"), date_words::short(day, language))
 }
 
+/// Says how to mend a place whose records are damaged.
+fn other_release(number: Option<u32>) -> Value {
+    match number {
+        None => Value::words(
+            "khôi phục tệp ấy từ bản sao lưu, hoặc đăng vào một thư mục mới",
+            "restore the file from a backup, or publish to a new folder",
+        ),
+        Some(number) => Value::words(
+            format!(
+                "khôi phục nó từ bản sao lưu; hoặc, trong thư mục nơi đăng, cho người đọc xem bản {number} bằng `ln -sfn releases/{number} current` rồi đăng lại"
+            ),
+            format!(
+                "restore it from a backup; or, in the target's folder, show release {number} with `ln -sfn releases/{number} current` and publish again"
+            ),
+        ),
+    }
+}
+
 fn nothing_before(vi: &str, en: &str) -> Diagnostic {
     Diagnostic::of_run(Code::NothingBefore).with("help", Value::words(vi, en))
 }
@@ -183,6 +203,9 @@ fn system(error: &io::Error) -> [String; 2] {
             ("một phần của đường dẫn là tệp, không phải thư mục", "a part of the path is a file")
         }
         io::ErrorKind::IsADirectory => ("đó là thư mục", "it is a folder"),
+        io::ErrorKind::AlreadyExists => {
+            ("đã có thứ khác mang tên ấy", "something else has that name")
+        }
         io::ErrorKind::AddrInUse => ("cổng đang bận", "the port is taken"),
         io::ErrorKind::AddrNotAvailable => {
             ("máy này không có địa chỉ ấy", "this machine has no such address")
@@ -190,6 +213,9 @@ fn system(error: &io::Error) -> [String; 2] {
         io::ErrorKind::StorageFull => ("đĩa đã đầy", "the disk is full"),
         io::ErrorKind::QuotaExceeded => ("đã dùng hết hạn mức đĩa", "the disk quota is used up"),
         io::ErrorKind::ReadOnlyFilesystem => ("đĩa chỉ cho đọc", "the disk is read-only"),
+        io::ErrorKind::Unsupported => {
+            ("hệ thống tệp ở đó không làm được việc ấy", "the file system there cannot do that")
+        }
         io::ErrorKind::OutOfMemory => ("tệp lớn hơn bộ nhớ", "the file is larger than the memory"),
         _ => return [format!("hệ thống báo “{error}”"), error.to_string()],
     };

@@ -46,10 +46,11 @@ fn import(run: &Run, arguments: &ImportUrlsArguments) -> Result<Exit, Fault> {
     // An address that would be lost may be one that is to lead on from now.
     errors.filter(|found| !lost(found)).for_each(|found| report.push(found.clone()));
     let known = session.bulletin.redirects.clone();
-    let mut new = Vec::new();
+    let (mut new, mut hosts) = (Vec::new(), BTreeSet::new());
     if !report.has_errors() {
-        new = url_list::read(source.list, &source.bytes, &mut report);
-        new = named(&session.bulletin, new, &mut report);
+        let list = url_list::read(source.list, &source.bytes, &mut report);
+        new = named(&session.bulletin, list.redirects, &mut report);
+        hosts = list.hosts;
     }
     let lines = new.len();
     let added = fresh(&session, &known, &new, &mut report);
@@ -67,6 +68,7 @@ fn import(run: &Run, arguments: &ImportUrlsArguments) -> Result<Exit, Fault> {
         ledger_file::write_redirects(&run.site, &text)?;
     }
     say(run.speech, added.len(), lines - added.len(), arguments.dry_run);
+    say_hosts(run.speech, &hosts);
     Ok(Exit::Done)
 }
 
@@ -209,6 +211,19 @@ fn say(speech: Speech, added: usize, there: usize, is_dry: bool) {
         (Speech::En, true) => {
             format!("{REDIRECTS_FILE}: {added} to be added, {there} there already")
         }
+    };
+    let _closed_pipe = writeln!(anstream::stdout(), "{line}");
+}
+
+/// Says that hosts were left out: a web server redirects what is asked of it, whichever its name was.
+fn say_hosts(speech: Speech, hosts: &BTreeSet<String>) {
+    if hosts.is_empty() {
+        return;
+    }
+    let named = hosts.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let line = match speech {
+        Speech::Vi => format!("chỉ giữ đường dẫn, không giữ tên máy chủ: {named}"),
+        Speech::En => format!("the paths alone were kept, without the hosts: {named}"),
     };
     let _closed_pipe = writeln!(anstream::stdout(), "{line}");
 }

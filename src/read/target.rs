@@ -57,9 +57,30 @@ fn target(table: &mut Table<'_, '_>) -> Target {
     Target {
         name: name.map(|id| id.as_str().to_owned()),
         kind: TargetKind::Directory,
-        path: table.required("path"),
+        path: path(table),
         keep: keep.map_or(KEEP, |keep| keep.value),
         permanent: table.or_default("permanent"),
         max_deletes: table.optional("max_deletes").unwrap_or(MAX_DELETES),
     }
+}
+
+/// Reads where a target lies; `~` is understood as the user's own folder alone, and only before what lies in it.
+fn path(table: &mut Table<'_, '_>) -> String {
+    let path: Spanned<String> = table.required("path");
+    if path.value.starts_with('~') && !path.value.starts_with("~/") {
+        table.reading.push(
+            Diagnostic::at(Code::BadValue, path.span)
+                .with("key", "path")
+                .with("value", &path.value)
+                .with("expected", "`~/web`")
+                .with(
+                    "why",
+                    Value::words(
+                        "`~` chỉ dùng được ở đầu, trước `/`: một thư mục trong thư mục nhà của bạn",
+                        "`~` is understood before a `/` alone: a folder in your home folder",
+                    ),
+                ),
+        );
+    }
+    path.value
 }

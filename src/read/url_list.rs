@@ -1,6 +1,8 @@
 //! A list of a former site's addresses, `address<TAB>record` a line, as `bantin import-urls` takes it. Whether the
 //! records are there is asked elsewhere.
 
+use std::collections::BTreeSet;
+
 use super::decode;
 use super::redirect;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
@@ -9,13 +11,22 @@ use crate::ground::text::clip::clip;
 use crate::model::former::FormerAddress;
 use crate::model::redirect::Redirect;
 
+/// A list that was read.
+#[derive(Debug, Default)]
+pub struct UrlList {
+    /// What its lines say.
+    pub redirects: Vec<Redirect>,
+    /// The hosts of its addresses, where they are written whole: they are not a part of a redirect.
+    pub hosts: BTreeSet<String>,
+}
+
 /// Reads a list; what is wrong with its lines goes into the report. Empty lines and those that begin with `#` say
 /// nothing.
-pub fn read(file: FileId, bytes: &[u8], report: &mut Report) -> Vec<Redirect> {
+pub fn read(file: FileId, bytes: &[u8], report: &mut Report) -> UrlList {
+    let mut all = UrlList::default();
     let Some(text) = decode::decode_within(redirect::LIMIT, file, bytes, report) else {
-        return Vec::new();
+        return all;
     };
-    let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let at = start;
@@ -25,7 +36,10 @@ pub fn read(file: FileId, bytes: &[u8], report: &mut Report) -> Vec<Redirect> {
             continue;
         }
         match read_line(file, written, at) {
-            Ok(redirect) => all.push(redirect),
+            Ok(redirect) => {
+                all.redirects.push(redirect);
+                all.hosts.extend(whole(written.trim_start()).map(|(host, _)| host.to_lowercase()));
+            }
             Err(found) => report.push(*found),
         }
     }
@@ -66,21 +80,22 @@ pub fn refused(written: &str, why: Value, at: Span) -> Diagnostic {
     Diagnostic::at(Code::ImportLine, at).with("value", shown).with("why", why)
 }
 
+/// Splits an address that is written whole into its host and what follows.
+fn whole(address: &str) -> Option<(&str, &str)> {
+    let scheme = ["http://", "https://"].iter().find(|scheme| {
+        address.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme))
+    })?;
+    let rest = &address[scheme.len()..];
+    Some(rest.split_at(rest.find(['/', '?', '#', '\t']).unwrap_or(rest.len())))
+}
+
 /// Returns an address as browsers send it to its host: without scheme, host and place on the page, and with `%` for what
 /// no address holds.
 fn on_its_host(address: &str) -> String {
-    let is_whole = ["http://", "https://"].iter().find_map(|scheme| {
-        address.get(..scheme.len()).filter(|it| it.eq_ignore_ascii_case(scheme))
-    });
-    let path = match is_whole {
-        Some(scheme) => {
-            let rest = &address[scheme.len()..];
-            rest.find(['/', '?', '#']).map_or("", |at| &rest[at..])
-        }
-        None => address,
-    };
+    let whole = whole(address);
+    let path = whole.map_or(address, |(_, path)| path);
     let path = path.split('#').next().unwrap_or(path);
-    let slash = if is_whole.is_some() && !path.starts_with('/') { "/" } else { "" };
+    let slash = if whole.is_some() && !path.starts_with('/') { "/" } else { "" };
     let mut sent = slash.to_owned();
     for byte in path.bytes() {
         match byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte) {

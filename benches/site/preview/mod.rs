@@ -9,6 +9,8 @@ mod server;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use bantin::plan::web_server::WebServer;
+
 use crate::builds::page_of;
 use crate::table::Row;
 use crate::tree::Tree;
@@ -131,7 +133,12 @@ fn compare(bench: &Workbench, server: &Server, pages: &[&str]) -> anyhow::Result
     let step = files.len().div_ceil(SAMPLE);
     let named = |path: &Path| pages.contains(&address(path).as_str());
     let sample = files.iter().enumerate().filter(|(n, (path, _))| n % step == 0 || named(path));
-    for (_, (path, _)) in sample.filter(|(_, (path, _))| !path.starts_with("404.html")) {
+    // What is for other addresses, or for web servers alone, is not served by its own name.
+    let is_served = |path: &Path| {
+        let mut apart = WebServer::ALL.iter().map(|it| it.file()).chain(["404.html"]);
+        !apart.any(|file| path == Path::new(file))
+    };
+    for (_, (path, _)) in sample.filter(|(_, (path, _))| is_served(path)) {
         let address = address(path);
         let built = std::fs::read(out.join(path))?;
         let served = match path.extension().is_some_and(|ending| ending == "html") {

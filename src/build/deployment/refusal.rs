@@ -14,6 +14,8 @@ pub enum Refusal {
     Damaged {
         /// Its path.
         path: String,
+        /// A release of ours that readers could see instead.
+        other: Option<u32>,
     },
     /// Somebody published since this side last did.
     MovedOn {

@@ -33,6 +33,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Returns the number of the next publication.
+    pub fn next(&self) -> u32 {
+        self.state.as_ref().map_or(0, |state| state.serial) + 1
+    }
+
     /// Lists the releases that were shown, the one that is shown now first: where going back leads.
     pub fn history(&self) -> Vec<u32> {
         let before = self.state.as_ref().map_or(&[][..], |state| &state.before);

@@ -30,6 +30,9 @@ pub struct State {
     pub manifest: String,
 }
 
+/// Numbers of publications and of releases are below this one; counting on from any of them is safe.
+pub const END: u32 = 1_000_000_000;
+
 /// The version of the form that this program writes.
 pub const FORMAT: u32 = 1;
 
@@ -37,7 +40,9 @@ impl State {
     /// Reads the text of the file; nothing where it is no state that this program understands.
     pub fn parse(text: &[u8]) -> Option<Self> {
         let state: Self = serde_json::from_slice(text).ok()?;
-        let is_known = state.format == FORMAT && Digest::parse(&state.manifest).is_some();
+        let is_known = state.format == FORMAT
+            && state.serial < END
+            && Digest::parse(&state.manifest).is_some();
         is_known.then_some(state)
     }
 

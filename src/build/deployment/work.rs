@@ -58,24 +58,27 @@ pub struct Work {
 
 impl Work {
     /// Decides what is to be done with a folder that holds `base`, while `shown` is what readers see.
-    pub fn new(deployment: &Deployment, base: &Manifest, shown: &Manifest) -> Self {
+    pub fn new(deployment: &Deployment, base: Manifest, shown: &Manifest) -> Self {
         let (mut work, mut has) = (Self::default(), Vec::new());
+        // Both are sorted: one walk through the two, however many files there are.
+        let mut base = base.files.into_iter().peekable();
         for (path, want) in &deployment.wants {
-            let is_in = |manifest: &Manifest| {
-                want.known().is_some_and(|known| manifest.files.get(path) == Some(&known))
-            };
-            match want.known().filter(|_| is_in(base)) {
-                Some(entry) => has.push((path.clone(), entry)),
+            while let Some((unwanted, _)) = base.next_if(|(it, _)| it < path) {
+                work.remove.push(unwanted);
+            }
+            let there = base.next_if(|(it, _)| it == path);
+            let known = want.known();
+            match there.filter(|(_, entry)| known == Some(*entry)) {
+                Some(file) => has.push(file),
                 None => work.put[order::class(path, &deployment.wants) as usize].push(Task {
                     path: path.clone(),
                     want: want.clone(),
-                    is_shown: is_in(shown),
+                    is_shown: known.is_some_and(|known| shown.files.get(path) == Some(&known)),
                 }),
             }
         }
+        work.remove.extend(base.map(|(unwanted, _)| unwanted));
         work.has = has.into_iter().collect();
-        let is_wanted = |path: &&String| deployment.wants.contains_key(*path);
-        work.remove = base.files.keys().filter(|path| !is_wanted(path)).cloned().collect();
         work
     }
 

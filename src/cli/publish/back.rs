@@ -35,7 +35,7 @@ impl Publishing<'_> {
         let Some(earlier) = self.at_place(earlier(&*self.place, standing))? else {
             return Err(self.refuse(&Refusal::NothingBefore));
         };
-        let (serial, keep) = (state.serial + 1, self.target.keep);
+        let (serial, keep) = (standing.next(), self.target.keep);
         let deployment = Deployment::between(&earlier.files(), standing, serial, keep);
         let deploying = Deploying {
             speech: self.run.speech,
@@ -59,7 +59,7 @@ impl Publishing<'_> {
             return Ok(Outcome::Planned);
         }
         let time = now();
-        self.note_beforehand(standing.state.as_ref().map_or(0, |state| state.serial) + 1, &time);
+        self.note_beforehand(standing.next(), &time);
         let Some(state) = self.at_place(go_back(&*self.place, standing, to, &time))? else {
             return Err(self.refuse(&Refusal::NothingBefore));
         };

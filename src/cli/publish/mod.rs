@@ -7,8 +7,10 @@ mod talk;
 mod words;
 
 use std::io;
+use std::panic;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use self::input::{Ended, Step, failed, other_site, read, refuse, site_of};
 use self::words::{Deploying, Outcome};
@@ -34,6 +36,7 @@ use crate::ground::text::nearest::nearest;
 use crate::model::site::{Site, Target, TargetKind};
 use crate::rooms::disk::site_folder::SOURCES;
 use crate::rooms::publish::Directory;
+use crate::rooms::publish::ground::Ground;
 use crate::rooms::publish::look::{look, manifest_of, shown_path};
 use crate::rooms::publish::place::Place;
 use crate::rooms::publish::send::Sending;
@@ -106,7 +109,15 @@ impl<'r> Publishing<'r> {
     }
 
     fn publish(&self, standing: &Standing) -> Step<Exit> {
-        let (folder, session) = self.built()?;
+        let place = &*self.place;
+        let (built, ground) = thread::scope(|threads| {
+            let keep = self.target.keep;
+            // What lies at the place is found out while the site is built.
+            let ground = threads.spawn(move || Ground::find(place, standing, keep));
+            (self.built(), ground.join())
+        });
+        let (folder, session) = built?;
+        let ground = self.at_place(ground.unwrap_or_else(|panic| panic::resume_unwind(panic)))?;
         let output = Directory::at(&folder);
         let Some(manifest) = self.at_place(manifest_of(&output))? else {
             let found = Diagnostic::of_run(Code::NoManifest).with("path", folder.display());
@@ -117,7 +128,7 @@ impl<'r> Publishing<'r> {
             let found = found.with("path", folder.display()).with("site", site);
             return Err(refuse(self.run, found, Exit::Usage));
         }
-        let serial = standing.state.as_ref().map_or(0, |state| state.serial) + 1;
+        let serial = standing.next();
         let deployment = Deployment::between(&manifest, standing, serial, self.target.keep);
         let paths: Vec<String> = deployment.obstacles().into_iter().map(str::to_owned).collect();
         if !paths.is_empty() {
@@ -144,12 +155,12 @@ impl<'r> Publishing<'r> {
         if !publication.is_there() {
             self.show(&deploying);
         }
-        let outcome = self.carry_out(&publication);
+        let outcome = self.carry_out(&publication, ground);
         self.conclude(&deploying, outcome)
     }
 
     /// Publishes, where nothing stands against it and the user agrees.
-    fn carry_out(&self, it: &Publication<'_>) -> Step<Outcome> {
+    fn carry_out(&self, it: &Publication<'_>, ground: Ground) -> Step<Outcome> {
         self.keep_ledger(it.standing, it.session)?;
         self.keep_addresses(it.session, it.manifest)?;
         if let Some(state) = it.standing.state.as_ref().filter(|_| it.is_there()) {
@@ -166,7 +177,7 @@ impl<'r> Publishing<'r> {
             return Ok(Outcome::Planned);
         }
         self.ask()?;
-        let state = self.send(it)?;
+        let state = self.send(it, ground)?;
         self.remember(&state)?;
         self.write_ledger(&state, it.session, Some(it.manifest))?;
         self.say([
@@ -203,7 +214,7 @@ impl<'r> Publishing<'r> {
         }
     }
 
-    fn send(&self, it: &Publication<'_>) -> Step<State> {
+    fn send(&self, it: &Publication<'_>, ground: Ground) -> Step<State> {
         let bar = progress::sending(self.run.speech, it.deployment.wants.len());
         let bytes = |path: &str| {
             let missing = || io::Error::from(io::ErrorKind::NotFound);
@@ -225,7 +236,7 @@ impl<'r> Publishing<'r> {
             time: &time,
             done: &|| bar.inc(1),
         };
-        let sent = sending.carry_out();
+        let sent = sending.carry_out(ground);
         bar.finish_and_clear();
         sent.map_err(|fault| self.failed(&fault))
     }

@@ -71,7 +71,7 @@ pub fn go_back(
     let before: Vec<u32> = before.collect();
     let is_aside = |number: &u32| *number != to.number && !before.contains(number);
     let state = State {
-        serial: state.serial + 1,
+        serial: standing.next(),
         time: time.to_owned(),
         release: Some(to.number),
         aside: standing.releases.iter().copied().filter(is_aside).collect(),

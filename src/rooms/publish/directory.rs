@@ -195,6 +195,10 @@ impl Place for Directory {
 
     fn point(&self, name: &str, folder: &str) -> Result<(), OutputFault> {
         let place = self.place(name)?;
+        // What is no name of ours is not replaced.
+        if fs::symlink_metadata(&place).is_ok_and(|meta| !meta.is_symlink()) {
+            return Err(Doing::Moving.at(&place)(io::ErrorKind::AlreadyExists.into()));
+        }
         let draft = self.place(&format!("{OWN_FOLDER}/{name}.new"))?;
         self.make_room(&draft)?;
         remove_file(&draft)?;

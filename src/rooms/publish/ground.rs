@@ -15,7 +15,8 @@ use crate::build::fault::OutputFault;
 use crate::build::manifest::Manifest;
 
 /// What a new release stands on.
-pub(super) struct Ground {
+#[derive(Debug)]
+pub struct Ground {
     /// Its number as long as it has no new one; none where nothing is there.
     pub(super) number: Option<u32>,
     /// The files of ours that it has already.
@@ -27,38 +28,37 @@ pub(super) struct Ground {
 }
 
 impl Ground {
+    /// Finds what a new release can stand on where `keep` stay. Then only what changed since is to be done, however many
+    /// files there are. Nothing where the place holds but one folder.
+    ///
+    /// # Errors
+    /// What the place answered.
+    pub fn find(place: &dyn Place, standing: &Standing, keep: u32) -> Result<Self, OutputFault> {
+        if let Some(cut) = standing.cut {
+            return cut_ground(place, cut);
+        }
+        // What somebody changed in one release is changed in all that share the file.
+        if standing.is_verified {
+            return Ok(Self::bare());
+        }
+        // The one that is shown stays in any case.
+        let mut surplus = standing.surplus(keep).into_iter();
+        let Some(oldest) = surplus.find(|number| Some(*number) != standing.shown) else {
+            return Ok(Self::bare());
+        };
+        let folder = release(oldest);
+        let (base, found) = rayon::join(|| sealed_manifest(place, &folder), || place.list(&folder));
+        let Some(mut base) = base? else { return Ok(Self::bare()) };
+        let others = others(found?, &mut base);
+        match has_others_alone(place, &folder, &others, standing)? {
+            true => Ok(Self::bare()),
+            false => Ok(Self { number: Some(oldest), base, others, is_recorded: true }),
+        }
+    }
+
     /// Nothing: the folder is new.
     fn bare() -> Self {
         Self { number: None, base: Manifest::default(), others: Vec::new(), is_recorded: false }
-    }
-}
-
-/// Finds what a new release can stand on where `keep` stay. Then only what changed since is to be done, however many files
-/// there are.
-pub(super) fn find(
-    place: &dyn Place,
-    standing: &Standing,
-    keep: u32,
-) -> Result<Ground, OutputFault> {
-    if let Some(cut) = standing.cut {
-        return cut_ground(place, cut);
-    }
-    // What somebody changed in one release is changed in all that share the file.
-    if standing.is_verified {
-        return Ok(Ground::bare());
-    }
-    // The one that is shown stays in any case.
-    let mut surplus = standing.surplus(keep).into_iter();
-    let Some(oldest) = surplus.find(|number| Some(*number) != standing.shown) else {
-        return Ok(Ground::bare());
-    };
-    let folder = release(oldest);
-    let (base, found) = rayon::join(|| sealed_manifest(place, &folder), || place.list(&folder));
-    let Some(mut base) = base? else { return Ok(Ground::bare()) };
-    let others = others(found?, &mut base);
-    match has_others_alone(place, &folder, &others, standing)? {
-        true => Ok(Ground::bare()),
-        false => Ok(Ground { number: Some(oldest), base, others, is_recorded: true }),
     }
 }
 
@@ -68,7 +68,7 @@ fn cut_ground(place: &dyn Place, number: u32) -> Result<Ground, OutputFault> {
     let mut base = manifest(place, &folder)?.unwrap_or_default();
     let found = place.list(&folder)?;
     let taken_along = taken_along(place, &folder)?;
-    let strangers = sort_out(place, &folder, &mut base)?;
+    let strangers = sort_out(place, &folder, found.clone(), &mut base)?;
     let others = found.into_iter().map(|found| found.path);
     let others = others.filter(|path| {
         !base.files.contains_key(path)

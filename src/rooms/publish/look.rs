@@ -27,7 +27,9 @@ pub type Looked = Result<Standing, Refusal>;
 pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
     let path = Record::State.path("");
     let Some(text) = place.read(&path)? else { return look_at_new(place) };
-    let Some(state) = State::parse(&text) else { return Ok(Err(Refusal::Damaged { path })) };
+    let Some(state) = State::parse(&text) else {
+        return Ok(Err(Refusal::Damaged { path, other: None }));
+    };
     let shown = shown(place)?;
     // Where nothing stands for a release, readers see none: the one of the last publication is shown again.
     let is_gone = shown.is_none() && place.pointed(CURRENT)?.is_none();
@@ -38,24 +40,30 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
     let folder = match (state.release, shown) {
         (None, _) => String::new(),
         (Some(_), Some(number)) => release(number),
-        (Some(_), None) => return Ok(Err(Refusal::Damaged { path: CURRENT.to_owned() })),
+        (Some(_), None) => return damaged(place, state, None, CURRENT.to_owned()),
     };
     // A release is shown when it is whole: a run that was cut later lacks but its state.
     let is_cut = place.read(&Record::Intent.path(&folder))?.is_some();
-    let manifest = match state.release {
-        Some(_) => sealed_manifest(place, &folder)?,
-        None => manifest(place, &folder)?,
-    };
-    let Some(mut manifest) = manifest else {
-        return Ok(Err(Refusal::Damaged { path: damaged_record(place, &folder)? }));
+    let (manifest, found) = rayon::join(
+        || match state.release {
+            Some(_) => sealed_manifest(place, &folder),
+            None => manifest(place, &folder),
+        },
+        || place.list(&folder),
+    );
+    let Some(mut manifest) = manifest? else {
+        let path = damaged_record(place, &folder)?;
+        return damaged(place, state, shown, path);
     };
     // What the last publication left is what its state says, unless a run was cut since.
     let is_last = !is_cut && state.release == shown;
-    if is_last && Digest::of(manifest.text().as_bytes()).to_string() != state.manifest {
-        return Ok(Err(Refusal::Damaged { path: Record::Manifest.path(&folder) }));
+    let path = Record::Manifest.path(&folder);
+    let digest = || Ok(Digest::of(&place.read(&path)?.unwrap_or_default()).to_string());
+    if is_last && digest()? != state.manifest {
+        return damaged(place, state, shown, path);
     }
     let written = manifest.files.len();
-    let strangers = sort_out(place, &folder, &mut manifest)?;
+    let strangers = sort_out(place, &folder, found?, &mut manifest)?;
     if thorough {
         manifest = as_it_is(place, &folder, manifest)?;
     }
@@ -75,6 +83,19 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
     Ok(Ok(Standing { state: Some(state), ..standing }))
 }
 
+/// Refuses a place for a record that cannot be believed, and finds a release that readers could see instead of `shown`.
+fn damaged(
+    place: &dyn Place,
+    state: State,
+    shown: Option<u32>,
+    path: String,
+) -> Result<Looked, OutputFault> {
+    let there = releases(place, &state, None)?;
+    let history = Standing { state: Some(state), ..there }.history();
+    let other = history.into_iter().find(|number| Some(*number) != shown);
+    Ok(Err(Refusal::Damaged { path, other }))
+}
+
 /// Reads the manifest of an output; nothing where it has none that can be believed.
 ///
 /// # Errors
@@ -88,7 +109,7 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
     let mut standing = Standing::default();
     if !place.promises().switches {
         let mut manifest = manifest(place, "")?.unwrap_or_default();
-        standing.strangers = sort_out(place, "", &mut manifest)?;
+        standing.strangers = sort_out(place, "", place.list("")?, &mut manifest)?;
         standing.manifest = manifest;
         return Ok(Ok(standing));
     }
@@ -97,7 +118,7 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
     if let Some(number) = shown
         && place.read(&Record::Intent.path(&release(number)))?.is_none()
     {
-        return Ok(Err(Refusal::Damaged { path: Record::State.path("") }));
+        return Ok(Err(Refusal::Damaged { path: Record::State.path(""), other: None }));
     }
     for (number, name) in numbered(place)? {
         let folder = format!("{RELEASES}/{name}");
@@ -245,13 +266,14 @@ fn read_all(place: &dyn Place, folder: &str, paths: &[&String]) -> Result<Manife
     Ok(Manifest { files: files.into_iter().flatten().collect() })
 }
 
-/// Finds what lies in a folder: leaves our files that are there in its manifest, and returns those of others.
+/// Sorts out what was found in a folder: leaves our files that are there in its manifest, and returns those of others.
 pub(super) fn sort_out(
     place: &dyn Place,
     folder: &str,
+    found: Vec<Found>,
     manifest: &mut Manifest,
 ) -> Result<BTreeSet<String>, OutputFault> {
-    let others = others(place.list(folder)?, manifest);
+    let others = others(found, manifest);
     let named = match place.read(&Record::Intent.path(folder))? {
         Some(intent) => named(place, folder, &intent)?,
         None => Sums::default(),

@@ -3,7 +3,7 @@
 
 pub mod back;
 mod directory;
-mod ground;
+pub mod ground;
 pub mod look;
 pub mod memory;
 mod names;

@@ -1,5 +1,6 @@
 //! Where things lie at a place: our records, the releases, the name that stands for the one that is shown.
 
+use crate::build::deployment::state::END;
 use crate::build::tree::OWN_FOLDER;
 use crate::ground::digest::Digest;
 
@@ -91,7 +92,7 @@ pub(super) fn is_going(name: &str) -> bool {
 pub(super) fn number(folder: &str) -> Option<u32> {
     let folder = folder.strip_prefix("./").unwrap_or(folder).trim_end_matches('/');
     let number = folder.strip_prefix(RELEASES)?.strip_prefix('/')?;
-    number.parse().ok().filter(|it: &u32| it.to_string() == number)
+    number.parse().ok().filter(|it: &u32| *it < END && it.to_string() == number)
 }
 
 /// Joins a folder, empty for the place itself, and a path below it.

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
+use super::ground::Ground;
 use super::names::{CURRENT, Record, below, draft, release};
 use super::place::Place;
 use super::{ground, names};
@@ -48,15 +49,16 @@ pub struct Sending<'s> {
 }
 
 impl Sending<'_> {
-    /// Sends everything and returns the state that the place has now.
+    /// Sends everything and returns the state that the place has now. `ground` is what [`Ground::find`] found at the place
+    /// after `standing`.
     ///
     /// # Errors
     /// What the place answered; files of the output that are not what its manifest says.
-    pub fn carry_out(&self) -> Result<State, DeployFault> {
+    pub fn carry_out(&self, ground: Ground) -> Result<State, DeployFault> {
         // A place goes on as it began: its web server shows the folder itself, or the release.
         let began = self.standing.state.as_ref().map(|state| state.release.is_some());
         match began.unwrap_or(self.place.promises().switches) {
-            true => self.release(),
+            true => self.release(ground),
             false => self.in_place(),
         }
     }
@@ -64,7 +66,7 @@ impl Sending<'_> {
     /// Changes the shown folder itself, in an order in which no page lacks an asset.
     fn in_place(&self) -> Result<State, DeployFault> {
         let shown = &self.standing.manifest;
-        let work = Work::new(self.deployment, shown, shown);
+        let work = Work::new(self.deployment, shown.clone(), shown);
         self.begin("", &work, self.standing.is_settled)?;
         let remove = work.remove.clone();
         let manifest = self.fill("", work, None)?;
@@ -82,7 +84,7 @@ impl Sending<'_> {
     }
 
     /// Fills a folder of its own beside the one that is shown, and shows it at once.
-    fn release(&self) -> Result<State, DeployFault> {
+    fn release(&self, ground: Ground) -> Result<State, DeployFault> {
         let shown = self.standing.shown;
         if let (true, Some(shown)) = (self.deployment.is_empty(), shown)
             && self.is_whole()
@@ -91,8 +93,7 @@ impl Sending<'_> {
         }
         let number = self.serial.max(self.standing.highest + 1);
         let (folder, from) = (release(number), shown.map(release));
-        let ground = ground::find(self.place, self.standing, self.keep)?;
-        let work = Work::new(self.deployment, &ground.base, &self.standing.manifest);
+        let work = Work::new(self.deployment, ground.base, &self.standing.manifest);
         let old = ground.number.map(release);
         // What the folder is filled with is said before it has its new number: a cut run's folder is known by that.
         self.begin(old.as_deref().unwrap_or(&folder), &work, ground.is_recorded)?;
@@ -231,9 +232,9 @@ impl Sending<'_> {
 
     /// Writes a folder's records, the manifest last: then it is whole. Returns the manifest's digest.
     fn seal(&self, folder: &str, manifest: &Manifest) -> Result<Digest, OutputFault> {
-        let text = manifest.text();
+        let (text, sizes) = rayon::join(|| manifest.text(), || manifest.sizes());
         self.record(Record::Kept, folder, &self.deployment.kept.to_string())?;
-        self.record(Record::Sizes, folder, &manifest.sizes())?;
+        self.record(Record::Sizes, folder, &sizes)?;
         self.record(Record::Manifest, folder, &text)?;
         Ok(Digest::of(text.as_bytes()))
     }

@@ -24,13 +24,19 @@ fn a_list_comes_in_once_and_what_is_there_stays() {
     let (code, said) = import(&site, list, &["--dry-run"]);
     assert_eq!(
         (code, said.as_str()),
-        (0, "content/registry/redirects.toml: 3 to be added, 3 there already\n")
+        (
+            0,
+            "content/registry/redirects.toml: 3 to be added, 3 there already\nthe paths alone were kept, without the hosts: cong.example\n"
+        )
     );
     assert_eq!(site.read(REDIRECTS), own);
     let (code, said) = import(&site, list, &[]);
     assert_eq!(
         (code, said.as_str()),
-        (0, "content/registry/redirects.toml: 3 added, 3 there already\n")
+        (
+            0,
+            "content/registry/redirects.toml: 3 added, 3 there already\nthe paths alone were kept, without the hosts: cong.example\n"
+        )
     );
     let added = "\n\
         \n[[redirect]]\nfrom = \"/cu/2.aspx?id=1\"\nto = \"article:don-kenh\"\n\
@@ -41,7 +47,10 @@ fn a_list_comes_in_once_and_what_is_there_stays() {
     let (code, said) = import(&site, list, &[]);
     assert_eq!(
         (code, said.as_str()),
-        (0, "content/registry/redirects.toml: 0 added, 6 there already\n")
+        (
+            0,
+            "content/registry/redirects.toml: 0 added, 6 there already\nthe paths alone were kept, without the hosts: cong.example\n"
+        )
     );
     assert_eq!(site.read(REDIRECTS), format!("{own}{added}"));
 }

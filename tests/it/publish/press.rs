@@ -11,6 +11,7 @@ use bantin::build::deployment::state::State;
 use bantin::build::fault::OutputFault;
 use bantin::build::source::SourceFault;
 use bantin::rooms::publish::Directory;
+use bantin::rooms::publish::ground::Ground;
 use bantin::rooms::publish::look::{look, manifest_of};
 use bantin::rooms::publish::place::{Found, Place, Promises};
 use bantin::rooms::publish::send::Sending;
@@ -93,7 +94,7 @@ pub fn publish(place: &dyn Place, output: &Path) -> Result<State, DeployFault> {
     let standing = look(place, false)?.unwrap_or_else(|refusal: Refusal| panic!("{refusal:?}"));
     let folder = Directory::at(output);
     let manifest = manifest_of(&folder)?.unwrap();
-    let serial = standing.state.as_ref().map_or(0, |state| state.serial) + 1;
+    let serial = standing.next();
     let deployment = Deployment::between(&manifest, &standing, serial, 3);
     assert_eq!(deployment.obstacles(), Vec::<&str>::new());
     let bytes = |path: &str| {
@@ -111,7 +112,7 @@ pub fn publish(place: &dyn Place, output: &Path) -> Result<State, DeployFault> {
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
     };
-    sending.carry_out()
+    sending.carry_out(Ground::find(place, &standing, 3)?)
 }
 
 /// Reads all files of a folder but our own records.

@@ -1,6 +1,8 @@
 //! What stops a publication before its first step: then nothing at the place has changed.
 
 use std::fs;
+use std::os::unix::fs::FileTypeExt as _;
+use std::process::Command;
 
 use super::press::{Press, tree};
 
@@ -122,6 +124,50 @@ fn damaged_records_stop_all() {
     fs::remove_file(press.current()).unwrap();
     std::os::unix::fs::symlink("/srv/khac", press.current()).unwrap();
     assert!(refused(&press, &[], "damaged-target").contains("`current`"));
+}
+
+#[test]
+fn a_name_that_leads_to_no_release_is_mended_with_the_command_that_is_told() {
+    let press = Press::new();
+    press.published();
+    press.edit(0).published();
+    for (n, leads_to) in ["/srv/khac", "releases/99", "releases/3"].iter().enumerate() {
+        fs::remove_file(press.current()).unwrap();
+        std::os::unix::fs::symlink(leads_to, press.current()).unwrap();
+        if let Some(shown) = leads_to.strip_prefix("releases/") {
+            let sizes = press.place().join("releases").join(shown).join(".bantin/sizes.tsv");
+            let _there_is_none = fs::write(sizes, "");
+        }
+        let said = refused(&press, &[], "damaged-target");
+        let command = said.split('`').find(|part| part.starts_with("ln -sfn releases/")).unwrap();
+        let mended = Command::new("sh").args(["-c", command]).current_dir(press.place()).status();
+        assert!(mended.unwrap().success());
+        press.edit(n + 1).published();
+        assert!(fs::read_link(press.current()).unwrap().starts_with("releases"), "{leads_to}");
+    }
+}
+
+#[test]
+fn what_is_no_name_of_ours_is_not_replaced() {
+    let press = Press::new();
+    press.published();
+    fs::remove_file(press.current()).unwrap();
+    assert!(Command::new("mkfifo").arg(press.current()).status().unwrap().success());
+    assert!(refused(&press, &[], "cannot-publish").contains("something else has that name"));
+    assert!(fs::symlink_metadata(press.current()).unwrap().file_type().is_fifo());
+}
+
+#[test]
+fn numbers_that_cannot_be_counted_on_from_are_damage_or_of_others() {
+    let press = Press::new();
+    press.published();
+    fs::create_dir(press.place().join("releases/4294967295")).unwrap();
+    press.edit(0).published();
+    assert_eq!(fs::read_link(press.current()).unwrap().to_str(), Some("releases/2"));
+    let state = press.place().join(".bantin/state.json");
+    let text = fs::read_to_string(&state).unwrap();
+    fs::write(&state, text.replace("\"serial\": 2", "\"serial\": 4294967295")).unwrap();
+    refused(&press, &[], "damaged-target");
 }
 
 #[test]
