@@ -234,9 +234,11 @@ impl Sending<'_> {
     fn seal(&self, folder: &str, manifest: &Manifest) -> Result<Digest, OutputFault> {
         let (text, sizes) = rayon::join(|| manifest.text(), || manifest.sizes());
         self.record(Record::Kept, folder, &self.deployment.kept.to_string())?;
-        self.record(Record::Sizes, folder, &sizes)?;
+        let digest = || Digest::of(text.as_bytes());
+        let (put, digest) = rayon::join(|| self.record(Record::Sizes, folder, &sizes), digest);
+        put?;
         self.record(Record::Manifest, folder, &text)?;
-        Ok(Digest::of(text.as_bytes()))
+        Ok(digest)
     }
 
     /// Says that the publication is done.
