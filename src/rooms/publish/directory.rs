@@ -236,9 +236,11 @@ fn read_folder((place, path): &(PathBuf, String)) -> Result<Level, OutputFault> 
         match kind.is_dir() {
             true => level.folders.push((entry.path(), format!("{path}{name}/"))),
             false => {
-                let size = || entry.metadata().map(|it| it.len()).map_err(failed);
-                let size = if kind.is_file() { Some(size()?) } else { None };
-                level.files.push(Found { path: format!("{path}{name}"), size });
+                let path = format!("{path}{name}");
+                let meta =
+                    if kind.is_file() { Some(entry.metadata().map_err(failed)?) } else { None };
+                let written = meta.as_ref().and_then(|meta| meta.modified().ok());
+                level.files.push(Found { path, size: meta.map(|meta| meta.len()), written });
             }
         }
     }

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::look::{manifest, others, sealed_manifest, shown_path, sort_out};
+use super::inventory::{manifest, others, sealed_manifest, sort_out};
+use super::look::shown_path;
 use super::names::{RELEASES, Record, below, going, is_going, is_record, release};
 use super::place::Place;
 use crate::build::deployment::standing::Standing;
@@ -49,7 +50,7 @@ impl Ground {
         let folder = release(oldest);
         let (base, found) = rayon::join(|| sealed_manifest(place, &folder), || place.list(&folder));
         let Some(mut base) = base? else { return Ok(Self::bare()) };
-        let others = others(found?, &mut base);
+        let others = others(place, &folder, found?, &mut base)?;
         match has_others_alone(place, &folder, &others, standing)? {
             true => Ok(Self::bare()),
             false => Ok(Self { number: Some(oldest), base, others, is_recorded: true }),
@@ -87,7 +88,7 @@ pub(super) fn remove(
     for number in numbers {
         let folder = release(number);
         let mut base = manifest(place, &folder)?.unwrap_or_default();
-        let others = others(place.list(&folder)?, &mut base);
+        let others = others(place, &folder, place.list(&folder)?, &mut base)?;
         if !has_others_alone(place, &folder, &others, standing)? {
             // Under another name it is no release any more, however far the removal comes.
             place.rename(&folder, &going(number))?;

@@ -3,18 +3,16 @@
 //! Nothing is changed, and a record that cannot be believed stops the publication: it is all that tells our files from
 //! those of others.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
+use super::inventory::{as_it_is, manifest, sealed_manifest, sort_out, text};
 use super::names::{CURRENT, RELEASES, Record, below, is_going, is_record, number, release};
-use super::place::{Found, Place};
-use crate::build::deployment::packed::ENDING;
+use super::place::Place;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::{Kept, Standing};
 use crate::build::deployment::state::State;
 use crate::build::fault::OutputFault;
-use crate::build::manifest::{Entry, Manifest, Sums};
+use crate::build::manifest::{Manifest, Sums};
 use crate::ground::digest::Digest;
 
 /// What was found at a place, or why it is refused.
@@ -196,108 +194,9 @@ fn is_begun(place: &dyn Place, folder: &str) -> Result<bool, OutputFault> {
     Ok(!has(Record::Manifest)? && place.list(folder)?.iter().all(|found| is_record(&found.path)))
 }
 
-/// Reads the manifest of a folder; nothing where there is none that can be believed. Where a run was cut that filled the
-/// folder, what its files are is found out by reading them.
-pub(super) fn manifest(place: &dyn Place, folder: &str) -> Result<Option<Manifest>, OutputFault> {
-    match place.read(&Record::Intent.path(folder))? {
-        Some(intent) => cut_manifest(place, folder, &intent).map(Some),
-        None => sealed_manifest(place, folder),
-    }
-}
-
-/// Reads the manifest of a folder that was whole when it was written.
-pub(super) fn sealed_manifest(
-    place: &dyn Place,
-    folder: &str,
-) -> Result<Option<Manifest>, OutputFault> {
-    let (sums, sizes) =
-        (text(place, Record::Manifest, folder)?, text(place, Record::Sizes, folder)?);
-    Ok(sums.zip(sizes).and_then(|(sums, sizes)| Manifest::parse(&sums, &sizes).ok()))
-}
-
-fn text(place: &dyn Place, record: Record, folder: &str) -> Result<Option<String>, OutputFault> {
-    let bytes = place.read(&record.path(folder))?;
-    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
-}
-
 /// Tells which record makes a manifest one that cannot be believed.
 fn damaged_record(place: &dyn Place, folder: &str) -> Result<String, OutputFault> {
     let sums = text(place, Record::Manifest, folder)?;
     let is_sound = sums.is_some_and(|sums| Sums::parse(&sums).is_ok());
     Ok(if is_sound { Record::Sizes } else { Record::Manifest }.path(folder))
-}
-
-/// Reads all files that a cut run may have put or left; packed twins are made again, since one may be of another file.
-fn cut_manifest(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Manifest, OutputFault> {
-    let ours = named(place, folder, intent)?;
-    let is_twin = |path: &str| path.strip_suffix(ENDING).is_some_and(|of| ours.names(of));
-    let paths: Vec<&String> = ours.0.keys().filter(|path| !is_twin(path)).collect();
-    read_all(place, folder, &paths)
-}
-
-/// Lists what a run that was cut may have put into a folder, or found there.
-fn named(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Sums, OutputFault> {
-    let mut named = Sums::parse_readable(&String::from_utf8_lossy(intent));
-    let before = place.read(&Record::Manifest.path(folder))?.unwrap_or_default();
-    named.extend(Sums::parse_readable(&String::from_utf8_lossy(&before)));
-    Ok(named)
-}
-
-/// Leaves those files in a manifest whose bytes are what it says.
-pub(super) fn as_it_is(
-    place: &dyn Place,
-    folder: &str,
-    manifest: Manifest,
-) -> Result<Manifest, OutputFault> {
-    let paths: Vec<&String> = manifest.files.keys().collect();
-    let mut there = read_all(place, folder, &paths)?;
-    there.files.retain(|path, entry| manifest.files[path] == *entry);
-    Ok(there)
-}
-
-/// Reads files; those that are not there are left out.
-fn read_all(place: &dyn Place, folder: &str, paths: &[&String]) -> Result<Manifest, OutputFault> {
-    let read = paths.par_iter().map(|path| {
-        let bytes = place.read(&below(folder, path))?;
-        let entry = |bytes: Vec<u8>| Entry { digest: Digest::of(&bytes), size: bytes.len() as u64 };
-        Ok(bytes.map(|bytes| ((*path).clone(), entry(bytes))))
-    });
-    let files: Vec<_> = read.collect::<Result<_, OutputFault>>()?;
-    Ok(Manifest { files: files.into_iter().flatten().collect() })
-}
-
-/// Sorts out what was found in a folder: leaves our files that are there in its manifest, and returns those of others.
-pub(super) fn sort_out(
-    place: &dyn Place,
-    folder: &str,
-    found: Vec<Found>,
-    manifest: &mut Manifest,
-) -> Result<BTreeSet<String>, OutputFault> {
-    let others = others(found, manifest);
-    let named = match place.read(&Record::Intent.path(folder))? {
-        Some(intent) => named(place, folder, &intent)?,
-        None => Sums::default(),
-    };
-    let is_ours =
-        |path: &str| named.names(path) || named.names(path.strip_suffix(ENDING).unwrap_or(path));
-    Ok(others.into_iter().filter(|path| !is_ours(path)).collect())
-}
-
-/// Takes what is not among the plain files that were found, or has another size, out of a manifest, and returns what is
-/// nobody's of us: what it does not name, and what is no plain file though it has a name of ours.
-pub(super) fn others(found: Vec<Found>, manifest: &mut Manifest) -> Vec<String> {
-    let (mut ours, mut others) = (Vec::new(), Vec::new());
-    for Found { path, size } in found.into_iter().filter(|it| !is_record(&it.path)) {
-        match manifest.files.get(&path).filter(|_| size.is_some()) {
-            Some(known) if Some(known.size) == size => ours.push(path),
-            // Somebody cut or changed it: it is put there again.
-            Some(_) => {}
-            None => others.push(path),
-        }
-    }
-    if ours.len() < manifest.files.len() {
-        let ours: HashSet<String> = ours.into_iter().collect();
-        manifest.files.retain(|path, _| ours.contains(path));
-    }
-    others
 }

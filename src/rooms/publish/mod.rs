@@ -4,6 +4,7 @@
 pub mod back;
 mod directory;
 pub mod ground;
+mod inventory;
 pub mod look;
 pub mod memory;
 mod names;

@@ -2,6 +2,8 @@
 //!
 //! It knows files and folders by their paths, and nothing of sites, releases or manifests.
 
+use std::time::SystemTime;
+
 use crate::build::fault::OutputFault;
 
 /// What a place can promise beyond holding files.
@@ -21,6 +23,8 @@ pub struct Found {
     pub path: String,
     /// How many bytes a plain file has; what is neither file nor folder is never read or written.
     pub size: Option<u64>,
+    /// When it was written last, where the place tells.
+    pub written: Option<SystemTime>,
 }
 
 /// A place that files are published to; several threads use it at once.

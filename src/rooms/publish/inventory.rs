@@ -1,0 +1,135 @@
+//! What a folder of a place holds: its manifest, which of its files are there, and what is nobody's of us.
+//!
+//! What is done about it is decided elsewhere.
+
+use std::collections::{BTreeSet, HashSet};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::names::{Record, below, is_record};
+use super::place::{Found, Place};
+use crate::build::deployment::packed::ENDING;
+use crate::build::fault::OutputFault;
+use crate::build::manifest::{Entry, Manifest, Sums};
+use crate::ground::digest::Digest;
+
+/// Reads the manifest of a folder; nothing where there is none that can be believed. Where a run was cut that filled the
+/// folder, what its files are is found out by reading them.
+pub(super) fn manifest(place: &dyn Place, folder: &str) -> Result<Option<Manifest>, OutputFault> {
+    match place.read(&Record::Intent.path(folder))? {
+        Some(intent) => cut_manifest(place, folder, &intent).map(Some),
+        None => sealed_manifest(place, folder),
+    }
+}
+
+/// Reads the manifest of a folder that was whole when it was written.
+pub(super) fn sealed_manifest(
+    place: &dyn Place,
+    folder: &str,
+) -> Result<Option<Manifest>, OutputFault> {
+    let (sums, sizes) =
+        (text(place, Record::Manifest, folder)?, text(place, Record::Sizes, folder)?);
+    Ok(sums.zip(sizes).and_then(|(sums, sizes)| Manifest::parse(&sums, &sizes).ok()))
+}
+
+pub(super) fn text(
+    place: &dyn Place,
+    record: Record,
+    folder: &str,
+) -> Result<Option<String>, OutputFault> {
+    let bytes = place.read(&record.path(folder))?;
+    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
+/// Reads all files that a cut run may have put or left; packed twins are made again, since one may be of another file.
+fn cut_manifest(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Manifest, OutputFault> {
+    let ours = named(place, folder, intent)?;
+    let is_twin = |path: &str| path.strip_suffix(ENDING).is_some_and(|of| ours.names(of));
+    let paths: Vec<&String> = ours.0.keys().filter(|path| !is_twin(path)).collect();
+    read_all(place, folder, &paths)
+}
+
+/// Lists what a run that was cut may have put into a folder, or found there.
+fn named(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Sums, OutputFault> {
+    let mut named = Sums::parse_readable(&String::from_utf8_lossy(intent));
+    let before = place.read(&Record::Manifest.path(folder))?.unwrap_or_default();
+    named.extend(Sums::parse_readable(&String::from_utf8_lossy(&before)));
+    Ok(named)
+}
+
+/// Leaves those files in a manifest whose bytes are what it says.
+pub(super) fn as_it_is(
+    place: &dyn Place,
+    folder: &str,
+    manifest: Manifest,
+) -> Result<Manifest, OutputFault> {
+    let paths: Vec<&String> = manifest.files.keys().collect();
+    let mut there = read_all(place, folder, &paths)?;
+    there.files.retain(|path, entry| manifest.files[path] == *entry);
+    Ok(there)
+}
+
+/// Reads files; those that are not there are left out.
+fn read_all(place: &dyn Place, folder: &str, paths: &[&String]) -> Result<Manifest, OutputFault> {
+    let read = paths.par_iter().map(|path| {
+        let bytes = place.read(&below(folder, path))?;
+        let entry = |bytes: Vec<u8>| Entry { digest: Digest::of(&bytes), size: bytes.len() as u64 };
+        Ok(bytes.map(|bytes| ((*path).clone(), entry(bytes))))
+    });
+    let files: Vec<_> = read.collect::<Result<_, OutputFault>>()?;
+    Ok(Manifest { files: files.into_iter().flatten().collect() })
+}
+
+/// Sorts out what was found in a folder: leaves our files that are there in its manifest, and returns those of others.
+pub(super) fn sort_out(
+    place: &dyn Place,
+    folder: &str,
+    found: Vec<Found>,
+    manifest: &mut Manifest,
+) -> Result<BTreeSet<String>, OutputFault> {
+    let others = others(place, folder, found, manifest)?;
+    let named = match place.read(&Record::Intent.path(folder))? {
+        Some(intent) => named(place, folder, &intent)?,
+        None => Sums::default(),
+    };
+    let is_ours =
+        |path: &str| named.names(path) || named.names(path.strip_suffix(ENDING).unwrap_or(path));
+    Ok(others.into_iter().filter(|path| !is_ours(path)).collect())
+}
+
+/// Takes what is not among the plain files that were found, or was changed since the folder was sealed, out of a
+/// manifest, and returns what is nobody's of us: what it does not name, and what is no plain file though it has a name of
+/// ours.
+pub(super) fn others(
+    place: &dyn Place,
+    folder: &str,
+    found: Vec<Found>,
+    manifest: &mut Manifest,
+) -> Result<Vec<String>, OutputFault> {
+    let sealed = found.iter().find(|it| it.path == Record::Manifest.path(""));
+    let sealed = sealed.and_then(|seal| seal.written);
+    let (mut ours, mut later, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for found in found.into_iter().filter(|it| !is_record(&it.path)) {
+        match manifest.files.get(&found.path).filter(|_| found.size.is_some()) {
+            // Somebody cut or changed it: it is put there again.
+            Some(known) if Some(known.size) != found.size => {}
+            Some(_) if is_later(found.written, sealed) => later.push(found.path),
+            Some(_) => ours.push(found.path),
+            None => others.push(found.path),
+        }
+    }
+    // A clock that was set back makes files look later than they are: reading them tells.
+    let read = read_all(place, folder, &later.iter().collect::<Vec<_>>())?.files.into_iter();
+    ours.extend(read.filter(|(path, it)| manifest.files[path] == *it).map(|(path, _)| path));
+    if ours.len() < manifest.files.len() {
+        let ours: HashSet<String> = ours.into_iter().collect();
+        manifest.files.retain(|path, _| ours.contains(path));
+    }
+    Ok(others)
+}
+
+/// Tells whether a file was written after its folder was sealed; its manifest is written last.
+fn is_later(written: Option<SystemTime>, sealed: Option<SystemTime>) -> bool {
+    written.zip(sealed).is_some_and(|(written, sealed)| written > sealed)
+}
