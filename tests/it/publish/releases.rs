@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::press::{Press, amiss, tree, unpacked};
 
@@ -160,8 +160,13 @@ fn a_removal_of_an_old_release_that_was_cut_goes_on() {
 fn scribble(file: &Path) {
     let good = fs::read(file).unwrap();
     fs::write(file, vec![b'x'; good.len()]).unwrap();
-    let later = SystemTime::now() + Duration::from_secs(2);
-    fs::File::options().append(true).open(file).unwrap().set_modified(later).unwrap();
+    date_later(file, Duration::from_secs(2));
+}
+
+fn date_later(file: &Path, by: Duration) {
+    let file = fs::File::options().append(true).open(file).unwrap();
+    let written = file.metadata().unwrap().modified().unwrap();
+    file.set_modified(written + by).unwrap();
 }
 
 #[test]
@@ -197,7 +202,6 @@ fn a_clock_that_was_set_back_costs_a_reading_and_no_sending() {
     let press = Press::new();
     press.published();
     let style = fs::read_dir(press.current().join("assets")).unwrap().next().unwrap().unwrap();
-    let later = SystemTime::now() + Duration::from_secs(9000);
-    fs::File::options().append(true).open(style.path()).unwrap().set_modified(later).unwrap();
+    date_later(&style.path(), Duration::from_secs(9000));
     assert!(press.published().err.contains("there is nothing to send"));
 }
