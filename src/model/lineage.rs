@@ -1,13 +1,14 @@
-//! Units through time, read off a bulletin: what a unit came from, what it became, and which unit is
-//! meant on another day.
+//! Units and bodies through time, read off a bulletin: what a unit came from, what it became, and which unit
+//! or body has its place on another day.
 //!
 //! What cannot be (circles, overlaps) is reported by the checks; walking here ends all the same.
 
 use std::collections::BTreeSet;
 
 use super::bulletin::Bulletin;
+use super::registry::Body;
 use super::shelf::No;
-use super::time::PartialDate;
+use super::time::{PartialDate, Period};
 use super::unit::Unit;
 use super::vocabulary::Word;
 
@@ -54,5 +55,37 @@ impl Bulletin {
         let whole = &self.units[no].id;
         let is_part = |part: &Unit| part.parent.as_ref().is_some_and(|it| it.value == *whole);
         self.units.numbered().filter(move |(_, part)| is_part(part)).map(|(no, _)| no)
+    }
+
+    /// Returns the days on which a body is in force: its own, and where it states none those of its unit for
+    /// the committee and the council that a unit cannot be without.
+    pub fn period_of_body(&self, no: No<Body>) -> Period {
+        let body = &self.bodies[no];
+        let unit = body.unit.as_ref().and_then(|unit| self.units.find(unit));
+        match unit.filter(|_| body.kind.is("ubnd") || body.kind.is("hdnd")) {
+            None => *body.valid,
+            Some(unit) => Period {
+                from: body.valid.from.or(unit.valid.from),
+                to: body.valid.to.or(unit.valid.to),
+            },
+        }
+    }
+
+    /// Finds the bodies in force on `day` that have the place of a body which is not: those of its kind, of its
+    /// unit or of the units that took its unit's place.
+    pub fn bodies_of_day(&self, no: No<Body>, day: PartialDate) -> Vec<No<Body>> {
+        let body = &self.bodies[no];
+        let Some(unit) = body.unit.as_ref().and_then(|unit| self.units.no(unit)) else {
+            return Vec::new();
+        };
+        let mut units = self.units_of_day(unit, day);
+        units.insert(unit);
+        let has_place = |other: &Body| {
+            let unit = other.unit.as_ref().and_then(|unit| self.units.no(unit));
+            other.kind == body.kind && unit.is_some_and(|unit| units.contains(&unit))
+        };
+        let others = self.bodies.numbered().filter(|(_, other)| has_place(other));
+        let others = others.map(|(no, _)| no);
+        others.filter(|no| self.period_of_body(*no).touches(day)).collect()
     }
 }
