@@ -12,20 +12,26 @@ use crate::model::shelf::No;
 use crate::model::time::PartialDate;
 use crate::model::unit::Unit;
 
-/// Finds the units that may be meant, the likeliest first. Names are compared without marks and capitals;
-/// a former name leads to the unit of the day.
-pub fn units(b: &Bulletin, written: &str, day: Option<PartialDate>) -> Vec<String> {
+/// The units that may be meant.
+pub struct Meant {
+    /// Their ids.
+    pub ids: Vec<String>,
+    /// Whether they are in the place of the unit that was named, which is not in force on the day.
+    pub moved: bool,
+}
+
+/// Finds the units that may be meant. Names are compared without marks and capitals; a former name leads to
+/// the units of the day.
+pub fn units(b: &Bulletin, written: &str, day: Option<PartialDate>) -> Meant {
     let mut likely = named(b, written);
     if likely.is_empty() {
         let near = nearest(written, b.units.iter().map(|unit| unit.id().as_str()));
         likely.extend(near.and_then(|id| b.units.no(&Id::new(id))));
     }
-    let meant = day.map_or_else(|| likely.clone(), |day| of_day(b, &likely, day));
-    let meant = if meant.is_empty() { likely } else { meant };
-    let mut ids: Vec<_> = meant.into_iter().map(|no| b.units[no].id.to_string()).collect();
-    let first = nearest(written, ids.iter().map(String::as_str)).map(str::to_owned);
-    ids.sort_by_key(|id| first.as_ref() != Some(id));
-    ids
+    let of_day = day.map_or_else(|| likely.clone(), |day| of_day(b, &likely, day));
+    let meant = if of_day.is_empty() { &likely } else { &of_day };
+    let ids = meant.iter().map(|no| b.units[*no].id.to_string()).collect();
+    Meant { ids, moved: meant.is_disjoint(&likely) && !meant.is_empty() }
 }
 
 /// Finds the units that have this name, with its type or without.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::meant;
+use super::meant::{self, Meant};
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
@@ -204,28 +204,30 @@ impl Check<'_> {
     }
 
     fn unknown_unit(&mut self, written: &Reference<Unit>) {
-        let meant = meant::units(self.b, written.as_str(), self.day);
+        let Meant { ids, moved } = meant::units(self.b, written.as_str(), self.day);
         let all_read = self.b.units.iter().all(|it| it.origin.sound(&["id"]));
-        if !self.is_unknown(written) || (meant.is_empty() && !all_read) {
+        if !self.is_unknown(written) || (ids.is_empty() && !all_read) {
             return;
         }
-        let mend = match (&meant[..], self.day) {
-            ([_, _, ..], Some(day)) => Value::words(
-                format!("đơn vị của {day}: {}", meant.join(", ")),
-                format!("the units of {day}: {}", meant.join(", ")),
+        let all = ids.join(", ");
+        let mend = match self.day.filter(|_| moved) {
+            Some(day) => Value::words(
+                format!("đơn vị ấy không có hiệu lực vào {day}; vào ngày ấy là: {all}"),
+                format!("that unit is not in force on {day}; in its place there is: {all}"),
             ),
-            ([_, _, ..], None) => Value::words(
-                format!("ghi mã của một trong các đơn vị: {}", meant.join(", ")),
-                format!("write the id of one of the units: {}", meant.join(", ")),
+            None if ids.len() > 1 => Value::words(
+                format!("ghi mã của một trong các đơn vị: {all}"),
+                format!("write the id of one of the units: {all}"),
             ),
-            _ => Value::words(
+            None => Value::words(
                 "sửa mã, hoặc thêm đơn vị ấy vào content/registry",
                 "mend the id, or add the unit to content/registry",
             ),
         };
         let found = Diagnostic::at(Code::UnknownUnit, written.span);
         let found = found.with("value", &written.value).with("mend", mend);
-        self.report.push(found.nearest(meant.first().map(String::as_str)));
+        let only = ids.first().filter(|_| ids.len() == 1);
+        self.report.push(found.nearest(only.map(String::as_str)));
     }
 
     fn bodies<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Body>>) {

@@ -39,7 +39,7 @@ impl Check<'_> {
             article.wards.iter().for_each(|ward| self.unit(ward, day));
             self.body(&article.body, day);
             if article.wards.is_empty() && article.origin.sound(&["wards"]) {
-                self.unit_of(&article.body, day);
+                self.unit_of(&article.body, "wards", day);
             }
         }
     }
@@ -69,7 +69,7 @@ impl Check<'_> {
                 row.ward.iter().for_each(|ward| self.unit(ward, day));
                 self.body(&row.issuer, day);
                 if row.ward.is_none() && batch.origin.sound(&["awards"]) {
-                    self.unit_of(&row.issuer, day);
+                    self.unit_of(&row.issuer, "ward", day);
                 }
                 row.recipient.body.iter().for_each(|body| self.body(body, day));
             }
@@ -85,36 +85,53 @@ impl Check<'_> {
     }
 
     fn unit(&mut self, written: &Reference<Unit>, day: PartialDate) {
-        if let Some(no) = self.b.units.no(written) {
-            self.unit_at(no, written.span, day);
+        let Some(no) = self.b.units.no(written) else { return };
+        let unit = &self.b.units[no];
+        if let Some((found, others)) = self.not_in_force(no, written.span, day) {
+            let (mend, near) = mend(&unit.id, &others);
+            let found = found.with("mend", self.explain(unit, day, mend, &others));
+            self.report.push(found.nearest(near.as_deref()));
         }
     }
 
-    /// An item that names no unit belongs to its body's: that one is of its day too.
-    fn unit_of(&mut self, body: &Reference<Body>, day: PartialDate) {
+    /// An item that names no unit in `key` belongs to its body's: that one is of its day too.
+    fn unit_of(&mut self, body: &Reference<Body>, key: &str, day: PartialDate) {
         let Some(no) = self.b.bodies.no(body) else { return };
         let unit = self.b.unit_of_body(body);
-        if let Some(unit) = unit.filter(|_| self.b.period_of_body(no).touches(day)) {
-            self.unit_at(unit, body.span, day);
+        let unit = unit.filter(|_| self.b.period_of_body(no).touches(day));
+        if let Some((found, others)) = unit.and_then(|it| self.not_in_force(it, body.span, day)) {
+            let others = others.join(", ");
+            let mend = Value::words(
+                format!(
+                    "thiếu `{key}` thì thuộc đơn vị của `{}`: ghi `{key}` của ngày ấy: {others}",
+                    body.value
+                ),
+                format!(
+                    "without `{key}` it belongs to the unit of `{}`: state the `{key}` of that day: {others}",
+                    body.value
+                ),
+            );
+            self.report.push(found.with("mend", mend));
         }
     }
 
-    fn unit_at(&mut self, no: No<Unit>, span: Span, day: PartialDate) {
+    /// Says that a unit is not in force, with the units that are in its place.
+    fn not_in_force(
+        &self,
+        no: No<Unit>,
+        span: Span,
+        day: PartialDate,
+    ) -> Option<(Diagnostic, Vec<String>)> {
         let unit = &self.b.units[no];
         if unit.valid.touches(day) || !has_period(&unit.origin) {
-            return;
+            return None;
         }
+        let found = Diagnostic::at(Code::UnitNotInForce, span)
+            .with("unit", format!("`{}`", unit.id))
+            .with("date", day)
+            .with("period", period(*unit.valid));
         let others = self.b.units_of_day(no, day);
-        let others: Vec<_> = others.iter().map(|no| self.b.units[*no].id.to_string()).collect();
-        let (mend, near) = mend(&unit.id, &others);
-        self.report.push(
-            Diagnostic::at(Code::UnitNotInForce, span)
-                .with("unit", format!("`{}`", unit.id))
-                .with("date", day)
-                .with("period", period(*unit.valid))
-                .with("mend", self.explain(unit, day, mend, &others))
-                .nearest(near.as_deref()),
-        );
+        Some((found, others.iter().map(|no| self.b.units[*no].id.to_string()).collect()))
     }
 
     /// An abolished unit without a successor says so.

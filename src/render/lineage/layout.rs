@@ -255,7 +255,6 @@ pub fn width(text: &str, font: i32) -> i32 {
         'm' | 'w' | 'M' | 'W' => 105,
         letter if letter.is_uppercase() => 80,
         letter if letter.is_ascii() || !letter.is_alphabetic() => 68,
-        letter if letter == 'đ' => 68,
         // Writing of which nothing is known here.
         _ => 110,
     };

@@ -17,7 +17,7 @@ pub fn write(layout: &Layout) -> String {
     let height = layout.height;
     let mut svg = format!(
         "<svg class=\"lineage-drawing\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
-         height=\"{height}\" aria-hidden=\"true\" focusable=\"false\">\n"
+         height=\"{height}\" aria-hidden=\"true\">\n"
     );
     svg.push_str(&format!("<path class=\"lineage-way\" {STROKE} d=\"{}\"/>\n", ways(layout)));
     for (sign, x, y) in &layout.signs {
