@@ -9,6 +9,7 @@ pub mod former;
 pub mod id;
 pub mod language;
 pub mod ledger;
+pub mod lineage;
 pub mod meeting;
 pub mod prose;
 pub mod record;

@@ -4,6 +4,7 @@
 
 pub mod feed;
 pub mod filters;
+pub mod lineage;
 pub mod page;
 pub mod picture;
 

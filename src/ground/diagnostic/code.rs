@@ -75,6 +75,10 @@ codes! {
     BodyNotInForce = "body-not-in-force",
     UnitCycle = "unit-cycle",
     SuccessorTooEarly = "successor-too-early",
+    SuccessorTooLate = "successor-too-late",
+    ContradictingSuccessors = "contradicting-successors",
+    ParentEnded = "parent-ended",
+    CodeShared = "code-shared",
     PredecessorMismatch = "predecessor-mismatch",
     // Counts
     CountMismatch = "count-mismatch",

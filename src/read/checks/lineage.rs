@@ -1,12 +1,15 @@
-//! Units through time: what became of what, without circles and overlaps.
+//! Units through time: what became of what, without circles and contradictions. Their days are another file's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::unit_days;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::model::bulletin::Bulletin;
+use crate::model::id::Id;
 use crate::model::shelf::No;
 use crate::model::unit::Unit;
+use crate::model::vocabulary::Word;
 
 /// Derives each unit's predecessors from the successors that others name, and reports what cannot be.
 pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
@@ -21,9 +24,10 @@ pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
     bulletin.predecessors = predecessors;
     let check = Check { b: bulletin };
     check.circles(report);
-    check.overlaps(report);
+    check.contradictions(report);
     check.stated_predecessors(report);
     check.roots(report);
+    unit_days::check(bulletin, report);
 }
 
 struct Check<'c> {
@@ -74,22 +78,37 @@ impl Check<'_> {
         }
     }
 
-    fn overlaps(&self, report: &mut Report) {
+    /// What went whole into one unit has nothing left for another, and each is named once.
+    fn contradictions(&self, report: &mut Report) {
         for unit in self.b.units.iter() {
-            for successor in &unit.successors {
-                let Some(next) = self.b.units.find(&successor.id) else { continue };
-                if let (Some(end), Some(start)) = (unit.valid.to, next.valid.from)
-                    && start <= end
-                {
-                    report.push(
-                        Diagnostic::at(Code::SuccessorTooEarly, successor.id.span)
-                            .with("successor", format!("`{}`", next.id))
-                            .with("unit", format!("`{}`", unit.id))
-                            .with("start", start)
-                            .with("end", end)
-                            .and_at(next.valid.span),
-                    );
-                }
+            for (n, successor) in unit.successors.iter().enumerate() {
+                let before = &unit.successors[..n];
+                let is_whole = |how: Word| how.is("whole") || how.is("unchanged");
+                let twice = before.iter().find(|it| it.id.value == successor.id.value);
+                let beside = before.iter().find(|it| is_whole(it.how) || is_whole(successor.how));
+                let Some(other) = twice.or(beside) else { continue };
+                let what = match twice {
+                    Some(_) => Value::words(
+                        format!("nêu `{}` hai lần", successor.id.value),
+                        format!("name `{}` twice", successor.id.value),
+                    ),
+                    None => Value::words(
+                        format!(
+                            "nêu cả `{}` lẫn `{}`, mà đã nhập toàn bộ vào một nơi thì không còn gì cho nơi kia",
+                            other.id.value, successor.id.value
+                        ),
+                        format!(
+                            "name both `{}` and `{}`, and what went whole into one has nothing left for the other",
+                            other.id.value, successor.id.value
+                        ),
+                    ),
+                };
+                report.push(
+                    Diagnostic::at(Code::ContradictingSuccessors, successor.id.span)
+                        .with("unit", format!("`{}`", unit.id))
+                        .with("what", what)
+                        .and_at(other.id.span),
+                );
             }
         }
     }
@@ -101,7 +120,11 @@ impl Check<'_> {
             let derived: BTreeSet<_> =
                 derived.map(|(from, _)| self.b.units[*from].id.as_str()).collect();
             let stated_ids: BTreeSet<_> = stated.iter().map(|id| id.as_str()).collect();
-            for id in stated.iter().filter(|id| !derived.contains(id.as_str())) {
+            let was_read = |id: &Id<Unit>| {
+                self.b.units.find(id).is_some_and(|it| it.origin.sound(&["successors"]))
+            };
+            let unnamed = stated.iter().filter(|id| !derived.contains(id.as_str()));
+            for id in unnamed.filter(|id| was_read(id)) {
                 let what = Value::words(
                     format!("nêu `{}`, mà đơn vị ấy không nêu nó là kế tục", id.value),
                     format!("name `{}`, which does not name it as a successor", id.value),

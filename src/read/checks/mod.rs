@@ -4,8 +4,10 @@ pub mod counts;
 pub mod files;
 pub mod lineage;
 pub mod links;
+pub mod meant;
 pub mod references;
 pub mod scope;
+pub mod unit_days;
 pub mod validity;
 
 use std::collections::BTreeSet;

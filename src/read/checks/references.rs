@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use super::meant::{self, Meant};
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
@@ -10,17 +11,18 @@ use crate::ground::text::nearest::nearest;
 use crate::model::article::Article;
 use crate::model::award::{Award, Batch, Decision};
 use crate::model::bulletin::{Bulletin, PartyOf};
-use crate::model::id::{Id, Record, Reference};
+use crate::model::id::{Id, Origin, Record, Reference};
 use crate::model::meeting::{Meeting, Party};
 use crate::model::record::Publishing;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::Shelf;
+use crate::model::time::PartialDate;
 use crate::model::unit::Unit;
 use crate::read::site::INDEXES;
 
 /// Reports every id that no record has.
 pub fn check(scope: Scope<'_>, lost: &BTreeSet<String>, report: &mut Report) {
-    let mut check = Check { b: scope.b, lost, from_shown: true, report };
+    let mut check = Check { b: scope.b, lost, from_shown: true, day: None, report };
     if scope.is_whole() {
         check.site();
     }
@@ -43,6 +45,8 @@ struct Check<'c> {
     lost: &'c BTreeSet<String>,
     /// Whether the record that names others is in a build of today.
     from_shown: bool,
+    /// The day of the record, where it has one.
+    day: Option<PartialDate>,
     report: &'c mut Report,
 }
 
@@ -51,6 +55,7 @@ impl Check<'_> {
     /// stand on the page.
     fn start(&mut self, publishing: &Publishing) {
         self.from_shown = publishing.is_shown(self.b.today);
+        self.day = None;
     }
 
     fn site(&mut self) {
@@ -102,6 +107,7 @@ impl Check<'_> {
 
     fn of_article(&mut self, article: &Article) {
         self.start(&article.publishing);
+        self.day = known_day(&article.origin, article.day().value);
         self.bodies([&article.body]);
         self.units(&article.wards);
         self.all(&self.b.meetings, Code::UnknownMeeting, &article.meetings);
@@ -112,6 +118,7 @@ impl Check<'_> {
 
     fn of_meeting(&mut self, meeting: &Meeting) {
         self.start(&meeting.publishing);
+        self.day = known_day(&meeting.origin, meeting.date.value);
         self.bodies(&meeting.organisers);
         self.persons(&meeting.chair);
         self.persons(&meeting.secretary);
@@ -138,6 +145,7 @@ impl Check<'_> {
 
     fn of_batch(&mut self, batch: &Batch) {
         self.start(&batch.publishing);
+        self.day = known_day(&batch.origin, batch.date.value);
         self.all(&self.b.meetings, Code::UnknownMeeting, &batch.meeting);
         self.all(&self.b.articles, Code::UnknownArticle, &batch.article);
         self.decision(batch.decision.as_ref());
@@ -188,10 +196,38 @@ impl Check<'_> {
 
     fn units<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Unit>>) {
         for reference in references {
-            self.all(&self.b.units, Code::UnknownUnit, [reference]);
-            let named = self.b.units.find(reference);
-            self.shown(reference, named.map(|named| &named.publishing));
+            match self.b.units.find(reference) {
+                Some(named) => self.shown(reference, Some(&named.publishing)),
+                None => self.unknown_unit(reference),
+            }
         }
+    }
+
+    fn unknown_unit(&mut self, written: &Reference<Unit>) {
+        let Meant { ids, moved } = meant::units(self.b, written.as_str(), self.day);
+        let all_read = self.b.units.iter().all(|it| it.origin.sound(&["id"]));
+        if !self.is_unknown(written) || (ids.is_empty() && !all_read) {
+            return;
+        }
+        let all = ids.join(", ");
+        let mend = match self.day.filter(|_| moved) {
+            Some(day) => Value::words(
+                format!("đơn vị ấy không có hiệu lực vào {day}; vào ngày ấy là: {all}"),
+                format!("that unit is not in force on {day}; in its place there is: {all}"),
+            ),
+            None if ids.len() > 1 => Value::words(
+                format!("ghi mã của một trong các đơn vị: {all}"),
+                format!("write the id of one of the units: {all}"),
+            ),
+            None => Value::words(
+                "sửa mã, hoặc thêm đơn vị ấy vào content/registry",
+                "mend the id, or add the unit to content/registry",
+            ),
+        };
+        let found = Diagnostic::at(Code::UnknownUnit, written.span);
+        let found = found.with("value", &written.value).with("mend", mend);
+        let only = ids.first().filter(|_| ids.len() == 1);
+        self.report.push(found.nearest(only.map(String::as_str)));
     }
 
     fn bodies<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference<Body>>) {
@@ -242,6 +278,10 @@ impl Check<'_> {
     }
 
     /// Stand-ins have no letters; what stands in a torn file is not unknown.
+    fn is_unknown<T: ?Sized>(&self, written: &Reference<T>) -> bool {
+        !written.as_str().is_empty() && !self.lost.contains(written.as_str())
+    }
+
     fn unknown<T: ?Sized>(
         &mut self,
         code: Code,
@@ -249,11 +289,15 @@ impl Check<'_> {
         written: &Reference<T>,
         near: Option<String>,
     ) {
-        if written.as_str().is_empty() || self.lost.contains(written.as_str()) {
+        if !self.is_unknown(written) {
             return;
         }
         let found =
             Diagnostic::at(code, written.span).with("kind", kind).with("value", &written.value);
         self.report.push(found.nearest(near.as_deref()));
     }
+}
+
+fn known_day(origin: &Origin, day: PartialDate) -> Option<PartialDate> {
+    origin.sound(&["date", "event_date"]).then_some(day)
 }

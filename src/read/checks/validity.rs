@@ -1,12 +1,11 @@
 //! A record belongs to the units and bodies of its day.
 
-use std::collections::BTreeSet;
-
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::Span;
 use crate::ground::text::nearest::nearest;
-use crate::model::bulletin::Bulletin;
-use crate::model::id::{Origin, Record, Reference};
+use crate::model::bulletin::{Bulletin, PartyOf};
+use crate::model::id::{Origin, Reference};
 use crate::model::meeting::Party;
 use crate::model::registry::Body;
 use crate::model::shelf::No;
@@ -39,6 +38,9 @@ impl Check<'_> {
             let day = article.day().value;
             article.wards.iter().for_each(|ward| self.unit(ward, day));
             self.body(&article.body, day);
+            if article.wards.is_empty() && article.origin.sound(&["wards"]) {
+                self.unit_of(&article.body, "wards", day);
+            }
         }
     }
 
@@ -54,6 +56,9 @@ impl Check<'_> {
                     self.body(body, day);
                 }
             }
+            let reported = meeting.agenda.iter().flat_map(|entry| &entry.by);
+            let decided = meeting.outcomes.iter().flat_map(|outcome| &outcome.by);
+            reported.chain(decided).for_each(|by| self.party(by, day));
         }
     }
 
@@ -63,6 +68,9 @@ impl Check<'_> {
             for row in &batch.awards {
                 row.ward.iter().for_each(|ward| self.unit(ward, day));
                 self.body(&row.issuer, day);
+                if row.ward.is_none() && batch.origin.sound(&["awards"]) {
+                    self.unit_of(&row.issuer, "ward", day);
+                }
                 row.recipient.body.iter().for_each(|body| self.body(body, day));
             }
         }
@@ -79,19 +87,51 @@ impl Check<'_> {
     fn unit(&mut self, written: &Reference<Unit>, day: PartialDate) {
         let Some(no) = self.b.units.no(written) else { return };
         let unit = &self.b.units[no];
-        if unit.valid.touches(day) || !has_period(&unit.origin) {
-            return;
+        if let Some((found, others)) = self.not_in_force(no, written.span, day) {
+            let (mend, near) = mend(&unit.id, &others);
+            let found = found.with("mend", self.explain(unit, day, mend, &others));
+            self.report.push(found.nearest(near.as_deref()));
         }
-        let others = self.in_force_instead(no, day);
-        let (mend, near) = mend(&unit.id, &others);
-        self.report.push(
-            Diagnostic::at(Code::UnitNotInForce, written.span)
-                .with("unit", format!("`{}`", unit.id))
-                .with("date", day)
-                .with("period", period(*unit.valid))
-                .with("mend", self.explain(unit, day, mend, &others))
-                .nearest(near.as_deref()),
-        );
+    }
+
+    /// An item that names no unit in `key` belongs to its body's: that one is of its day too.
+    fn unit_of(&mut self, body: &Reference<Body>, key: &str, day: PartialDate) {
+        let Some(no) = self.b.bodies.no(body) else { return };
+        let unit = self.b.unit_of_body(body);
+        let unit = unit.filter(|_| self.b.period_of_body(no).touches(day));
+        if let Some((found, others)) = unit.and_then(|it| self.not_in_force(it, body.span, day)) {
+            let others = others.join(", ");
+            let mend = Value::words(
+                format!(
+                    "thiếu `{key}` thì thuộc đơn vị của `{}`: ghi `{key}` của ngày ấy: {others}",
+                    body.value
+                ),
+                format!(
+                    "without `{key}` it belongs to the unit of `{}`: state the `{key}` of that day: {others}",
+                    body.value
+                ),
+            );
+            self.report.push(found.with("mend", mend));
+        }
+    }
+
+    /// Says that a unit is not in force, with the units that are in its place.
+    fn not_in_force(
+        &self,
+        no: No<Unit>,
+        span: Span,
+        day: PartialDate,
+    ) -> Option<(Diagnostic, Vec<String>)> {
+        let unit = &self.b.units[no];
+        if unit.valid.touches(day) || !has_period(&unit.origin) {
+            return None;
+        }
+        let found = Diagnostic::at(Code::UnitNotInForce, span)
+            .with("unit", format!("`{}`", unit.id))
+            .with("date", day)
+            .with("period", period(*unit.valid));
+        let others = self.b.units_of_day(no, day);
+        Some((found, others.iter().map(|no| self.b.units[*no].id.to_string()).collect()))
     }
 
     /// An abolished unit without a successor says so.
@@ -118,55 +158,55 @@ impl Check<'_> {
         }
     }
 
-    /// Finds the units to use instead: along the successors or back along the predecessors to those in
-    /// force; of an abolished unit without successors, the successors of its parts.
-    fn in_force_instead(&self, unit: No<Unit>, day: PartialDate) -> Vec<String> {
-        let mut seen = BTreeSet::from([unit]);
-        let mut wave = self.neighbours(unit, day);
-        let mut found = Vec::new();
-        while !wave.is_empty() && found.is_empty() {
-            let fresh: Vec<_> = wave.into_iter().filter(|no| seen.insert(*no)).collect();
-            let in_force = fresh.iter().filter(|no| self.b.units[**no].valid.touches(day));
-            found = in_force.map(|no| self.b.units[*no].id.to_string()).collect();
-            wave = fresh.into_iter().flat_map(|no| self.neighbours(no, day)).collect();
+    fn party(&mut self, written: &Reference<Party>, day: PartialDate) {
+        if let Some(PartyOf::Body(body)) = self.b.party(written) {
+            let no = self.b.bodies.no(&body.id);
+            no.into_iter().for_each(|no| self.body_at(no, written.span, day));
         }
-        found.sort();
-        found.dedup();
-        found
-    }
-
-    fn neighbours(&self, no: No<Unit>, day: PartialDate) -> Vec<No<Unit>> {
-        let unit = &self.b.units[no];
-        let is_early = unit.valid.from.is_some_and(|start| day.last_day() < start);
-        if is_early {
-            let before = self.b.predecessors.get(&no).into_iter().flatten();
-            return before.map(|(from, _)| *from).collect();
-        }
-        let after = unit.successors.iter().filter_map(|next| self.b.units.no(&next.id));
-        let after: Vec<_> = after.collect();
-        if !after.is_empty() {
-            return after;
-        }
-        let is_part = |part: &&Unit| part.parent.as_ref().is_some_and(|it| it.value == unit.id);
-        let parts = self.b.units.iter().filter(is_part);
-        let next = parts.flat_map(|part| part.successors.iter());
-        next.filter_map(|next| self.b.units.no(&next.id)).collect()
     }
 
     fn body(&mut self, written: &Reference<Body>, day: PartialDate) {
-        let Some(body) = self.b.bodies.find(written) else { return };
-        if body.valid.touches(day) || !has_period(body.origin()) {
+        if let Some(no) = self.b.bodies.no(written) {
+            self.body_at(no, written.span, day);
+        }
+    }
+
+    fn body_at(&mut self, no: No<Body>, span: Span, day: PartialDate) {
+        let body = &self.b.bodies[no];
+        let valid = self.b.period_of_body(no);
+        if valid.touches(day) || !has_period(&body.origin) {
             return;
         }
-        let same_kind = self.b.bodies.iter().filter(|it| it.kind == body.kind);
-        let in_force = same_kind.filter(|it| it.valid.touches(day)).map(|it| it.id.as_str());
+        let others = self.b.bodies_of_day(no, day);
+        let others: Vec<_> = others.iter().map(|no| self.b.bodies[*no].id.as_str()).collect();
+        let same_kind = self.b.bodies.numbered().filter(|(_, it)| it.kind == body.kind);
+        let in_force = same_kind.filter(|(no, _)| self.b.period_of_body(*no).touches(day));
+        let in_force: Vec<_> = in_force.map(|(_, it)| it.id.as_str()).collect();
+        let near = match others.is_empty() {
+            true => nearest(body.id.as_str(), in_force),
+            false => nearest(body.id.as_str(), others.iter().copied()).or(others.first().copied()),
+        };
         self.report.push(
-            Diagnostic::at(Code::BodyNotInForce, written.span)
+            Diagnostic::at(Code::BodyNotInForce, span)
                 .with("body", format!("`{}`", body.id))
                 .with("date", day)
-                .with("period", period(*body.valid))
-                .nearest(nearest(body.id.as_str(), in_force)),
+                .with("period", period(valid))
+                .with("mend", mend_body(&others))
+                .nearest(near),
         );
+    }
+}
+
+fn mend_body(others: &[&str]) -> Value {
+    match others.is_empty() {
+        true => Value::words(
+            "dùng cơ quan đang hoạt động vào ngày ấy",
+            "name the body that was in force on that day",
+        ),
+        false => Value::words(
+            format!("dùng cơ quan đang hoạt động vào ngày ấy: {}", others.join(", ")),
+            format!("name the body that was in force on that day: {}", others.join(", ")),
+        ),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod documents;
 pub mod frame;
 pub mod home;
 pub mod lately;
+pub mod lineage;
 pub mod list;
 pub mod meeting;
 mod menu;

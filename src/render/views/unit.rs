@@ -14,6 +14,7 @@ use crate::render::view::{
 };
 use crate::render::views::bodies;
 use crate::render::views::lately::Lately;
+use crate::render::views::lineage::{self, Lineage};
 use crate::render::views::unit_year;
 use crate::render::views::units::{self, UnitLine};
 
@@ -44,6 +45,8 @@ pub struct UnitView {
     pub successors: Vec<Relation>,
     /// What it was made of.
     pub predecessors: Vec<Relation>,
+    /// What it came from and became, and what else those did; none where it has neither.
+    pub lineage: Option<Lineage>,
     /// The document that formed it.
     pub formed_by: Option<Link>,
     /// The document that ended it.
@@ -99,6 +102,7 @@ impl UnitView {
             below: below(scene, unit),
             successors: successors(scene, unit),
             predecessors: predecessors(scene, no),
+            lineage: lineage::around(scene, no),
             formed_by: unit.formed_by.as_ref().map(|by| cited(scene, by)),
             ended_by: unit.ended_by.as_ref().map(|by| cited(scene, by)),
             bodies: bodies(scene, unit),

@@ -7,6 +7,7 @@ use crate::model::unit::Unit;
 use crate::plan::page::Page;
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Frame, Link, Stamp, Text};
+use crate::render::views::lineage::{self, Lineage};
 
 /// The index of units as its template sees it.
 #[derive(Debug, Serialize)]
@@ -17,6 +18,8 @@ pub struct UnitsView {
     pub current: Vec<UnitLine>,
     /// Units that have ended, in the site's order.
     pub ended: Vec<UnitLine>,
+    /// What became of what, those together that changed together.
+    pub lineages: Vec<Lineage>,
 }
 
 /// A unit in a list.
@@ -43,7 +46,12 @@ impl UnitsView {
         let (current, ended): (Vec<_>, Vec<_>) =
             units.into_iter().partition(|no| !has_ended(scene, *no));
         let lines = |units: Vec<No<Unit>>| units.into_iter().map(|no| line(scene, no)).collect();
-        Self { frame: Frame::new(scene, page), current: lines(current), ended: lines(ended) }
+        Self {
+            frame: Frame::new(scene, page),
+            current: lines(current),
+            ended: lines(ended),
+            lineages: lineage::groups(scene),
+        }
     }
 }
 

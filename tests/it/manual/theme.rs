@@ -7,13 +7,14 @@ use super::{escape, hold, read};
 const BEGIN: &str = "<!-- fields: written by the test `manual::theme` from src/render: BLESS=1 cargo test manual -->\n";
 const END: &str = "<!-- end of fields -->\n";
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "home",
     "article",
     "meeting",
     "batch",
     "units",
     "unit",
+    "lineage",
     "unit_year",
     "years",
     "year",

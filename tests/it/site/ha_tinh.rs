@@ -43,6 +43,8 @@ fn a_whole_province_loads_builds_and_shows_its_past() {
     a_divided_unit_names_each_part(&site);
     units_stand_in_the_order_of_the_alphabet(&site);
     codes_come_back_and_are_no_error(&site);
+    the_past_can_be_read_in_words(&site);
+    the_index_of_hundreds_of_units_draws_nothing(&site);
 }
 
 fn each_unit_has_its_page_and_leads_to_what_came_before_and_after(site: &Site) {
@@ -107,4 +109,42 @@ fn codes_come_back_and_are_no_error(site: &Site) {
     let page = |id: &str| Shown::of(&site.page(&format!("/don-vi/{id}/")));
     assert_eq!(page("bac-hong").words("code"), "18115");
     assert_eq!(page("bac-hong-linh").words("code"), "18115");
+}
+
+/// The words beside the drawing, of units that were whole, divided, renamed and abolished.
+fn the_past_can_be_read_in_words(site: &Site) {
+    let units = ["nam-hong-linh", "xuan-lam", "dai-nai", "thi-xa-hong-linh", "huyen-nghi-xuan"];
+    let pages = units.map(|unit| [format!("/don-vi/{unit}/"), format!("/en/wards/{unit}/")]);
+    let told: String = pages.iter().flatten().map(|page| told(site, page)).collect();
+    let path = tests().join("data/ha-tinh/lineage.txt");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &told).unwrap();
+    }
+    assert_eq!(told, std::fs::read_to_string(&path).unwrap(), "(BLESS=1 writes it anew)");
+}
+
+/// What a page says in words of units that became others.
+fn told(site: &Site, address: &str) -> String {
+    let page = Shown::of(&site.page(address));
+    let mut told = format!("{address}\n");
+    for made in page.each("lineage.made") {
+        let word = |key: &str| page.get(&format!("{made}.{key}")).unwrap_or("-").to_owned();
+        told.push_str(&format!("  {} | {}\n", page.words(&format!("{made}.unit")), word("from")));
+        for part in page.each(&format!("{made}.of")) {
+            let (unit, how) = (format!("{part}.unit"), format!("{part}.how"));
+            told.push_str(&format!("    < {} | {}\n", page.words(&unit), page.words(&how)));
+        }
+        told.push_str(&format!("    + {}\n", word("more")));
+    }
+    told
+}
+
+fn the_index_of_hundreds_of_units_draws_nothing(site: &Site) {
+    let html = site.page("/don-vi/");
+    let page = Shown::of(&html);
+    let made: usize =
+        page.each("lineages").iter().map(|group| page.len(&format!("{group}.made"))).sum();
+    assert_eq!(made, 69, "each unit of today once");
+    assert!(!html.contains("<svg"));
+    assert!(site.page("/don-vi/nam-hong-linh/").contains("<svg"));
 }

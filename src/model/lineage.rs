@@ -1,0 +1,91 @@
+//! Units and bodies through time, read off a bulletin: what a unit came from, what it became, and which unit
+//! or body has its place on another day.
+//!
+//! What cannot be (circles, overlaps) is reported by the checks; walking here ends all the same.
+
+use std::collections::BTreeSet;
+
+use super::bulletin::Bulletin;
+use super::registry::Body;
+use super::shelf::No;
+use super::time::{PartialDate, Period};
+use super::unit::Unit;
+use super::vocabulary::Word;
+
+impl Bulletin {
+    /// Returns the units that a unit became, as its record names them, each with how much went into it.
+    pub fn successors_of(&self, no: No<Unit>) -> impl Iterator<Item = (No<Unit>, Word)> {
+        let named = self.units[no].successors.iter();
+        named.filter_map(|next| Some((self.units.no(&next.id)?, next.how)))
+    }
+
+    /// Returns the units that a unit was made of, in the order of their ids.
+    pub fn predecessors_of(&self, no: No<Unit>) -> impl Iterator<Item = (No<Unit>, Word)> {
+        self.predecessors.get(&no).into_iter().flatten().copied()
+    }
+
+    /// Finds the units in force on `day` that took the place of a unit which is not: on along the
+    /// successors, or back along the predecessors where it had not begun. A unit that ended without
+    /// successors goes on in its parts.
+    pub fn units_of_day(&self, unit: No<Unit>, day: PartialDate) -> BTreeSet<No<Unit>> {
+        let back = self.units[unit].valid.from.is_some_and(|start| day.last_day() < start);
+        let mut seen = BTreeSet::from([unit]);
+        let mut found = BTreeSet::new();
+        let mut wave = self.step(unit, back);
+        while !wave.is_empty() {
+            let fresh = wave.into_iter().filter(|no| seen.insert(*no));
+            let (in_force, others): (Vec<_>, Vec<_>) =
+                fresh.partition(|no| self.units[*no].valid.touches(day));
+            found.extend(in_force);
+            wave = others.into_iter().flat_map(|no| self.step(no, back)).collect();
+        }
+        found
+    }
+
+    fn step(&self, no: No<Unit>, back: bool) -> Vec<No<Unit>> {
+        if back {
+            return self.predecessors_of(no).map(|(from, _)| from).collect();
+        }
+        let next: Vec<_> = self.successors_of(no).map(|(next, _)| next).collect();
+        if next.is_empty() { self.parts_of(no).collect() } else { next }
+    }
+
+    /// Returns the units directly below a unit.
+    fn parts_of(&self, no: No<Unit>) -> impl Iterator<Item = No<Unit>> {
+        let whole = &self.units[no].id;
+        let is_part = |part: &Unit| part.parent.as_ref().is_some_and(|it| it.value == *whole);
+        self.units.numbered().filter(move |(_, part)| is_part(part)).map(|(no, _)| no)
+    }
+
+    /// Returns the days on which a body is in force: its own, and where it states none those of its unit for
+    /// the committee and the council that a unit cannot be without.
+    pub fn period_of_body(&self, no: No<Body>) -> Period {
+        let body = &self.bodies[no];
+        let unit = body.unit.as_ref().and_then(|unit| self.units.find(unit));
+        match unit.filter(|_| body.kind.is("ubnd") || body.kind.is("hdnd")) {
+            None => *body.valid,
+            Some(unit) => Period {
+                from: body.valid.from.or(unit.valid.from),
+                to: body.valid.to.or(unit.valid.to),
+            },
+        }
+    }
+
+    /// Finds the bodies in force on `day` that have the place of a body which is not: those of its kind, of its
+    /// unit or of the units that took its unit's place.
+    pub fn bodies_of_day(&self, no: No<Body>, day: PartialDate) -> Vec<No<Body>> {
+        let body = &self.bodies[no];
+        let Some(unit) = body.unit.as_ref().and_then(|unit| self.units.no(unit)) else {
+            return Vec::new();
+        };
+        let mut units = self.units_of_day(unit, day);
+        units.insert(unit);
+        let has_place = |other: &Body| {
+            let unit = other.unit.as_ref().and_then(|unit| self.units.no(unit));
+            other.kind == body.kind && unit.is_some_and(|unit| units.contains(&unit))
+        };
+        let others = self.bodies.numbered().filter(|(_, other)| has_place(other));
+        let others = others.map(|(no, _)| no);
+        others.filter(|no| self.period_of_body(*no).touches(day)).collect()
+    }
+}
