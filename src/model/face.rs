@@ -14,6 +14,7 @@ use super::meeting::Meeting;
 use super::prose::Prose;
 use super::record::{Provenance, Publishing};
 use super::registry::{Body, Document, Person};
+use super::told::Told;
 use super::unit::Unit;
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
@@ -69,7 +70,6 @@ impl Face for Body {
             origin: origin(&self.origin),
             name: no_words(),
             functions: None,
-            contacts: Vec::new(),
             url: None,
             provenance: Provenance::default(),
             publishing: publishing(&self.publishing),
@@ -82,7 +82,6 @@ impl Face for Person {
     fn face(&self) -> Self {
         Self {
             origin: origin(&self.origin),
-            name: String::new(),
             sort_name: None,
             honorific: None,
             rank: None,
@@ -137,7 +136,7 @@ fn origin(origin: &Origin) -> Origin {
 }
 
 fn no_words() -> Loc {
-    Loc { vi: String::new(), en: None }
+    Loc::new(String::new(), None, Span::top(FileId(0)))
 }
 
 fn publishing(publishing: &Publishing) -> Publishing {
@@ -155,7 +154,13 @@ fn text(text: &ArticleText) -> ArticleText {
         title: Spanned::new(String::new(), text.title.span),
         summary: None,
         translation: None,
-        prose: Prose { start: 0, digest: Digest::of(b""), links: Vec::new(), ..text.prose.clone() },
+        prose: Prose {
+            start: 0,
+            digest: Digest::of(b""),
+            links: Vec::new(),
+            told: Told::default(),
+            ..text.prose.clone()
+        },
         ..text.clone()
     }
 }

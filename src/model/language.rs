@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::ground::source::{Span, Spanned};
+
 /// A language of the bulletin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
@@ -46,15 +48,22 @@ impl fmt::Display for Language {
 }
 
 /// A label in both languages (`loc`): the Vietnamese always, the English when there is one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loc {
     /// The Vietnamese.
     pub vi: String,
     /// The English, where it was written.
     pub en: Option<String>,
+    /// Where it was written.
+    pub at: Spanned<()>,
 }
 
 impl Loc {
+    /// Makes a label that was written at a place.
+    pub fn new(vi: String, en: Option<String>, at: Span) -> Self {
+        Self { vi, en, at: Spanned::new((), at) }
+    }
+
     /// Returns the label in `language`, or in Vietnamese where the English is missing.
     pub fn in_language(&self, language: Language) -> Words<'_> {
         match (language, &self.en) {
@@ -75,7 +84,8 @@ pub struct Words<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, Loc, Words};
+    use super::{Language, Loc, Span, Words};
+    use crate::ground::source::FileId;
 
     #[test]
     fn codes_are_read_as_they_are_written() {
@@ -90,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_label_without_english_is_shown_in_vietnamese_and_says_so() {
-        let both = Loc { vi: "Phường".into(), en: Some("Ward".into()) };
+        let both = Loc::new("Phường".into(), Some("Ward".into()), Span::top(FileId(0)));
         let vi_only = Loc { en: None, ..both.clone() };
         for (loc, language, text, shown_in) in [
             (&both, Language::Vi, "Phường", Language::Vi),

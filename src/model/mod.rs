@@ -18,5 +18,6 @@ pub mod registry;
 pub mod shelf;
 pub mod site;
 pub mod time;
+pub mod told;
 pub mod unit;
 pub mod vocabulary;

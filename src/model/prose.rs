@@ -4,6 +4,7 @@
 
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
+use crate::model::told::Told;
 
 /// What was found in a text when it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Prose {
     pub figures: Vec<Spanned<String>>,
     /// Pictures that stand in the text by their path.
     pub pictures: Vec<Spanned<String>>,
+    /// What it says that the records say too.
+    pub told: Told,
 }
 
 impl Prose {
@@ -35,6 +38,7 @@ impl Prose {
             anchors: Vec::new(),
             figures: Vec::new(),
             pictures: Vec::new(),
+            told: Told::default(),
         }
     }
 }

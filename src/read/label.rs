@@ -25,11 +25,11 @@ impl Field for Loc {
         };
         let name = Value::words(format!("`{}`", named.key), format!("`{}`", named.key));
         let mut table = Table::new(named.reading, entries, named.span(value), name);
-        let loc = Self { vi: table.required("vi"), en: table.optional("en") };
+        let loc = Self::new(table.required("vi"), table.optional("en"), named.span(value));
         table.finish().is_empty().then_some(loc)
     }
 
-    fn stand_in(_: Span) -> Self {
-        Self { vi: String::new(), en: None }
+    fn stand_in(at: Span) -> Self {
+        Self::new(String::new(), None, at)
     }
 }

@@ -8,6 +8,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Ta
 
 use super::anchors::Anchors;
 use super::link::{self, Target};
+use super::told;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
@@ -85,7 +86,12 @@ pub fn scan(
         report,
         anchors: Anchors::new(pieces.iter().map(|(event, _)| event)),
         worded: images_with_words(&pieces),
-        prose: Prose { start: body.start, digest, ..Prose::empty(Span::top(file)) },
+        prose: Prose {
+            start: body.start,
+            digest,
+            told: told::of_text(&pieces, file, body.start),
+            ..Prose::empty(Span::top(file))
+        },
     };
     scan.run(&pieces);
     scan.prose

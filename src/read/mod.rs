@@ -30,6 +30,7 @@ pub mod table;
 mod target;
 pub mod toml_text;
 mod toml_words;
+pub mod told;
 pub mod unit;
 pub mod url_list;
 pub mod words;

@@ -201,7 +201,7 @@ pub fn vocabulary(mut table: Table<'_, '_>) -> Vocabulary {
     for list in List::ALL.iter().copied() {
         table.tables(list.key(), &Value::from(list.key()), |row| {
             let word = row.required_word("id", list);
-            let label = Loc { vi: row.required("vi"), en: Some(row.required("en")) };
+            let label = Loc::new(row.required("vi"), Some(row.required("en")), row.span);
             vocabulary.set_label(word, label);
         });
     }

@@ -82,7 +82,13 @@ codes! {
     PredecessorMismatch = "predecessor-mismatch",
     // Counts
     CountMismatch = "count-mismatch",
+    TitleCountMismatch = "title-count-mismatch",
+    TextCountMismatch = "text-count-mismatch",
     NamedCount = "named-count",
+    // Persons
+    PersonNamed = "person-named",
+    PersonalData = "personal-data",
+    PersonInId = "person-in-id",
     // Text, links and figures
     RawHtml = "raw-html",
     IndentedCode = "indented-code",

@@ -22,6 +22,13 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     }
 }
 
+/// Tells whether the rows of a batch can be taken at their word: all were read, and come to what is stated.
+pub(super) fn is_sound(batch: &Batch) -> bool {
+    let mut report = Report::new();
+    totals(batch, &mut report);
+    batch.origin.sound(&["awards"]) && report.findings().is_empty()
+}
+
 fn totals(batch: &Batch, report: &mut Report) {
     // A row that could not be read would make each sum a consequence of its own error.
     if !batch.origin.sound(&["awards"]) {
@@ -54,12 +61,6 @@ fn report_sum(
     if sum == u64::from(stated.value) {
         return;
     }
-    let written: Vec<_> = counts.iter().map(u64::to_string).collect();
-    let rows = match written.as_slice() {
-        [] => Value::words(" (không có dòng nào như vậy)", " (there is no such row)"),
-        [_] => Value::from(""),
-        rows => Value::from(format!(" = {}", rows.join(" + "))),
-    };
     report.push(
         Diagnostic::at(Code::CountMismatch, stated.span)
             .with(
@@ -69,6 +70,16 @@ fn report_sum(
             .with("key", key)
             .with("stated", stated.value)
             .with("sum", sum)
-            .with("rows", rows),
+            .with("rows", sum_in_words(&counts)),
     );
+}
+
+/// Writes a sum out behind its result: ` = 1 + 4 + 5`.
+pub(super) fn sum_in_words(counts: &[u64]) -> Value {
+    let written: Vec<_> = counts.iter().map(u64::to_string).collect();
+    match written.as_slice() {
+        [] => Value::words(" (không có dòng nào như vậy)", " (there is no such row)"),
+        [_] => Value::from(""),
+        rows => Value::from(format!(" = {}", rows.join(" + "))),
+    }
 }

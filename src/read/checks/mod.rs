@@ -1,10 +1,12 @@
 //! What must agree between records. Each file holds one family of rules; none changes a record.
 
 pub mod counts;
+pub mod figures;
 pub mod files;
 pub mod lineage;
 pub mod links;
 pub mod meant;
+pub mod people;
 pub mod references;
 pub mod scope;
 pub mod unit_days;
@@ -21,5 +23,7 @@ pub fn run(scope: Scope<'_>, files: &FileTable, lost: &BTreeSet<String>, report:
     references::check(scope, lost, report);
     validity::check(scope, report);
     counts::check(scope, report);
+    figures::check(scope, report);
+    people::check(scope, report);
     files::check(scope, files, report);
 }

@@ -1,0 +1,51 @@
+//! What a text says that the records say too: how many were honoured, who is named, numbers that belong to a person.
+//!
+//! It is found when the text is read and compared with the records later, when the text itself is gone.
+
+use crate::ground::source::Span;
+
+use super::award::RecipientType;
+
+/// What a text says, in the order in which it says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Figures: "17 tập thể, cá nhân".
+    pub counts: Vec<(ToldCount, Span)>,
+    /// What may be the name of a person: runs of words that begin with a capital, `Nguyễn Văn An`.
+    pub names: Vec<(Box<str>, Span)>,
+    /// What belongs to a person alone.
+    pub private: Vec<(Private, Span)>,
+}
+
+/// A figure of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldCount {
+    /// How many.
+    pub number: u64,
+    /// Of which kinds of recipients together.
+    pub of: Vec<RecipientType>,
+    /// As it is written.
+    pub written: Box<str>,
+}
+
+/// What belongs to a person alone, and stands in no bulletin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Private {
+    /// What it is.
+    pub kind: PrivateKind,
+    /// As it is written.
+    pub written: Box<str>,
+}
+
+/// What belongs to a person alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrivateKind {
+    /// The number of a citizen's card: 12 digits, or 9 on older ones.
+    CitizenNumber,
+    /// A telephone number; a registered contact may have it.
+    Telephone,
+    /// Where somebody lives.
+    HomeAddress,
+    /// The day on which somebody was born.
+    BirthDate,
+}

@@ -1,0 +1,287 @@
+//! Nobody stands in the bulletin who must not: persons that are withheld or under age are named nowhere, no text tells
+//! what belongs to a person alone, and no address holds a name.
+//!
+//! That pages leave such persons out of their lists is the renderer's matter; what was written by hand is mended by hand.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::scope::Scope;
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::Span;
+use crate::ground::text::clip::clip;
+use crate::ground::text::fold::{fold, slug};
+use crate::model::article::{Article, ArticleText};
+use crate::model::award::{Award, Batch};
+use crate::model::bulletin::Bulletin;
+use crate::model::id::Record;
+use crate::model::language::Loc;
+use crate::model::meeting::Meeting;
+use crate::model::record::{Publishing, Slugs};
+use crate::model::registry::Person;
+use crate::model::told::{Private, PrivateKind};
+use crate::read::told::{names_of, private_of};
+
+/// The most words of a name that an address is searched for.
+const MOST_WORDS: usize = 6;
+
+/// Reports what tells too much of a person.
+pub fn check(scope: Scope<'_>, report: &mut Report) {
+    let check = Check::new(scope.b);
+    for (_, article) in scope.articles() {
+        check.article(article, report);
+    }
+    for (_, page) in scope.pages() {
+        page.texts.all().for_each(|text| check.text(text, report));
+        check.publishing(&page.publishing, report);
+    }
+    for (_, meeting) in scope.meetings() {
+        check.meeting(meeting, report);
+    }
+    for (_, batch) in scope.batches() {
+        check.batch(batch, report);
+    }
+    for (_, document) in scope.documents() {
+        check.locs(document.summary.iter(), report);
+        check.id(document, report);
+    }
+}
+
+struct Check<'c> {
+    b: &'c Bulletin,
+    /// The persons who must not be named.
+    hidden: Vec<Hidden<'c>>,
+    /// All persons by their names as addresses hold them.
+    slugs: BTreeMap<String, &'c Person>,
+    /// The telephone numbers of registered contacts.
+    contacts: BTreeSet<String>,
+}
+
+/// A person who must not be named.
+struct Hidden<'h> {
+    person: &'h Person,
+    /// The name in small letters.
+    name: String,
+    /// The same without marks.
+    folded: String,
+}
+
+impl<'c> Check<'c> {
+    fn new(b: &'c Bulletin) -> Self {
+        let hidden = b.persons.iter().filter(|person| !person.is_named());
+        let hidden = hidden.map(|person| Hidden {
+            person,
+            name: person.name.to_lowercase(),
+            folded: fold(&person.name),
+        });
+        let slugs = b.persons.iter().filter_map(|person| Some((slug(&person.name)?, person)));
+        let phones = b.bodies.iter().flat_map(|body| &body.contacts);
+        let phones = phones.filter_map(|contact| Some(number(contact.phone.as_ref()?)));
+        Self {
+            b,
+            hidden: hidden.filter(|it| it.name.contains(' ')).collect(),
+            slugs: slugs.filter(|(slug, _)| slug.contains('-')).collect(),
+            contacts: phones.collect(),
+        }
+    }
+
+    fn article(&self, article: &Article, report: &mut Report) {
+        article.texts.all().for_each(|text| self.text(text, report));
+        let credits = article.figures.values().filter_map(|figure| figure.credit.as_deref());
+        let said = article.author.as_deref().into_iter().chain(credits);
+        said.for_each(|line| self.line(line, article.origin.at, report));
+        self.publishing(&article.publishing, report);
+        self.id(article, report);
+        for slug in article.texts.all().filter_map(|text| text.slug.as_ref()) {
+            self.address(slug, slug.span, report);
+        }
+    }
+
+    fn text(&self, text: &ArticleText, report: &mut Report) {
+        let title = text.title.span;
+        self.line(&text.title, title, report);
+        text.summary.iter().for_each(|line| self.line(line, title, report));
+        for words in text.figures.values() {
+            let said = [&words.alt, &words.caption].into_iter().flatten();
+            said.for_each(|line| self.line(line, words.span, report));
+        }
+        let told = &text.prose.told;
+        if !self.hidden.is_empty() {
+            told.names.iter().for_each(|(name, span)| self.name(name, *span, report));
+        }
+        told.private.iter().for_each(|(private, span)| self.private(private, *span, report));
+    }
+
+    fn meeting(&self, meeting: &Meeting, report: &mut Report) {
+        let agenda = meeting.agenda.iter().map(|item| &item.title);
+        let outcomes = meeting.outcomes.iter().map(|outcome| &outcome.text);
+        let figures = meeting.figures_stated.iter().map(|figure| &figure.what);
+        let venue = meeting.venue.iter().map(|venue| &venue.name);
+        let offices = meeting.participants.iter().filter_map(|who| who.office.as_ref());
+        let said = agenda.chain(outcomes).chain(figures).chain(venue).chain(offices);
+        self.locs(std::iter::once(&meeting.title).chain(said), report);
+        self.publishing(&meeting.publishing, report);
+        self.id(meeting, report);
+        self.slugs(&meeting.slugs, report);
+    }
+
+    fn batch(&self, batch: &Batch, report: &mut Report) {
+        self.locs(batch.title.iter(), report);
+        for row in &batch.awards {
+            let at = row.n.span;
+            self.locs(row.reason.iter().chain(self.recipient(row)), report);
+            let stated = [&row.issuer_as_stated, &row.presented_by_as_stated];
+            stated.into_iter().flatten().for_each(|line| self.line(line, at, report));
+        }
+        self.publishing(&batch.publishing, report);
+        self.id(batch, report);
+        self.slugs(&batch.slugs, report);
+    }
+
+    /// Returns a recipient's name as stated, where pages show it: beside a person who is not named they do not.
+    fn recipient<'r>(&self, row: &'r Award) -> Option<&'r Loc> {
+        let person = row.recipient.person.as_ref().and_then(|it| self.b.persons.find(it));
+        row.recipient.name.as_ref().filter(|_| person.is_none_or(Person::is_named))
+    }
+
+    fn publishing(&self, publishing: &Publishing, report: &mut Report) {
+        let corrections = publishing.corrections.iter().map(|correction| &correction.text);
+        let attachments = publishing.attachments.iter().map(|attachment| &attachment.title);
+        self.locs(corrections.chain(attachments).chain(&publishing.reason), report);
+    }
+
+    fn slugs(&self, slugs: &Slugs, report: &mut Report) {
+        for slug in [&slugs.vi, &slugs.en].into_iter().flatten() {
+            self.address(slug, slug.span, report);
+        }
+    }
+
+    fn locs<'l>(&self, all: impl Iterator<Item = &'l Loc>, report: &mut Report) {
+        for loc in all {
+            self.line(&loc.vi, loc.at.span, report);
+            loc.en.iter().for_each(|line| self.line(line, loc.at.span, report));
+        }
+    }
+
+    /// Checks words that stand in a record, which is shown as their place.
+    fn line(&self, line: &str, at: Span, report: &mut Report) {
+        if !self.hidden.is_empty() {
+            names_of(line).for_each(|name| self.name(name, at, report));
+        }
+        private_of(line).iter().for_each(|private| self.private(private, at, report));
+    }
+
+    /// Reports words that hold the name of a person who must not be named. Where they have marks, they must be the
+    /// name's own: Hân is not Hạn.
+    fn name(&self, written: &str, at: Span, report: &mut Report) {
+        let lower = written.to_lowercase();
+        let has_marks = !written.is_ascii();
+        let is_it = |hidden: &&Hidden<'_>| {
+            holds_words(&lower, &hidden.name) || (!has_marks && holds_words(&lower, &hidden.folded))
+        };
+        if let Some(hidden) = self.hidden.iter().find(is_it) {
+            report.push(named(hidden.person, clip(written), at));
+        }
+    }
+
+    fn private(&self, private: &Private, at: Span, report: &mut Report) {
+        let is_contact = self.contacts.contains(&number(&private.written));
+        if private.kind == PrivateKind::Telephone && is_contact {
+            return;
+        }
+        let (vi, en, mend) = match private.kind {
+            PrivateKind::CitizenNumber => ("số căn cước", "a citizen number", MEND),
+            PrivateKind::Telephone => ("số điện thoại", "a telephone number", MEND_PHONE),
+            PrivateKind::HomeAddress => ("địa chỉ nhà riêng", "a home address", MEND),
+            PrivateKind::BirthDate => ("ngày sinh", "a date of birth", MEND),
+        };
+        report.push(
+            Diagnostic::at(Code::PersonalData, at)
+                .with("value", clip(&private.written))
+                .with("what", Value::words(vi, en))
+                .with("mend", Value::words(mend[0], mend[1])),
+        );
+    }
+
+    fn id<T: Record>(&self, record: &T, report: &mut Report) {
+        self.address(record.id().as_str(), record.origin().at, report);
+    }
+
+    /// Reports a part of an address that holds a person's name.
+    fn address(&self, part: &str, at: Span, report: &mut Report) {
+        let Some(person) = self.person_in(part) else { return };
+        report.push(match person.is_named() {
+            false => named(person, part.to_owned(), at),
+            true => Diagnostic::at(Code::PersonInId, at)
+                .with("value", part)
+                .with("person", format!("`{}`", person.id)),
+        });
+    }
+
+    /// Finds a person whose name words of an address are.
+    fn person_in(&self, part: &str) -> Option<&'c Person> {
+        if self.slugs.is_empty() {
+            return None;
+        }
+        let words: Vec<&str> = part.split('-').collect();
+        let windows = (2..=MOST_WORDS).flat_map(|len| words.windows(len));
+        windows.filter_map(|words| self.slugs.get(&words.join("-"))).next().copied()
+    }
+}
+
+const MEND: [&str; 2] = [
+    "bỏ thông tin ấy khỏi văn bản; bản tin không nêu dữ liệu riêng của cá nhân",
+    "take it out of the text; a bulletin tells nothing that belongs to a person alone",
+];
+
+const MEND_PHONE: [&str; 2] = [
+    "bỏ số ấy; nếu là số của cơ quan thì thêm vào `contacts` của cơ quan đó trong content/registry",
+    "take it out; where it is the number of a body, add it to the `contacts` of that body in content/registry",
+];
+
+fn named(person: &Person, written: String, at: Span) -> Diagnostic {
+    let why = match person.minor {
+        true => Value::words("chưa thành niên", "under age"),
+        false => Value::words("không được nêu tên", "withheld"),
+    };
+    Diagnostic::at(Code::PersonNamed, at)
+        .with("value", written)
+        .with("person", format!("`{}`", person.id))
+        .with("why", why)
+        .and_at(person.origin.at)
+}
+
+/// Tells whether words hold others, whole and in their order.
+fn holds_words(text: &str, words: &str) -> bool {
+    let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(words).any(|(at, _)| {
+        is_end(text[..at].chars().next_back()) && is_end(text[at + words.len()..].chars().next())
+    })
+}
+
+/// Returns the digits of a telephone number, as they are dialled at home.
+fn number(written: &str) -> String {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    match digits.strip_prefix("84").filter(|_| written.trim_start().starts_with('+')) {
+        Some(inside) => format!("0{inside}"),
+        None => digits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{holds_words, number};
+
+    #[test]
+    fn names_are_whole_words() {
+        assert!(holds_words("ông nguyễn văn an", "nguyễn văn an"));
+        assert!(!holds_words("ông nguyễn văn anh", "nguyễn văn an"));
+        assert!(!holds_words("nguyễn văn", "nguyễn văn an"));
+    }
+
+    #[test]
+    fn numbers_are_one_however_they_are_written() {
+        for written in ["0239 3835 123", "+84 239 3835 123", "0239.3835.123"] {
+            assert_eq!(number(written), "02393835123", "{written}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Figures of honours in a line: "17 tập thể, cá nhân", "4 tập thể và 5 cá nhân", "17 collectives and individuals".
+//!
+//! A small grammar: a number, then what is counted; kinds that are joined by a comma, "và" or "and" are counted together,
+//! and a kind that has a number of its own begins a figure of its own. What is only about right ("hơn 20 cá nhân") is no
+//! figure.
+
+use std::ops::Range;
+
+use super::line::{Word, words};
+use crate::model::award::RecipientType;
+use crate::model::told::ToldCount;
+
+/// What is counted; the longer of two that begin alike comes first.
+const NOUNS: [(&str, RecipientType); 9] = [
+    ("tập thể", RecipientType::Collective),
+    ("cá nhân", RecipientType::Individual),
+    ("hộ gia đình", RecipientType::Household),
+    ("collectives", RecipientType::Collective),
+    ("collective", RecipientType::Collective),
+    ("individuals", RecipientType::Individual),
+    ("individual", RecipientType::Individual),
+    ("households", RecipientType::Household),
+    ("household", RecipientType::Household),
+];
+
+/// What joins kinds that are counted together; the longer of two that begin alike comes first.
+const JOINTS: [&str; 7] = [", và ", ", and ", " và ", " and ", ", ", " & ", "/"];
+
+/// What may stand between a number and what it counts.
+const BETWEEN: [&str; 3] = ["lượt ", "outstanding ", "other "];
+
+/// What makes a number one that is only about right.
+const ABOUT: [&str; 11] =
+    ["hơn", "gần", "trên", "dưới", "khoảng", "chừng", "over", "about", "nearly", "almost", "than"];
+
+/// Finds the figures of a line, each with the place of its words.
+pub(super) fn find(line: &str) -> Vec<(ToldCount, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut before = "";
+    for Word { text, at } in words(line) {
+        let is_exact = !ABOUT.contains(&before) && in_words(before).is_none();
+        if let Some(number) = number(text).filter(|_| is_exact)
+            && let Some((of, end)) = kinds(line, at + text.len())
+        {
+            let written = line[at..end].into();
+            found.push((ToldCount { number, of, written }, at..end));
+        }
+        before = text;
+    }
+    found
+}
+
+/// Reads the kinds that are counted together from what follows a number, and where they end.
+fn kinds(line: &str, from: usize) -> Option<(Vec<RecipientType>, usize)> {
+    let rest = line[from..].strip_prefix(' ')?;
+    let rest = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let (first, mut rest) = noun(rest)?;
+    let mut of = vec![first];
+    while let Some((next, behind)) = JOINTS.iter().find_map(|it| noun(rest.strip_prefix(it)?)) {
+        if !of.contains(&next) {
+            of.push(next);
+        }
+        rest = behind;
+    }
+    of.sort();
+    Some((of, line.len() - rest.len()))
+}
+
+/// Takes what is counted off the front of a text.
+fn noun(text: &str) -> Option<(RecipientType, &str)> {
+    let is_whole = |rest: &&str| !rest.starts_with(char::is_alphanumeric);
+    NOUNS.iter().find_map(|(noun, kind)| Some((*kind, text.strip_prefix(noun).filter(is_whole)?)))
+}
+
+/// Reads a number: digits, with signs between thousands, or a word.
+fn number(word: &str) -> Option<u64> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return in_words(word);
+    }
+    let mut parts = word.split(['.', ',']);
+    let first = parts.next()?;
+    let is_sound = parts.all(|part| part.len() == 3) && first.len() < 10;
+    let digits: String = word.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+    digits.parse().ok().filter(|_| is_sound && (first.len() <= 3 || first.len() == word.len()))
+}
+
+/// Reads a small number in words. "Một cá nhân" is somebody and no figure, and "năm" is a year as well.
+fn in_words(word: &str) -> Option<u64> {
+    Some(match word {
+        "hai" | "two" => 2,
+        "ba" | "three" => 3,
+        "bốn" | "four" => 4,
+        "five" => 5,
+        "sáu" | "six" => 6,
+        "bảy" | "seven" => 7,
+        "tám" | "eight" => 8,
+        "chín" | "nine" => 9,
+        "mười" | "mươi" | "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RecipientType, find};
+
+    #[test]
+    fn figures_are_found_with_what_they_count() {
+        use RecipientType::{Collective as C, Household as H, Individual as I};
+        let cases: [(&str, &[(u64, &[RecipientType])]); 18] = [
+            ("khen thưởng 17 tập thể, cá nhân", &[(17, &[C, I])]),
+            ("cho 4 tập thể, 5 cá nhân có thành tích", &[(4, &[C]), (5, &[I])]),
+            ("cho 4 tập thể và 5 cá nhân.", &[(4, &[C]), (5, &[I])]),
+            ("cho (02 hộ gia đình)", &[(2, &[H])]),
+            ("17 lượt tập thể và cá nhân", &[(17, &[C, I])]),
+            ("1.017 tập thể, cá nhân và hộ gia đình", &[(1017, &[C, I, H])]),
+            ("bốn tập thể", &[(4, &[C])]),
+            ("mười bảy tập thể", &[]),
+            ("một cá nhân", &[]),
+            ("hơn 20 cá nhân", &[]),
+            ("17 cá nhânh", &[]),
+            ("12/17 cá nhân", &[]),
+            ("năm 2022, tập thể phường", &[]),
+            ("17 collectives and individuals", &[(17, &[C, I])]),
+            ("four collectives and five individuals", &[(4, &[C]), (5, &[I])]),
+            ("more than 5 individuals", &[]),
+            ("5 outstanding individuals", &[(5, &[I])]),
+            ("1.5 cá nhân", &[]),
+        ];
+        for (line, wanted) in cases {
+            let found = find(line);
+            let found: Vec<_> = found.iter().map(|(it, _)| (it.number, it.of.as_slice())).collect();
+            assert_eq!(found, wanted, "{line}");
+        }
+        let line = "gồm 4 tập thể, 5 cá nhân";
+        let places: Vec<_> = find(line).into_iter().map(|(_, at)| &line[at]).collect();
+        assert_eq!(places, ["4 tập thể", "5 cá nhân"]);
+    }
+}

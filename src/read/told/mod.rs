@@ -1,0 +1,87 @@
+//! What a text says that the records say too, found when it is read. It compares nothing: that is the checks' matter.
+
+mod counts;
+mod line;
+mod names;
+mod private;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::markdown::Piece;
+use crate::ground::source::{FileId, Span};
+use crate::model::told::{Private, Told, ToldCount};
+
+/// Finds what the words of a text say; `offset` is where the text begins in its file.
+pub(super) fn of_text(pieces: &[Piece<'_>], file: FileId, offset: usize) -> Told {
+    let mut told = Told::default();
+    let mut line = Line::default();
+    for (event, range) in pieces {
+        match event {
+            Event::Text(text) => line.push(text, range.start + offset),
+            Event::SoftBreak | Event::HardBreak => line.push(" ", range.start + offset),
+            // Words of one paragraph belong together, whatever is bold or linked in them.
+            Event::End(
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
+            ) => {}
+            Event::End(_) => line.tell(file, &mut told),
+            _ => {}
+        }
+    }
+    line.tell(file, &mut told);
+    told
+}
+
+/// Finds the figures of a single line, as a title is.
+pub fn counts_of(line: &str) -> Vec<ToldCount> {
+    // A title may be written in capitals.
+    counts::find(&line.to_lowercase()).into_iter().map(|(count, _)| count).collect()
+}
+
+/// Finds what may be names in a single line.
+pub fn names_of(line: &str) -> impl Iterator<Item = &str> {
+    names::find(line).into_iter().map(|range| &line[range])
+}
+
+/// Finds what is private in a single line.
+pub fn private_of(line: &str) -> Vec<Private> {
+    let found = private::find(line).into_iter();
+    found.map(|(kind, at)| Private { kind, written: line[at].into() }).collect()
+}
+
+/// The words of a block, with the places that they were read from.
+#[derive(Default)]
+struct Line {
+    text: String,
+    /// Where each part of the text begins, in it and in the file.
+    parts: Vec<(usize, usize)>,
+}
+
+impl Line {
+    fn push(&mut self, text: &str, at: usize) {
+        self.parts.push((self.text.len(), at));
+        self.text.push_str(text);
+    }
+
+    /// Tells what the line says, and empties it.
+    fn tell(&mut self, file: FileId, told: &mut Told) {
+        let text = std::mem::take(&mut self.text);
+        let span = |range: Range<usize>| Span::new(file, self.at(range.start)..self.at(range.end));
+        told.counts.extend(counts::find(&text).into_iter().map(|(it, at)| (it, span(at))));
+        let names = names::find(&text).into_iter();
+        told.names.extend(names.map(|at| (text[at.clone()].into(), span(at))));
+        let private = private::find(&text).into_iter();
+        told.private.extend(
+            private
+                .map(|(kind, at)| (Private { kind, written: text[at.clone()].into() }, span(at))),
+        );
+        self.parts.clear();
+    }
+
+    /// Returns where a place of the text lies in the file; near it, where signs of Markdown were taken out.
+    fn at(&self, place: usize) -> usize {
+        let part = self.parts.partition_point(|(start, _)| *start <= place).saturating_sub(1);
+        self.parts.get(part).map_or(0, |(start, at)| at + (place - start))
+    }
+}
