@@ -41,13 +41,27 @@ fn vietnamese(command: Command) -> Command {
                 .mut_arg("dry_run", |arg| arg.help("Chỉ nói sẽ ghi và gỡ những gì, không làm"))
                 .mut_arg("jobs", |arg| arg.help("Số luồng; nếu không nêu thì bằng số lõi của máy"))
         })
-        .mut_subcommand("check", |check| {
-            check.about("Tìm mọi vấn đề của trang, không ghi gì").help_template(TEMPLATE)
-        })
+        .mut_subcommand("check", |check| check_words(check).help_template(TEMPLATE))
+        .mut_subcommand("explain", |explain| explain_words(explain).help_template(TEMPLATE))
         .mut_subcommand("serve", |serve| serve_words(serve).help_template(TEMPLATE))
         .mut_subcommand("import-urls", |import| import_words(import).help_template(TEMPLATE))
         .mut_subcommand("publish", |publish| publish_words(publish).help_template(TEMPLATE));
     command.next_help_heading("Tùy chọn")
+}
+
+fn check_words(check: Command) -> Command {
+    check
+        .about("Tìm mọi vấn đề của trang, không ghi gì")
+        .mut_arg("format", |arg| arg.help("Cách báo các vấn đề"))
+        .mut_arg("deny_warnings", |arg| arg.help("Chỉ có cảnh báo cũng tính là hỏng"))
+        .mut_arg("only", |arg| arg.help("Chỉ báo vấn đề thuộc các mã này; mã thoát cũng theo đó"))
+}
+
+fn explain_words(explain: Command) -> Command {
+    explain
+        .about("Giải thích một mã lỗi hoặc cảnh báo, hoặc liệt kê mọi mã")
+        .mut_arg("code", |arg| arg.help("Mã, như count-mismatch; nếu không nêu thì liệt kê mọi mã"))
+        .mut_arg("format", |arg| arg.help("Cách viết"))
 }
 
 fn import_words(import: Command) -> Command {

@@ -28,6 +28,9 @@ pub struct Entry {
     /// Whether a site may change the level: only where the pages are right either way.
     #[serde(default)]
     pub adjustable: bool,
+    /// Whether a record may accept one finding of it with a reason: its pages come out whole all the same.
+    #[serde(default)]
+    pub waivable: bool,
     /// Whether the world is at fault (disk, lock), not the content: exit code 3.
     #[serde(default)]
     pub world: bool,
