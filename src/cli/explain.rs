@@ -59,7 +59,7 @@ fn list(speech: Speech) -> String {
     let level_width = levels.into_iter().max().unwrap_or(0);
     let lines = Code::ALL.iter().map(|code| {
         let level = level(code.entry().level, speech);
-        let first = first_sentence(&words(*code, speech).about);
+        let first = words(*code, speech).first_sentence();
         format!("{:widest$}  {level:level_width$}  {first}\n", code.id())
     });
     lines.collect()
@@ -70,10 +70,10 @@ fn chapter(code: Code, speech: Speech) -> String {
     let level = level(code.entry().level, speech);
     let message = speech.pick("Thông báo", "Message");
     let help = speech.pick("Cách sửa", "How to mend it");
-    let about = &words.about;
+    let help = words.general_help().map(|text| format!("{help}: {text}\n"));
     let parts = [
-        format!("{level}[{}]\n\n{about}\n", code.id()),
-        format!("{message}: {}\n{help}: {}\n", words.message, words.help),
+        format!("{level}[{}]\n\n{}\n", code.id(), words.about),
+        format!("{message}: {}\n{}", words.message, help.unwrap_or_default()),
         may_change(code, speech),
         may_waive(code, speech),
     ];
@@ -137,20 +137,5 @@ fn level(level: Level, speech: Speech) -> &'static str {
     match level {
         Level::Error => speech.pick("lỗi", "error"),
         Level::Warning => speech.pick("cảnh báo", "warning"),
-    }
-}
-
-fn first_sentence(text: &str) -> &str {
-    text.find(". ").map_or(text, |end| &text[..=end])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_sentence;
-
-    #[test]
-    fn a_sentence_ends_with_a_full_stop_and_a_blank() {
-        assert_eq!(first_sentence("Of bulletin.toml. And more."), "Of bulletin.toml.");
-        assert_eq!(first_sentence("Alone."), "Alone.");
     }
 }

@@ -110,9 +110,9 @@ fn rule(code: Code, speech: Speech) -> Value {
     let words = if speech.is_vietnamese() { &entry.vi } else { &entry.en };
     json!({
         "id": code.id(),
-        "shortDescription": { "text": words.message },
+        "shortDescription": { "text": words.first_sentence() },
         "fullDescription": { "text": words.about },
-        "help": { "text": words.help },
+        "help": { "text": words.general_help().unwrap_or(&words.about) },
         "defaultConfiguration": { "level": entry.level.word() },
         "properties": { "adjustable": entry.adjustable, "waivable": entry.waivable },
     })
