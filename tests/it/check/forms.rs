@@ -18,7 +18,7 @@ fn site() -> Site {
     let site = with_html(2, waiver);
     let bodies = "content/registry/bodies.toml";
     let again =
-        "\n[[body]]\nid = \"ubnd-dong-khe\"\nname = { vi = \"Một tên khác\" }\nkind = \"uy-ban\"\n";
+        "\n[[body]]\nid = \"ubnd-dong-khe\"\nname = { vi = \"Một tên khác\" }\nkind = \"ubnd\"\n";
     site.write(bodies, &format!("{}{again}", site.read(bodies)));
     site.write("content/articles/2024/lạ, tên.xyz", "x");
     site

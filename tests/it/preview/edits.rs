@@ -154,6 +154,31 @@ fn under_a_theme_that_cannot_be_rendered_edits_go_on() {
     assert!(world.served() == fresh(world.site.path()).unwrap());
 }
 
+/// While an error is waived, edits elsewhere go on as if there were none; without its waiver the last good page stays.
+#[test]
+fn a_waived_error_holds_nothing_and_what_is_no_longer_waived_does() {
+    let site = maker::site(6);
+    let batch = "content/awards/2020/khen-0000.toml";
+    site.edit(batch, "stated_total = 3", "stated_total = 999");
+    let waiver = "waivers = [{ rule = \"count-mismatch\", reason = \"Nguồn ghi thế\" }]\n";
+    site.write(batch, &format!("{waiver}{}", site.read(batch)));
+    let mut world = World::open(site, false);
+    world.site.edit(ARTICLE, "Nội dung", "Nội dung mới");
+    let update = world.look(&[ARTICLE]).unwrap();
+    assert_eq!((update.report.has_errors(), update.report.waived().len()), (false, 1));
+    assert!(world.served() == fresh(world.site.path()).unwrap());
+    let good = world.served();
+    world.site.edit(batch, waiver, "");
+    let update = world.look(&[batch]).unwrap();
+    assert!(update.report.has_errors() && update.report.waived().is_empty());
+    assert!(matches!(world.held, Held::Files(ref files) if files.len() == 1));
+    assert!(world.served() == good);
+    world.site.write(batch, &format!("{waiver}{}", world.site.read(batch)));
+    let update = world.look(&[batch]).unwrap();
+    assert_eq!((update.report.has_errors(), &world.held), (false, &Held::Nothing));
+    assert!(world.served() == good);
+}
+
 #[test]
 fn a_torn_file_is_one_problem() {
     let files = ["units", "bodies", "documents", "persons"];
