@@ -4,7 +4,7 @@ use bantin::build::preview::Held;
 use bantin::build::preview::answer::Answer;
 use bantin::build::preview::change::{Kind, Part};
 
-use super::world::{World, fresh};
+use super::world::{World, findings, fresh};
 use crate::site::fixture::Site;
 use crate::site::maker;
 
@@ -177,6 +177,21 @@ fn a_waived_error_holds_nothing_and_what_is_no_longer_waived_does() {
     let update = world.look(&[batch]).unwrap();
     assert_eq!((update.report.has_errors(), &world.held), (false, &Held::Nothing));
     assert!(world.served() == good);
+}
+
+/// The number of a file goes by when it came; which finding a waiver takes goes by the path.
+#[test]
+fn a_file_that_comes_later_is_waived_as_in_a_fresh_build() {
+    let site = maker::site(6);
+    let waiver = "waivers = [{ rule = \"raw-html\", reason = \"Thử\" }]\ntitle = ";
+    site.edit(ARTICLE, "title = ", waiver).edit(ARTICLE, "Nội dung", "<b>Nội</b> dung");
+    let english = ARTICLE.replace(".vi.", ".en.");
+    let text = site.read(&english).replace("The text", "The <i>text</i>");
+    site.remove(&english);
+    let mut world = World::open(site, false);
+    world.site.write(&english, &text);
+    world.look(&[&english]).unwrap();
+    assert_eq!(world.findings, findings(world.site.path()));
 }
 
 #[test]
