@@ -111,6 +111,21 @@ fn columns_count_characters_from_one() {
 }
 
 #[test]
+fn paths_for_github_are_told_from_where_the_command_runs() {
+    let site = with_html(1, "");
+    let root = site.path().canonicalize().unwrap();
+    let name = root.file_name().unwrap().to_str().unwrap().to_owned();
+    let run = |from: &std::path::Path| {
+        let mut command = site.command(&["check", "--format", "github"]);
+        Ran::of(command.current_dir(from).output().unwrap()).out
+    };
+    let below = format!("::warning file={name}/{ARTICLE},line=");
+    assert!(run(root.parent().unwrap()).starts_with(&below));
+    assert!(run(&root).starts_with(&format!("::warning file={ARTICLE},line=")));
+    assert!(run(&root.join("content")).starts_with(&format!("::warning file={ARTICLE},line=")));
+}
+
+#[test]
 fn warnings_fail_where_they_are_denied() {
     let site = with_html(1, "");
     for form in ["text", "json", "sarif", "github"] {
