@@ -20,3 +20,4 @@ pub mod session;
 pub mod source;
 pub mod standing;
 pub mod tree;
+mod waivers;

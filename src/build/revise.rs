@@ -27,8 +27,10 @@ pub(super) struct Content<'c> {
     pub(super) bulletin: &'c Bulletin,
     /// Its plan.
     pub(super) plan: &'c Plan,
-    /// What was found, with the levels of the site.
+    /// What was found, with the levels of the site; what is waived too.
     pub(super) found: &'c Report,
+    /// Whether no error of those stands.
+    pub(super) is_sound: bool,
     /// What its files gave.
     pub(super) readings: &'c Readings,
 }
@@ -39,7 +41,7 @@ pub(super) fn revise(
     now: &Readings,
     files: &FileTable,
 ) -> Option<(Bulletin, Report)> {
-    if before.found.has_errors() {
+    if !before.is_sound {
         return None;
     }
     let mut revision = Revision {

@@ -12,6 +12,7 @@ use super::readings::{Readings, Texts};
 use super::removed;
 use super::revise::{Content, revise};
 use super::source::{Source, SourceFault};
+use super::waivers;
 use crate::ground::diagnostic::Report;
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, FileTable, Span, Spanned};
@@ -40,8 +41,10 @@ pub struct Session {
     /// Its theme; none where no page could be rendered.
     pub theme: Option<Arc<Theme>>,
     made: Arc<MadeTheme>,
-    /// What was found in the records and the plan.
+    /// What was found in the records and the plan, before anything of it is waived.
     found: Report,
+    /// Whether no error of those stands that is not waived.
+    is_sound: bool,
     /// The permanence ledger, as it was written by the last publication.
     written: Arc<WrittenLedger>,
     /// What was found in all.
@@ -98,13 +101,18 @@ impl Session {
         let written = ledger_of(files, readings);
         let mut report = made.report.clone();
         report.apply_levels(&bulletin.site.levels);
-        report.absorb(found.clone());
+        let mut standing = found.clone();
+        waivers::apply(&bulletin, files, &mut standing);
+        let is_sound = !standing.has_errors();
+        report.absorb(standing);
         report.sort();
-        Self { bulletin, plan, theme: made.theme.clone(), made, found, written, report }
+        let theme = made.theme.clone();
+        Self { bulletin, plan, theme, made, found, is_sound, written, report }
     }
 
     fn content<'c>(&'c self, readings: &'c Readings) -> Content<'c> {
-        Content { bulletin: &self.bulletin, plan: &self.plan, found: &self.found, readings }
+        let Self { bulletin, plan, found, is_sound, .. } = self;
+        Content { bulletin, plan, found, is_sound: *is_sound, readings }
     }
 
     /// Returns what was found.

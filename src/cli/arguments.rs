@@ -37,7 +37,9 @@ pub(super) enum Command {
     /// Builds the site into a folder; writes only what changed
     Build(BuildArguments),
     /// Finds all problems of the site and writes nothing
-    Check,
+    Check(CheckArguments),
+    /// Explains a code of the checks, or lists all codes
+    Explain(ExplainArguments),
     /// Shows the site in a browser while it is written; writes nothing
     Serve(ServeArguments),
     /// Takes a former site's addresses into the redirects
@@ -58,6 +60,42 @@ pub(super) struct BuildArguments {
     /// How many threads to use; as many as the machine has where it is not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) jobs: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// How the findings are told
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    pub(super) format: FindingFormat,
+    /// Fails where there are warnings alone, too
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    /// Tells the findings of these codes alone; the exit code follows them
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(super) only: Vec<String>,
+}
+
+/// A form of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum FindingFormat {
+    /// Words, with the lines of the files.
+    Text,
+    /// JSON, in both languages.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Lines that GitHub Actions shows at the changed files.
+    Github,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// The code, such as count-mismatch; all are listed where it is not given
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
+    /// How it is told
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

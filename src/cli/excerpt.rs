@@ -17,6 +17,14 @@ pub(super) struct Shown<'s> {
     texts: BTreeMap<FileId, Text>,
 }
 
+/// Where a finding lies, in numbers from 1; the path alone where it is about the file as a whole.
+pub(super) struct Position {
+    /// The path from the site's folder.
+    pub(super) path: String,
+    /// Line and column of the first character, and of the one after the last. Columns count characters.
+    pub(super) range: Option<[(usize, usize); 2]>,
+}
+
 /// A text and where its lines start.
 struct Text {
     text: String,
@@ -61,6 +69,21 @@ impl<'s> Shown<'s> {
         };
         Excerpt { path, kind, place }
     }
+
+    /// Finds a place in numbers.
+    pub(super) fn position(&mut self, span: Span) -> Position {
+        let source = self.source;
+        let path = source.files().path(span.file).to_owned();
+        if span.end == 0 {
+            return Position { path, range: None };
+        }
+        let text = self.texts.entry(span.file).or_insert_with(|| Text::read(source, span.file));
+        let range = (!text.text.is_empty()).then(|| {
+            let [start, end] = [span.start, span.end].map(|offset| offset as usize);
+            [text.position(start), text.position(end.max(start))]
+        });
+        Position { path, range }
+    }
 }
 
 impl Text {
@@ -86,7 +109,7 @@ impl Text {
             return Place::File;
         }
         let at = self.boundary(range.start);
-        let line = self.starts.partition_point(|start| *start <= at) - 1;
+        let line = self.line(at);
         let start = self.starts[line];
         let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
         if end - start > LONGEST_LINE {
@@ -96,6 +119,17 @@ impl Text {
         let from = (at - start).min(whole.len());
         let to = self.boundary(range.end).saturating_sub(start).clamp(from, whole.len());
         Place::Line(line + 1, whole.to_owned(), from..to)
+    }
+
+    /// Counts line and column of an offset from 1.
+    fn position(&mut self, offset: usize) -> (usize, usize) {
+        let at = self.boundary(offset);
+        let line = self.line(at);
+        (line + 1, self.column(self.starts[line], at))
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at) - 1
     }
 
     fn column(&mut self, line_start: usize, at: usize) -> usize {

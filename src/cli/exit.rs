@@ -27,6 +27,14 @@ impl Exit {
             false => Self::Done,
         }
     }
+
+    /// Tells how a run ended in which a warning weighs as much as an error.
+    pub(super) fn of_strict(report: &Report) -> Self {
+        match Self::of(report) {
+            Self::Done if !report.findings().is_empty() => Self::Content,
+            exit => exit,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod excerpt;
 mod exit;
+mod explain;
 mod faults;
 mod import_urls;
 mod language;
@@ -26,6 +27,7 @@ pub use exit::Exit;
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, FromArgMatches};
 use language::Speech;
+use run::Run;
 
 /// Runs a command line, its name first, and tells how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
@@ -43,15 +45,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if is_error { Exit::Usage } else { Exit::Done };
         }
     };
-    let run = match run::Run::new(&parsed.global, speech) {
-        Ok(run) => run,
-        Err(exit) => return exit,
+    let on_site = |act: &dyn Fn(Run) -> Exit| match Run::new(&parsed.global, speech) {
+        Ok(run) => act(run),
+        Err(exit) => exit,
     };
-    match parsed.command {
-        Command::Build(arguments) => build::run(&run, &arguments),
-        Command::Check => check::run(&run),
-        Command::ImportUrls(arguments) => import_urls::run(&run, &arguments),
-        Command::Serve(arguments) => serve::run(run, &arguments),
-        Command::Publish(arguments) => publish::run(&run, &arguments),
+    match &parsed.command {
+        Command::Build(arguments) => on_site(&|run| build::run(&run, arguments)),
+        Command::Check(arguments) => on_site(&|run| check::run(&run, arguments)),
+        Command::Explain(arguments) => explain::run(speech, arguments),
+        Command::ImportUrls(arguments) => on_site(&|run| import_urls::run(&run, arguments)),
+        Command::Serve(arguments) => on_site(&|run| serve::run(run, arguments)),
+        Command::Publish(arguments) => on_site(&|run| publish::run(&run, arguments)),
     }
 }

@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Mark, Renderer};
 use super::excerpt::{Excerpt, Shown};
 use super::language::Speech;
 use crate::build::source::Source;
-use crate::ground::diagnostic::{Diagnostic, Level, Report};
+use crate::ground::diagnostic::{Diagnostic, Level, Report, Waived};
 
 /// A printer of findings in one language.
 pub(super) struct Printer {
@@ -28,6 +28,31 @@ impl Printer {
             let text = self.render(finding, shown.as_mut());
             let _closed_pipe = writeln!(out, "{text}\n");
         }
+        let mut shown = source.map(Shown::new);
+        for waived in report.waived() {
+            let text = self.waived(waived, shown.as_mut());
+            let _closed_pipe = writeln!(out, "{text}\n");
+        }
+    }
+
+    /// Writes a finding that was accepted: what, where and why, without the lines of the file.
+    fn waived(&self, waived: &Waived, shown: Option<&mut Shown<'_>>) -> String {
+        let Waived { finding, reason, by, until, .. } = waived;
+        let word = self.speech.pick("được miễn trừ", "waived");
+        let message = finding.message(self.speech.is_vietnamese()).message;
+        let position = shown.zip(finding.at).map(|(shown, at)| shown.position(at));
+        let place = position.map_or_else(String::new, |at| match at.range {
+            Some([(line, column), _]) => format!("\n  --> {}:{line}:{column}", at.path),
+            None => format!("\n  --> {}", at.path),
+        });
+        let by =
+            by.as_ref().map(|by| format!("{}: {by}", self.speech.pick("người cho phép", "by")));
+        let until =
+            until.as_ref().map(|day| format!("{} {day}", self.speech.pick("đến hết", "until")));
+        let more: Vec<String> = by.into_iter().chain(until).collect();
+        let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
+        let why = self.speech.pick("lý do", "reason");
+        format!("{word}[{}]: {message}{place}\n  = {why}: {reason}{more}", finding.code.id())
     }
 
     /// Lays one finding out, with the styles of a terminal.

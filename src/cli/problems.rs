@@ -5,7 +5,7 @@ use annotate_snippets::AnnotationKind;
 use super::excerpt::Shown;
 use super::language::Speech;
 use crate::build::source::Source;
-use crate::ground::diagnostic::{Diagnostic, Level, Report};
+use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::rooms::serve::view::{Excerpt, Problem};
 
 /// Turns findings into problems, with the lines that `source` holds; the errors first.
@@ -21,10 +21,7 @@ fn problem(speech: Speech, found: &Diagnostic, shown: &mut Shown<'_>) -> Problem
     let message = found.message(speech.is_vietnamese());
     let places = [found.at, found.other].into_iter().flatten();
     Problem {
-        level: match found.level {
-            Level::Error => "error",
-            Level::Warning => "warning",
-        },
+        level: found.level.word(),
         code: found.code.id(),
         message: message.message,
         near: message.suggestion,

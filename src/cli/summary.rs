@@ -15,6 +15,8 @@ pub(super) struct Summary {
     pub(super) files: Option<[usize; 3]>,
     /// Errors and warnings.
     pub(super) problems: [usize; 2],
+    /// Findings that were accepted.
+    pub(super) waived: usize,
     /// How long it took.
     pub(super) took: Duration,
     /// Whether nothing was really done.
@@ -25,7 +27,8 @@ impl Summary {
     /// Counts what a run found.
     pub(super) fn new(pages: usize, report: &Report, took: Duration) -> Self {
         let problems = [report.count(Level::Error), report.count(Level::Warning)];
-        Self { pages, files: None, problems, took, dry: false }
+        let waived = report.waived().len();
+        Self { pages, files: None, problems, waived, took, dry: false }
     }
 
     /// Adds what a commit changed.
@@ -50,7 +53,11 @@ impl Summary {
             format!("; tệp: {written} {verb}, {kept} giữ nguyên, {removed} {gone}")
         });
         let pages = self.pages;
-        format!("{pages} trang{files}; {errors} lỗi, {warnings} cảnh báo; {seconds} giây")
+        let waived = match self.waived {
+            0 => String::new(),
+            n => format!(", {n} được miễn trừ"),
+        };
+        format!("{pages} trang{files}; {errors} lỗi, {warnings} cảnh báo{waived}; {seconds} giây")
     }
 
     fn english(&self) -> String {
@@ -59,9 +66,13 @@ impl Summary {
             let would = if self.dry { "to be " } else { "" };
             format!("; files: {written} {would}written, {kept} unchanged, {removed} {would}removed")
         });
+        let waived = match self.waived {
+            0 => String::new(),
+            n => format!(", {n} waived"),
+        };
         let s = |n: usize| if n == 1 { "" } else { "s" };
         format!(
-            "{} page{}{files}; {errors} error{}, {warnings} warning{}; {:.2} seconds",
+            "{} page{}{files}; {errors} error{}, {warnings} warning{}{waived}; {:.2} seconds",
             self.pages,
             s(self.pages),
             s(errors),

@@ -41,13 +41,34 @@ fn vietnamese(command: Command) -> Command {
                 .mut_arg("dry_run", |arg| arg.help("Chỉ nói sẽ ghi và gỡ những gì, không làm"))
                 .mut_arg("jobs", |arg| arg.help("Số luồng; nếu không nêu thì bằng số lõi của máy"))
         })
-        .mut_subcommand("check", |check| {
-            check.about("Tìm mọi vấn đề của trang, không ghi gì").help_template(TEMPLATE)
-        })
+        .mut_subcommand("check", |check| check_words(check).help_template(TEMPLATE))
+        .mut_subcommand("explain", |explain| explain_words(explain).help_template(TEMPLATE))
         .mut_subcommand("serve", |serve| serve_words(serve).help_template(TEMPLATE))
         .mut_subcommand("import-urls", |import| import_words(import).help_template(TEMPLATE))
         .mut_subcommand("publish", |publish| publish_words(publish).help_template(TEMPLATE));
     command.next_help_heading("Tùy chọn")
+}
+
+fn check_words(check: Command) -> Command {
+    check
+        .about("Tìm mọi vấn đề của trang, không ghi gì")
+        .mut_arg("format", |arg| {
+            arg.hide_possible_values(true).help(
+                "Cách báo: text (chữ, kèm dòng của tệp), json (cả hai thứ tiếng), sarif (SARIF 2.1.0), \
+                 github (dòng cho GitHub Actions)",
+            )
+        })
+        .mut_arg("deny_warnings", |arg| arg.help("Chỉ có cảnh báo cũng tính là hỏng"))
+        .mut_arg("only", |arg| arg.help("Chỉ báo vấn đề thuộc các mã này; mã thoát cũng theo đó"))
+}
+
+fn explain_words(explain: Command) -> Command {
+    explain
+        .about("Giải thích một mã lỗi hoặc cảnh báo, hoặc liệt kê mọi mã")
+        .mut_arg("code", |arg| arg.help("Mã, như count-mismatch; nếu không nêu thì liệt kê mọi mã"))
+        .mut_arg("format", |arg| {
+            arg.hide_possible_values(true).help("Cách viết: text (chữ) hoặc json")
+        })
 }
 
 fn import_words(import: Command) -> Command {
@@ -98,5 +119,7 @@ fn publish_words(publish: Command) -> Command {
         })
         .mut_arg("over", |arg| arg.help("Đăng đè lên lần đăng số này của người khác"))
         .mut_arg("rollback", |arg| arg.help("Trở về bản đã hiện trước đó; không gửi gì"))
-        .mut_arg("format", |arg| arg.help("Cách nói các thay đổi"))
+        .mut_arg("format", |arg| {
+            arg.hide_possible_values(true).help("Cách nói các thay đổi: text (chữ) hoặc json")
+        })
 }

@@ -140,18 +140,19 @@ fn corrections(table: &mut Table<'_, '_>) -> Vec<Correction> {
     all
 }
 
+/// A waiver names a rule that there is, and that leaves the pages whole.
 fn check_rule(table: &Table<'_, '_>, rule: &Spanned<String>) {
-    if rule.is_empty() || Code::parse(rule).is_some() {
-        return;
-    }
-    let codes = || Code::ALL.iter().map(|code| code.id());
-    table.reading.push(
-        Diagnostic::at(Code::UnknownWord, rule.span)
+    let waivable = || Code::ALL.iter().filter(|code| code.entry().waivable).map(|code| code.id());
+    let known = || waivable().collect::<Vec<_>>().join(", ");
+    let found = match Code::parse(rule) {
+        Some(code) if code.entry().waivable => return,
+        Some(_) => Diagnostic::at(Code::RuleNotWaivable, rule.span),
+        None if rule.is_empty() => return,
+        None => Diagnostic::at(Code::UnknownWord, rule.span)
             .with("key", "rule")
-            .with("value", &rule.value)
-            .with("known", codes().collect::<Vec<_>>().join(", "))
-            .nearest(nearest(rule, codes())),
-    );
+            .nearest(nearest(rule, Code::ALL.iter().map(|code| code.id()))),
+    };
+    table.reading.push(found.with("value", &rule.value).with("known", known()));
 }
 
 /// Reads the slugs of a record in a data file: `slug = { vi, en }`, each where it is not the id.

@@ -3,7 +3,7 @@
 //!
 //! `BLESS=1 cargo test bad` writes the expected texts; reading the difference is then the test.
 
-mod case;
+pub mod case;
 mod transcript;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -9,6 +9,7 @@
 )]
 
 mod bad;
+mod check;
 mod commit;
 mod house;
 mod ledger;

@@ -28,6 +28,9 @@ pub struct Entry {
     /// Whether a site may change the level: only where the pages are right either way.
     #[serde(default)]
     pub adjustable: bool,
+    /// Whether a record may accept one finding of it with a reason: its pages come out whole all the same.
+    #[serde(default)]
+    pub waivable: bool,
     /// Whether the world is at fault (disk, lock), not the content: exit code 3.
     #[serde(default)]
     pub world: bool,
@@ -47,6 +50,19 @@ pub struct Wording {
     pub help: String,
     /// One paragraph on the rule, for the manual.
     pub about: String,
+}
+
+impl Wording {
+    /// Returns the first sentence of the paragraph on the rule.
+    pub fn first_sentence(&self) -> &str {
+        self.about.find(". ").map_or(&self.about, |end| &self.about[..=end])
+    }
+
+    /// Returns how such findings are mended, where that does not wait for the values of one.
+    pub fn general_help(&self) -> Option<&str> {
+        let waits = matches!(next_place(&self.help), Some(("", _, "")));
+        (!waits).then_some(&self.help)
+    }
 }
 
 /// A finding in words.
@@ -137,7 +153,7 @@ fn next_place(text: &str) -> Option<(&str, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Catalogue, next_place};
+    use super::{Catalogue, Wording, next_place};
     use crate::ground::diagnostic::Code;
 
     #[test]
@@ -162,6 +178,21 @@ mod tests {
             };
             assert_eq!(names(&entry.vi.message), names(&entry.en.message), "{}", code.id());
         }
+    }
+
+    #[test]
+    fn a_sentence_ends_with_a_full_stop_and_a_blank() {
+        let wording = |about: &str, help: &str| {
+            let [message, about, help] = ["", about, help].map(str::to_owned);
+            Wording { message, help, about }
+        };
+        assert_eq!(
+            wording("Of bulletin.toml. And more.", "").first_sentence(),
+            "Of bulletin.toml."
+        );
+        assert_eq!(wording("Alone.", "").first_sentence(), "Alone.");
+        assert_eq!(wording("", "mend {key}").general_help(), Some("mend {key}"));
+        assert_eq!(wording("", "{mend}").general_help(), None);
     }
 
     #[test]

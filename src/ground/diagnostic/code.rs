@@ -61,6 +61,9 @@ codes! {
     TranslationWithoutOriginal = "translation-without-original",
     DuplicateId = "duplicate-id",
     DuplicateNumber = "duplicate-number",
+    RuleNotWaivable = "rule-not-waivable",
+    WaiverExpired = "waiver-expired",
+    WaiverUnused = "waiver-unused",
     // References between records
     UnknownUnit = "unknown-unit",
     UnknownBody = "unknown-body",
@@ -124,6 +127,7 @@ codes! {
     TemplateFailed = "template-failed",
     StringMissing = "string-missing",
     // The world around a run
+    UnknownCode = "unknown-code",
     NoSite = "no-site",
     CannotRead = "cannot-read",
     CannotListen = "cannot-listen",

@@ -21,6 +21,16 @@ pub enum Level {
     Warning,
 }
 
+impl Level {
+    /// Returns the word of the level in files and in forms for machines.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// A value that a message names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
@@ -104,10 +114,27 @@ impl Diagnostic {
     }
 }
 
+/// A finding that somebody accepted: it is told, and weighs nothing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Waived {
+    /// The finding.
+    pub finding: Diagnostic,
+    /// Where it was accepted.
+    pub at: Span,
+    /// Why.
+    pub reason: String,
+    /// Who accepted it.
+    pub by: Option<String>,
+    /// The last day of the acceptance, such as `2026-11-24`.
+    pub until: Option<String>,
+}
+
 /// All findings of a run or of a part of one.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     found: Vec<Diagnostic>,
+    /// What was accepted; nothing here counts as found.
+    waived: Vec<Waived>,
 }
 
 impl Report {
@@ -124,6 +151,7 @@ impl Report {
     /// Takes all findings of another report.
     pub fn absorb(&mut self, other: Report) {
         self.found.extend(other.found);
+        self.waived.extend(other.waived);
     }
 
     /// Gives each rule that may be changed the level that the site wants; `None` silences it.
@@ -138,10 +166,30 @@ impl Report {
         });
     }
 
+    /// Takes the findings out that `accept` accepts; it is asked in the order of the report.
+    pub fn waive(&mut self, mut accept: impl FnMut(&Diagnostic) -> Option<Waived>) {
+        let waived = &mut self.waived;
+        self.found.retain(|found| match accept(found) {
+            Some(accepted) => {
+                waived.push(accepted);
+                false
+            }
+            None => true,
+        });
+    }
+
+    /// Keeps the findings of these codes alone.
+    pub fn keep_only(&mut self, codes: &[Code]) {
+        self.found.retain(|found| codes.contains(&found.code));
+        self.waived.retain(|waived| codes.contains(&waived.finding.code));
+    }
+
     /// Sorts by place, then code, and drops what was found twice.
     pub fn sort(&mut self) {
         self.found.sort();
         self.found.dedup();
+        self.waived.sort();
+        self.waived.dedup();
     }
 
     /// Sorts as `sort` does, by the paths of files in place of their numbers: they differ where files came later.
@@ -180,6 +228,11 @@ impl Report {
     /// Counts the findings of a level.
     pub fn count(&self, level: Level) -> usize {
         self.found.iter().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
+    /// Returns the findings that were accepted.
+    pub fn waived(&self) -> &[Waived] {
+        &self.waived
     }
 
     /// Returns the findings.

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
-use super::super::site::fixture::TODAY;
+use super::super::site::fixture::{Site, TODAY};
 
 /// How long a run may take before it counts as hung.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -112,13 +112,7 @@ impl Case {
             let built = run(&site, &["build".to_owned()], language, &top);
             assert!(built.ends_with("[exit 0]\n"), "{built}");
         }
-        if let Some(code) = code {
-            copy(&root().join(code), &site);
-            for own in ["case.toml", "vi.txt", "en.txt"] {
-                let _not_there = fs::remove_file(site.join(own));
-            }
-        }
-        self.spoil(&site);
+        self.add(code, &site);
         let check = [vec!["check".to_owned()]];
         let runs = if self.runs.is_empty() { &check[..] } else { &self.runs };
         let said = runs.iter().map(|arguments| {
@@ -130,6 +124,23 @@ impl Case {
         });
         let said = said.collect::<Vec<_>>().join("\n");
         said.replace(site.to_str().unwrap(), "<site>").replace(away.to_str().unwrap(), "<away>")
+    }
+
+    /// Makes the site of a code that the good site need not be built for.
+    pub fn site(code: &str) -> Site {
+        let site = Site::copy_of(&root().join("base"), &["bulletin.toml", "content"]);
+        Self::read(code).add(Some(code), site.path());
+        site
+    }
+
+    fn add(&self, code: Option<&str>, site: &Path) {
+        if let Some(code) = code {
+            copy(&root().join(code), site);
+            for own in ["case.toml", "vi.txt", "en.txt"] {
+                let _not_there = fs::remove_file(site.join(own));
+            }
+        }
+        self.spoil(site);
     }
 
     fn spoil(&self, site: &Path) {

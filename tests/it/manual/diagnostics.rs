@@ -11,7 +11,8 @@ const HEAD: &str = "\
 
 What `bantin` says of each problem, in English and in Vietnamese. Names in braces stand for values of the run.
 An **error** keeps the build from writing anything; a **warning** does not. Where it says *adjustable*, the site may
-set another level: `[levels]` in `bulletin.toml` takes `off`, `warning` or `error` for the code.
+set another level: `[levels]` in `bulletin.toml` takes `off`, `warning` or `error` for the code. Where it says *waivable*, a
+record may accept one finding with a reason: see [the checks](checks.md#waivers).
 
 Mỗi mục dưới đây là một mã lỗi hoặc cảnh báo: thông báo, cách sửa, và quy tắc đằng sau, bằng hai thứ tiếng.
 ";
@@ -50,11 +51,12 @@ fn section(code: Code) -> String {
         Level::Warning => "warning",
     };
     let adjustable = if entry.adjustable { ", adjustable" } else { "" };
+    let waivable = if entry.waivable { ", waivable" } else { "" };
     let row =
         |name: &str, en: &str, vi: &str| format!("| {name} | {} | {} |\n", escape(en), escape(vi));
     let (en, vi) = (&entry.en, &entry.vi);
     [
-        format!("\n### {}\n\n*{level}{adjustable}*\n\n", code.id()),
+        format!("\n### {}\n\n*{level}{adjustable}{waivable}*\n\n", code.id()),
         "| | English | Tiếng Việt |\n|---|---|---|\n".to_owned(),
         row("message", &en.message, &vi.message),
         row("help", &en.help, &vi.help),

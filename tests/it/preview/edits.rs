@@ -4,7 +4,7 @@ use bantin::build::preview::Held;
 use bantin::build::preview::answer::Answer;
 use bantin::build::preview::change::{Kind, Part};
 
-use super::world::{World, fresh};
+use super::world::{World, findings, fresh};
 use crate::site::fixture::Site;
 use crate::site::maker;
 
@@ -152,6 +152,46 @@ fn under_a_theme_that_cannot_be_rendered_edits_go_on() {
     world.site.write(template, &good);
     world.look(&[]).unwrap();
     assert!(world.served() == fresh(world.site.path()).unwrap());
+}
+
+/// While an error is waived, edits elsewhere go on as if there were none; without its waiver the last good page stays.
+#[test]
+fn a_waived_error_holds_nothing_and_what_is_no_longer_waived_does() {
+    let site = maker::site(6);
+    let batch = "content/awards/2020/khen-0000.toml";
+    site.edit(batch, "stated_total = 3", "stated_total = 999");
+    let waiver = "waivers = [{ rule = \"count-mismatch\", reason = \"Nguồn ghi thế\" }]\n";
+    site.write(batch, &format!("{waiver}{}", site.read(batch)));
+    let mut world = World::open(site, false);
+    world.site.edit(ARTICLE, "Nội dung", "Nội dung mới");
+    let update = world.look(&[ARTICLE]).unwrap();
+    assert_eq!((update.report.has_errors(), update.report.waived().len()), (false, 1));
+    assert!(world.served() == fresh(world.site.path()).unwrap());
+    let good = world.served();
+    world.site.edit(batch, waiver, "");
+    let update = world.look(&[batch]).unwrap();
+    assert!(update.report.has_errors() && update.report.waived().is_empty());
+    assert!(matches!(world.held, Held::Files(ref files) if files.len() == 1));
+    assert!(world.served() == good);
+    world.site.write(batch, &format!("{waiver}{}", world.site.read(batch)));
+    let update = world.look(&[batch]).unwrap();
+    assert_eq!((update.report.has_errors(), &world.held), (false, &Held::Nothing));
+    assert!(world.served() == good);
+}
+
+/// The number of a file goes by when it came; which finding a waiver takes goes by the path.
+#[test]
+fn a_file_that_comes_later_is_waived_as_in_a_fresh_build() {
+    let site = maker::site(6);
+    let waiver = "waivers = [{ rule = \"raw-html\", reason = \"Thử\" }]\ntitle = ";
+    site.edit(ARTICLE, "title = ", waiver).edit(ARTICLE, "Nội dung", "<b>Nội</b> dung");
+    let english = ARTICLE.replace(".vi.", ".en.");
+    let text = site.read(&english).replace("The text", "The <i>text</i>");
+    site.remove(&english);
+    let mut world = World::open(site, false);
+    world.site.write(&english, &text);
+    world.look(&[&english]).unwrap();
+    assert_eq!(world.findings, findings(world.site.path()));
 }
 
 #[test]

@@ -127,6 +127,8 @@ pub struct Finding {
     other: Option<(String, u32, u32)>,
     /// The finding without its places.
     what: Diagnostic,
+    /// Why it was accepted, where it was.
+    accepted: Option<String>,
 }
 
 /// Returns what a fresh look at a site finds without rendering it.
@@ -140,10 +142,13 @@ pub fn findings(root: &Path) -> Vec<Finding> {
 
 fn of_report(report: &Report, files: &FileTable) -> Vec<Finding> {
     let place = |span: Span| (files.path(span.file).to_owned(), span.start, span.end);
-    let found = report.findings().iter().map(|found| Finding {
+    let found = report.findings().iter().map(|found| (found, None));
+    let waived = report.waived().iter().map(|it| (&it.finding, Some(it.reason.clone())));
+    let found = found.chain(waived).map(|(found, accepted)| Finding {
         at: found.at.map(place),
         other: found.other.map(place),
         what: Diagnostic { at: None, other: None, ..found.clone() },
+        accepted,
     });
     let mut found: Vec<_> = found.collect();
     found.sort();

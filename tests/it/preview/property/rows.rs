@@ -43,6 +43,18 @@ const SLUGS: &[&str] = &["", "{ vi = \"ten-{n}\" }", "{ en = \"name-{n}\" }"];
 const WARDS: &[&str] = &["", "[\"nam-hong\"]", "[\"bac-hong\", \"dau-lieu\"]"];
 const CITED: &[&str] = &["", "[\"vb-0\"]", "[\"vb-1\", \"vb-2\"]"];
 const BODY: &[&str] = &["\"ubnd\"", "\"ubnd-nam-hong\"", "\"ubnd-dau-lieu\""];
+/// Figures that no text shows, which is a warning for each.
+const FIGURES: &[&str] = &[
+    "",
+    "{ anh-a = { caption = \"Hình {n}\" } }",
+    "{ anh-a = { caption = \"Hình\" }, anh-b = { caption = \"Hình\" } }",
+];
+const WAIVERS: &[&str] = &[
+    "",
+    "[{ rule = \"figure-not-shown\", reason = \"Lý do {n}\" }]",
+    "[{ rule = \"figure-not-shown\", reason = \"Cũ\", until = 2026-01-02 }]",
+    "[{ rule = \"figure-not-shown\", reason = \"Một\" }, { rule = \"figure-not-shown\", reason = \"Hai\" }]",
+];
 const SOURCE: &[&str] = &["", "{ name = \"Báo {n}\" }"];
 
 /// The lines that are edited.
@@ -51,6 +63,9 @@ pub const ROWS: &[Row] = &[
     row(ARTICLES, "author", MAYBE_TEXT),
     row(ARTICLES, "updated", UPDATED),
     row(ARTICLES, "source", SOURCE),
+    row(ARTICLES, "figures", FIGURES),
+    row(ARTICLES, "waivers", WAIVERS),
+    row(ARTICLES, "waivers", WAIVERS),
     row(ARTICLES, "date", DATES),
     row(ARTICLES, "event_date", &["", "2020-02-03", "2023-10-11"]),
     row(ARTICLES, "kind", &["\"tin\"", "\"thong-bao\"", "\"khan\""]),

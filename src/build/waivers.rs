@@ -1,0 +1,178 @@
+//! What records accept of what was found in them: `[[waivers]]`, applied when everything is known.
+//!
+//! A waiver takes one finding of its rule, so that a second one does not slip in behind it; several in one record go by the order of
+//! places in it. Which rules can be waived is the catalogue's; that a rule can be waived at all was checked when it was
+//! read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value, Waived};
+use crate::ground::source::{FileId, FileTable, Span};
+use crate::model::article::{Article, Page, Worded};
+use crate::model::bulletin::Bulletin;
+use crate::model::id::Record;
+use crate::model::record::Waiver;
+use crate::model::shelf::Shelf;
+use crate::model::time::Day;
+
+/// Moves what records accept out of the findings, and adds what is wrong with the waivers themselves.
+pub(super) fn apply(bulletin: &Bulletin, files: &FileTable, report: &mut Report) {
+    let mut waivers = Waivers::of(bulletin, report);
+    if waivers.all.is_empty() {
+        return;
+    }
+    // The numbers of files in a preview go by when they came; which finding is taken must not.
+    report.sort_by_path(files);
+    report.waive(|found| waivers.take(found));
+    // An error may keep a check from being run at all, and what it would find from being there to be waived.
+    let is_all_known = !report.has_errors();
+    let mut about = waivers.about(is_all_known);
+    about.apply_levels(&bulletin.site.levels);
+    report.absorb(about);
+}
+
+/// All waivers of a bulletin, and which record each place belongs to.
+struct Waivers<'b> {
+    today: Day,
+    all: Vec<Held<'b>>,
+    /// The files with findings that can be waived.
+    files: BTreeSet<FileId>,
+    /// The records of each of those by where they start.
+    records: BTreeMap<FileId, Vec<(u32, RecordNo)>>,
+    /// The number that the next record has.
+    next: RecordNo,
+}
+
+/// The number of a record among all that were looked at.
+type RecordNo = u32;
+
+/// A waiver of a record.
+struct Held<'b> {
+    record: RecordNo,
+    code: Code,
+    waiver: &'b Waiver,
+    is_used: bool,
+}
+
+impl<'b> Waivers<'b> {
+    fn of(b: &'b Bulletin, report: &Report) -> Self {
+        let waivable = report.findings().iter().filter(|found| found.code.entry().waivable);
+        let files = waivable.filter_map(|found| Some(found.at?.file)).collect();
+        let (all, records) = (Vec::new(), BTreeMap::new());
+        let mut waivers = Self { today: b.today, all, files, records, next: 0 };
+        waivers.shelf(&b.units, |it| &it.publishing.waivers);
+        waivers.shelf(&b.bodies, |it| &it.publishing.waivers);
+        waivers.shelf(&b.persons, |_| &[]);
+        waivers.shelf(&b.documents, |it| &it.publishing.waivers);
+        waivers.shelf(&b.meetings, |it| &it.publishing.waivers);
+        waivers.shelf(&b.batches, |it| &it.publishing.waivers);
+        waivers.texts::<Article>(&b.articles, |it| &it.publishing.waivers);
+        waivers.texts::<Page>(&b.pages, |it| &it.publishing.waivers);
+        waivers.records.values_mut().for_each(|records| records.sort_unstable());
+        waivers
+    }
+
+    fn shelf<T: Record>(&mut self, shelf: &'b Shelf<T>, held: impl Fn(&'b T) -> &'b [Waiver]) {
+        for record in shelf.iter() {
+            self.record(record.origin().at, held(record));
+        }
+    }
+
+    /// An article is one record in two files.
+    fn texts<T: Record + Worded>(
+        &mut self,
+        shelf: &'b Shelf<T>,
+        held: impl Fn(&'b T) -> &'b [Waiver],
+    ) {
+        for record in shelf.iter() {
+            let no = self.record(record.origin().at, held(record));
+            if let Some(english) = &record.texts().en {
+                self.starts(no, Span::top(english.prose.file));
+            }
+        }
+    }
+
+    fn record(&mut self, at: Span, held: &'b [Waiver]) -> RecordNo {
+        let record = self.next;
+        self.next += 1;
+        self.starts(record, at);
+        let known = held.iter().filter_map(|waiver| {
+            let code = Code::parse(&waiver.rule).filter(|code| code.entry().waivable)?;
+            Some(Held { record, code, waiver, is_used: false })
+        });
+        self.all.extend(known);
+        record
+    }
+
+    fn starts(&mut self, record: RecordNo, at: Span) {
+        if self.files.contains(&at.file) {
+            self.records.entry(at.file).or_default().push((at.start, record));
+        }
+    }
+
+    /// Returns the record that a place lies in: the last that starts before it.
+    fn record_at(&self, at: Span) -> Option<RecordNo> {
+        let records = self.records.get(&at.file)?;
+        let before = records.partition_point(|(start, _)| *start <= at.start);
+        Some(records.get(before.saturating_sub(1))?.1)
+    }
+
+    /// Finds the waiver of a finding, which then is used up.
+    fn take(&mut self, found: &Diagnostic) -> Option<Waived> {
+        let record = self.record_at(found.at?)?;
+        let today = self.today;
+        let held = self.all.iter_mut().find(|held| {
+            let is_meant = held.record == record && held.code == found.code;
+            is_meant && !held.is_used && !held.is_over(today)
+        })?;
+        held.is_used = true;
+        let Waiver { rule, reason, until, by } = held.waiver;
+        Some(Waived {
+            finding: found.clone(),
+            at: rule.span,
+            reason: reason.clone(),
+            by: by.clone(),
+            until: until.map(|day| day.to_string()),
+        })
+    }
+
+    /// Reports the waivers that are over, and, where all is known that there is to waive, those that waive nothing.
+    fn about(&self, is_all_known: bool) -> Report {
+        let mut report = Report::new();
+        for held in self.all.iter().filter(|held| !held.is_used) {
+            let rule = &held.waiver.rule;
+            match held.waiver.until.filter(|_| held.is_over(self.today)) {
+                Some(until) => report.push(
+                    Diagnostic::at(Code::WaiverExpired, rule.span)
+                        .with("rule", &rule.value)
+                        .with("until", until),
+                ),
+                None if is_all_known => report.push(
+                    Diagnostic::at(Code::WaiverUnused, rule.span)
+                        .with("rule", &rule.value)
+                        .with("more", self.beside(held)),
+                ),
+                None => {}
+            }
+        }
+        report
+    }
+
+    /// Says that other waivers of the rule have taken all that there was.
+    fn beside(&self, held: &Held<'_>) -> Value {
+        let is_other = |it: &Held<'_>| (it.record, it.code) == (held.record, held.code);
+        match self.all.iter().filter(|it| it.is_used && is_other(it)).count() {
+            0 => Value::from(""),
+            n => Value::words(
+                format!(" ngoài số đã được miễn trừ ({n})"),
+                format!(" beside those that are waived already ({n})"),
+            ),
+        }
+    }
+}
+
+impl Held<'_> {
+    fn is_over(&self, today: Day) -> bool {
+        self.waiver.until.is_some_and(|until| until < today)
+    }
+}

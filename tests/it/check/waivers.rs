@@ -1,0 +1,145 @@
+//! Waivers: what they take, until when, and what is said of them.
+
+use std::collections::BTreeMap;
+
+use bantin::ground::diagnostic::Code;
+use serde_json::Value;
+
+use super::{ARTICLE, BATCH, base, with_html};
+use crate::bad::case::Case;
+use crate::site::fixture::Site;
+
+const ONE: &str = "waivers = [{ rule = \"raw-html\", reason = \"Bài cũ\" }]";
+const WRONG_SUM: [&str; 2] = ["stated_total = 5", "stated_total = 6"];
+const ACCEPTED: &str = "waivers = [{ rule = \"count-mismatch\", reason = \"Ghi thế\" }]\n";
+
+#[test]
+fn one_waiver_takes_one_finding() {
+    let ran = with_html(1, ONE).run(&["check", "--deny-warnings"]);
+    assert_eq!((ran.code, ran.codes()), (0, vec![]), "{}", ran.err);
+    assert!(ran.err.contains("waived[raw-html]: the HTML `<b>` is dropped"), "{}", ran.err);
+    assert!(ran.err.contains("  = reason: Bài cũ\n"), "{}", ran.err);
+    assert!(ran.out.contains("0 errors, 0 warnings, 1 waived"), "{}", ran.out);
+    // The second of its kind is told: the first in the order of the text is taken.
+    let ran = with_html(2, ONE).run(&["check"]);
+    assert_eq!(ran.codes(), ["raw-html"]);
+    assert!(ran.err.contains("Đoạn <b>1</b>."), "{}", ran.err);
+}
+
+#[test]
+fn a_waiver_counts_until_the_end_of_its_last_day() {
+    let waiver = ONE.replace(" }]", ", until = 2026-11-24 }]");
+    let site = with_html(1, &waiver);
+    assert_eq!(site.run(&["check", "--today", "2026-11-24"]).codes(), Vec::<String>::new());
+    let later = site.run(&["check", "--today", "2026-11-25"]);
+    assert_eq!(later.codes(), ["waiver-expired", "raw-html"]);
+}
+
+#[test]
+fn a_waiver_is_of_its_record_alone() {
+    let site = with_html(1, "");
+    site.write(BATCH, &format!("{ONE}\n{}", site.read(BATCH)));
+    assert_eq!(site.run(&["check"]).codes(), ["raw-html", "waiver-unused"]);
+    // Of several records in a file too.
+    let site = base();
+    let bodies = "content/registry/bodies.toml";
+    let hidden = |name: &str| name.replace("\" }", "\u{200b}\" }");
+    let text = site.read(bodies);
+    let names: Vec<&str> = text.lines().filter(|line| line.starts_with("name = ")).collect();
+    let waiver = "waivers = [{ rule = \"hidden-character\", reason = \"Thử\" }]";
+    let text = text.replacen(names[0], &format!("{}\n{waiver}", names[0]), 1);
+    site.write(bodies, &text.replacen(names[1], &hidden(names[1]), 1));
+    assert_eq!(site.run(&["check"]).codes(), ["waiver-unused", "hidden-character"]);
+}
+
+#[test]
+fn an_article_is_one_record_in_two_files() {
+    let site = with_html(0, ONE);
+    let english = "content/articles/2024/don-kenh.en.md";
+    site.write(english, &format!("{}\n<b>bold</b>\n", site.read(english)));
+    assert_eq!(site.run(&["check"]).codes(), Vec::<String>::new());
+}
+
+#[test]
+fn an_unused_waiver_is_not_told_while_an_error_may_be_the_reason() {
+    let site = base();
+    site.write(BATCH, &format!("{ACCEPTED}{}", site.read(BATCH)));
+    assert_eq!(site.run(&["check"]).codes(), ["waiver-unused"]);
+    site.edit(BATCH, "count = 4", "count = \"4\"");
+    assert_eq!(site.run(&["check"]).codes(), ["wrong-type"]);
+}
+
+#[test]
+fn an_error_that_is_waived_keeps_no_site_from_being_built() {
+    let site = base();
+    site.edit(BATCH, WRONG_SUM[0], WRONG_SUM[1]);
+    assert_eq!(site.run(&["build"]).code, 1);
+    site.write(BATCH, &format!("{ACCEPTED}{}", site.read(BATCH)));
+    let built = site.run(&["build"]);
+    assert_eq!((built.code, built.codes()), (0, vec![]), "{}", built.err);
+    assert!(built.err.contains("waived[count-mismatch]"), "{}", built.err);
+    assert!(built.out.contains("1 waived"), "{}", built.out);
+}
+
+/// Each rule that the catalogue calls waivable leaves a site that is built when all its findings are waived.
+#[test]
+fn every_rule_that_can_be_waived_leaves_a_whole_site() {
+    for code in Code::ALL.iter().map(|code| (code.id(), code.entry())) {
+        let (id, entry) = code;
+        if !entry.waivable {
+            continue;
+        }
+        let site = Case::site(id);
+        waive_all(&site, id);
+        let report = report(&site);
+        let left = report["findings"].as_array().unwrap().iter().filter(|it| it["code"] == id);
+        // The site's own record and persons take no waivers.
+        let left: Vec<_> = left.filter(|it| can_waive(it)).collect();
+        assert!(left.is_empty(), "{id}: {left:?}");
+        assert!(report["totals"]["waived"].as_u64().unwrap() > 0, "{id}");
+        let built = site.run(&["build"]);
+        assert_eq!(built.code, 0, "{id}: {}", built.err);
+    }
+}
+
+fn report(site: &Site) -> Value {
+    serde_json::from_str(&site.run(&["check", "--format", "json"]).out).unwrap()
+}
+
+fn can_waive(finding: &Value) -> bool {
+    let file = finding["at"]["file"].as_str().unwrap_or_default();
+    file != "bulletin.toml" && !file.ends_with("persons.toml")
+}
+
+/// Writes a waiver into its record for each finding of a rule.
+fn waive_all(site: &Site, rule: &str) {
+    let mut records: BTreeMap<(String, usize), usize> = BTreeMap::new();
+    for finding in report(site)["findings"].as_array().unwrap() {
+        if finding["code"] == rule && can_waive(finding) {
+            *records.entry(record_of(site, &finding["at"])).or_default() += 1;
+        }
+    }
+    // From the last on, so that lines stay where they are.
+    for ((file, line), times) in records.into_iter().rev() {
+        let one = format!("{{ rule = \"{rule}\", reason = \"Thử\" }}");
+        let waivers = format!("waivers = [{}]", vec![one; times].join(", "));
+        let text = site.read(&file);
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.insert(line, &waivers);
+        site.write(&file, &(lines.join("\n") + "\n"));
+    }
+}
+
+/// The file of a record, and the line before which a key of it can stand.
+fn record_of(site: &Site, at: &Value) -> (String, usize) {
+    let file = at["file"].as_str().unwrap().replace(".en.md", ".vi.md");
+    if file == ARTICLE || file.ends_with(".md") {
+        return (file, 1);
+    }
+    let text = site.read(&file);
+    let before = text.lines().take(at["line"].as_u64().unwrap() as usize);
+    let is_record =
+        |line: &str| file.contains("/registry/") && line.starts_with("[[") && !line.contains('.');
+    let header = before.enumerate().filter(|(_, line)| is_record(line)).last();
+    (file.clone(), header.map_or(0, |(at, _)| at + 1))
+}
