@@ -5,6 +5,11 @@ pub fn award(n: u32) -> String {
     format!("dong-{n}")
 }
 
+/// Returns the id of a batch in a list of several.
+pub fn batch(n: u32) -> String {
+    format!("dot-{n}")
+}
+
 /// Returns the id of an item of an agenda.
 pub fn agenda(n: u32) -> String {
     format!("muc-{n}")

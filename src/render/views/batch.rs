@@ -2,25 +2,23 @@
 //!
 //! Each measure adds up to the total, and names the rows that it counts.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::ground::text::collate::SortName;
-use crate::model::award::{Award, Batch, Decision, RecipientType};
+use crate::model::award::{Award, Batch, Decision};
 use crate::model::bulletin::Item;
 use crate::model::id::Reference;
 use crate::model::language::Language;
 use crate::model::registry::Person;
 use crate::model::shelf::No;
 use crate::model::time::Day;
-use crate::model::vocabulary::List;
 use crate::plan::anchor;
 use crate::plan::page::Page;
 use crate::render::scene::Scene;
 use crate::render::view::{
     About, Count, DocumentLine, Entry, Frame, Link, PersonLine, Share, Stamp, Text,
 };
+use crate::render::views::counted::{Counted, Part, RowRef, plain, recipient_label};
 
 /// A batch of awards as its template sees it.
 #[derive(Debug, Serialize)]
@@ -64,26 +62,6 @@ pub struct DecisionLine {
     pub date: Option<Stamp>,
     /// Its document.
     pub document: Option<DocumentLine>,
-}
-
-/// A part of the total.
-#[derive(Debug, Serialize)]
-pub struct Part {
-    /// What is counted.
-    pub label: Link,
-    /// How many.
-    pub count: Count,
-    /// The rows that it counts.
-    pub rows: Vec<RowRef>,
-}
-
-/// A way to a row.
-#[derive(Debug, Serialize)]
-pub struct RowRef {
-    /// Its number.
-    pub n: u32,
-    /// Its place on the page: `#dong-1`.
-    pub href: String,
 }
 
 /// Someone who is named, and the row.
@@ -144,7 +122,8 @@ impl BatchView {
         let (title, _) = scene.title_and_label(item);
         let day = batch.date.first_day();
         let named = batch.count(|row| names_somebody(scene, row));
-        let parts = Parts { scene, batch };
+        let rows = batch.awards.iter().map(|row| (row_ref(row.n.value), row));
+        let counted = Counted::new(scene, rows.collect());
         Self {
             frame: Frame::new(scene, page),
             title,
@@ -152,10 +131,10 @@ impl BatchView {
             decision: batch.decision.as_ref().map(|it| decision(scene, it)),
             total: scene.count(batch.total()),
             named: Share { n: scene.count(named), of: scene.count(batch.total()) },
-            by_recipient: parts.by_recipient(),
-            by_giver: parts.by_giver(),
-            by_kind: parts.by_kind(),
-            by_unit: parts.by_unit(),
+            by_recipient: counted.by_recipient(),
+            by_giver: counted.by_giver(),
+            by_kind: counted.by_kind(),
+            by_unit: counted.by_unit(),
             recipients: recipients(scene, batch),
             rows: batch.awards.iter().map(|award| row(scene, award, day)).collect(),
             related: scene.entries(scene.b.related(item)),
@@ -164,95 +143,15 @@ impl BatchView {
     }
 }
 
-struct Parts<'p> {
-    scene: &'p Scene<'p>,
-    batch: &'p Batch,
-}
-
-impl Parts<'_> {
-    fn part(&self, label: Link, wanted: impl Fn(&Award) -> bool) -> Part {
-        let rows = self.batch.awards.iter().filter(|award| wanted(award));
-        Part {
-            label,
-            count: self.scene.count(self.batch.count(&wanted)),
-            rows: rows.map(|award| row_ref(award.n.value)).collect(),
-        }
-    }
-
-    fn by_recipient(&self) -> Vec<Part> {
-        let types = RecipientType::ALL.into_iter();
-        let used = types.filter(|of| self.batch.awards.iter().any(|row| row.recipient_type == *of));
-        used.map(|of| {
-            self.part(plain(recipient_label(self.scene, of)), |row| row.recipient_type == of)
-        })
-        .collect()
-    }
-
-    fn by_giver(&self) -> Vec<Part> {
-        let mut givers: Vec<&str> = Vec::new();
-        for row in &self.batch.awards {
-            if !givers.contains(&row.issuer.as_str()) {
-                givers.push(row.issuer.as_str());
-            }
-        }
-        let first = |giver: &str| self.batch.awards.iter().find(|row| row.issuer.as_str() == giver);
-        let named = givers.iter().filter_map(|giver| Some((*giver, first(giver)?)));
-        named
-            .map(|(giver, row)| {
-                let label = self.scene.body(&row.issuer);
-                self.part(label, |row| row.issuer.as_str() == giver)
-            })
-            .collect()
-    }
-
-    fn by_kind(&self) -> Vec<Part> {
-        let kinds: BTreeSet<_> = self.batch.awards.iter().map(|row| row.kind).collect();
-        kinds
-            .into_iter()
-            .map(|kind| self.part(plain(self.scene.label(kind)), |row| row.kind == kind))
-            .collect()
-    }
-
-    fn by_unit(&self) -> Vec<Part> {
-        let b = self.scene.b;
-        let mut units: BTreeSet<_> =
-            self.batch.awards.iter().map(|row| b.unit_of_award(row)).collect();
-        // Rows of no unit stand last, so that the parts add up to the total.
-        let none = units.take(&None);
-        let all = units.into_iter().chain(none);
-        let label =
-            |unit: Option<_>| unit.map_or_else(|| no_unit(self.scene), |no| self.scene.unit(no));
-        all.map(|unit| self.part(label(unit), |row| b.unit_of_award(row) == unit)).collect()
-    }
-}
-
-/// Names the part of rows that count for no unit: their giver belongs to none.
-fn no_unit(scene: &Scene<'_>) -> Link {
-    let text = match scene.language {
-        Language::Vi => "không tính cho đơn vị nào",
-        Language::En => "no unit",
-    };
-    Link { text: text.to_owned(), lang: None, href: None }
-}
-
-fn plain(text: Text) -> Link {
-    Link { text: text.text, lang: text.lang, href: None }
-}
-
-fn row_ref(n: u32) -> RowRef {
-    RowRef { n, href: format!("#{}", anchor::award(n)) }
-}
-
-fn recipient_label(scene: &Scene<'_>, of: RecipientType) -> Text {
-    let word = List::RecipientType.word(of.id()).expect("a test holds the types to the vocabulary");
-    scene.label(word)
-}
-
 /// Tells whether a row names its recipient on the page: a person who is withheld is not named, and
 /// neither is the name that stands beside one.
 fn names_somebody(scene: &Scene<'_>, row: &Award) -> bool {
     let person = row.recipient.person.as_ref().map(|id| scene.b.persons.known(id));
     row.recipient.is_named() && person.is_none_or(Person::is_named)
+}
+
+fn row_ref(n: u32) -> RowRef {
+    RowRef { n, href: format!("#{}", anchor::award(n)) }
 }
 
 /// Sorts those who are named: persons by given name, then bodies and others by name.

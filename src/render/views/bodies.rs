@@ -3,14 +3,16 @@
 use serde::Serialize;
 
 use crate::ground::text::collate;
+use crate::model::award::Award;
 use crate::model::registry::{Body, Contact};
 use crate::model::shelf::No;
-use crate::plan::page::Page;
+use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{
     About, BodyCard, BodyLine, ContactLine, Count, DocumentLine, Entry, Frame, Text,
 };
 use crate::render::views::documents;
+use crate::render::views::tally::{Tally, YearAwards, by_year};
 
 /// The index of bodies as its template sees it.
 #[derive(Debug, Serialize)]
@@ -36,6 +38,12 @@ pub struct BodyView {
     pub above: Option<BodyLine>,
     /// Whether it has ended.
     pub ended: bool,
+    /// How many awards it gave, by year, the latest first; each leads to the batches of the year.
+    pub given: Vec<YearAwards>,
+    /// All that it gave.
+    pub given_total: Count,
+    /// The awards that it was given; none where there is none.
+    pub received: Option<Tally>,
     /// Documents that it issued, the latest first.
     pub documents: Vec<DocumentLine>,
     /// Records of the news that name it, the latest first.
@@ -69,6 +77,15 @@ impl BodyView {
             .documents
             .numbered()
             .filter(|(_, it)| it.issuer.value == body.id && scene.b.shows(&it.publishing));
+        let given = by_year(
+            scene,
+            items.iter().copied(),
+            |award| award.issuer.value == body.id,
+            |year| PageKind::ListYear(ListKind::Batches, year),
+        );
+        let is_given = |award: &Award| {
+            award.recipient.body.as_ref().is_some_and(|recipient| recipient.value == body.id)
+        };
         let above = body.parent.as_ref().and_then(|above| scene.b.bodies.no(above));
         Self {
             frame: Frame::new(scene, page),
@@ -76,6 +93,9 @@ impl BodyView {
             card: card(scene, no),
             above: above.map(|no| line(scene, no)),
             ended: has_ended(scene, no),
+            given_total: scene.count(given.iter().map(|it| it.count.n).sum()),
+            given,
+            received: Tally::of(scene, items.iter().copied(), is_given),
             documents: documents::latest_first(scene, issued.map(|(no, _)| no).collect()),
             entries: scene.entries(listed.iter().copied()),
             more: (more > 0).then(|| scene.count(more as u64)),

@@ -8,6 +8,7 @@ use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Counts, Entry, Frame, Link, MonthGroup, Stamp};
 use crate::render::views::lately::Lately;
+use crate::render::views::tally::Tally;
 
 /// The list of a kind of record as its template sees it.
 #[derive(Debug, Serialize)]
@@ -47,6 +48,8 @@ pub struct ListYearView {
     pub year: Stamp,
     /// How many records.
     pub count: Count,
+    /// The awards of its batches, where it lists batches.
+    pub awards: Option<Tally>,
     /// The months that hold any, the latest first; records without a month last.
     pub months: Vec<MonthGroup>,
     /// The year before that holds any.
@@ -105,6 +108,7 @@ impl ListYearView {
             list: list.word(),
             year: scene.year(year),
             count: scene.count(count(dated, list)),
+            awards: Tally::of(scene, dated.iter().filter(|it| ListKind::of(*it) == list), |_| true),
             months: months(scene, list, dated),
             before: before.map(|(year, _)| year_link(scene, list, *year)),
             after: after.map(|(year, _)| year_link(scene, list, *year)),

@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use crate::model::award::Award;
 use crate::model::registry::Body;
 use crate::model::shelf::No;
 use crate::model::unit::Unit;
@@ -15,7 +16,7 @@ use crate::render::view::{
 use crate::render::views::bodies;
 use crate::render::views::lately::Lately;
 use crate::render::views::lineage::{self, Lineage};
-use crate::render::views::unit_year;
+use crate::render::views::tally::{YearAwards, by_year};
 use crate::render::views::units::{self, UnitLine};
 
 /// A unit as its template sees it.
@@ -59,6 +60,8 @@ pub struct UnitView {
     pub counts: Counts,
     /// The awards that count for it.
     pub awards: Count,
+    /// The same by year, the latest first; each leads to the page of the unit's year.
+    pub awards_by_year: Vec<YearAwards>,
     /// Meetings that are to come, the soonest first; `latest` holds none of them.
     pub coming: Vec<Entry>,
     /// Its latest items.
@@ -89,6 +92,8 @@ impl UnitView {
         let years_back = scene.plan.index.years_of(no).rev();
         let lately = Lately::of(scene, years_back.flat_map(|(_, dated)| dated.iter()), Some(no));
         let all = || scene.plan.index.years_of(no).flat_map(|(_, dated)| dated.iter());
+        let counts_here = |award: &Award| scene.b.unit_of_award(award) == Some(no);
+        let awards = by_year(scene, all(), counts_here, |year| PageKind::UnitYear(no, year));
         Self {
             frame: Frame::new(scene, page),
             name: scene.loc(&unit.name),
@@ -108,7 +113,8 @@ impl UnitView {
             bodies: bodies(scene, unit),
             years: years(scene, no),
             counts: Counts::of(scene, all()),
-            awards: scene.count(unit_year::awards(scene, no, all())),
+            awards: scene.count(awards.iter().map(|it| it.count.n).sum()),
+            awards_by_year: awards,
             coming: lately.coming,
             latest: lately.latest,
             about: About::of(scene, &unit.publishing, None, unit.provenance.source.as_ref()),

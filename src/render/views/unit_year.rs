@@ -9,7 +9,8 @@ use crate::model::unit::Unit;
 use crate::plan::index::Dated;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
-use crate::render::view::{Count, Counts, Entry, Frame, Link, MonthGroup, Stamp};
+use crate::render::view::{Counts, Entry, Frame, Link, MonthGroup, Stamp};
+use crate::render::views::tally::Tally;
 
 /// A unit's year as its template sees it.
 #[derive(Debug, Serialize)]
@@ -24,8 +25,8 @@ pub struct UnitYearView {
     pub months: Vec<MonthGroup>,
     /// What the year holds.
     pub counts: Counts,
-    /// The awards of the year that count for the unit.
-    pub awards: Count,
+    /// The awards of the year that count for the unit; none where there is none.
+    pub awards: Option<Tally>,
     /// The unit's other years, the latest first. They are not counted here: a new item would change the
     /// pages of all years.
     pub other_years: Vec<Link>,
@@ -61,7 +62,7 @@ impl UnitYearView {
             year: scene.year(year),
             months: months(scene, no, dated),
             counts: Counts::of(scene, dated.iter()),
-            awards: scene.count(awards(scene, no, dated.iter())),
+            awards: Tally::of(scene, dated.iter(), |it| scene.b.unit_of_award(it) == Some(no)),
             other_years: others
                 .map(|(year, _)| Link {
                     text: year.to_string(),
@@ -71,17 +72,6 @@ impl UnitYearView {
                 .collect(),
         }
     }
-}
-
-/// Sums the awards of items that count for a unit.
-pub fn awards(scene: &Scene<'_>, no: No<Unit>, items: impl Iterator<Item = Item>) -> u64 {
-    let b = scene.b;
-    items
-        .map(|item| match item {
-            Item::Batch(batch) => b.batches[batch].count(|row| b.unit_of_award(row) == Some(no)),
-            _ => 0,
-        })
-        .sum()
 }
 
 fn months(scene: &Scene<'_>, no: No<Unit>, dated: &Dated) -> Vec<MonthGroup> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::bulletin::Item;
-use crate::plan::page::{Page, PageKind};
+use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Counts, Entry, Frame, Link, Period, Stamp};
 use crate::render::views::lately::Lately;
@@ -17,6 +17,8 @@ pub struct YearView {
     pub year: Stamp,
     /// What it holds.
     pub counts: Counts,
+    /// The awards of its batches; none where it has none.
+    pub awards: Option<Doorway>,
     /// Its months, the latest first.
     pub months: Vec<Period>,
     /// The units that have items in it, in the site's order.
@@ -31,6 +33,15 @@ pub struct YearView {
     pub before: Option<Link>,
     /// The year after that holds anything.
     pub after: Option<Link>,
+}
+
+/// How many, and where they are told one by one.
+#[derive(Debug, Serialize)]
+pub struct Doorway {
+    /// How many.
+    pub count: Count,
+    /// The page.
+    pub href: Option<String>,
 }
 
 /// A unit and how many items it has in the year.
@@ -59,6 +70,7 @@ impl YearView {
             frame: Frame::new(scene, page),
             year: scene.year(year),
             counts: Counts::of(scene, dated.iter()),
+            awards: awards(scene, year, dated.iter()),
             months: months
                 .map(|(month, items)| Period {
                     stamp: scene.month(*month),
@@ -74,6 +86,17 @@ impl YearView {
             after: years.range(year + 1..).next().map(|(year, _)| to(year)),
         }
     }
+}
+
+/// Sums the awards of a year; the list of its batches tells them.
+fn awards(scene: &Scene<'_>, year: u16, items: impl Iterator<Item = Item>) -> Option<Doorway> {
+    let totals = items.filter_map(|item| match item {
+        Item::Batch(no) => Some(scene.b.batches[no].total()),
+        _ => None,
+    });
+    let count: u64 = totals.sum();
+    let href = scene.page_href(PageKind::ListYear(ListKind::Batches, year));
+    (count > 0).then(|| Doorway { count: scene.count(count), href })
 }
 
 fn units(scene: &Scene<'_>, year: u16) -> Vec<UnitOfYear> {

@@ -7,11 +7,13 @@ use super::{escape, hold, read};
 const BEGIN: &str = "<!-- fields: written by the test `manual::theme` from src/render: BLESS=1 cargo test manual -->\n";
 const END: &str = "<!-- end of fields -->\n";
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 19] = [
     "home",
     "article",
     "meeting",
     "batch",
+    "counted",
+    "tally",
     "units",
     "unit",
     "lineage",
