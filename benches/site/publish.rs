@@ -62,7 +62,7 @@ pub(crate) fn measure(bench: &Workbench) -> anyhow::Result<Vec<Row>> {
         Row::of_times("publish: everything is sent for the first time", first.send, None),
         Row::of_times(&name("what lies there is looked at"), times.look, None),
         Row::of_times(
-            &name("an old release to stand on is looked at (while the site is built)"),
+            &name("an old release to stand on is looked at"),
             settled(times.ground),
             None,
         ),

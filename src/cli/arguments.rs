@@ -137,8 +137,8 @@ pub(super) struct PublishArguments {
     /// Says what the target would change, and sends nothing; what is published is built into `public` all the same
     #[arg(long)]
     pub(super) dry_run: bool,
-    /// Reads all that the target shows, and sends what somebody changed there again
-    #[arg(long, conflicts_with = "rollback")]
+    /// Reads all that the target shows, and sends what somebody changed there again; with --rollback, reads the release first
+    #[arg(long)]
     pub(super) verify: bool,
     /// Asks nothing
     #[arg(long)]

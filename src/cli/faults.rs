@@ -124,8 +124,8 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
             .with("addresses", named(addresses)),
         Refused::NoLedger { serial } => Diagnostic::of_run(Code::LedgerGone).with("serial", serial),
         Refused::NothingBefore => nothing_before(
-            "đăng ít nhất hai lần thì mới có bản để trở về",
-            "there is one after the second publication",
+            "không có bản trước nào còn nguyên vẹn: mới đăng một lần, `keep = 1`, hoặc có tệp bị sửa; đăng lại nội dung cũ để trở về",
+            "no earlier release is whole: it was published once, `keep` is 1, or somebody changed files; publish the old content again to go back",
         ),
         Refused::NoReleases => nothing_before(
             "nơi này không có liên kết nên chỉ giữ một bản: đăng lại nội dung cũ để trở về",

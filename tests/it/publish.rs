@@ -6,4 +6,5 @@ mod permanence;
 mod press;
 mod refusals;
 mod releases;
+mod seals;
 mod strangers;

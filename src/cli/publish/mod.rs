@@ -7,10 +7,8 @@ mod talk;
 mod words;
 
 use std::io;
-use std::panic;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
 
 use self::input::{Ended, Step, failed, other_site, read, refuse, site_of};
 use self::words::{Deploying, Outcome};
@@ -92,32 +90,29 @@ impl<'r> Publishing<'r> {
     }
 
     fn go(&self) -> Step<Exit> {
+        match self.arguments.rollback {
+            true => self.roll_back(&self.standing()?),
+            false => self.publish(),
+        }
+    }
+
+    /// Looks at what the place holds, and refuses what is another site's.
+    fn standing(&self) -> Step<Standing> {
         let looked = self.at_place(look(&*self.place, self.arguments.verify))?;
         let standing = looked.map_err(|refusal| self.refuse(&refusal))?;
         let is_foreign = |state: &&State| {
             state.site != self.site.base.as_str() && self.arguments.over != Some(state.serial)
         };
-        if let Some(state) = standing.state.as_ref().filter(is_foreign) {
-            return Err(
-                self.refuse(&Refusal::Foreign { site: state.site.clone(), serial: state.serial })
-            );
-        }
-        match self.arguments.rollback {
-            true => self.roll_back(&standing),
-            false => self.publish(&standing),
+        match standing.state.as_ref().filter(is_foreign) {
+            Some(State { site, serial, .. }) => {
+                Err(self.refuse(&Refusal::Foreign { site: site.clone(), serial: *serial }))
+            }
+            None => Ok(standing),
         }
     }
 
-    fn publish(&self, standing: &Standing) -> Step<Exit> {
-        let place = &*self.place;
-        let (built, ground) = thread::scope(|threads| {
-            let keep = self.target.keep;
-            // What lies at the place is found out while the site is built.
-            let ground = threads.spawn(move || Ground::find(place, standing, keep));
-            (self.built(), ground.join())
-        });
-        let (folder, session) = built?;
-        let ground = self.at_place(ground.unwrap_or_else(|panic| panic::resume_unwind(panic)))?;
+    fn publish(&self) -> Step<Exit> {
+        let (folder, session) = self.built()?;
         let output = Directory::at(&folder);
         let Some(manifest) = self.at_place(manifest_of(&output))? else {
             let found = Diagnostic::of_run(Code::NoManifest).with("path", folder.display());
@@ -128,20 +123,29 @@ impl<'r> Publishing<'r> {
             let found = found.with("path", folder.display()).with("site", site);
             return Err(refuse(self.run, found, Exit::Usage));
         }
+        let built = Built { session: &session, manifest: &manifest, output: &output };
+        loop {
+            // After building, which takes its time: what somebody does there meanwhile is seen.
+            let standing = self.standing()?;
+            if let Some(exit) = self.publish_upon(&standing, &built)? {
+                return Ok(exit);
+            }
+            self.say([
+                "Nơi đăng vừa thay đổi trong lúc chờ trả lời; dưới đây là các thay đổi tính lại.",
+                "The place changed while the question stood; these are the changes now.",
+            ]);
+        }
+    }
+
+    /// Publishes upon what the place holds; nothing where that changed while the user was asked.
+    fn publish_upon(&self, standing: &Standing, built: &Built<'_>) -> Step<Option<Exit>> {
         let serial = standing.next();
-        let deployment = Deployment::between(&manifest, standing, serial, self.target.keep);
+        let deployment = Deployment::between(built.manifest, standing, serial, self.target.keep);
         let paths: Vec<String> = deployment.obstacles().into_iter().map(str::to_owned).collect();
         if !paths.is_empty() {
             return Err(self.refuse(&Refusal::InTheWay { paths }));
         }
-        let publication = Publication {
-            standing,
-            session: &session,
-            manifest: &manifest,
-            deployment: &deployment,
-            output: &output,
-            serial,
-        };
+        let publication = Publication { standing, built, deployment: &deployment, serial };
         let deploying = Deploying {
             speech: self.run.speech,
             target: &self.target.name,
@@ -149,42 +153,49 @@ impl<'r> Publishing<'r> {
             serial,
             back: None,
             deployment: &deployment,
-            new: &|path| output.read(path).ok()?,
+            new: &|path| built.output.read(path).ok()?,
             old: &|path| self.place.read(&shown_path(standing, path)).ok()?,
         };
         if !publication.is_there() {
             self.show(&deploying);
         }
-        let outcome = self.carry_out(&publication, ground);
-        self.conclude(&deploying, outcome)
+        match self.carry_out(&publication) {
+            Ok(None) => Ok(None),
+            Ok(Some(outcome)) => self.conclude(&deploying, Ok(outcome)).map(Some),
+            Err(ended) => self.conclude(&deploying, Err(ended)).map(Some),
+        }
     }
 
-    /// Publishes, where nothing stands against it and the user agrees.
-    fn carry_out(&self, it: &Publication<'_>, ground: Ground) -> Step<Outcome> {
-        self.keep_ledger(it.standing, it.session)?;
-        self.keep_addresses(it.session, it.manifest)?;
+    /// Publishes, where nothing stands against it and the user agrees; nothing where the place changed while the user was
+    /// asked.
+    fn carry_out(&self, it: &Publication<'_>) -> Step<Option<Outcome>> {
+        let Built { session, manifest, .. } = it.built;
+        self.keep_ledger(it.standing, session)?;
+        self.keep_addresses(session, manifest)?;
         if let Some(state) = it.standing.state.as_ref().filter(|_| it.is_there()) {
             self.remember(state)?;
-            self.write_ledger(state, it.session, Some(it.manifest))?;
+            self.write_ledger(state, session, Some(manifest))?;
             self.say([
                 "Nơi đăng đã có đủ; không có gì để gửi.",
                 "The place has all of it; there is nothing to send.",
             ]);
-            return Ok(Outcome::Nothing);
+            return Ok(Some(Outcome::Nothing));
         }
-        self.guard(it.standing, it.session, it.deployment)?;
+        self.guard(it.standing, session, it.deployment)?;
         if self.arguments.dry_run {
-            return Ok(Outcome::Planned);
+            return Ok(Some(Outcome::Planned));
         }
-        self.ask()?;
-        let state = self.send(it, ground)?;
+        if self.ask()? && self.standing()? != *it.standing {
+            return Ok(None);
+        }
+        let state = self.send(it)?;
         self.remember(&state)?;
-        self.write_ledger(&state, it.session, Some(it.manifest))?;
+        self.write_ledger(&state, session, Some(manifest))?;
         self.say([
             "Đã đăng xong; các tệp vừa gửi đã được đọc lại và đúng.",
             "Published; all that was sent was read back and is right.",
         ]);
-        Ok(Outcome::Done)
+        Ok(Some(Outcome::Done))
     }
 
     /// Stops where somebody else published meanwhile, or more would go than may.
@@ -214,11 +225,13 @@ impl<'r> Publishing<'r> {
         }
     }
 
-    fn send(&self, it: &Publication<'_>, ground: Ground) -> Step<State> {
+    fn send(&self, it: &Publication<'_>) -> Step<State> {
+        let ground = Ground::find(&*self.place, it.standing, self.target.keep);
+        let ground = self.at_place(ground)?;
         let bar = progress::sending(self.run.speech, it.deployment.wants.len());
         let bytes = |path: &str| {
             let missing = || io::Error::from(io::ErrorKind::NotFound);
-            let read = it.output.read(path).map_err(io::Error::other);
+            let read = it.built.output.read(path).map_err(io::Error::other);
             let read = read.and_then(|bytes| bytes.ok_or_else(missing));
             read.map_err(|source| SourceFault { path: path.to_owned(), source })
         };
@@ -278,13 +291,18 @@ fn at_home(path: &str) -> PathBuf {
     home.unwrap_or_else(|| PathBuf::from(path))
 }
 
-/// What is to be published, and where it goes.
+/// What is to be published.
+struct Built<'b> {
+    session: &'b Session,
+    manifest: &'b Manifest,
+    output: &'b Directory,
+}
+
+/// What is to be published, and what it meets.
 struct Publication<'p> {
     standing: &'p Standing,
-    session: &'p Session,
-    manifest: &'p Manifest,
+    built: &'p Built<'p>,
     deployment: &'p Deployment,
-    output: &'p Directory,
     serial: u32,
 }
 

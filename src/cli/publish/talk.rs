@@ -11,9 +11,10 @@ use crate::ground::diagnostic::{Code, Diagnostic};
 use crate::ground::text::nfc::nfc;
 
 impl Publishing<'_> {
-    pub(super) fn ask(&self) -> Step<()> {
+    /// Asks, unless that is not wanted; tells whether somebody was asked.
+    pub(super) fn ask(&self) -> Step<bool> {
         if self.arguments.yes {
-            return Ok(());
+            return Ok(false);
         }
         let words = ["Đăng lên? [c/K] ", "Publish? [y/N] "].map(str::to_owned);
         let Some(answer) = self.answer(&words) else {
@@ -21,7 +22,7 @@ impl Publishing<'_> {
             return Err(refuse(self.run, found, Exit::Usage));
         };
         match ["c", "có", "co", "y", "yes"].contains(&&*nfc(&answer.to_lowercase())) {
-            true => Ok(()),
+            true => Ok(true),
             false => {
                 self.say(["Chưa đăng gì.", "Nothing was published."]);
                 Err(Ended(Exit::Done))

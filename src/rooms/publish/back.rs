@@ -1,6 +1,6 @@
 //! Going back to the release that was shown before: a switch, no file is sent.
 
-use super::inventory::{others, sealed_manifest};
+use super::inventory::{as_it_is, others, sealed_manifest};
 use super::names::{CURRENT, Record, below, release};
 use super::place::Place;
 use super::send::write_record;
@@ -46,6 +46,9 @@ pub fn earlier(place: &dyn Place, standing: &Standing) -> Result<Option<Earlier>
         let Some(manifest) = sealed_manifest(place, &folder)? else { continue };
         let mut there = manifest.clone();
         others(place, &folder, place.list(&folder)?, &mut there)?;
+        if standing.is_verified {
+            there = as_it_is(place, &folder, there)?;
+        }
         // One that somebody took files from, or wrote in, is no release to show.
         if there == manifest {
             return Ok(Some(Earlier { number, manifest }));

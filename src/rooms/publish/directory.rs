@@ -6,10 +6,12 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::place::{Found, Place, Promises};
+use super::raw_name;
 use crate::build::fault::{Doing, OutputFault, Refusal};
 use crate::build::tree::OWN_FOLDER;
 use crate::rooms::disk::lock::Lock;
@@ -76,7 +78,7 @@ impl Directory {
     }
 
     fn place(&self, path: &str) -> Result<PathBuf, OutputFault> {
-        let place = self.root.join(path);
+        let place = self.root.join(raw_name::path(path));
         let is_inside = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
         let above = place.ancestors().skip(1).take_while(|folder| *folder != self.root);
         // What is not there yet is made; what is there must be no link and no file.
@@ -147,6 +149,11 @@ impl Place for Directory {
             }
             _ => Ok(None),
         }
+    }
+
+    fn written(&self, path: &str) -> Result<Option<SystemTime>, OutputFault> {
+        let meta = fs::symlink_metadata(self.place(path)?);
+        Ok(meta.ok().and_then(|meta| meta.modified().ok()))
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), OutputFault> {
@@ -231,8 +238,7 @@ fn read_folder((place, path): &(PathBuf, String)) -> Result<Level, OutputFault> 
     for entry in fs::read_dir(place).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let kind = entry.file_type().map_err(failed)?;
-        // A name that is no text is nobody's to name: it is left alone wherever it lies.
-        let Ok(name) = entry.file_name().into_string() else { continue };
+        let name = raw_name::text(entry.file_name());
         match kind.is_dir() {
             true => level.folders.push((entry.path(), format!("{path}{name}/"))),
             false => {
@@ -274,11 +280,13 @@ fn is_vital(path: &str) -> bool {
     let mut parts = path.rsplit('/');
     let name = parts.next().unwrap_or_default().trim_end_matches(".new");
     parts.next() == Some(OWN_FOLDER)
-        && ["state.json", "manifest.sha256", "sizes.tsv"].contains(&name)
+        && ["state.json", "manifest.sha256", "sizes.tsv", "seal.tsv"].contains(&name)
 }
 
 fn remove_file(place: &Path) -> Result<(), OutputFault> {
     match fs::remove_file(place) {
+        // A folder that somebody made in the place of a file is theirs.
+        Err(_) if fs::symlink_metadata(place).is_ok_and(|meta| meta.is_dir()) => Ok(()),
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(Doing::Removing.at(place)(error))
         }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::inventory::{manifest, others, sealed_manifest, sort_out};
 use super::look::shown_path;
-use super::names::{RELEASES, Record, below, going, is_going, is_record, release};
+use super::names::{RELEASES, Record, below, going, is_going, is_record, release, unescaped};
 use super::place::Place;
 use crate::build::deployment::standing::Standing;
 use crate::build::fault::OutputFault;
@@ -42,16 +42,21 @@ impl Ground {
         if standing.is_verified {
             return Ok(Self::bare());
         }
-        // The one that is shown stays in any case.
+        // The one that is shown stays in any case, and the way back until there is a new one.
+        let history = standing.history();
+        let stays = |number: &u32| history.iter().take(2).any(|it| it == number);
         let mut surplus = standing.surplus(keep).into_iter();
-        let Some(oldest) = surplus.find(|number| Some(*number) != standing.shown) else {
+        let Some(oldest) = surplus.find(|number| !stays(number)) else {
             return Ok(Self::bare());
         };
         let folder = release(oldest);
         let (base, found) = rayon::join(|| sealed_manifest(place, &folder), || place.list(&folder));
         let Some(mut base) = base? else { return Ok(Self::bare()) };
+        let written = base.files.len();
         let others = others(place, &folder, found?, &mut base)?;
-        match has_others_alone(place, &folder, &others, standing)? {
+        // Where somebody changed something, more may be there that cannot be seen: a folder in the place of a file.
+        let is_touched = base.files.len() < written;
+        match is_touched || has_others_alone(place, &folder, &others, standing)? {
             true => Ok(Self::bare()),
             false => Ok(Self { number: Some(oldest), base, others, is_recorded: true }),
         }
@@ -141,5 +146,5 @@ fn has_others_alone(
 /// Lists the files of others that a publication gave a name in a release.
 fn taken_along(place: &dyn Place, folder: &str) -> Result<BTreeSet<String>, OutputFault> {
     let list = place.read(&Record::Strangers.path(folder))?.unwrap_or_default();
-    Ok(String::from_utf8_lossy(&list).lines().map(str::to_owned).collect())
+    Ok(String::from_utf8_lossy(&list).lines().map(unescaped).collect())
 }

@@ -3,12 +3,12 @@
 //! What is done about it is decided elsewhere.
 
 use std::collections::{BTreeSet, HashSet};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::names::{Record, below, is_record};
 use super::place::{Found, Place};
+use super::seal::Seal;
 use crate::build::deployment::packed::ENDING;
 use crate::build::fault::OutputFault;
 use crate::build::manifest::{Entry, Manifest, Sums};
@@ -23,14 +23,19 @@ pub(super) fn manifest(place: &dyn Place, folder: &str) -> Result<Option<Manifes
     }
 }
 
-/// Reads the manifest of a folder that was whole when it was written.
+/// Reads the manifest of a folder that was whole when it was written; one that is not what the folder was sealed with cannot be
+/// believed.
 pub(super) fn sealed_manifest(
     place: &dyn Place,
     folder: &str,
 ) -> Result<Option<Manifest>, OutputFault> {
     let (sums, sizes) =
         (text(place, Record::Manifest, folder)?, text(place, Record::Sizes, folder)?);
-    Ok(sums.zip(sizes).and_then(|(sums, sizes)| Manifest::parse(&sums, &sizes).ok()))
+    let (Some(sums), Some(sizes)) = (sums, sizes) else { return Ok(None) };
+    let seal = Seal::read(place, folder)?;
+    let (manifest, digest) =
+        rayon::join(|| Manifest::parse(&sums, &sizes).ok(), || Digest::of(sums.as_bytes()));
+    Ok(manifest.filter(|_| seal.is_none_or(|seal| seal.manifest == digest)))
 }
 
 pub(super) fn text(
@@ -107,19 +112,21 @@ pub(super) fn others(
     found: Vec<Found>,
     manifest: &mut Manifest,
 ) -> Result<Vec<String>, OutputFault> {
-    let sealed = found.iter().find(|it| it.path == Record::Manifest.path(""));
-    let sealed = sealed.and_then(|seal| seal.written);
+    let sealed = Seal::read(place, folder)?.and_then(|seal| seal.moment(&found));
     let (mut ours, mut later, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for found in found.into_iter().filter(|it| !is_record(&it.path)) {
         match manifest.files.get(&found.path).filter(|_| found.size.is_some()) {
             // Somebody cut or changed it: it is put there again.
             Some(known) if Some(known.size) != found.size => {}
-            Some(_) if is_later(found.written, sealed) => later.push(found.path),
+            // Where it is not known when the folder was sealed, any file may be another one.
+            Some(_) if found.written.is_some_and(|it| sealed.is_none_or(|sealed| it > sealed)) => {
+                later.push(found.path);
+            }
             Some(_) => ours.push(found.path),
             None => others.push(found.path),
         }
     }
-    // A clock that was set back makes files look later than they are: reading them tells.
+    // A time alone proves nothing: reading them tells.
     let read = read_all(place, folder, &later.iter().collect::<Vec<_>>())?.files.into_iter();
     ours.extend(read.filter(|(path, it)| manifest.files[path] == *it).map(|(path, _)| path));
     if ours.len() < manifest.files.len() {
@@ -127,9 +134,4 @@ pub(super) fn others(
         manifest.files.retain(|path, _| ours.contains(path));
     }
     Ok(others)
-}
-
-/// Tells whether a file was written after its folder was sealed; its manifest is written last.
-fn is_later(written: Option<SystemTime>, sealed: Option<SystemTime>) -> bool {
-    written.zip(sealed).is_some_and(|(written, sealed)| written > sealed)
 }

@@ -34,6 +34,10 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
     if state.release.is_some() && is_gone && is_taken(place)? {
         return Ok(Err(Refusal::InTheWay { paths: vec![CURRENT.to_owned()] }));
     }
+    if state.release.is_some() && is_gone && numbered(place)?.is_empty() {
+        // All was taken away but the state: it is sent anew.
+        return Ok(Ok(Standing { state: Some(state), ..Standing::default() }));
+    }
     let shown = shown.or(state.release.filter(|_| is_gone));
     let folder = match (state.release, shown) {
         (None, _) => String::new(),
@@ -124,6 +128,10 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
             Some(number) if is_begun(place, &folder)? => {
                 standing.cut = standing.cut.max(Some(number));
                 standing.highest = standing.highest.max(number);
+            }
+            // One of ours whose place lost its state.
+            Some(_) if sealed_manifest(place, &folder)?.is_some() => {
+                return Ok(Err(Refusal::Damaged { path: Record::State.path(""), other: None }));
             }
             _ => return Ok(Err(Refusal::InTheWay { paths: vec![folder] })),
         }

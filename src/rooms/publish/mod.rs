@@ -9,6 +9,8 @@ pub mod look;
 pub mod memory;
 mod names;
 pub mod place;
+mod raw_name;
+mod seal;
 pub mod send;
 
 pub use directory::Directory;

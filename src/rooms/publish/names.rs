@@ -28,6 +28,8 @@ pub(super) enum Record {
     Manifest,
     /// Their sizes.
     Sizes,
+    /// The digest of the manifest, and when it was written: what comes later was not published.
+    Seal,
     /// The old assets among them.
     Kept,
     /// The files of others that were taken along.
@@ -37,8 +39,15 @@ pub(super) enum Record {
 }
 
 impl Record {
-    const ALL: [Self; 6] =
-        [Self::State, Self::Manifest, Self::Sizes, Self::Kept, Self::Strangers, Self::Intent];
+    const ALL: [Self; 7] = [
+        Self::State,
+        Self::Manifest,
+        Self::Sizes,
+        Self::Seal,
+        Self::Kept,
+        Self::Strangers,
+        Self::Intent,
+    ];
 
     /// Returns its path below `folder`, which is empty for the place itself.
     pub(super) fn path(self, folder: &str) -> String {
@@ -50,6 +59,7 @@ impl Record {
             Self::State => "state.json",
             Self::Manifest => "manifest.sha256",
             Self::Sizes => "sizes.tsv",
+            Self::Seal => "seal.tsv",
             Self::Kept => "kept.tsv",
             Self::Strangers => "others.txt",
             Self::Intent => "intent",
@@ -98,4 +108,38 @@ pub(super) fn number(folder: &str) -> Option<u32> {
 /// Joins a folder, empty for the place itself, and a path below it.
 pub(super) fn below(folder: &str, path: &str) -> String {
     if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+}
+
+/// Writes the path of a file of others on one line: its name may hold a line break.
+pub(super) fn escaped(path: &str) -> String {
+    path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r")
+}
+
+/// Reads what [`escaped`] writes.
+pub(super) fn unescaped(line: &str) -> String {
+    let (mut path, mut letters) = (String::new(), line.chars());
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => path.push(match letters.next() {
+                Some('n') => '\n',
+                Some('r') => '\r',
+                _ => '\\',
+            }),
+            letter => path.push(letter),
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, unescaped};
+
+    #[test]
+    fn any_path_stands_on_a_line_of_its_own() {
+        for path in ["a b/c.txt", "quy\nche\r.txt", "a\\nb\\\\"] {
+            let line = escaped(path);
+            assert_eq!((line.lines().count(), unescaped(&line)), (1, path.to_owned()), "{line:?}");
+        }
+    }
 }

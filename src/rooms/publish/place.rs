@@ -46,6 +46,9 @@ pub trait Place: Sync {
     /// Reads a file; nothing where there is none.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, OutputFault>;
 
+    /// Tells when a file was written last; nothing where there is none, or the place does not tell.
+    fn written(&self, path: &str) -> Result<Option<SystemTime>, OutputFault>;
+
     /// Writes a file, over one that is there; folders above it are made.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), OutputFault>;
 

@@ -7,8 +7,9 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use super::ground::Ground;
-use super::names::{CURRENT, Record, below, draft, release};
+use super::names::{CURRENT, Record, below, draft, escaped, release};
 use super::place::Place;
+use super::seal::Seal;
 use super::{ground, names};
 use crate::build::deployment::Deployment;
 use crate::build::deployment::fault::DeployFault;
@@ -222,7 +223,7 @@ impl Sending<'_> {
     /// Gives the files of others a name in the new release too.
     fn take_along(&self, folder: &str, from: Option<&str>) -> Result<(), OutputFault> {
         let strangers = &self.deployment.strangers;
-        let list: String = strangers.iter().map(|path| format!("{path}\n")).collect();
+        let list: String = strangers.iter().map(|path| format!("{}\n", escaped(path))).collect();
         self.record(Record::Strangers, folder, &list)?;
         let Some(from) = from else { return Ok(()) };
         strangers
@@ -238,6 +239,8 @@ impl Sending<'_> {
         let (put, digest) = rayon::join(|| self.record(Record::Sizes, folder, &sizes), digest);
         put?;
         self.record(Record::Manifest, folder, &text)?;
+        let seal = Seal::of(self.place, folder, digest)?;
+        self.record(Record::Seal, folder, &seal.text())?;
         Ok(digest)
     }
 

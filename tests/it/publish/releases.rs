@@ -3,9 +3,7 @@
 use std::fs;
 use std::io::Read as _;
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
 
 use super::press::{Press, amiss, tree, unpacked};
 
@@ -154,54 +152,4 @@ fn a_removal_of_an_old_release_that_was_cut_goes_on() {
     press.edit(4).published();
     assert!(!going.exists() && !emptied.exists());
     assert_eq!(amiss(&press.current()), Vec::<String>::new());
-}
-
-/// Changes a file of a release where it lies, as long as it was; all that share it have it then.
-fn scribble(file: &Path) {
-    let good = fs::read(file).unwrap();
-    fs::write(file, vec![b'x'; good.len()]).unwrap();
-    date_later(file, Duration::from_secs(2));
-}
-
-fn date_later(file: &Path, by: Duration) {
-    let file = fs::File::options().append(true).open(file).unwrap();
-    let written = file.metadata().unwrap().modified().unwrap();
-    file.set_modified(written + by).unwrap();
-}
-
-#[test]
-fn a_file_that_was_changed_in_place_is_noticed_though_it_kept_its_length() {
-    let press = Press::new();
-    press.published();
-    let shown = press.current().join("tin/2021/tin-0001/index.html");
-    let good = fs::read(&shown).unwrap();
-    scribble(&shown);
-    press.published();
-    assert!(fs::read(&shown).unwrap() == good, "in what is shown");
-    press.edit(0).published();
-    for n in 1..6 {
-        press.edit(n).published();
-    }
-    // Then in a release that going back leads to, and that a later one stands on.
-    let history = press.publish(&["--rollback", "--dry-run", "--format", "json"]);
-    let back: serde_json::Value = serde_json::from_str(&history.out).unwrap();
-    let back = back["back_to"].as_u64().unwrap();
-    let only_there = press.place().join(format!("releases/{back}/tin/2021/tin-0001/index.html"));
-    scribble(&only_there);
-    let next = press.publish(&["--rollback", "--dry-run", "--format", "json"]);
-    let next: serde_json::Value = serde_json::from_str(&next.out).unwrap();
-    assert!(next["back_to"].as_u64().unwrap() < back, "a release that is not whole is not shown");
-    for n in 6..12 {
-        press.edit(n).published();
-        assert!(tree(&press.current()).iter().all(|(_, bytes)| !bytes.starts_with(b"xxx")), "{n}");
-    }
-}
-
-#[test]
-fn a_clock_that_was_set_back_costs_a_reading_and_no_sending() {
-    let press = Press::new();
-    press.published();
-    let style = fs::read_dir(press.current().join("assets")).unwrap().next().unwrap().unwrap();
-    date_later(&style.path(), Duration::from_secs(9000));
-    assert!(press.published().err.contains("there is nothing to send"));
 }
