@@ -111,7 +111,7 @@ fn publish_words(publish: Command) -> Command {
             )
         })
         .mut_arg("verify", |arg| {
-            arg.help("Đọc lại mọi tệp đang hiện; tệp bị ai đó sửa thì gửi lại")
+            arg.help("Đọc lại mọi tệp đang hiện, tệp bị ai đó sửa thì gửi lại; với --rollback: đọc hết bản sắp cho hiện trước đã")
         })
         .mut_arg("yes", |arg| arg.help("Không hỏi lại"))
         .mut_arg("max_deletes", |arg| {

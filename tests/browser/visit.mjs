@@ -28,7 +28,10 @@ export async function visitAll(browser, server, pages) {
 function listen(tab, origin) {
   let current;
   tab.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) current.complaints.push(message.text());
+    const { url } = message.location();
+    // A browser that has not read the page's icon link yet asks for this one by itself; the pages name another.
+    if (url === `${origin}/favicon.ico`) return;
+    if (["error", "warning"].includes(message.type())) current.complaints.push(`${message.text()} ${url}`);
   });
   tab.on("pageerror", (error) => current.complaints.push(String(error)));
   tab.on("request", (request) => {

@@ -109,7 +109,8 @@ mod tests {
     #[test]
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
-        let cases: [(&str, &[(u64, &[RecipientType])]); 18] = [
+        type Figures<'f> = &'f [(u64, &'f [RecipientType])];
+        let cases: [(&str, Figures<'_>); 18] = [
             ("khen thưởng 17 tập thể, cá nhân", &[(17, &[C, I])]),
             ("cho 4 tập thể, 5 cá nhân có thành tích", &[(4, &[C]), (5, &[I])]),
             ("cho 4 tập thể và 5 cá nhân.", &[(4, &[C]), (5, &[I])]),

@@ -89,10 +89,10 @@ fn before<'l>(line: &'l str, range: &Range<usize>) -> &'l str {
 }
 
 /// Finds words with a number not far behind them; each goes from the words to the end of the number.
-fn after<'n>(
+fn after(
     line: &str,
     words: &[&'static str],
-    numbers: &'n [Range<usize>],
+    numbers: &[Range<usize>],
     kind: PrivateKind,
     is_it: impl Fn(usize) -> bool,
 ) -> Vec<(PrivateKind, Range<usize>)> {

@@ -157,7 +157,7 @@ fn stage(what: &str, path: &str) -> Option<u8> {
     Some(match (what, path.trim_end_matches(".new")) {
         ("remove", ".bantin/intent") => 9,
         (_, ".bantin/intent") => 0,
-        (_, ".bantin/manifest.sha256") => 7,
+        (_, ".bantin/manifest.sha256" | ".bantin/seal.tsv") => 7,
         (_, ".bantin/state.json") => 8,
         (_, path) if path.starts_with(".bantin/") => 6,
         ("remove", _) => 5,

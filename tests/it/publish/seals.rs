@@ -73,7 +73,7 @@ fn who_writes_over_all_files_moves_the_times_of_the_records_too_and_is_noticed()
     press.published();
     let whole = tree(&press.current());
     for command in [
-        "find . -type f -exec sed -i s/html/htmm/g {} +",
+        "find . -type f -exec sed -i 's/<body/<bodx/' {} +",
         "dd if=/dev/zero of=404.html bs=1 seek=9 count=3 conv=notrunc 2> /dev/null; find . -type f -exec touch {} +",
         "touch -d 2031-01-01 .bantin/manifest.sha256; echo -n xxx | dd of=404.html conv=notrunc 2> /dev/null",
     ] {
@@ -187,7 +187,7 @@ fn asked(press: &Press, times: usize, meanwhile: impl FnOnce()) -> String {
 fn what_changes_while_the_question_stands_is_asked_anew() {
     let press = Press::new();
     press.published();
-    let page = press.current().join("tin/2021/tin-0002/index.html");
+    let page = press.current().join("nam/2021/index.html");
     let good = fs::read(&page).unwrap();
     press.edit(0);
     let said = asked(&press, 2, || {
@@ -196,7 +196,7 @@ fn what_changes_while_the_question_stands_is_asked_anew() {
     });
     assert!(said.contains("The place changed while the question stood"), "{said}");
     assert!(said.contains("Published"), "{said}");
-    assert!(fs::read(press.current().join("tin/2021/tin-0002/index.html")).unwrap() == good);
+    assert!(fs::read(press.current().join("nam/2021/index.html")).unwrap() == good);
     assert_eq!(fs::read(press.current().join("cua-toi.txt")).unwrap(), b"theirs");
     press.edit(1);
     let said = asked(&press, 1, || {});
