@@ -109,8 +109,13 @@ fn units_reconcile(pages: &Pages) {
         let awards = unit
             .each("years")
             .into_iter()
-            .map(|it| pages.behind(unit, &format!("{it}.href")).number("awards"));
+            .map(|it| tally(pages, pages.behind(unit, &format!("{it}.href")), "awards"));
         assert_eq!(awards.sum::<u64>(), unit.number("awards"), "{route}");
+        for it in unit.each("awards_by_year") {
+            let own = unit.number(&format!("{it}.count"));
+            let year = pages.behind(unit, &format!("{it}.year"));
+            assert_eq!(tally(pages, year, "awards"), own, "{route} {it}");
+        }
     }
     let mut split = 0;
     for (route, year) in pages.of_kind("unit-year") {
@@ -126,7 +131,7 @@ fn units_reconcile(pages: &Pages) {
             assert_eq!(rows(page, &list), counts(year, &format!("{month}.counts")), "{route}");
             awards += shares(page, &list);
         }
-        assert_eq!(awards, year.number("awards"), "{route}");
+        assert_eq!(awards, tally(pages, year, "awards"), "{route}");
     }
     assert_eq!(split, pages.of_kind("unit-month").len());
     assert!(split > 10, "some years are split");
@@ -136,6 +141,50 @@ fn units_reconcile(pages: &Pages) {
 fn shares(page: &Shown, list: &str) -> u64 {
     let shares = page.each(list).into_iter().map(|it| format!("{it}.share"));
     shares.filter(|share| page.get(share).is_some()).map(|share| page.number(&share)).sum()
+}
+
+/// Returns the total of awards of several batches, which each measure adds up to, and each row's page knows.
+fn tally(pages: &Pages, page: &Shown, name: &str) -> u64 {
+    if page.get(&format!("{name}.total")).is_none() {
+        return 0;
+    }
+    let total = page.number(&format!("{name}.total"));
+    let sum = |list: &str, field: &str| -> u64 {
+        let parts = page.each(&format!("{name}.{list}")).into_iter();
+        parts.map(|it| page.number(&format!("{it}.{field}"))).sum()
+    };
+    assert_eq!(sum("rows", "share"), total, "{name}");
+    for measure in ["by_recipient", "by_giver", "by_kind", "by_unit"] {
+        assert_eq!(sum(measure, "count"), total, "{name} {measure}");
+    }
+    for row in page.each(&format!("{name}.rows")) {
+        let batch = pages.behind(page, &format!("{row}.batch"));
+        assert!(page.number(&format!("{row}.share")) <= batch.number("total"), "{name} {row}");
+    }
+    total
+}
+
+/// The awards of a year are those of its batches, and those that bodies gave in it.
+fn awards_reconcile(pages: &Pages) {
+    let mut all = 0;
+    for (route, year) in pages.of_kind("year") {
+        if year.get("awards.count").is_some() {
+            let own = year.number("awards.count");
+            let batches = pages.behind(year, "awards.href");
+            assert_eq!(tally(pages, batches, "awards"), own, "{route}");
+            all += own;
+        }
+    }
+    let mut given = 0;
+    for (route, body) in pages.of_kind("body") {
+        let years = body.each("given").into_iter();
+        let sum: u64 = years.map(|it| body.number(&format!("{it}.count"))).sum();
+        assert_eq!(sum, body.number("given_total"), "{route}");
+        given += sum;
+        tally(pages, body, "received");
+    }
+    assert!(all > 0);
+    assert_eq!(given, all);
 }
 
 fn batches_reconcile(pages: &Pages) {
@@ -246,6 +295,7 @@ fn counts_are_those_of_the_rows_and_no_page_is_empty() {
         years_reconcile(&pages);
         units_reconcile(&pages);
         batches_reconcile(&pages);
+        awards_reconcile(&pages);
         lists_reconcile(&pages);
         list_years_reconcile(&pages);
         nothing_is_empty(&pages);
