@@ -20,6 +20,7 @@ mod changes;
 mod refusals;
 mod reconcile;
 mod named;
+mod people;
 mod kills;
 mod ha_tinh;
 pub mod links;

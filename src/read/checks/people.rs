@@ -13,7 +13,7 @@ use crate::ground::text::fold::{fold, slug};
 use crate::model::article::{Article, ArticleText};
 use crate::model::award::{Award, Batch};
 use crate::model::bulletin::Bulletin;
-use crate::model::id::Record;
+use crate::model::id::{Record, Reference};
 use crate::model::language::Loc;
 use crate::model::meeting::Meeting;
 use crate::model::record::{Publishing, Slugs};
@@ -129,8 +129,12 @@ impl<'c> Check<'c> {
         for row in &batch.awards {
             let at = row.n.span;
             self.locs(row.reason.iter().chain(self.recipient(row)), report);
-            let stated = [&row.issuer_as_stated, &row.presented_by_as_stated];
-            stated.into_iter().flatten().for_each(|line| self.line(line, at, report));
+            let presenter = row.presented_by_as_stated.as_ref();
+            let presenter = presenter.filter(|_| self.may_be_named(row.presented_by.as_ref()));
+            row.issuer_as_stated
+                .iter()
+                .chain(presenter)
+                .for_each(|line| self.line(line, at, report));
         }
         self.publishing(&batch.publishing, report);
         self.id(batch, report);
@@ -139,8 +143,13 @@ impl<'c> Check<'c> {
 
     /// Returns a recipient's name as stated, where pages show it: beside a person who is not named they do not.
     fn recipient<'r>(&self, row: &'r Award) -> Option<&'r Loc> {
-        let person = row.recipient.person.as_ref().and_then(|it| self.b.persons.find(it));
-        row.recipient.name.as_ref().filter(|_| person.is_none_or(Person::is_named))
+        row.recipient.name.as_ref().filter(|_| self.may_be_named(row.recipient.person.as_ref()))
+    }
+
+    /// Tells whether pages show the words that stand beside a person.
+    fn may_be_named(&self, person: Option<&Reference<Person>>) -> bool {
+        let person = person.and_then(|person| self.b.persons.find(person));
+        person.is_none_or(Person::is_named)
     }
 
     fn publishing(&self, publishing: &Publishing, report: &mut Report) {

@@ -1,0 +1,60 @@
+//! Who is withheld or under age stands in no file of the output, and the totals stay.
+
+use std::path::Path;
+
+use super::fixture::Site;
+
+/// A site with a person whom meetings, batches and their rows name, with words in the registry before `name`.
+fn site(words: &str) -> Site {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/base");
+    let site = Site::copy_of(&root, &["bulletin.toml", "content"]);
+    site.edit(
+        "content/registry/persons.toml",
+        "schema = 1\n",
+        &format!(
+            "schema = 1\n\n[[person]]\nid = \"le-thi-han\"\nname = \"Lê Thị Hân\"\nhonorific = \"ba\"\n{words}\n"
+        ),
+    );
+    site.edit(
+        "content/awards/2024/khen-thuong-mua-kho.toml",
+        "count = 4\n",
+        "count = 3\n\n[[awards]]\nn = 3\nkind = \"giay-khen\"\nissuer = \"ubnd-dong-khe\"\n\
+         recipient_type = \"individual\"\nrecipient_person = \"le-thi-han\"\n\
+         recipient_name = { vi = \"Bà Lê Thị Hân, thôn 2\" }\npresented_by = \"le-thi-han\"\n\
+         presented_by_as_stated = \"Lê Thị Hân\"\ncount = 1\n",
+    );
+    site.edit(
+        "content/meetings/2024/tong-ket-mua-kho.toml",
+        "[[agenda]]\nn = 1\n",
+        "[[participants]]\nperson = \"le-thi-han\"\nrole = \"presenter\"\n\n[[agenda]]\nn = 1\n",
+    );
+    site.edit(
+        "content/meetings/2024/tong-ket-mua-kho.toml",
+        "by = [\"tran-van-an\"]",
+        "by = [\"tran-van-an\", \"le-thi-han\"]",
+    );
+    site
+}
+
+/// Lists the files that hold a name or an id of the person, in any spelling.
+fn naming(site: &Site) -> Vec<String> {
+    let holds = |bytes: &[u8]| {
+        let text = bantin::ground::text::fold::fold(&String::from_utf8_lossy(bytes));
+        text.contains("le thi han") || text.contains("le-thi-han")
+    };
+    site.tree().into_iter().filter(|(_, bytes)| holds(bytes)).map(|(path, _)| path).collect()
+}
+
+#[test]
+fn who_is_withheld_or_under_age_is_in_no_file_and_the_totals_stay() {
+    let open = site("");
+    open.build();
+    assert!(naming(&open).len() >= 4, "who may be named is: {:?}", naming(&open));
+    for words in ["withhold = true", "minor = true"] {
+        let closed = site(words);
+        closed.build();
+        assert_eq!(naming(&closed), Vec::<String>::new(), "{words}");
+        let page = closed.page("/khen-thuong/2024/khen-thuong-mua-kho/");
+        assert!(page.contains(">5 khen thưởng<") && page.contains("cá nhân"), "{page}");
+    }
+}
