@@ -2,7 +2,7 @@
 //!
 //! A small grammar: a number, then what is counted; kinds that are joined by a comma, "và" or "and" are counted together,
 //! and a kind that has a number of its own begins a figure of its own. What is only about right ("hơn 20 cá nhân") is no
-//! figure.
+//! figure, and neither are households by themselves: news count them for many things ("1.240 hộ gia đình hiến đất").
 
 use std::ops::Range;
 
@@ -35,15 +35,18 @@ const ABOUT: [&str; 11] =
 
 /// Finds the figures of a line, each with the place of its words.
 pub(super) fn find(line: &str) -> Vec<(ToldCount, Range<usize>)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(ToldCount, Range<usize>)> = Vec::new();
     let mut before = "";
     for Word { text, at } in words(line) {
         let is_exact = !ABOUT.contains(&before) && in_words(before).is_none();
         if let Some(number) = number(text).filter(|_| is_exact)
             && let Some((of, end)) = kinds(line, at + text.len())
         {
-            let written = line[at..end].into();
-            found.push((ToldCount { number, of, written }, at..end));
+            let goes_on = |(_, former): &(_, Range<usize>)| JOINTS.contains(&&line[former.end..at]);
+            if of != [RecipientType::Household] || found.last().is_some_and(goes_on) {
+                let written = line[at..end].into();
+                found.push((ToldCount { number, of, written }, at..end));
+            }
         }
         before = text;
     }
@@ -110,11 +113,13 @@ mod tests {
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 18] = [
+        let cases: [(&str, Figures<'_>); 20] = [
             ("khen thưởng 17 tập thể, cá nhân", &[(17, &[C, I])]),
             ("cho 4 tập thể, 5 cá nhân có thành tích", &[(4, &[C]), (5, &[I])]),
             ("cho 4 tập thể và 5 cá nhân.", &[(4, &[C]), (5, &[I])]),
-            ("cho (02 hộ gia đình)", &[(2, &[H])]),
+            ("cho (02 cá nhân), 3 hộ gia đình", &[(2, &[I])]),
+            ("4 tập thể, 2 hộ gia đình", &[(4, &[C]), (2, &[H])]),
+            ("1.240 hộ gia đình hiến đất", &[]),
             ("17 lượt tập thể và cá nhân", &[(17, &[C, I])]),
             ("1.017 tập thể, cá nhân và hộ gia đình", &[(1017, &[C, I, H])]),
             ("bốn tập thể", &[(4, &[C])]),
