@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::checks;
 use crate::measure::{self, Cost, median};
 use crate::table::Row;
 use crate::tree::Tree;
@@ -38,6 +39,7 @@ pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
         let mut command = bench.bantin("build");
         Ok(measure::run(command.arg("--dry-run").arg("--out").arg(&out))?.0)
     })?;
+    let checks = checks::measure(&bench.site())?;
     let rows = vec![
         Row::of("floor: read, Markdown, write", floor),
         Row::of("parse alone", parse),
@@ -46,6 +48,7 @@ pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
         Row::of(format!("build after one edited body ({written} files written)"), edited),
         Row::of("build --dry-run", dry),
         Row::of("check", check),
+        Row::of_times("... of which the checks of records", checks, None),
     ];
     Ok(Builds { rows, output })
 }

@@ -10,6 +10,7 @@
 
 mod arguments;
 mod builds;
+mod checks;
 mod floor;
 mod maker;
 mod measure;
