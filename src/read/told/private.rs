@@ -24,41 +24,61 @@ const HOMES: [&str; 8] = [
     "residing at",
 ];
 
+/// What such words hold in any case: it is asked for first, at each number of an archive.
+const HOME_STEMS: [&str; 4] = ["trú", "nhà", "ome addr", "esiding"];
+
 /// What comes before the day on which somebody was born.
 const BIRTHS: [&str; 4] = ["sinh ngày", "ngày sinh", "born on", "date of birth"];
 
-/// How many bytes may lie between such words and their number.
-const REACH: usize = 60;
+/// What such words hold in any case.
+const BIRTH_STEMS: [&str; 4] = ["inh ngày", "gày sinh", "orn on", "of birth"];
+
+/// So many bytes before a number such words may begin.
+const REACH: usize = 80;
 
 /// Finds what is private in a line.
 pub(super) fn find(line: &str) -> Vec<(PrivateKind, Range<usize>)> {
-    let numbers = numbers(line);
-    if numbers.is_empty() {
-        return Vec::new();
+    let (mut found, mut end) = (Vec::new(), 0);
+    for range in numbers(line) {
+        // Words belong to the first number behind them.
+        let start = before(line, end, range.start);
+        end = range.end;
+        let words = &line[start..range.start];
+        let digits = line[range.clone()].bytes().filter(u8::is_ascii_digit).count();
+        let may_be = |stems: &[&str]| stems.iter().any(|stem| words.contains(stem));
+        let found_here = if digits >= 9 {
+            kind(&line[range.clone()], words).map(|kind| (kind, range.clone()))
+        } else if may_be(&HOME_STEMS) {
+            behind(words, &HOMES).map(|at| (PrivateKind::HomeAddress, start + at..range.end))
+        } else if digits >= 5 && may_be(&BIRTH_STEMS) {
+            behind(words, &BIRTHS).map(|at| (PrivateKind::BirthDate, start + at..range.end))
+        } else {
+            None
+        };
+        found.extend(found_here);
     }
-    let lower = line.to_lowercase();
-    // Where a letter is longer in lower case, places would be those of another text.
-    let lower = if lower.len() == line.len() { lower } else { line.to_owned() };
-    let mut found: Vec<_> =
-        numbers.iter().filter_map(|range| Some((kind(&lower, range)?, range.clone()))).collect();
-    found.extend(after(&lower, &HOMES, &numbers, PrivateKind::HomeAddress, |_| true));
-    found.extend(after(&lower, &BIRTHS, &numbers, PrivateKind::BirthDate, |digits| digits >= 5));
-    found.sort_by_key(|(_, range)| range.start);
     found
 }
 
+/// Finds words not far before a number, whose end is where the number begins; where they begin.
+fn behind(before: &str, words: &[&str]) -> Option<usize> {
+    let lower = before.to_lowercase();
+    let (at, word) = words.iter().find_map(|word| lower.rmatch_indices(word).next())?;
+    let is_near = !lower[at + word.len()..].contains(['.', ';']);
+    // Where a letter is longer in small letters, the place is that of another text: then all of it is named.
+    is_near.then_some(if lower.len() == before.len() { at } else { 0 })
+}
+
 /// Tells what a number is by its digits, and by what stands before it.
-fn kind(line: &str, range: &Range<usize>) -> Option<PrivateKind> {
-    let written = &line[range.clone()];
+fn kind(written: &str, before: &str) -> Option<PrivateKind> {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    let is_joined = !written.contains('/');
+    if digits.len() < 9 || written.contains('/') {
+        return None;
+    }
     match digits.len() {
-        12 if is_joined && is_province(&digits) => Some(PrivateKind::CitizenNumber),
-        9 if is_joined && CARDS.iter().any(|word| before(line, range).contains(word)) => {
-            Some(PrivateKind::CitizenNumber)
-        }
-        _ if is_joined && is_telephone(written, &digits) => Some(PrivateKind::Telephone),
-        _ => None,
+        12 if is_province(&digits) => Some(PrivateKind::CitizenNumber),
+        9 if behind(before, &CARDS).is_some() => Some(PrivateKind::CitizenNumber),
+        _ => is_telephone(written, &digits).then_some(PrivateKind::Telephone),
     }
 }
 
@@ -79,33 +99,13 @@ fn is_telephone(written: &str, digits: &str) -> bool {
     })
 }
 
-/// Returns what stands before a number, as far as it can belong to it.
-fn before<'l>(line: &'l str, range: &Range<usize>) -> &'l str {
-    let mut start = range.start.saturating_sub(REACH);
+/// Returns where words begin that can belong to a number: not before the end of the last one, and not far away.
+fn before(line: &str, end: usize, number: usize) -> usize {
+    let mut start = number.saturating_sub(REACH).max(end);
     while !line.is_char_boundary(start) {
         start += 1;
     }
-    &line[start..range.start]
-}
-
-/// Finds words with a number not far behind them; each goes from the words to the end of the number.
-fn after(
-    line: &str,
-    words: &[&'static str],
-    numbers: &[Range<usize>],
-    kind: PrivateKind,
-    is_it: impl Fn(usize) -> bool,
-) -> Vec<(PrivateKind, Range<usize>)> {
-    let ends = words.iter().flat_map(|word| line.match_indices(word));
-    let reach = ends.filter_map(|(at, word)| {
-        let end = at + word.len();
-        let number = numbers.iter().find(|range| range.start >= end)?;
-        let gap = &line[end..number.start];
-        let digits = line[number.clone()].bytes().filter(u8::is_ascii_digit).count();
-        let is_near = gap.len() <= REACH && !gap.contains(['.', ';']);
-        (is_near && is_it(digits)).then_some((kind, at..number.end))
-    });
-    reach.collect()
+    start
 }
 
 /// Finds the numbers of a line: digits with single signs between them, as in `0912 345 678` and `12/3/1980`.
