@@ -70,16 +70,8 @@ fn parse_line(line: &str) -> Option<(&str, Digest)> {
 
 impl fmt::Display for Sums {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_lines(f, &self.0, |digest| *digest)
+        self.0.iter().try_for_each(|(path, digest)| writeln!(f, "{digest}  {path}"))
     }
-}
-
-fn write_lines<T>(
-    out: &mut impl fmt::Write,
-    files: &BTreeMap<String, T>,
-    digest: impl Fn(&T) -> Digest,
-) -> fmt::Result {
-    files.iter().try_for_each(|(path, file)| writeln!(out, "{}  {path}", digest(file)))
 }
 
 /// A file in a manifest.
@@ -131,7 +123,10 @@ impl Manifest {
     /// Returns the text of `.bantin/manifest.sha256`: that of [`Manifest::sums`].
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(self.length_of_paths() + self.files.len() * 67);
-        write_lines(&mut text, &self.files, |entry| entry.digest).expect("a text takes all");
+        for (path, entry) in &self.files {
+            entry.digest.push_to(&mut text);
+            text.extend(["  ", path, "\n"]);
+        }
         text
     }
 

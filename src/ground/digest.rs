@@ -29,6 +29,20 @@ impl Digest {
         Some(Self(bytes))
     }
 
+    /// Appends the 64 hex digits to a text: what [`fmt::Display`] writes, without its detours. A manifest has them for each
+    /// file of a site.
+    pub fn push_to(&self, text: &mut String) {
+        text.push_str(std::str::from_utf8(&self.hex()).expect("digits are text"));
+    }
+
+    fn hex(&self) -> [u8; 64] {
+        let mut hex = [0; 64];
+        for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0) {
+            pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+        }
+        hex
+    }
+
     /// Writes the first `len` hex digits, for the hash in an asset's file name.
     pub fn short(&self, len: usize) -> String {
         let mut hex = self.to_string();
@@ -51,12 +65,7 @@ fn nibble(digit: u8) -> Option<u8> {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A manifest has one for each file of a site: formatting byte by byte took most of the time of writing it.
-        let mut hex = [0; 64];
-        for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0) {
-            pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
-        }
-        f.write_str(std::str::from_utf8(&hex).expect("digits are text"))
+        f.write_str(std::str::from_utf8(&self.hex()).expect("digits are text"))
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! It is done again after a cut run, and then does what is left: each part of it may be done twice.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Deployment, order};
@@ -45,6 +46,15 @@ pub struct Task {
     pub is_shown: bool,
 }
 
+/// Guesses how long it takes to put a file, in bytes that are copied.
+fn effort(want: &Want, wants: &BTreeMap<String, Want>) -> u64 {
+    match want {
+        Want::Output(entry) | Want::Kept(entry) => entry.size,
+        // Packing a byte takes about as long as copying sixteen.
+        Want::Twin { of, .. } => wants.get(of).map_or(0, |want| 16 * effort(want, wants)),
+    }
+}
+
 /// What is to be done with a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Work {
@@ -59,26 +69,34 @@ pub struct Work {
 impl Work {
     /// Decides what is to be done with a folder that holds `base`, while `shown` is what readers see.
     pub fn new(deployment: &Deployment, base: Manifest, shown: &Manifest) -> Self {
-        let (mut work, mut has) = (Self::default(), Vec::new());
-        // Both are sorted: one walk through the two, however many files there are.
-        let mut base = base.files.into_iter().peekable();
-        for (path, want) in &deployment.wants {
-            while let Some((unwanted, _)) = base.next_if(|(it, _)| it < path) {
-                work.remove.push(unwanted);
-            }
-            let there = base.next_if(|(it, _)| it == path);
+        let (mut work, mut has) = (Self::default(), base.files);
+        let mut put = |path: &String, want: &Want| {
             let known = want.known();
-            match there.filter(|(_, entry)| known == Some(*entry)) {
-                Some(file) => has.push(file),
-                None => work.put[order::class(path, &deployment.wants) as usize].push(Task {
-                    path: path.clone(),
-                    want: want.clone(),
-                    is_shown: known.is_some_and(|known| shown.files.get(path) == Some(&known)),
-                }),
+            work.put[order::class(path, &deployment.wants) as usize].push(Task {
+                path: path.clone(),
+                want: want.clone(),
+                is_shown: known.is_some_and(|known| shown.files.get(path) == Some(&known)),
+            });
+        };
+        // Both are sorted: one walk through the two, and what stays is not moved, however many files there are.
+        let mut wants = deployment.wants.iter().peekable();
+        has.retain(|path, entry| {
+            while let Some((missing, want)) = wants.next_if(|(it, _)| *it < path) {
+                put(missing, want);
             }
-        }
-        work.remove.extend(base.map(|(unwanted, _)| unwanted));
-        work.has = has.into_iter().collect();
+            let wanted = wants.next_if(|(it, _)| *it == path);
+            match wanted {
+                Some((_, want)) if want.known() == Some(*entry) => return true,
+                Some((path, want)) => put(path, want),
+                None => work.remove.push(path.clone()),
+            }
+            false
+        });
+        wants.for_each(|(path, want)| put(path, want));
+        // A long file that is begun last keeps all the others' hands waiting.
+        let effort = |task: &Task| Reverse(effort(&task.want, &deployment.wants));
+        work.put.iter_mut().for_each(|class| class.sort_by_cached_key(effort));
+        work.has = has;
         work
     }
 

@@ -54,6 +54,11 @@ impl Record {
         below(folder, &format!("{OWN_FOLDER}/{}", self.name()))
     }
 
+    /// Returns the path beside it, where it is written before it is moved.
+    pub(super) fn draft(self, folder: &str) -> String {
+        format!("{}.new", self.path(folder))
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::State => "state.json",

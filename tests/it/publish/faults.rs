@@ -157,6 +157,8 @@ fn stage(what: &str, path: &str) -> Option<u8> {
     Some(match (what, path.trim_end_matches(".new")) {
         ("remove", ".bantin/intent") => 9,
         (_, ".bantin/intent") => 0,
+        // What lies beside its place is no manifest yet.
+        (_, ".bantin/manifest.sha256") if path.ends_with(".new") => 6,
         (_, ".bantin/manifest.sha256" | ".bantin/seal.tsv") => 7,
         (_, ".bantin/state.json") => 8,
         (_, path) if path.starts_with(".bantin/") => 6,
