@@ -9,7 +9,7 @@ use bantin::build::deployment::fault::DeployFault;
 use bantin::build::fault::{Doing, OutputFault};
 use bantin::rooms::publish::Directory;
 
-use super::press::{Filter, Press, amiss, copy, publish, tree, unpacked};
+use super::press::{Filter, Press, amiss, copy, publish, publish_keeping, tree, unpacked};
 use crate::site::fixture::Tree;
 
 /// Three outputs, one after the other: an article changes, one comes, one goes, and the style changes.
@@ -121,6 +121,44 @@ fn cut_anywhere_a_place_that_switches_shows_one_release_and_the_next_run_heals()
 #[test]
 fn cut_anywhere_a_plain_share_lacks_no_asset_and_the_next_run_heals() {
     cut_everywhere(false, Path::to_owned);
+}
+
+#[test]
+fn cut_anywhere_the_way_back_is_whole_though_only_two_releases_stay() {
+    let press = Press::plain();
+    let scratch = tempfile::tempdir().unwrap();
+    let outputs = outputs(&press, scratch.path());
+    let ground = tempfile::tempdir().unwrap();
+    let published = Directory::open(ground.path()).unwrap();
+    for output in [0, 1, 0] {
+        publish_keeping(&published, &outputs[output], 2).unwrap();
+    }
+    drop(published);
+    for cut_at in (1..).step_by(31) {
+        let folder = tempfile::tempdir().unwrap();
+        copy(ground.path(), folder.path());
+        let shown = || std::fs::read_link(folder.path().join("current")).unwrap();
+        let (before, back) = (shown(), folder.path().join("releases/2"));
+        let (seen, way_back) = (tree(&folder.path().join(&before)), tree(&back));
+        let place = Directory::open(folder.path()).unwrap();
+        let count = AtomicUsize::new(0);
+        let refuse = |_: &str, path: &str| match count.fetch_add(1, Ordering::Relaxed) >= cut_at {
+            true => Err(Doing::Writing.at(path)(io::ErrorKind::StorageFull.into())),
+            false => Ok(()),
+        };
+        let place = Filter { place: &place, switches: true, before: refuse };
+        let is_cut = publish_keeping(&place, &outputs[2], 2).is_err();
+        assert!(is_cut || cut_at > 30, "it was cut now and then");
+        if shown() == before {
+            assert!(tree(&back) == way_back, "cut at {cut_at}");
+        } else {
+            // What was seen before is the way back now.
+            assert!(tree(&folder.path().join(&before)) == seen, "cut at {cut_at}");
+        }
+        if !is_cut {
+            return;
+        }
+    }
 }
 
 #[test]

@@ -91,11 +91,16 @@ impl Press {
 
 /// Publishes a built folder to a place, as the program does when nobody has to be asked.
 pub fn publish(place: &dyn Place, output: &Path) -> Result<State, DeployFault> {
+    publish_keeping(place, output, 3)
+}
+
+/// Does the same where so many releases stay.
+pub fn publish_keeping(place: &dyn Place, output: &Path, keep: u32) -> Result<State, DeployFault> {
     let standing = look(place, false)?.unwrap_or_else(|refusal: Refusal| panic!("{refusal:?}"));
     let folder = Directory::at(output);
     let manifest = manifest_of(&folder)?.unwrap();
     let serial = standing.next();
-    let deployment = Deployment::between(&manifest, &standing, serial, 3);
+    let deployment = Deployment::between(&manifest, &standing, serial, keep);
     assert_eq!(deployment.obstacles(), Vec::<&str>::new());
     let bytes = |path: &str| {
         fs::read(output.join(path)).map_err(|source| SourceFault { path: path.to_owned(), source })
@@ -107,12 +112,12 @@ pub fn publish(place: &dyn Place, output: &Path) -> Result<State, DeployFault> {
         output: &bytes,
         site: "https://bantin.example/",
         serial,
-        keep: 3,
+        keep,
         permanent: false,
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
     };
-    sending.carry_out(Ground::find(place, &standing, 3)?)
+    sending.carry_out(Ground::find(place, &standing, keep)?)
 }
 
 /// Reads all files of a folder but our own records.
