@@ -15,11 +15,16 @@ const FAR: usize = usize::MAX / 2;
 /// Distance is counted on folded text in slips: a letter missing, added, changed, or two
 /// neighbours swapped (optimal string alignment). Near is at most a third of the word's letters
 /// and at least one slip; what is equal after folding is always near, and so is a name where one
-/// of the two begins with the other, from three letters on (`tit` and `title`).
+/// of the two begins with the other, from three letters on (`tit` and `title`). Where none is near, it is the only one that
+/// ends in the word behind a hyphen: ids of records have a day in front, which is left out easily.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut ruler = Ruler::new(word);
     let mut best: Option<(usize, &str)> = None;
+    let (ending, mut ending_so) = (format!("-{}", fold(word)), Vec::new());
     for candidate in candidates {
+        if ending.len() > PREFIX_LETTERS && candidate.ends_with(&ending) {
+            ending_so.push(candidate);
+        }
         let limit = best.map_or(usize::MAX, |(slips, _)| slips);
         let Some(slips) = ruler.slips_to(candidate, limit) else {
             continue;
@@ -28,7 +33,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             best = Some((slips, candidate));
         }
     }
-    best.map(|(_, candidate)| candidate)
+    let only = Some(&ending_so).filter(|all| all.len() == 1).and_then(|all| all.first());
+    best.map(|(_, candidate)| candidate).or(only.copied())
 }
 
 /// One word and the room to measure many names against it.
@@ -150,6 +156,17 @@ mod tests {
             ("nam-hong-lihn", &UNITS, Some("nam-hong-linh")),
             ("nam", &UNITS, Some("nam-hong")),
             ("trung-luong", &UNITS, None),
+            (
+                "mung-tho-cao-tuoi",
+                &["2022-09-30-mung-tho-cao-tuoi", "2023-hop"],
+                Some("2022-09-30-mung-tho-cao-tuoi"),
+            ),
+            (
+                "mung-tho-cao-tuoi",
+                &["2022-09-mung-tho-cao-tuoi", "2023-09-mung-tho-cao-tuoi"],
+                None,
+            ),
+            ("n", &["2022-n"], None),
         ] {
             assert_eq!(nearest(word, names.iter().copied()), right, "{word}");
         }
