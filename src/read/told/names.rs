@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::line::{Word, words};
+use super::line::{Word, capitalised};
 
 /// A name has so many words at the least.
 const LEAST: usize = 2;
@@ -12,21 +12,18 @@ const LEAST: usize = 2;
 /// Finds the runs of capitalised words of a line.
 pub(super) fn find(line: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut run: Option<(usize, Range<usize>)> = None;
-    for Word { text, at } in words(line) {
-        let is_capital = text.chars().next().is_some_and(char::is_uppercase);
+    let (mut count, mut run) = (0, 0..0);
+    for Word { text, at } in capitalised(line) {
         let end = at + text.len();
-        // A sign between two words ends a run: a comma, a full stop, a bracket.
-        let joins = |range: &Range<usize>| matches!(&line[range.end..at], " " | "\u{A0}");
-        run = match (run.take(), is_capital) {
-            (Some((count, range)), true) if joins(&range) => Some((count + 1, range.start..end)),
-            (former, is_capital) => {
-                found.extend(former.filter(|(count, _)| *count >= LEAST).map(|(_, range)| range));
-                is_capital.then_some((1, at..end))
-            }
-        };
+        // A word or a sign between two ends a run: a comma, a full stop, a bracket.
+        if count > 0 && matches!(&line[run.end..at], " " | "\u{A0}") {
+            (count, run.end) = (count + 1, end);
+            continue;
+        }
+        found.extend((count >= LEAST).then_some(run));
+        (count, run) = (1, at..end);
     }
-    found.extend(run.filter(|(count, _)| *count >= LEAST).map(|(_, range)| range));
+    found.extend((count >= LEAST).then_some(run));
     found
 }
 
