@@ -143,3 +143,15 @@ fn record_of(site: &Site, at: &Value) -> (String, usize) {
     let header = before.enumerate().filter(|(_, line)| is_record(line)).last();
     (file.clone(), header.map_or(0, |(at, _)| at + 1))
 }
+
+#[test]
+fn the_example_is_clean_but_for_a_finding_that_is_shown_on_purpose() {
+    let ran = Site::example().run(&["check", "--deny-warnings", "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let told: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(told["findings"], Value::Array(Vec::new()));
+    let waived = told["waived"].as_array().unwrap();
+    assert_eq!(waived.len(), 1, "{waived:?}");
+    assert_eq!(waived[0]["code"], "text-count-mismatch");
+    assert!(waived[0]["waiver"]["reason"].as_str().is_some_and(|why| !why.is_empty()));
+}
