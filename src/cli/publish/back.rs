@@ -53,6 +53,7 @@ impl Publishing<'_> {
     }
 
     pub(super) fn switch(&self, standing: &Standing, to: &Earlier) -> Step<Outcome> {
+        let _alone = (!self.arguments.dry_run).then(|| self.alone());
         let session = read(self.run)?;
         self.tell_of_missing(&session, &to.manifest);
         if self.arguments.dry_run {

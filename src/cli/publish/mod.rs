@@ -112,6 +112,20 @@ impl<'r> Publishing<'r> {
     }
 
     fn publish(&self) -> Step<Exit> {
+        loop {
+            if let Some(exit) = self.publish_once()? {
+                return Ok(exit);
+            }
+            self.say([
+                "Nơi đăng hoặc ledger.tsv vừa thay đổi vì việc khác; dưới đây là các thay đổi tính lại.",
+                "The place or ledger.tsv was changed by something else just now; these are the changes now.",
+            ]);
+        }
+    }
+
+    /// Builds and publishes; nothing where the place or the ledger changed meanwhile.
+    fn publish_once(&self) -> Step<Option<Exit>> {
+        let ledger = self.ledger_now()?;
         let (folder, session) = self.built()?;
         let output = Directory::at(&folder);
         let Some(manifest) = self.at_place(manifest_of(&output))? else {
@@ -123,21 +137,12 @@ impl<'r> Publishing<'r> {
             let found = found.with("path", folder.display()).with("site", site);
             return Err(refuse(self.run, found, Exit::Usage));
         }
-        let built = Built { session: &session, manifest: &manifest, output: &output };
-        loop {
-            // After building, which takes its time: what somebody does there meanwhile is seen.
-            let standing = self.standing()?;
-            if let Some(exit) = self.publish_upon(&standing, &built)? {
-                return Ok(exit);
-            }
-            self.say([
-                "Nơi đăng vừa thay đổi trong lúc chờ trả lời; dưới đây là các thay đổi tính lại.",
-                "The place changed while the question stood; these are the changes now.",
-            ]);
-        }
+        let built = Built { session: &session, manifest: &manifest, output: &output, ledger };
+        // After building, which takes its time: what somebody does there meanwhile is seen.
+        self.publish_upon(&self.standing()?, &built)
     }
 
-    /// Publishes upon what the place holds; nothing where that changed while the user was asked.
+    /// Publishes upon what the place holds; nothing where that, or the ledger, changed meanwhile.
     fn publish_upon(&self, standing: &Standing, built: &Built<'_>) -> Step<Option<Exit>> {
         let serial = standing.next();
         let deployment = Deployment::between(built.manifest, standing, serial, self.target.keep);
@@ -167,12 +172,17 @@ impl<'r> Publishing<'r> {
     }
 
     /// Publishes, where nothing stands against it and the user agrees; nothing where the place changed while the user was
-    /// asked.
+    /// asked, or the ledger since it was read.
     fn carry_out(&self, it: &Publication<'_>) -> Step<Option<Outcome>> {
         let Built { session, manifest, .. } = it.built;
         self.keep_ledger(it.standing, session)?;
         self.keep_addresses(session, manifest)?;
+        let is_as_read = || Ok(self.ledger_now()? == it.built.ledger);
         if let Some(state) = it.standing.state.as_ref().filter(|_| it.is_there()) {
+            let _alone = (!self.arguments.dry_run).then(|| self.alone());
+            if !is_as_read()? {
+                return Ok(None);
+            }
             self.remember(state)?;
             self.write_ledger(state, session, Some(manifest))?;
             self.say([
@@ -185,7 +195,9 @@ impl<'r> Publishing<'r> {
         if self.arguments.dry_run {
             return Ok(Some(Outcome::Planned));
         }
-        if self.ask()? && self.standing()? != *it.standing {
+        let was_asked = self.ask()?;
+        let _alone = self.alone();
+        if !is_as_read()? || (was_asked && self.standing()? != *it.standing) {
             return Ok(None);
         }
         let state = self.send(it)?;
@@ -296,6 +308,8 @@ struct Built<'b> {
     session: &'b Session,
     manifest: &'b Manifest,
     output: &'b Directory,
+    /// The bytes of the ledger from before it was built.
+    ledger: Option<Vec<u8>>,
 }
 
 /// What is to be published, and what it meets.

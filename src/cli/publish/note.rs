@@ -13,8 +13,11 @@ use crate::cli::exit::Exit;
 use crate::cli::faults;
 use crate::ground::digest::Digest;
 use crate::model::ledger::Publication;
+use crate::read::file_name::LEDGER_FILE;
 use crate::rooms::disk::ledger_file;
-use crate::rooms::publish::memory::{Memory, recall, remember};
+use crate::rooms::publish::Directory;
+use crate::rooms::publish::memory::{Alone, Memory, alone, recall, remember};
+use crate::rooms::publish::place::Place as _;
 
 impl Publishing<'_> {
     /// Returns the last publications to the place that are known here: this machine made one, the ledger tells of one.
@@ -54,6 +57,23 @@ impl Publishing<'_> {
             Some(state) => Err(self.refuse(&Refusal::NoLedger { serial: state.serial })),
             None => Ok(()),
         }
+    }
+
+    /// Waits until no other run from this site publishes: what it notes is not written over.
+    pub(super) fn alone(&self) -> Alone {
+        let waiting = |pid: Option<u32>| {
+            let pid = pid.map_or_else(|| "?".to_owned(), |pid| pid.to_string());
+            self.say([
+                &format!("Trang này đang được đăng ở một lần chạy khác (tiến trình {pid}); đang chờ nó xong..."),
+                &format!("Another run (process {pid}) is publishing this site; waiting for it to end..."),
+            ]);
+        };
+        alone(&self.run.site, waiting)
+    }
+
+    /// Returns the bytes of the ledger as they are now; nothing where there is none.
+    pub(super) fn ledger_now(&self) -> Step<Option<Vec<u8>>> {
+        self.at_place(Directory::at(&self.run.site).read(LEDGER_FILE))
     }
 
     /// Stops where an address that people keep is not in what is published: a folder that was built before may lack it.

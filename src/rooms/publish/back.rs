@@ -9,6 +9,7 @@ use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::State;
 use crate::build::fault::OutputFault;
 use crate::build::manifest::Manifest;
+use crate::build::tree::folders_above;
 use crate::ground::digest::Digest;
 
 /// A release to go back to.
@@ -68,6 +69,7 @@ pub fn go_back(
     time: &str,
 ) -> Result<Option<State>, OutputFault> {
     let Some(state) = &standing.state else { return Ok(None) };
+    take_others_along(place, standing, to);
     place.point(CURRENT, &release(to.number))?;
     let history = standing.history();
     let before = history.into_iter().skip_while(|number| *number != to.number).skip(1);
@@ -89,4 +91,16 @@ pub fn go_back(
         place.remove(&Record::Intent.path(&folder), &folder)?;
     }
     Ok(Some(state))
+}
+
+/// Gives the files of others that readers see a name in the release that they will see. What has a name there already keeps
+/// it; what cannot be named stays where it is: something is wrong online, and going back does not wait for it.
+fn take_others_along(place: &dyn Place, standing: &Standing, to: &Earlier) {
+    let Some(shown) = standing.shown.map(release) else { return };
+    let is_file = |folder: &str| to.manifest.files.contains_key(folder);
+    for path in standing.strangers.iter().filter(|path| !folders_above(path).any(is_file)) {
+        if place.written(&to.path(path)).is_ok_and(|there| there.is_none()) {
+            let _stays = place.link(&below(&shown, path), &to.path(path));
+        }
+    }
 }

@@ -133,7 +133,7 @@ fn has_others_alone(
     for path in others {
         // Another version of a file of theirs is another file.
         let is_known = match standing.strangers.contains(path) {
-            true => place.read(&below(folder, path))? == place.read(&shown_path(standing, path))?,
+            true => is_same(place, &below(folder, path), &shown_path(standing, path))?,
             false => taken_along.contains(path),
         };
         if !is_known {
@@ -141,6 +141,12 @@ fn has_others_alone(
         }
     }
     Ok(false)
+}
+
+/// Tells whether what stands at two paths is the same: files of the same bytes, links to the same place.
+fn is_same(place: &dyn Place, one: &str, other: &str) -> Result<bool, OutputFault> {
+    let (bytes, others) = (place.read(one)?, place.read(other)?);
+    Ok(bytes == others && (bytes.is_some() || place.pointed(one)? == place.pointed(other)?))
 }
 
 /// Lists the files of others that a publication gave a name in a release.

@@ -10,7 +10,7 @@ use super::names::{CURRENT, RELEASES, Record, below, is_going, is_record, number
 use super::place::Place;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::{Kept, Standing};
-use crate::build::deployment::state::State;
+use crate::build::deployment::state::{END, State};
 use crate::build::fault::OutputFault;
 use crate::build::manifest::{Manifest, Sums};
 use crate::ground::digest::Digest;
@@ -82,6 +82,10 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
         is_verified: thorough,
         ..releases(place, &state, shown)?
     };
+    // There is no number behind the last one: somebody gave a folder a name that no release of ours comes to.
+    if standing.highest + 1 >= END {
+        return Ok(Err(Refusal::InTheWay { paths: vec![release(standing.highest)] }));
+    }
     Ok(Ok(Standing { state: Some(state), ..standing }))
 }
 

@@ -2,12 +2,14 @@
 //! published from elsewhere. Losing it loses nothing but that notice.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::directory::Directory;
 use super::place::Place as _;
 use crate::build::deployment::state::Known;
 use crate::build::fault::OutputFault;
+use crate::rooms::disk::lock::Lock;
 
 /// Where it lies, from the site's folder.
 const PATH: &str = ".bantin/published.tsv";
@@ -15,6 +17,22 @@ const PATH: &str = ".bantin/published.tsv";
 /// What was last known of each target, by its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory(pub BTreeMap<String, Known>);
+
+/// Held while this side notes what it published, in the memory and in the ledger: one run after the other.
+#[derive(Debug)]
+pub struct Alone {
+    _lock: Option<Lock>,
+}
+
+/// Waits until no other run notes anything at a site; `waiting` is told of the process that does. Where no lock can be made,
+/// nothing is noted either, which is told then.
+pub fn alone(site: &Path, waiting: impl FnOnce(Option<u32>)) -> Alone {
+    let lock = Lock::take(site, |holder| {
+        waiting(holder.pid);
+        ControlFlow::Continue(())
+    });
+    Alone { _lock: lock.ok() }
+}
 
 /// Reads what was last known; lines that say nothing are passed over.
 pub fn recall(site: &Path) -> Memory {

@@ -194,11 +194,51 @@ fn what_changes_while_the_question_stands_is_asked_anew() {
         scribble(&page);
         fs::write(press.current().join("cua-toi.txt"), "theirs").unwrap();
     });
-    assert!(said.contains("The place changed while the question stood"), "{said}");
+    assert!(said.contains("was changed by something else just now"), "{said}");
     assert!(said.contains("Published"), "{said}");
     assert!(fs::read(press.current().join("nam/2021/index.html")).unwrap() == good);
     assert_eq!(fs::read(press.current().join("cua-toi.txt")).unwrap(), b"theirs");
     press.edit(1);
     let said = asked(&press, 1, || {});
-    assert!(said.contains("Published") && !said.contains("while the question stood"), "{said}");
+    assert!(said.contains("Published") && !said.contains("just now"), "{said}");
+}
+
+#[test]
+fn the_ledger_that_another_publication_wrote_meanwhile_is_not_written_over() {
+    let press = Press::permanent();
+    let text = press.site.read("bulletin.toml");
+    let other =
+        "[[target]]\nname = \"kho\"\nkind = \"directory\"\npath = \"kho\"\npermanent = true\n";
+    press.site.write("bulletin.toml", &format!("{text}\n{other}"));
+    let publish_other = || {
+        let ran = press.site.run(&["publish", "kho", "--yes"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    };
+    press.published();
+    publish_other();
+    press.edit(0);
+    let said = asked(&press, 2, || {
+        let article = "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n";
+        press.site.write("content/articles/2024/tin-moi.vi.md", article);
+        publish_other();
+    });
+    assert!(said.contains("was changed by something else just now"), "{said}");
+    let ledger = press.site.read("ledger.tsv");
+    assert!(ledger.contains("/tin/2024/tin-moi/"), "{ledger}");
+    assert!(ledger.contains("# publication\tkho\t2\t"), "{ledger}");
+    assert!(ledger.contains("# publication\tcong\t2\t"), "{ledger}");
+    // At the same time, none loses what the others note.
+    for n in 1..4 {
+        press.edit(n);
+        std::thread::scope(|scope| {
+            let one = scope.spawn(publish_other);
+            press.published();
+            one.join().unwrap();
+        });
+        let ledger = press.site.read("ledger.tsv");
+        for name in ["kho", "cong"] {
+            let line = format!("# publication\t{name}\t{}\t", n + 2);
+            assert!(ledger.contains(&line), "{line}: {ledger}");
+        }
+    }
 }

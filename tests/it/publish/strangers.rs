@@ -254,3 +254,56 @@ fn our_own_folder_is_not_followed_elsewhere() {
     assert_ne!(press.publish(&[]).code, 0);
     assert_eq!(fs::read(other.path().join("try")).unwrap(), b"mine");
 }
+
+#[test]
+fn going_back_takes_the_files_of_others_along() {
+    let press = Press::new();
+    for n in 0..3 {
+        press.edit(n).published();
+    }
+    fs::write(press.current().join("google123.html"), "theirs").unwrap();
+    let ran = press.publish(&["--rollback"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(tree(&press.current())["google123.html"], b"theirs");
+    for n in 3..8 {
+        press.edit(n).published();
+        assert_eq!(tree(&press.current())["google123.html"], b"theirs", "{n}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn another_version_of_a_link_of_others_keeps_its_release() {
+    let press = Press::new();
+    for n in 0..3 {
+        press.edit(n).published();
+    }
+    let link = |to: &str| {
+        let path = press.current().join("loi-tat");
+        let _not_there = fs::remove_file(&path);
+        std::os::unix::fs::symlink(to, path).unwrap();
+    };
+    link("cu");
+    let former = fs::read_link(press.current()).unwrap();
+    press.edit(3).published();
+    link("moi");
+    for n in 4..10 {
+        press.edit(n).published();
+    }
+    let kept = press.place().join(former).join("loi-tat");
+    assert_eq!(fs::read_link(kept).unwrap().to_str(), Some("cu"));
+    assert_eq!(fs::read_link(press.current().join("loi-tat")).unwrap().to_str(), Some("moi"));
+}
+
+#[test]
+fn a_folder_of_others_with_the_last_of_all_numbers_is_named() {
+    let press = Press::new();
+    press.published();
+    fs::create_dir_all(press.place().join("releases/999999999/a")).unwrap();
+    let ran = press.edit(0).publish(&[]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("target-obstructed"), "{}", ran.err);
+    assert!(ran.err.contains("releases/999999999"), "{}", ran.err);
+    fs::remove_dir_all(press.place().join("releases/999999999")).unwrap();
+    press.published();
+}
