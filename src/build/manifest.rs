@@ -83,6 +83,13 @@ pub struct Entry {
     pub size: u64,
 }
 
+impl Entry {
+    /// Returns what a file of these bytes is.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { digest: Digest::of(bytes), size: bytes.len() as u64 }
+    }
+}
+
 /// The files of an output, by path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
@@ -164,8 +171,8 @@ mod tests {
     use super::{Damaged, Digest, Entry, Manifest, Sums};
 
     fn manifest() -> Manifest {
-        let entry = |bytes: &[u8]| Entry { digest: Digest::of(bytes), size: bytes.len() as u64 };
-        let files = [("a/b.html".to_owned(), entry(b"b")), ("index.html".to_owned(), entry(b""))];
+        let files =
+            [("a/b.html".to_owned(), Entry::of(b"b")), ("index.html".to_owned(), Entry::of(b""))];
         Manifest { files: files.into() }
     }
 

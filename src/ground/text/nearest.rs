@@ -33,8 +33,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             best = Some((slips, candidate));
         }
     }
-    let only = Some(&ending_so).filter(|all| all.len() == 1).and_then(|all| all.first());
-    best.map(|(_, candidate)| candidate).or(only.copied())
+    let only = match *ending_so {
+        [only] => Some(only),
+        _ => None,
+    };
+    best.map(|(_, candidate)| candidate).or(only)
 }
 
 /// One word and the room to measure many names against it.

@@ -3,7 +3,7 @@
 use super::inventory::{as_it_is, others, sealed_manifest};
 use super::names::{CURRENT, Record, below, release};
 use super::place::Place;
-use super::send::write_record;
+use super::records;
 use crate::build::deployment::is_twin;
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::State;
@@ -84,7 +84,7 @@ pub fn go_back(
         manifest: Digest::of(to.manifest.text().as_bytes()).to_string(),
         ..state.clone()
     };
-    write_record(place, Record::State, "", &state.text())?;
+    records::write(place, Record::State, "", &state.text())?;
     // Of a publication that was cut after its switch.
     if let Some(shown) = standing.shown {
         let folder = release(shown);

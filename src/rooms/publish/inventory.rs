@@ -79,8 +79,7 @@ pub(super) fn as_it_is(
 fn read_all(place: &dyn Place, folder: &str, paths: &[&String]) -> Result<Manifest, OutputFault> {
     let read = paths.par_iter().map(|path| {
         let bytes = place.read(&below(folder, path))?;
-        let entry = |bytes: Vec<u8>| Entry { digest: Digest::of(&bytes), size: bytes.len() as u64 };
-        Ok(bytes.map(|bytes| ((*path).clone(), entry(bytes))))
+        Ok(bytes.map(|bytes| ((*path).clone(), Entry::of(&bytes))))
     });
     let files: Vec<_> = read.collect::<Result<_, OutputFault>>()?;
     Ok(Manifest { files: files.into_iter().flatten().collect() })

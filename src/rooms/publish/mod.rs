@@ -10,6 +10,7 @@ pub mod memory;
 mod names;
 pub mod place;
 mod raw_name;
+mod records;
 mod seal;
 pub mod send;
 

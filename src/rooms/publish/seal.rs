@@ -1,8 +1,8 @@
-//! The seal of a folder: the digest of its manifest, and the moment in which that was written. What was written later was not
-//! published.
+//! The seal of a folder: the digest of its manifest, and the moment in which all its files were there. What was written
+//! later was not published.
 //!
-//! The moment stands in the seal's own words: who writes over all files of a folder moves their times, the manifest's
-//! too, and cannot move this one along.
+//! The moment stands in the seal's own words: who writes over all files of a folder moves their times, the record's
+//! too that was written in that moment, and cannot move this one along.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -10,6 +10,9 @@ use super::names::Record;
 use super::place::{Found, Place};
 use crate::build::fault::OutputFault;
 use crate::ground::digest::Digest;
+
+/// The record that is written when all files are there; the manifest may be written beside its place before.
+const LAST: Record = Record::Kept;
 
 /// How far the clock of a place may go before ours.
 const AHEAD: Duration = Duration::from_secs(60);
@@ -19,18 +22,18 @@ const AHEAD: Duration = Duration::from_secs(60);
 pub(super) struct Seal {
     /// The digest of its manifest.
     pub(super) manifest: Digest,
-    /// When the manifest was written, where the place tells.
+    /// When all its files were there, where the place tells.
     written: Option<SystemTime>,
 }
 
 impl Seal {
-    /// Makes the seal of a folder whose manifest was just written.
+    /// Makes the seal of a folder whose records were just written.
     pub(super) fn of(
         place: &dyn Place,
         folder: &str,
         manifest: Digest,
     ) -> Result<Self, OutputFault> {
-        Ok(Self { manifest, written: place.written(&Record::Manifest.path(folder))? })
+        Ok(Self { manifest, written: place.written(&LAST.path(folder))? })
     }
 
     /// Reads the seal of a folder; nothing where it has none that can be read.
@@ -57,12 +60,12 @@ impl Seal {
         format!("{}\t{nanos}\n", self.manifest)
     }
 
-    /// Returns the moment after which a file is one that was not published. There is none to go by where the manifest has another
+    /// Returns the moment after which a file is one that was not published. There is none to go by where the record has another
     /// time now, or where the clock was wrong.
     pub(super) fn moment(&self, found: &[Found]) -> Option<SystemTime> {
-        let manifest = found.iter().find(|it| it.path == Record::Manifest.path(""))?;
+        let last = found.iter().find(|it| it.path == LAST.path(""))?;
         let is_sane = |moment: &SystemTime| *moment <= SystemTime::now() + AHEAD;
-        self.written.filter(|moment| manifest.written == Some(*moment)).filter(is_sane)
+        self.written.filter(|moment| last.written == Some(*moment)).filter(is_sane)
     }
 }
 

@@ -2,15 +2,18 @@
 //!
 //! It may be cut at any moment. What readers see is whole then, and the next publication does what is left.
 
-use std::sync::Mutex;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::mem;
 
 use rayon::prelude::*;
 
 use super::ground::Ground;
 use super::names::{CURRENT, Record, below, draft, escaped, release};
 use super::place::Place;
+use super::records::Listing;
 use super::seal::Seal;
-use super::{ground, names};
+use super::{ground, names, records};
 use crate::build::deployment::Deployment;
 use crate::build::deployment::fault::DeployFault;
 use crate::build::deployment::packed::{pack, twin_of};
@@ -24,6 +27,12 @@ use crate::ground::digest::Digest;
 
 /// Gives the bytes of a file of the output that is published.
 pub type Output<'o> = dyn Fn(&str) -> Result<Vec<u8>, SourceFault> + Sync + 'o;
+
+/// Packed twins that were made before they are put, by their paths.
+type Packed = BTreeMap<String, Vec<u8>>;
+
+/// Files of so many bytes together are packed before any file is put; of more, each when it is put, to hold few at once.
+const MOST_AHEAD: u64 = 32 << 20;
 
 /// A publication on its way.
 pub struct Sending<'s> {
@@ -67,10 +76,11 @@ impl Sending<'_> {
     /// Changes the shown folder itself, in an order in which no page lacks an asset.
     fn in_place(&self) -> Result<State, DeployFault> {
         let shown = &self.standing.manifest;
-        let work = Work::new(self.deployment, shown.clone(), shown);
+        let mut work = Work::new(self.deployment, shown.clone(), shown);
+        let packed = self.pack_ahead(&mut work)?;
         self.begin("", &work, self.standing.is_settled)?;
-        let remove = work.remove.clone();
-        let manifest = self.fill("", work, None)?;
+        let remove = mem::take(&mut work.remove);
+        let (_, listing) = self.fill("", work, &packed, None)?;
         for path in &remove {
             self.place.remove(path, "")?;
             // Of a cut run its packed twin may be there, which no manifest names yet.
@@ -80,7 +90,7 @@ impl Sending<'_> {
                 self.place.remove(&twin, "")?;
             }
         }
-        let digest = self.seal("", &manifest)?;
+        let digest = self.seal("", listing)?;
         self.finish("", None, digest)
     }
 
@@ -94,21 +104,22 @@ impl Sending<'_> {
         }
         let number = self.serial.max(self.standing.highest + 1);
         let (folder, from) = (release(number), shown.map(release));
-        let work = Work::new(self.deployment, ground.base, &self.standing.manifest);
+        let mut work = Work::new(self.deployment, ground.base, &self.standing.manifest);
+        let packed = self.pack_ahead(&mut work)?;
         let old = ground.number.map(release);
         // What the folder is filled with is said before it has its new number: a cut run's folder is known by that.
         self.begin(old.as_deref().unwrap_or(&folder), &work, ground.is_recorded)?;
         if let Some(old) = &old {
             self.place.rename(old, &folder)?;
         }
-        let remove = work.remove.clone();
-        let manifest = self.fill(&folder, work, from.as_deref())?;
+        let remove = mem::take(&mut work.remove);
+        let (manifest, listing) = self.fill(&folder, work, &packed, from.as_deref())?;
         self.take_along(&folder, from.as_deref())?;
         let of_others = ground.others.iter().filter(|path| !manifest.files.contains_key(*path));
         let gone =
             remove.iter().chain(of_others.filter(|it| !self.deployment.strangers.contains(*it)));
         gone.into_iter().try_for_each(|path| self.place.remove(&below(&folder, path), &folder))?;
-        let digest = self.seal(&folder, &manifest)?;
+        let digest = self.seal(&folder, listing)?;
         self.place.point(CURRENT, &folder)?;
         let state = self.finish(&folder, Some(number), digest)?;
         let surplus = self.standing.surplus(self.keep).into_iter();
@@ -150,25 +161,85 @@ impl Sending<'_> {
         self.record(Record::Intent, folder, &intent.to_string())
     }
 
-    /// Puts all that a folder lacks, class by class, and returns what it holds then.
-    fn fill(&self, folder: &str, work: Work, from: Option<&str>) -> Result<Manifest, DeployFault> {
-        let files = Mutex::new(work.has);
-        for class in &work.put {
-            class.par_iter().try_for_each(|task| {
-                let entry = self.put(folder, task, from)?;
-                let mut files = files.lock().expect("no thread panics while it holds the files");
-                files.insert(task.path.clone(), entry);
-                drop(files);
-                (self.done)();
-                Ok::<_, DeployFault>(())
-            })?;
+    /// Packs the twins that were not known before, where they are few: then all that the folder will hold is known.
+    fn pack_ahead(&self, work: &mut Work) -> Result<Packed, DeployFault> {
+        let of = |task: &Task| match &task.want {
+            Want::Twin { of, known: None } => Some((of.clone(), self.size_of(of))),
+            _ => None,
+        };
+        let unknown: Vec<_> = work.put.iter().flatten().filter_map(of).collect();
+        if unknown.iter().map(|(_, size)| size).sum::<u64>() > MOST_AHEAD {
+            return Ok(Packed::new());
         }
-        let files = files.into_inner().expect("no thread panics while it holds the files");
-        Ok(Manifest { files })
+        let pack = |(of, _): &(String, u64)| Ok((twin_of(of), pack(&self.read_of(of)?)));
+        let packed = unknown.par_iter().map(pack).collect::<Result<Packed, DeployFault>>()?;
+        for task in work.put.iter_mut().flatten() {
+            if let (Want::Twin { known, .. }, Some(bytes)) =
+                (&mut task.want, packed.get(&task.path))
+            {
+                *known = Some(Entry::of(bytes));
+            }
+        }
+        Ok(packed)
+    }
+
+    /// Puts all that a folder lacks, and drafts the records of what it holds then: meanwhile, where that is known.
+    fn fill<'f>(
+        &self,
+        folder: &'f str,
+        work: Work,
+        packed: &Packed,
+        from: Option<&str>,
+    ) -> Result<(Manifest, Listing<'f>), DeployFault> {
+        let Work { put, has, .. } = work;
+        let mut manifest = Manifest { files: has };
+        let known = put.iter().flatten().map(|task| Some((task.path.clone(), task.want.known()?)));
+        let known: Option<Vec<_>> = known.collect();
+        let put = || self.put_all(folder, &put, packed, from);
+        let draft = |manifest: &Manifest| Listing::draft(self.place, folder, manifest);
+        let listing = match known {
+            Some(known) => {
+                manifest.files.extend(known);
+                let (done, listing) = rayon::join(put, || draft(&manifest));
+                done?;
+                listing?
+            }
+            None => {
+                manifest.files.extend(put()?);
+                draft(&manifest)?
+            }
+        };
+        Ok((manifest, listing))
+    }
+
+    /// Puts files, class by class, and returns what they are.
+    fn put_all(
+        &self,
+        folder: &str,
+        classes: &[Vec<Task>],
+        packed: &Packed,
+        from: Option<&str>,
+    ) -> Result<Vec<(String, Entry)>, DeployFault> {
+        let mut files = Vec::new();
+        for class in classes {
+            let put = |task: &Task| {
+                let entry = self.put(folder, task, packed, from)?;
+                (self.done)();
+                Ok((task.path.clone(), entry))
+            };
+            files.extend(class.par_iter().map(put).collect::<Result<Vec<_>, DeployFault>>()?);
+        }
+        Ok(files)
     }
 
     /// Puts one file: by a second name where what is shown has it, else by sending it and reading it back.
-    fn put(&self, folder: &str, task: &Task, from: Option<&str>) -> Result<Entry, DeployFault> {
+    fn put(
+        &self,
+        folder: &str,
+        task: &Task,
+        packed: &Packed,
+        from: Option<&str>,
+    ) -> Result<Entry, DeployFault> {
         let place = below(folder, &task.path);
         if let (true, Some(from), Some(known)) = (task.is_shown, from, task.want.known()) {
             let linked = self.place.link(&below(from, &task.path), &place);
@@ -178,22 +249,25 @@ impl Sending<'_> {
             }
         }
         let bytes = match &task.want {
-            Want::Output(entry) => self.read(&task.path, *entry)?,
-            Want::Twin { of, .. } => pack(&self.read_of(of)?),
+            Want::Output(entry) => Cow::Owned(self.read(&task.path, *entry)?),
+            Want::Twin { of, .. } => match packed.get(&task.path) {
+                Some(packed) => Cow::Borrowed(&**packed),
+                None => Cow::Owned(pack(&self.read_of(of)?)),
+            },
             // It is in the folder already, or in the one that is shown.
             Want::Kept(_) => return Err(DeployFault::Unlike(task.path.clone())),
         };
-        let entry = Entry { digest: Digest::of(&bytes), size: bytes.len() as u64 };
         // What a twin is was not known before: a run that was cut may have put it.
-        let there = if task.want.known().is_none() { self.place.read(&place)? } else { None };
-        if there.is_none_or(|there| there != bytes) {
+        let is_twin = matches!(task.want, Want::Twin { .. });
+        let there = if is_twin { self.place.read(&place)? } else { None };
+        if there.is_none_or(|there| bytes != there) {
             self.send(folder, &place, &bytes)?;
             match self.place.read(&place)? {
-                Some(back) if back == bytes => {}
+                Some(back) if bytes == back => {}
                 _ => return Err(DeployFault::Unlike(task.path.clone())),
             }
         }
-        Ok(entry)
+        Ok(task.want.known().unwrap_or_else(|| Entry::of(&bytes)))
     }
 
     /// Sends a file; one that readers see is written beside its place and takes it at once, where the place can.
@@ -221,6 +295,11 @@ impl Sending<'_> {
         }
     }
 
+    /// Returns how long a file of the output is.
+    fn size_of(&self, path: &str) -> u64 {
+        self.deployment.wants.get(path).and_then(Want::known).map_or(0, |entry| entry.size)
+    }
+
     /// Gives the files of others a name in the new release too.
     fn take_along(&self, folder: &str, from: Option<&str>) -> Result<(), OutputFault> {
         let strangers = &self.deployment.strangers;
@@ -233,24 +312,10 @@ impl Sending<'_> {
     }
 
     /// Writes a folder's records, the manifest last: then it is whole. Returns the manifest's digest.
-    fn seal(&self, folder: &str, manifest: &Manifest) -> Result<Digest, OutputFault> {
+    fn seal(&self, folder: &str, listing: Listing<'_>) -> Result<Digest, OutputFault> {
+        // The time of this one tells later what was written after all was there.
         self.record(Record::Kept, folder, &self.deployment.kept.to_string())?;
-        // Most of the time of a small publication is here: each has to wait until the disk has it.
-        let drafted = |record, text: &str| draft_record(self.place, record, folder, text);
-        let sums = || {
-            let text = manifest.text();
-            let digest = || Digest::of(text.as_bytes());
-            let (put, digest) = rayon::join(|| drafted(Record::Manifest, &text), digest);
-            put.map(|()| (text, digest))
-        };
-        let sizes = || {
-            let text = manifest.sizes();
-            drafted(Record::Sizes, &text).map(|()| text)
-        };
-        let (sums, sizes) = rayon::join(sums, sizes);
-        let ((sums, digest), sizes) = (sums?, sizes?);
-        put_record(self.place, Record::Sizes, folder, &sizes)?;
-        put_record(self.place, Record::Manifest, folder, &sums)?;
+        let digest = listing.put(self.place)?;
         let seal = Seal::of(self.place, folder, digest)?;
         self.record(Record::Seal, folder, &seal.text())?;
         Ok(digest)
@@ -290,43 +355,6 @@ impl Sending<'_> {
 
     /// Writes a record beside its place and moves it there, where the place can.
     fn record(&self, record: Record, folder: &str, text: &str) -> Result<(), OutputFault> {
-        write_record(self.place, record, folder, text)
-    }
-}
-
-/// Writes a record beside its place and moves it there, where the place can.
-pub(super) fn write_record(
-    place: &dyn Place,
-    record: Record,
-    folder: &str,
-    text: &str,
-) -> Result<(), OutputFault> {
-    draft_record(place, record, folder, text)?;
-    put_record(place, record, folder, text)
-}
-
-/// Writes a record beside its place, where it can be moved from there.
-fn draft_record(
-    place: &dyn Place,
-    record: Record,
-    folder: &str,
-    text: &str,
-) -> Result<(), OutputFault> {
-    match place.promises().replaces {
-        true => place.write(&record.draft(folder), text.as_bytes()),
-        false => Ok(()),
-    }
-}
-
-/// Puts a record in its place: moves what was written beside it, or writes it there.
-fn put_record(
-    place: &dyn Place,
-    record: Record,
-    folder: &str,
-    text: &str,
-) -> Result<(), OutputFault> {
-    match place.promises().replaces {
-        true => place.rename(&record.draft(folder), &record.path(folder)),
-        false => place.write(&record.path(folder), text.as_bytes()),
+        records::write(self.place, record, folder, text)
     }
 }
