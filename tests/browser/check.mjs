@@ -18,12 +18,13 @@ import previewLooks from "./families/preview-looks.mjs";
 import previewProblems from "./families/preview-problems.mjs";
 import print from "./families/print.mjs";
 import quiet from "./families/quiet.mjs";
+import sarif from "./families/sarif.mjs";
 import screenshots from "./families/screenshots.mjs";
 import width from "./families/width.mjs";
 import withoutScripts from "./families/without-scripts.mjs";
 
 const FAMILIES = [
-  screenshots, html, nu, accessibility, quiet, width, links, withoutScripts, outline, metadata, print,
+  screenshots, html, nu, accessibility, quiet, width, links, withoutScripts, outline, metadata, print, sarif,
   previewEdits, previewProblems, previewBar, previewLooks,
 ];
 

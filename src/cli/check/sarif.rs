@@ -44,7 +44,7 @@ fn result(telling: &Telling<'_>, told: &Told<'_>) -> Value {
         "ruleId": code.id(),
         "ruleIndex": Code::ALL.iter().position(|other| *other == code),
         "level": told.level(),
-        "message": { "text": told.text(telling.speech) },
+        "message": { "text": literal(&told.text(telling.speech)) },
         "properties": {
             "message": { "vi": told.text(Speech::Vi), "en": told.text(Speech::En) },
         },
@@ -110,12 +110,22 @@ fn rule(code: Code, speech: Speech) -> Value {
     let words = if speech.is_vietnamese() { &entry.vi } else { &entry.en };
     json!({
         "id": code.id(),
-        "shortDescription": { "text": words.first_sentence() },
-        "fullDescription": { "text": words.about },
-        "help": { "text": words.general_help().unwrap_or(&words.about) },
+        "shortDescription": { "text": literal(words.first_sentence()) },
+        "fullDescription": { "text": literal(&words.about) },
+        "help": { "text": literal(words.general_help().unwrap_or(&words.about)) },
         "defaultConfiguration": { "level": entry.level.word() },
         "properties": { "adjustable": entry.adjustable, "waivable": entry.waivable },
     })
+}
+
+/// Writes a text so that it is read as it stands: braces are doubled, since `{0}` would be the place of an argument (SARIF
+/// 2.1.0, 3.11.5), and the brackets of what would be a link have a backslash (3.11.6).
+fn literal(text: &str) -> String {
+    let text = text.replace('{', "{{").replace('}', "}}");
+    match text.contains("](") {
+        true => text.replace('[', "\\[").replace(']', "\\]"),
+        false => text,
+    }
 }
 
 fn site_words(speech: Speech) -> &'static str {

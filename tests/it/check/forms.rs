@@ -1,7 +1,7 @@
 //! Findings for machines: what each form writes for one site, to the letter, and that it is sound as such.
 //!
-//! `BLESS=1 cargo test forms` writes what is expected. The shape of SARIF is looked at here; its whole schema is no
-//! part of the project.
+//! `BLESS=1 cargo test forms` writes what is expected. The shape of SARIF is looked at here; against its whole schema
+//! it is validated beside the browser tests, whose tools know it.
 
 use std::fs;
 
@@ -95,6 +95,16 @@ fn sarif_is_of_its_shape() {
     }
     let suppressed = results.iter().filter(|result| result.get("suppressions").is_some());
     assert_eq!(suppressed.count(), 1);
+}
+
+#[test]
+fn sarif_shows_values_as_they_stand() {
+    let site = with_html(1, "");
+    let text = site.read(ARTICLE).replace("kind = \"tin\"", "kind = \"{0} [tin](a)\"");
+    site.write(ARTICLE, &text);
+    let log = check(&site, "sarif", "en").out;
+    assert!(log.contains("{{0}} \\\\[tin\\\\](a)"), "{log}");
+    assert!(check(&site, "github", "en").out.contains("{0} [tin](a)"));
 }
 
 #[test]
