@@ -39,7 +39,8 @@ pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
         let mut command = bench.bantin("build");
         Ok(measure::run(command.arg("--dry-run").arg("--out").arg(&out))?.0)
     })?;
-    let checks = checks::measure(&bench.site())?;
+    let records = checks::of_records(&bench.site())?;
+    let texts = checks::of_texts(&bench.site())?;
     let rows = vec![
         Row::of("floor: read, Markdown, write", floor),
         Row::of("parse alone", parse),
@@ -48,7 +49,8 @@ pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
         Row::of(format!("build after one edited body ({written} files written)"), edited),
         Row::of("build --dry-run", dry),
         Row::of("check", check),
-        Row::of_times("... of which the checks of records", checks, None),
+        Row::of_times("... of which the checks of records", records, None),
+        Row::of_times("... of which figures, names, private data in texts", texts, None),
     ];
     Ok(Builds { rows, output })
 }

@@ -1,7 +1,8 @@
-//! The checks of records alone: what they take of a build, in this process, upon a site that was read before. What they need
-//! of the texts is found when those are read, and is a part of that.
+//! The checks alone: what they take of a build, in this process, on one thread: what agrees between records, upon a site
+//! that was read before; and what texts say that is checked, which a build finds while it reads them.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -11,15 +12,17 @@ use bantin::ground::diagnostic::Report;
 use bantin::model::time::Day;
 use bantin::read::checks;
 use bantin::read::checks::scope::Scope;
+use bantin::read::told;
 use bantin::rooms::disk::site_folder::SiteFolder;
+use walkdir::WalkDir;
 
 use crate::maker;
 
 /// Runs the checks so often.
 const RUNS: usize = 5;
 
-/// Measures the checks, several times.
-pub(crate) fn measure(site: &Path) -> anyhow::Result<Vec<Duration>> {
+/// Measures the checks of records, several times.
+pub(crate) fn of_records(site: &Path) -> anyhow::Result<Vec<Duration>> {
     let folder = SiteFolder::walk(site)?;
     let today = Day::parse(maker::TODAY).ok_or_else(|| anyhow::anyhow!("the day is one"))?;
     let session = Session::read(&folder.files, today).map_err(|_| anyhow::anyhow!("it is read"))?;
@@ -29,6 +32,27 @@ pub(crate) fn measure(site: &Path) -> anyhow::Result<Vec<Duration>> {
         let scope = Scope::whole(&session.bulletin);
         checks::run(scope, folder.files.files(), &BTreeSet::new(), &mut report);
         std::hint::black_box(report);
+        began.elapsed()
+    };
+    Ok((0..RUNS).map(once).collect())
+}
+
+/// Measures how long it takes to find figures, names and private data in all texts, several times.
+pub(crate) fn of_texts(site: &Path) -> anyhow::Result<Vec<Duration>> {
+    let mut texts = Vec::new();
+    for entry in WalkDir::new(site.join("content")) {
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|it| it == "md") {
+            texts.push(fs::read_to_string(entry.path())?);
+        }
+    }
+    let once = |_| {
+        let began = Instant::now();
+        for line in texts.iter().flat_map(|text| text.lines()) {
+            std::hint::black_box(told::counts_of(line));
+            std::hint::black_box(told::names_of(line).count());
+            std::hint::black_box(told::private_of(line));
+        }
         began.elapsed()
     };
     Ok((0..RUNS).map(once).collect())
