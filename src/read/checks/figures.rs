@@ -78,7 +78,8 @@ impl<'r> Rows<'r> {
     }
 
     fn title(&self, title: &str, span: Span, report: &mut Report) {
-        for count in counts_of(title) {
+        // It may be written in capitals.
+        for count in counts_of(&title.to_lowercase()) {
             self.compare(Code::TitleCountMismatch, &count, span, report);
         }
     }

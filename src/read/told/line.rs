@@ -15,9 +15,14 @@ pub(super) fn words(line: &str) -> impl Iterator<Item = Word<'_>> {
 }
 
 /// Walks the words of a line that may begin with a capital: the others, nearly all, are not looked at beyond their
-/// first letter.
+/// first letter, and most not beyond its first byte.
 pub(super) fn capitalised(line: &str) -> impl Iterator<Item = Word<'_>> {
-    let starts = starts(line).filter(|start| !is_small(&line.as_bytes()[*start..]));
+    let bytes = line.as_bytes();
+    let is_start = |pair: &[u8; 2]| is_blank(pair[0]) && !pair[1].is_ascii_lowercase();
+    let pairs = bytes.array_windows().enumerate();
+    let starts = pairs.filter(move |(_, pair)| is_start(pair)).map(|(at, _)| at + 1);
+    let starts = std::iter::once(0).chain(starts.filter(move |at| is_behind_blank(bytes, *at)));
+    let starts = starts.filter(|start| !is_small(&line.as_bytes()[*start..]));
     let words = starts.filter_map(|start| word(line, start));
     words.filter(|word| word.text.starts_with(char::is_uppercase))
 }
@@ -37,9 +42,18 @@ fn is_small(text: &[u8]) -> bool {
 /// Walks the places where a part begins: that of the line itself, and those behind blanks.
 fn starts(line: &str) -> impl Iterator<Item = usize> {
     let bytes = line.as_bytes();
-    let is_blank = move |at: &usize| bytes[*at] == b' ' || (*at > 0 && bytes[*at - 1] == NBSP[0]);
-    let blanks = memchr::memchr2_iter(b' ', NBSP[1], bytes).filter(is_blank);
-    std::iter::once(0).chain(blanks.map(|at| at + 1))
+    let ends = (1..=bytes.len()).filter(|at| is_blank(bytes[at - 1]));
+    std::iter::once(0).chain(ends.filter(|at| is_behind_blank(bytes, *at)))
+}
+
+/// Tells whether a byte may be the last of a blank.
+fn is_blank(byte: u8) -> bool {
+    byte == b' ' || byte == NBSP[1]
+}
+
+/// Tells whether a blank ends at a place, where [`is_blank`] says so of the byte before it.
+fn is_behind_blank(bytes: &[u8], at: usize) -> bool {
+    bytes[at - 1] == b' ' || (at > 1 && bytes[at - 2] == NBSP[0])
 }
 
 /// The bytes of a blank at which no line breaks.
@@ -47,8 +61,15 @@ const NBSP: [u8; 2] = [0xC2, 0xA0];
 
 /// Takes the word of the part that begins at a place; nothing where there are but signs.
 fn word(line: &str, start: usize) -> Option<Word<'_>> {
-    let part = line[start..].split([' ', '\u{A0}']).next()?;
-    let text = part.trim_matches(|c: char| !c.is_alphanumeric());
+    let bytes = line.as_bytes();
+    let ends = |at: &usize| bytes[*at] == b' ' || bytes[*at..].starts_with(&NBSP);
+    let part = &line[start..(start..bytes.len()).find(ends).unwrap_or(bytes.len())];
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    // Most words have no sign around them.
+    let text = match part.as_bytes() {
+        part_bytes if is_word(part_bytes.first()) && is_word(part_bytes.last()) => part,
+        _ => part.trim_matches(|c: char| !c.is_alphanumeric()),
+    };
     // A part of the line begins where its bytes do.
     let at = text.as_ptr() as usize - line.as_ptr() as usize;
     (!text.is_empty()).then_some(Word { text, at })

@@ -35,8 +35,7 @@ pub(super) fn of_text(pieces: &[Piece<'_>], file: FileId, offset: usize) -> Told
 
 /// Finds the figures of a single line, as a title is.
 pub fn counts_of(line: &str) -> Vec<ToldCount> {
-    // A title may be written in capitals.
-    counts::find(&line.to_lowercase()).into_iter().map(|(count, _)| count).collect()
+    counts::find(line).into_iter().map(|(count, _)| count).collect()
 }
 
 /// Finds what may be names in a single line.
