@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::line::{Word, words};
+use super::number::{begins, is_spoken, of_digits, of_words};
 use crate::model::award::RecipientType;
 use crate::model::told::ToldCount;
 
@@ -43,26 +44,71 @@ pub(super) fn find(line: &str) -> Vec<(ToldCount, Range<usize>)> {
         return Vec::new();
     }
     let mut found: Vec<(ToldCount, Range<usize>)> = Vec::new();
-    let mut before = "";
+    let mut numeral = Numeral::default();
     for Word { text, at } in words(line) {
-        let is_exact = !ABOUT.contains(&before) && in_words(before).is_none();
-        if let Some(number) = number(text).filter(|_| is_exact)
-            && let Some((of, end)) = kinds(line, at + text.len())
-        {
+        let end = at + text.len();
+        let Some(number) = numeral.push(line, text, at) else { continue };
+        if let Some((of, end)) = kinds(line, end) {
+            let at = numeral.at;
             let goes_on = |(_, former): &(_, Range<usize>)| JOINTS.contains(&&line[former.end..at]);
             if of != [RecipientType::Household] || found.last().is_some_and(goes_on) {
                 let written = line[at..end].into();
                 found.push((ToldCount { number, of, written }, at..end));
             }
         }
-        before = text;
     }
     found
 }
 
+/// The number that ends in the last word of a line as far as it was read: digits, or words after one another.
+#[derive(Default)]
+struct Numeral {
+    /// The words, in small letters; empty where the last word is in digits, or no number.
+    words: Vec<String>,
+    /// Where it begins.
+    at: usize,
+    /// Where it ends.
+    end: usize,
+    /// What it is, where it can be told.
+    number: Option<u64>,
+    /// Whether what stands before it makes it a number that is only about right.
+    is_about: bool,
+    /// The word before, in small letters.
+    before: String,
+}
+
+impl Numeral {
+    /// Takes the next word of a line, and returns the exact number that ends with it.
+    fn push(&mut self, line: &str, text: &str, at: usize) -> Option<u64> {
+        let word = text.to_lowercase();
+        let goes_on = !self.words.is_empty() && &line[self.end..at] == " ";
+        let digits = of_digits(&word);
+        // "Bảy (07) tập thể" says it twice.
+        let again = digits.is_some() && digits == self.number && &line[self.end..at] == " (";
+        if is_spoken(&word) && goes_on {
+            self.words.push(word.clone());
+            self.number = of_words(&self.words);
+        } else if again {
+            self.words.clear();
+        } else {
+            self.words.clear();
+            let is_word = begins(&word);
+            if is_word {
+                self.words.push(word.clone());
+            }
+            // "Hai, ba tập thể" is about right as well.
+            self.is_about = ABOUT.contains(&&*self.before) || (is_word && begins(&self.before));
+            (self.at, self.number) = (at, digits.or_else(|| of_words(&self.words)));
+        }
+        self.end = at + text.len();
+        self.before = word;
+        self.number.filter(|_| !self.is_about)
+    }
+}
+
 /// Reads the kinds that are counted together from what follows a number, and where they end.
 fn kinds(line: &str, from: usize) -> Option<(Vec<RecipientType>, usize)> {
-    let rest = line[from..].strip_prefix(' ')?;
+    let rest = line[from..].strip_prefix(')').unwrap_or(&line[from..]).strip_prefix(' ')?;
     let rest = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let (first, mut rest) = noun(rest)?;
     let mut of = vec![first];
@@ -82,36 +128,6 @@ fn noun(text: &str) -> Option<(RecipientType, &str)> {
     NOUNS.iter().find_map(|(noun, kind)| Some((*kind, text.strip_prefix(noun).filter(is_whole)?)))
 }
 
-/// Reads a number: digits, with signs between thousands, or a word.
-fn number(word: &str) -> Option<u64> {
-    if !word.starts_with(|c: char| c.is_ascii_digit()) {
-        return in_words(word);
-    }
-    let mut parts = word.split(['.', ',']);
-    let first = parts.next()?;
-    let is_sound = parts.all(|part| part.len() == 3) && first.len() < 10;
-    let digits: String = word.chars().filter(|c| !matches!(c, '.' | ',')).collect();
-    digits.parse().ok().filter(|_| is_sound && (first.len() <= 3 || first.len() == word.len()))
-}
-
-/// Reads a small number in words. "Một cá nhân" is somebody and no figure, and "năm" is a year as well.
-fn in_words(word: &str) -> Option<u64> {
-    Some(match word {
-        "hai" | "two" => 2,
-        "ba" | "three" => 3,
-        "bốn" | "four" => 4,
-        "five" => 5,
-        "sáu" | "six" => 6,
-        "bảy" | "seven" => 7,
-        "tám" | "eight" => 8,
-        "chín" | "nine" => 9,
-        "mười" | "mươi" | "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::{RecipientType, find};
@@ -120,7 +136,7 @@ mod tests {
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 20] = [
+        let cases: [(&str, Figures<'_>); 30] = [
             ("khen thưởng 17 tập thể, cá nhân", &[(17, &[C, I])]),
             ("cho 4 tập thể, 5 cá nhân có thành tích", &[(4, &[C]), (5, &[I])]),
             ("cho 4 tập thể và 5 cá nhân.", &[(4, &[C]), (5, &[I])]),
@@ -130,15 +146,25 @@ mod tests {
             ("17 lượt tập thể và cá nhân", &[(17, &[C, I])]),
             ("1.017 tập thể, cá nhân và hộ gia đình", &[(1017, &[C, I, H])]),
             ("bốn tập thể", &[(4, &[C])]),
-            ("mười bảy tập thể", &[]),
+            ("mười bảy tập thể", &[(17, &[C])]),
+            ("Mười bốn tập thể, cá nhân", &[(14, &[C, I])]),
+            ("hai mươi mốt cá nhân", &[(21, &[I])]),
+            ("Bảy (07) tập thể, 08 cá nhân", &[(7, &[C]), (8, &[I])]),
+            ("Bảy (08) tập thể", &[(8, &[C])]),
+            ("hai, ba tập thể", &[]),
+            ("hai ba tập thể", &[]),
+            ("trong năm mười tập thể", &[]),
+            ("trong năm, 10 tập thể", &[(10, &[C])]),
             ("một cá nhân", &[]),
             ("hơn 20 cá nhân", &[]),
+            ("Trên 20 cá nhân", &[]),
             ("17 cá nhânh", &[]),
             ("12/17 cá nhân", &[]),
             ("năm 2022, tập thể phường", &[]),
             ("17 collectives and individuals", &[(17, &[C, I])]),
             ("four collectives and five individuals", &[(4, &[C]), (5, &[I])]),
             ("more than 5 individuals", &[]),
+            ("Twenty-one individuals and two collectives", &[(21, &[I]), (2, &[C])]),
             ("5 outstanding individuals", &[(5, &[I])]),
             ("1.5 cá nhân", &[]),
         ];

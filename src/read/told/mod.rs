@@ -3,6 +3,7 @@
 mod counts;
 mod line;
 mod names;
+mod number;
 mod private;
 
 use std::ops::Range;

@@ -1,0 +1,185 @@
+//! Numbers as news write them: in digits with signs between thousands, and below a thousand in words, in both languages.
+//!
+//! Larger ones are written in digits everywhere.
+
+/// Reads digits, with signs between thousands.
+pub(super) fn of_digits(word: &str) -> Option<u64> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut parts = word.split(['.', ',']);
+    let first = parts.next()?;
+    let is_sound = parts.all(|part| part.len() == 3) && first.len() < 10;
+    let digits: String = word.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+    digits.parse().ok().filter(|_| is_sound && (first.len() <= 3 || first.len() == word.len()))
+}
+
+/// Tells whether a word, in small letters, may be a part of a number in words.
+pub(super) fn is_spoken(word: &str) -> bool {
+    word.split('-')
+        .all(|part| VI.digit(part).is_some() || PARTS.contains(&part) || en(part).is_some())
+}
+
+/// Tells whether a word, in small letters, may be the first of a number in words.
+pub(super) fn begins(word: &str) -> bool {
+    is_spoken(word) && !JOINTS.contains(&word)
+}
+
+/// Reads a number in words, each in small letters. "Một cá nhân" is somebody and no figure, and "năm" alone is a year as
+/// well.
+pub(super) fn of_words(words: &[String]) -> Option<u64> {
+    let parts: Vec<&str> = words.iter().flat_map(|word| word.split('-')).collect();
+    match *parts {
+        ["một" | "mốt" | "tư" | "lăm" | "năm" | "one"] => None,
+        _ => vietnamese(&parts).or_else(|| english(&parts)),
+    }
+}
+
+/// What stands between digits in words.
+const PARTS: [&str; 7] = ["mười", "mươi", "trăm", "linh", "lẻ", "hundred", "and"];
+
+/// Of these, those that begin none.
+const JOINTS: [&str; 6] = ["mươi", "trăm", "linh", "lẻ", "hundred", "and"];
+
+/// The digits in words, from one.
+struct Digits([&'static str; 9]);
+
+const VI: Digits = Digits(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]);
+
+impl Digits {
+    fn digit(&self, word: &str) -> Option<u64> {
+        let word = match word {
+            "mốt" => "một",
+            "tư" => "bốn",
+            "lăm" | "nhăm" => "năm",
+            "bẩy" => "bảy",
+            word => word,
+        };
+        self.0.iter().zip(1..).find(|(it, _)| **it == word).map(|(_, digit)| digit)
+    }
+}
+
+fn vietnamese(words: &[&str]) -> Option<u64> {
+    let digit = |word: &str| VI.digit(word);
+    Some(match *words {
+        [hundreds, "trăm"] => 100 * digit(hundreds)?,
+        [hundreds, "trăm", "linh" | "lẻ", ones] => 100 * digit(hundreds)? + digit(ones)?,
+        [hundreds, "trăm", ref rest @ ..] if rest.len() > 1 => {
+            100 * digit(hundreds)? + vietnamese(rest).filter(|rest| *rest < 100)?
+        }
+        ["mười"] => 10,
+        ["mười", ones] => 10 + digit(ones)?,
+        [tens, "mươi"] => 10 * digit(tens)?,
+        [tens, "mươi", ones] => 10 * digit(tens)? + digit(ones)?,
+        [ones] => digit(ones)?,
+        _ => return None,
+    })
+}
+
+fn english(words: &[&str]) -> Option<u64> {
+    Some(match *words {
+        [hundreds, "hundred"] => 100 * below_ten(hundreds)?,
+        [hundreds, "hundred", "and", ref rest @ ..] | [hundreds, "hundred", ref rest @ ..] => {
+            100 * below_ten(hundreds)? + english(rest).filter(|rest| *rest < 100)?
+        }
+        [tens, ones] => en(tens).filter(|tens| *tens >= 20)? + below_ten(ones)?,
+        [word] => en(word)?,
+        _ => return None,
+    })
+}
+
+fn below_ten(word: &str) -> Option<u64> {
+    en(word).filter(|number| *number < 10)
+}
+
+/// Reads a single English word.
+fn en(word: &str) -> Option<u64> {
+    const WORDS: [&str; 19] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let word_of = |all: &[&str], from: u64, by: u64| {
+        let at = all.iter().zip(0..).find(|(it, _)| **it == word)?.1;
+        Some(from + by * at)
+    };
+    word_of(&WORDS, 1, 1).or_else(|| word_of(&TENS, 20, 10))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_spoken, of_digits, of_words};
+
+    #[test]
+    fn words_are_numbers_below_a_thousand() {
+        for (text, wanted) in [
+            ("hai", Some(2)),
+            ("bảy", Some(7)),
+            ("mười", Some(10)),
+            ("mười bốn", Some(14)),
+            ("mười lăm", Some(15)),
+            ("hai mươi", Some(20)),
+            ("hai mươi mốt", Some(21)),
+            ("ba mươi tư", Some(34)),
+            ("năm mươi lăm", Some(55)),
+            ("một trăm", Some(100)),
+            ("một trăm linh hai", Some(102)),
+            ("hai trăm lẻ năm", Some(205)),
+            ("một trăm hai mươi ba", Some(123)),
+            ("chín trăm mười sáu", Some(916)),
+            ("hai ba", None),
+            ("năm", None),
+            ("một", None),
+            ("năm mười", None),
+            ("twelve", Some(12)),
+            ("seventeen", Some(17)),
+            ("twenty-one", Some(21)),
+            ("twenty one", Some(21)),
+            ("one hundred", Some(100)),
+            ("two hundred and five", Some(205)),
+            ("three hundred forty-two", Some(342)),
+            ("one", None),
+            ("and", None),
+            ("two and three", None),
+        ] {
+            let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+            assert!(words.iter().all(|word| is_spoken(word)), "{text}");
+            assert_eq!(of_words(&words), wanted, "{text}");
+        }
+        assert!(!is_spoken("tập") && !is_spoken("") && !is_spoken("-"));
+    }
+
+    #[test]
+    fn digits_have_signs_between_thousands_alone() {
+        for (text, wanted) in [
+            ("07", Some(7)),
+            ("1.017", Some(1017)),
+            ("1,017", Some(1017)),
+            ("1017", Some(1017)),
+            ("1.5", None),
+            ("1017.000", None),
+            ("12/17", None),
+            ("hai", None),
+        ] {
+            assert_eq!(of_digits(text), wanted, "{text}");
+        }
+    }
+}
