@@ -11,4 +11,5 @@ pub mod nearest;
 pub mod nfc;
 pub mod number;
 pub mod scan;
+pub mod spelling;
 pub mod syllable;

@@ -64,10 +64,9 @@ fn word(line: &str, start: usize) -> Option<Word<'_>> {
     let bytes = line.as_bytes();
     let ends = |at: &usize| bytes[*at] == b' ' || bytes[*at..].starts_with(&NBSP);
     let part = &line[start..(start..bytes.len()).find(ends).unwrap_or(bytes.len())];
-    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     // Most words have no sign around them.
     let text = match part.as_bytes() {
-        part_bytes if is_word(part_bytes.first()) && is_word(part_bytes.last()) => part,
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => part,
         _ => part.trim_matches(|c: char| !c.is_alphanumeric()),
     };
     // A part of the line begins where its bytes do.

@@ -6,12 +6,14 @@ mod names;
 mod number;
 mod private;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
 use super::markdown::Piece;
 use crate::ground::source::{FileId, Span};
+use crate::ground::text::nfc::nfc;
 use crate::model::told::{Private, Told, ToldCount};
 
 /// Finds what the words of a text say; `offset` is where the text begins in its file.
@@ -50,24 +52,37 @@ pub fn private_of(line: &str) -> Vec<Private> {
     found.map(|(kind, at)| Private { kind, written: line[at].into() }).collect()
 }
 
-/// The words of a block, with the places that they were read from.
+/// The words of a block in the one form that texts are looked through in, with the places that they were read from.
 #[derive(Default)]
 struct Line {
     text: String,
-    /// Where each part of the text begins, in it and in the file.
-    parts: Vec<(usize, usize)>,
+    parts: Vec<Part>,
+}
+
+/// A part of a line.
+struct Part {
+    /// Where it begins in the line.
+    start: usize,
+    /// Where it was read from.
+    from: Range<usize>,
+    /// Whether it stands there byte for byte.
+    is_same: bool,
 }
 
 impl Line {
     fn push(&mut self, text: &str, at: usize) {
-        self.parts.push((self.text.len(), at));
-        self.text.push_str(text);
+        // To ask for the marks is much quicker than to ask whether the whole is composed.
+        let has_marks = text.bytes().fold(false, |any, it| any | matches!(it, 0xCC | 0xCD));
+        let composed = if has_marks { nfc(text) } else { Cow::Borrowed(text) };
+        let is_same = matches!(composed, Cow::Borrowed(_));
+        self.parts.push(Part { start: self.text.len(), from: at..at + text.len(), is_same });
+        self.text.push_str(&composed);
     }
 
     /// Tells what the line says, and empties it.
     fn tell(&mut self, file: FileId, told: &mut Told) {
         let text = std::mem::take(&mut self.text);
-        let span = |range: Range<usize>| Span::new(file, self.at(range.start)..self.at(range.end));
+        let span = |range: Range<usize>| Span::new(file, self.at(&range));
         told.counts.extend(counts::find(&text).into_iter().map(|(it, at)| (it, span(at))));
         let names = names::find(&text).into_iter();
         told.names.extend(names.map(|at| (text[at.clone()].into(), span(at))));
@@ -79,9 +94,19 @@ impl Line {
         self.parts.clear();
     }
 
-    /// Returns where a place of the text lies in the file; near it, where signs of Markdown were taken out.
-    fn at(&self, place: usize) -> usize {
-        let part = self.parts.partition_point(|(start, _)| *start <= place).saturating_sub(1);
-        self.parts.get(part).map_or(0, |(start, at)| at + (place - start))
+    /// Returns where a range of the text lies in the file; near it, where signs of Markdown were taken out, and with all
+    /// of a part around it, where that was composed.
+    fn at(&self, range: &Range<usize>) -> Range<usize> {
+        let part = |place: usize| {
+            let part = self.parts.partition_point(|part| part.start <= place).saturating_sub(1);
+            self.parts.get(part)
+        };
+        let place = |place: usize, composed: fn(&Range<usize>) -> usize| {
+            part(place).map_or(0, |part| match part.is_same {
+                true => part.from.start + (place - part.start),
+                false => composed(&part.from),
+            })
+        };
+        place(range.start, |from| from.start)..place(range.end, |from| from.end)
     }
 }

@@ -58,3 +58,21 @@ fn who_is_withheld_or_under_age_is_in_no_file_and_the_totals_stay() {
         assert!(page.contains(">5 khen thưởng<") && page.contains("cá nhân"), "{page}");
     }
 }
+
+#[test]
+fn a_name_in_a_text_is_found_however_it_is_written() {
+    let article = "content/articles/2024/don-kenh.vi.md";
+    let site = site("withhold = true");
+    let text = site.read(article);
+    let lines = |name: &str| {
+        site.write(article, &format!("{text}\nBà {name} được khen.\n"));
+        let said = site.run(&["check", "--only", "person-named", "--lang", "en"]).err;
+        said.lines().filter(|line| line.starts_with("error")).count()
+    };
+    let before = lines("Lê Thị Hạn");
+    let written = ["Lê Thị Hân", "LÊ THỊ HÂN", "Le Thi Han", "Lê Thi Hân", "Lê\u{A0}Thị **Hân**"];
+    let decomposed = ["Le\u{302} Thi\u{323} Ha\u{302}n"];
+    for name in written.into_iter().chain(decomposed) {
+        assert_eq!(lines(name), before + 1, "{name}");
+    }
+}
