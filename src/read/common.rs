@@ -2,7 +2,7 @@
 
 use super::address::WebAddress;
 use super::field::{Field, Named};
-use super::ids;
+use super::ids::{self, OwnId};
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Spanned;
@@ -30,11 +30,11 @@ pub fn kind_name(kind: Kind) -> Value {
 pub fn id<T>(table: &mut Table<'_, '_>, stem: Option<&str>) -> Id<T> {
     match stem {
         Some(stem) => match (table.optional("id"), table.has("id")) {
-            (Some(id), _) => id,
+            (Some(OwnId(id)), _) => id,
             (None, true) => Id::new(""),
             (None, false) => of_file(table, stem),
         },
-        None => table.required("id"),
+        None => table.required::<OwnId<T>>("id").0,
     }
 }
 

@@ -12,20 +12,41 @@ use crate::ground::text::clip::clip;
 use crate::ground::text::{device, fold};
 use crate::model::id::Id;
 
+/// The id of another record. What could be none is told when no record has it, by then with the right one beside it: people
+/// write names.
 impl<T> Field for Id<T> {
     const EXPECTED: Expected =
         Expected { vi: "một mã", en: "an id", example: "\"ma-cua-ho-so\"" };
 
     fn read<'t>(named: &Named<'_, 't>, value: &TomlSpanned<DeValue<'t>>) -> Option<Self> {
         let text = named.string(value, &Self::EXPECTED)?;
-        let Some(why) = bad_id(text) else { return Some(Self::new(text)) };
+        match text.trim().is_empty() {
+            true => OwnId::read(named, value).map(|id: OwnId<T>| id.0),
+            false => Some(Self::new(text)),
+        }
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self::new("")
+    }
+}
+
+/// The id that something gives itself.
+pub struct OwnId<T>(pub Id<T>);
+
+impl<T> Field for OwnId<T> {
+    const EXPECTED: Expected = Id::<T>::EXPECTED;
+
+    fn read<'t>(named: &Named<'_, 't>, value: &TomlSpanned<DeValue<'t>>) -> Option<Self> {
+        let text = named.string(value, &Self::EXPECTED)?;
+        let Some(why) = bad_id(text) else { return Some(Self(Id::new(text))) };
         let found = id_finding(text, why, named.span(value));
         named.reading.push(found.with("source", ""));
         None
     }
 
-    fn stand_in(_: Span) -> Self {
-        Self::new("")
+    fn stand_in(at: Span) -> Self {
+        Self(Id::stand_in(at))
     }
 }
 

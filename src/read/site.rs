@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use super::address::WebAddress;
 use super::field::Field;
-use super::ids;
+use super::ids::{self, OwnId};
 use super::table::Table;
 use super::target;
 use crate::ground::diagnostic::{Code, Diagnostic, Level, Value};
 use crate::ground::source::{Span, Spanned};
 use crate::ground::text::nearest::nearest;
-use crate::model::id::Id;
 use crate::model::language::{Language, Loc};
 use crate::model::site::{BaseUrl, ListSizes, ParentPortal, PeopleInEnglish, Segments, Site};
 use crate::model::vocabulary::{List, Vocabulary};
@@ -33,8 +32,8 @@ pub fn read(mut table: Table<'_, '_>) -> Site {
         units: t.or_default("units"),
         topics: topics(t),
         theme: t
-            .optional::<Spanned<Id<()>>>("theme")
-            .map(|theme| theme.map(|id| id.as_str().to_owned()))
+            .optional::<Spanned<OwnId<()>>>("theme")
+            .map(|theme| theme.map(|id| id.0.as_str().to_owned()))
             .unwrap_or_else(|| Spanned::new(STANDARD_THEME.to_owned(), t.span)),
         menu: t.optional("menu"),
         footer: t.optional("footer"),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::ids::OwnId;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::{Span, Spanned};
-use crate::model::id::Id;
 use crate::model::site::{Target, TargetKind};
 
 /// How many releases stay where a target does not say.
@@ -32,7 +32,7 @@ pub(super) fn read(table: &mut Table<'_, '_>) -> Vec<Target> {
 }
 
 fn target(table: &mut Table<'_, '_>) -> Target {
-    let name: Spanned<Id<()>> = table.required("name");
+    let name = table.required::<Spanned<OwnId<()>>>("name").map(|name| name.0);
     if let Some(kind) =
         table.optional::<Spanned<String>>("kind").filter(|it| it.value != "directory")
     {

@@ -1,5 +1,5 @@
-//! Which unit was meant by an id that no unit has: one of that name, else one of a like id; and where it was
-//! not in force on the day, those that were in its place.
+//! Which record was meant by an id that none has: one of a like id; of units first those of that name, and where they were
+//! not in force on the day, those that were in their place.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::ground::text::nearest::nearest;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Id, Record};
 use crate::model::language::Loc;
-use crate::model::shelf::No;
+use crate::model::shelf::{No, Shelf};
 use crate::model::time::PartialDate;
 use crate::model::unit::Unit;
 
@@ -25,13 +25,19 @@ pub struct Meant {
 pub fn units(b: &Bulletin, written: &str, day: Option<PartialDate>) -> Meant {
     let mut likely = named(b, written);
     if likely.is_empty() {
-        let near = nearest(written, b.units.iter().map(|unit| unit.id().as_str()));
+        let near = like(&b.units, written);
         likely.extend(near.and_then(|id| b.units.no(&Id::new(id))));
     }
     let of_day = day.map_or_else(|| likely.clone(), |day| of_day(b, &likely, day));
     let meant = if of_day.is_empty() { &likely } else { &of_day };
     let ids = meant.iter().map(|no| b.units[*no].id.to_string()).collect();
     Meant { ids, moved: meant.is_disjoint(&likely) && !meant.is_empty() }
+}
+
+/// Finds the record whose id is like what was written, or like the id that would be made of it.
+pub fn like<'s, T: Record>(shelf: &'s Shelf<T>, written: &str) -> Option<&'s str> {
+    let ids = || shelf.iter().map(|it| it.id().as_str());
+    nearest(written, ids()).or_else(|| nearest(&slug(written)?, ids()))
 }
 
 /// Finds the units that have this name, with its type or without.

@@ -7,6 +7,7 @@ use super::meant::{self, Meant};
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
+use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::Article;
 use crate::model::award::{Award, Batch, Decision};
@@ -225,7 +226,7 @@ impl Check<'_> {
             ),
         };
         let found = Diagnostic::at(Code::UnknownUnit, written.span);
-        let found = found.with("value", &written.value).with("mend", mend);
+        let found = found.with("value", clip(written.as_str())).with("mend", mend);
         let only = ids.first().filter(|_| ids.len() == 1);
         self.report.push(found.nearest(only.map(String::as_str)));
     }
@@ -258,7 +259,7 @@ impl Check<'_> {
     ) {
         for reference in references {
             if shelf.find(reference).is_none() {
-                let near = nearest(reference.as_str(), shelf.iter().map(|it| it.id().as_str()));
+                let near = meant::like(shelf, reference.as_str());
                 // A record whose id could not be read may be the one that is meant.
                 if near.is_some() || shelf.iter().all(|it| it.origin().sound(&["id"])) {
                     let (vi, en) = T::KIND.names();
@@ -292,8 +293,9 @@ impl Check<'_> {
         if !self.is_unknown(written) {
             return;
         }
-        let found =
-            Diagnostic::at(code, written.span).with("kind", kind).with("value", &written.value);
+        let found = Diagnostic::at(code, written.span)
+            .with("kind", kind)
+            .with("value", clip(written.as_str()));
         self.report.push(found.nearest(near.as_deref()));
     }
 }
