@@ -21,7 +21,7 @@ use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::{FORMAT, State};
 use crate::build::deployment::work::{Task, Want, Work};
 use crate::build::fault::OutputFault;
-use crate::build::manifest::{Entry, Manifest};
+use crate::build::manifest::{Entry, Manifest, Sums};
 use crate::build::source::SourceFault;
 use crate::ground::digest::Digest;
 
@@ -151,9 +151,11 @@ impl Sending<'_> {
     }
 
     /// Says what a folder is being filled with, so that a cut run's files are known as ours: all of it, or what comes
-    /// to what its record names.
+    /// to what its record names. What an earlier run said that was cut holds until the folder is whole.
     fn begin(&self, folder: &str, work: &Work, is_recorded: bool) -> Result<(), OutputFault> {
-        let mut intent = work.sums();
+        let before = self.place.read(&Record::Intent.path(folder))?.unwrap_or_default();
+        let mut intent = Sums::parse_readable(&String::from_utf8_lossy(&before));
+        intent.0.extend(work.sums().0);
         if !is_recorded {
             let has = work.has.iter().map(|(path, entry)| (path.clone(), entry.digest));
             intent.0.extend(has);

@@ -233,31 +233,73 @@ fn cut_then_another(switches: bool, shown: fn(&Path) -> PathBuf) {
         let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
         for at in [1, 0] {
             publish(&whole, &outputs[at]).unwrap();
-            let seen = shown(folder.path());
-            let wanted = tree(&outputs[at]);
-            let all = tree(&seen);
-            let there = unpacked(all.clone());
-            let differing: Vec<_> =
-                wanted.iter().filter(|(path, bytes)| there.get(*path) != Some(bytes)).collect();
-            assert!(differing.is_empty(), "cut at {cut_at}: {differing:?}");
-            let extra: Vec<_> = there
-                .keys()
-                .filter(|path| !wanted.contains_key(*path) && !path.starts_with("assets/"))
-                .collect();
-            assert!(extra.is_empty(), "cut at {cut_at}: {extra:?}");
-            for (path, bytes) in all.iter().filter(|(path, _)| path.ends_with(".gz")) {
-                let mut text = Vec::new();
-                flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut text).unwrap();
-                let of = path.trim_end_matches(".gz");
-                assert!(there.get(of) == Some(&text), "cut at {cut_at}: {path}");
-            }
-            let sums = std::process::Command::new("sha256sum")
-                .args(["--quiet", "-c", ".bantin/manifest.sha256"])
-                .current_dir(&seen)
-                .output();
-            assert!(sums.unwrap().status.success(), "cut at {cut_at}");
+            assert_shows(&shown(folder.path()), &outputs[at], &format!("cut at {cut_at}"));
         }
     }
+}
+
+/// Looks whether readers see an output and nothing else, but for old assets.
+fn assert_shows(seen: &Path, output: &Path, when: &str) {
+    let (wanted, all) = (tree(output), tree(seen));
+    let there = unpacked(all.clone());
+    let differing: Vec<_> =
+        wanted.iter().filter(|(path, bytes)| there.get(*path) != Some(bytes)).collect();
+    assert!(differing.is_empty(), "{when}: {differing:?}");
+    let extra: Vec<_> = there
+        .keys()
+        .filter(|path| !wanted.contains_key(*path) && !path.starts_with("assets/"))
+        .collect();
+    assert!(extra.is_empty(), "{when}: {extra:?}");
+    for (path, bytes) in all.iter().filter(|(path, _)| path.ends_with(".gz")) {
+        let mut text = Vec::new();
+        flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut text).unwrap();
+        let of = path.trim_end_matches(".gz");
+        assert!(there.get(of) == Some(&text), "{when}: {path}");
+    }
+    let sums = std::process::Command::new("sha256sum")
+        .args(["--quiet", "-c", ".bantin/manifest.sha256"])
+        .current_dir(seen)
+        .output();
+    assert!(sums.unwrap().status.success(), "{when}");
+}
+
+/// Cuts the publication of one output at its end, that of another soon after it began, and then publishes that: what the
+/// first put is known for what it is all the while.
+fn cut_twice(switches: bool, shown: fn(&Path) -> PathBuf) {
+    let press = Press::plain();
+    let scratch = tempfile::tempdir().unwrap();
+    let outputs = outputs(&press, scratch.path());
+    for before in [&[][..], &[0], &[0, 2, 0]] {
+        let ground = tempfile::tempdir().unwrap();
+        let place = Directory::open(ground.path()).unwrap();
+        let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
+        before.iter().for_each(|at| drop(publish(&whole, &outputs[*at]).unwrap()));
+        drop(place);
+        let late = operations(ground.path(), &outputs[1], switches) - 12;
+        for soon in 1..8 {
+            let folder = tempfile::tempdir().unwrap();
+            copy(ground.path(), folder.path());
+            let place = Directory::open(folder.path()).unwrap();
+            for (cut_at, at) in [(late, 1), (soon, 2)] {
+                let cut = Filter { place: &place, switches, before: full_after(cut_at) };
+                assert!(publish(&cut, &outputs[at]).is_err());
+            }
+            let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
+            publish(&whole, &outputs[2]).unwrap();
+            let when = format!("after {before:?}, cut at {soon}");
+            assert_shows(&shown(folder.path()), &outputs[2], &when);
+        }
+    }
+}
+
+#[test]
+fn cut_twice_with_other_contents_a_place_that_switches_shows_the_last() {
+    cut_twice(true, |place| place.join("current"));
+}
+
+#[test]
+fn cut_twice_with_other_contents_a_plain_share_shows_the_last() {
+    cut_twice(false, Path::to_owned);
 }
 
 #[test]
