@@ -154,36 +154,38 @@ impl Preview {
             report.absorb(session.report().clone());
         }
         report.sort_by_path(source.files());
-        let stand_in = (soundness == Soundness::Broken).then(|| self.stand_in(&source)).flatten();
+        let is_broken = soundness == Soundness::Broken;
+        let before = self.shown.stand_in().filter(|_| is_broken).cloned();
         let (now, held) = match (report.has_errors(), &self.shown.now) {
             (false, _) => {
                 let files = source.files().clone();
-                let now = Moment::new(session, self.now.clone(), files, source);
+                let now = Moment::new(session, self.now.clone(), files, source.clone());
                 (Some(Arc::new(now)), Held::Nothing)
             }
             (true, None) => (None, Held::Everything),
             (true, Some(last)) => {
-                let hold = Hold::of(self, &source, found, last, stand_in.as_deref());
+                let hold = Hold::of(self, &source, found, last, before.as_deref());
                 let (now, held) = hold.moment(&report, &edit.files);
                 (Some(now), held)
             }
         };
+        let stand_in =
+            before.zip(now.as_ref()).map(|(before, now)| self.stand_in(&source, now, before));
         self.shown = self.shown.next(now, soundness, stand_in);
         Update { changes: edit.changes, report, shown: self.shown.clone(), held }
     }
 
-    /// Returns what stands in for pages that the theme as it is now cannot render: what the files say now, under the
-    /// theme as it last could.
-    fn stand_in(&self, source: &Arc<dyn Source>) -> Option<Arc<Moment>> {
-        let before = self.shown.stand_in()?.clone();
-        let readings = with_theme_of(&self.now, Some(&before));
+    /// Returns what stands in for pages that the theme as it is now cannot render: what is shown now, under the theme as it
+    /// was when it last could.
+    fn stand_in(&self, source: &Arc<dyn Source>, now: &Moment, before: Arc<Moment>) -> Arc<Moment> {
+        let readings = with_theme_of(&now.readings, Some(&before));
         let known = Some((&before.session, &before.readings));
         let files = files_of(&**source, &self.now, &readings);
         let session = Session::new(&files, &readings, self.purpose, known);
         if session.report().has_errors() {
-            return Some(before);
+            return before;
         }
-        Some(Arc::new(Moment::new(session, readings, files, source.clone())))
+        Arc::new(Moment::new(session, readings, files, source.clone()))
     }
 
     fn session(&self, source: &dyn Source) -> Session {

@@ -507,3 +507,24 @@ fn after_each_line_of_each_record_a_preview_shows_a_fresh_build() {
     assert!(wrong.is_empty(), "not as a fresh build after {wrong:#?}");
     assert!(whole * 10 >= looks * 9, "{whole} of {looks} edits leave a site without an error");
 }
+
+/// What a draw found once: under a theme that cannot be rendered, and beside a file that is broken, edits go on.
+#[test]
+fn beside_two_things_that_are_broken_a_preview_shows_what_is_not() {
+    let mut pair = Pair::new();
+    let steps = [
+        &[Edit::UndefinedInTemplate, Edit::AddFolder(0)][..],
+        &[Edit::Line(20, 0, 0, 0)],
+        &[Edit::Break(0, 0)],
+        &[Edit::MoveToYear(0, 2020)],
+        &[Edit::Retitle(1)],
+    ];
+    for edits in steps {
+        edits.iter().for_each(|edit| pair.apply(edit));
+        pair.look(At::Files);
+        pair.check(false).unwrap();
+    }
+    pair.mend();
+    pair.look(At::Files);
+    pair.check(true).unwrap();
+}
