@@ -128,7 +128,8 @@ impl Layout {
                 lines.push(Line { text, x: self.left, y: y - LINE / 4, font });
             }
         }
-        self.height = y + ROOM;
+        // Ways come in and leave one line apart, also where the days are not known.
+        self.height = y.max(top + ROOM + 2 * LINE) + ROOM;
         let (lang, here) = (row.lang, row.here);
         self.rows.push(Placed { top, bottom: self.height, lines, lang, here });
     }

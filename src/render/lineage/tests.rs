@@ -1,6 +1,6 @@
 //! Drawings of many shapes: nothing lies on anything else, and all in the view box.
 
-use proptest::prelude::{Just, Strategy, any, proptest};
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, proptest};
 
 use super::graph::{Graph, Row, Sign, Way};
 use super::layout::{EDGE, LANE, Layout, SIGN, WIDTH, width};
@@ -101,6 +101,18 @@ fn a_unit_between_others_stands_between_them() {
 }
 
 #[test]
+fn ways_come_in_and_leave_apart_where_days_are_not_known() {
+    let names = ["a", "b", "c", "d", "e", "f"];
+    let ways = [(0, 2, Sign::Whole), (1, 2, Sign::Part), (2, 4, Sign::Whole), (2, 5, Sign::Part)];
+    let mut graph = graph(&names, &ways);
+    graph.rows.iter_mut().for_each(|row| row.time = String::new());
+    let layout = Layout::new(&graph).expect("a drawing");
+    assert_clear(&layout);
+    let across: Vec<_> = layout.ties.iter().map(|tie| tie.y).collect();
+    assert!(across.iter().all(|y| across.iter().filter(|it| *it == y).count() == 1), "{across:?}");
+}
+
+#[test]
 fn what_cannot_be_read_is_not_drawn() {
     assert_eq!(draw(&Graph::default()), None);
     assert_eq!(draw(&graph(&["alone"], &[])), None);
@@ -140,6 +152,8 @@ fn any_graph() -> impl Strategy<Value = Graph> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn nothing_overlaps_in_any_drawing(graph in any_graph()) {
         if let Some(layout) = Layout::new(&graph) {
