@@ -100,17 +100,25 @@ pub(super) fn remove(
         }
     }
     for name in place.folders(RELEASES)?.iter().filter(|name| is_going(name)) {
-        empty(place, &below(RELEASES, name))?;
+        empty(place, &below(RELEASES, name), standing)?;
     }
     Ok(())
 }
 
-/// Removes all files of a folder, and the folders in it. Its manifest goes last: folders that a cut run emptied and did not
-/// remove are known by it alone.
-fn empty(place: &dyn Place, folder: &str) -> Result<(), OutputFault> {
+/// Removes the files of a folder, and the folders in it; what others put there alone stays. Its manifest goes last: folders
+/// that a cut run emptied and did not remove are known by it alone.
+fn empty(place: &dyn Place, folder: &str, standing: &Standing) -> Result<(), OutputFault> {
     let found = place.list(folder)?.into_iter().map(|found| found.path);
-    let (records, mut files): (Vec<_>, Vec<_>) = found.partition(|path| is_record(path));
+    let (records, found): (Vec<_>, Vec<_>) = found.partition(|path| is_record(path));
     let named = sealed_manifest(place, folder)?.unwrap_or_default();
+    let taken_along = taken_along(place, folder)?;
+    let mut files: Vec<String> = Vec::new();
+    for path in found {
+        let is_ours = named.files.contains_key(&path);
+        if !is_ours && is_elsewhere(place, folder, &path, &taken_along, standing)? {
+            files.push(path);
+        }
+    }
     files.extend(named.files.into_keys());
     for paths in [files, records] {
         paths.par_iter().try_for_each(|path| place.remove(&below(folder, path), RELEASES))?;
@@ -131,16 +139,25 @@ fn has_others_alone(
     }
     let taken_along = taken_along(place, folder)?;
     for path in others {
-        // Another version of a file of theirs is another file.
-        let is_known = match standing.strangers.contains(path) {
-            true => is_same(place, &below(folder, path), &shown_path(standing, path))?,
-            false => taken_along.contains(path),
-        };
-        if !is_known {
+        if !is_elsewhere(place, folder, path, &taken_along, standing)? {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// Tells whether a file of others is not in this folder alone. Another version of a file of theirs is another file.
+fn is_elsewhere(
+    place: &dyn Place,
+    folder: &str,
+    path: &String,
+    taken_along: &BTreeSet<String>,
+    standing: &Standing,
+) -> Result<bool, OutputFault> {
+    match standing.strangers.contains(path) {
+        true => is_same(place, &below(folder, path), &shown_path(standing, path)),
+        false => Ok(taken_along.contains(path)),
+    }
 }
 
 /// Tells whether what stands at two paths is the same: files of the same bytes, links to the same place.

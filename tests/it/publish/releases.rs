@@ -137,19 +137,26 @@ fn a_removal_of_an_old_release_that_was_cut_goes_on() {
     for n in 0..3 {
         press.edit(n).published();
     }
+    let folder = |name: &str, file: &str| {
+        let folder = press.place().join("releases").join(name);
+        fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+        fs::create_dir_all(folder.join(".bantin")).unwrap();
+        let sum = bantin::ground::digest::Digest::of(b"");
+        fs::write(folder.join(".bantin/manifest.sha256"), format!("{sum}  {file}\n")).unwrap();
+        fs::write(folder.join(".bantin/sizes.tsv"), format!("{file}\t0\n")).unwrap();
+        folder
+    };
     // A run that was killed while it removed leaves a part under the name of what goes.
-    let going = press.place().join("releases/.going-1");
-    fs::create_dir_all(going.join("tin")).unwrap();
+    let going = folder(".going-1", "tin/index.html");
     fs::write(going.join("tin/index.html"), "half").unwrap();
     // And one whose files are all gone, and not yet their folders.
-    let emptied = press.place().join("releases/.going-2");
-    fs::create_dir_all(emptied.join("nam/2023")).unwrap();
-    fs::create_dir_all(emptied.join(".bantin")).unwrap();
-    let sum = bantin::ground::digest::Digest::of(b"");
-    fs::write(emptied.join(".bantin/manifest.sha256"), format!("{sum}  nam/2023/index.html\n"))
-        .unwrap();
-    fs::write(emptied.join(".bantin/sizes.tsv"), "nam/2023/index.html\t0\n").unwrap();
+    let emptied = folder(".going-2", "nam/2023/index.html");
+    // Somebody took such a name for something else.
+    let theirs = press.place().join("releases/.going-5");
+    fs::create_dir(&theirs).unwrap();
+    fs::write(theirs.join("a"), "theirs").unwrap();
     press.edit(4).published();
     assert!(!going.exists() && !emptied.exists());
+    assert_eq!(fs::read(theirs.join("a")).unwrap(), b"theirs");
     assert_eq!(amiss(&press.current()), Vec::<String>::new());
 }
