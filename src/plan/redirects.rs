@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::answers::PRIVATE;
 use super::links;
 use super::page::PageKind;
 use super::record;
@@ -52,9 +53,13 @@ fn taken(b: &Bulletin, plan: &Plan, from: &Spanned<FormerAddress>) -> Option<Dia
     let inside = inside(from, b.site.base.path()).filter(|_| from.query().is_none())?;
     // Web servers take a folder for one address, with its slash, without it, and with the name of its page.
     let bare = inside.strip_suffix("index.html").unwrap_or(inside).trim_end_matches('/');
-    let place = plan.exactly_at(&format!("{bare}/")).or_else(|| plan.exactly_at(bare))?;
     let found = Diagnostic::at(Code::FormerAddressTaken, from.span);
     let found = found.with("value", clip(from.as_str()));
+    if bare.trim_start_matches('/').split('/').next().is_some_and(|it| PRIVATE.contains(&it)) {
+        let own = Value::words("nơi bantin giữ riêng", "a place that bantin keeps for itself");
+        return Some(found.with("other", own));
+    }
+    let place = plan.exactly_at(&format!("{bare}/")).or_else(|| plan.exactly_at(bare))?;
     let Place::Page(at) = place else {
         return Some(found.with("other", Value::words("một tệp của trang", "a file of the site")));
     };
