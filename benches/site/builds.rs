@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::checks;
 use crate::measure::{self, Cost, median};
-use crate::table::Row;
+use crate::row::Row;
 use crate::tree::Tree;
 use crate::workbench::{self, Workbench};
 

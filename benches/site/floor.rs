@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use bantin::read::markdown;
+use bantin::read::pieces;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
@@ -47,7 +47,7 @@ fn html(source: &Path) -> anyhow::Result<String> {
     let mut html = String::new();
     if source.extension().is_some_and(|ending| ending == "md") {
         let body = text.splitn(3, "+++\n").nth(2).unwrap_or(&text);
-        let pieces = markdown::parse(body).into_iter().map(|(event, _)| event);
+        let pieces = pieces::parse(body).into_iter().map(|(event, _)| event);
         pulldown_cmark::html::push_html(&mut html, pieces);
     }
     Ok(html)

@@ -17,6 +17,7 @@ mod measure;
 mod parse;
 mod preview;
 mod publish;
+mod row;
 mod table;
 mod tree;
 mod workbench;

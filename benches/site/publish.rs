@@ -12,7 +12,7 @@ use bantin::rooms::publish::ground::Ground;
 use bantin::rooms::publish::look::{look, manifest_of};
 use bantin::rooms::publish::send::Sending;
 
-use crate::table::Row;
+use crate::row::Row;
 use crate::workbench::Workbench;
 
 /// How many releases stay.

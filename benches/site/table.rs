@@ -3,33 +3,9 @@
 use std::time::Duration;
 
 use crate::builds::{self, Builds};
-use crate::measure::Cost;
+use crate::row::Row;
 use crate::workbench::Workbench;
 use crate::{preview, publish};
-
-/// A line of the table.
-pub(crate) struct Row {
-    name: String,
-    wall: Duration,
-    worst: Option<Duration>,
-    cpu: Option<Duration>,
-    memory: Option<u64>,
-}
-
-impl Row {
-    /// Makes the row of a run.
-    pub(crate) fn of(name: impl Into<String>, cost: Cost) -> Self {
-        let Cost { wall, cpu, memory } = cost;
-        Self { name: name.into(), wall, worst: None, cpu: Some(cpu), memory: Some(memory) }
-    }
-
-    /// Makes the row of something that was done so many times: the median and the worst.
-    pub(crate) fn of_times(name: &str, mut times: Vec<Duration>, memory: Option<u64>) -> Self {
-        times.sort_unstable();
-        let worst = times.last().copied().filter(|_| times.len() > 1);
-        Self { name: name.to_owned(), wall: times[times.len() / 2], worst, cpu: None, memory }
-    }
-}
 
 /// Measures bulletins of the sizes, and prints the table of each.
 pub(crate) fn run(sizes: &[usize], runs: u8) -> anyhow::Result<()> {

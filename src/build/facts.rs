@@ -5,7 +5,8 @@
 
 use std::fmt::Write as _;
 
-use crate::model::award::{Award, Batch, Decision, RecipientType};
+use crate::model::award::{Award, Batch, Decision};
+use crate::model::recipient::RecipientType;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::id::Kind;
 use crate::model::language::{Language, Loc};

@@ -4,6 +4,7 @@ use super::article::Article;
 use super::id::{Id, Kind, Origin, Record, Reference};
 use super::language::Loc;
 use super::meeting::Meeting;
+use super::recipient::RecipientType;
 use super::record::{Provenance, Publishing, Slugs};
 use super::registry::{Body, Document, Person};
 use super::time::PartialDate;
@@ -64,17 +65,6 @@ pub struct Stated {
     pub households: Option<Spanned<u32>>,
 }
 
-/// What a recipient is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RecipientType {
-    /// Tập thể.
-    Collective,
-    /// Cá nhân.
-    Individual,
-    /// Hộ gia đình.
-    Household,
-}
-
 /// One row: an award to one who is named, or to a counted group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Award {
@@ -133,20 +123,6 @@ impl Recipient {
     /// Tells whether one recipient is named.
     pub fn is_named(&self) -> bool {
         self.person.is_some() || self.body.is_some() || self.name.is_some()
-    }
-}
-
-impl RecipientType {
-    /// All types, in the order of the vocabulary.
-    pub const ALL: [Self; 3] = [Self::Collective, Self::Individual, Self::Household];
-
-    /// Returns its id in the vocabulary.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Collective => "collective",
-            Self::Individual => "individual",
-            Self::Household => "household",
-        }
     }
 }
 

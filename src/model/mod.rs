@@ -12,6 +12,7 @@ pub mod ledger;
 pub mod lineage;
 pub mod meeting;
 pub mod prose;
+pub mod recipient;
 pub mod record;
 pub mod redirect;
 pub mod registry;

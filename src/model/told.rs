@@ -4,7 +4,7 @@
 
 use crate::ground::source::Span;
 
-use super::award::RecipientType;
+use super::recipient::RecipientType;
 
 /// What a text says, in the order in which it says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

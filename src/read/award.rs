@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::common;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
-use crate::model::award::{Award, Batch, Decision, Recipient, RecipientType, Stated};
+use crate::model::award::{Award, Batch, Decision, Recipient, Stated};
+use crate::model::recipient::RecipientType;
 use crate::model::id::Origin;
 use crate::model::vocabulary::List;
 

@@ -1,13 +1,13 @@
-//! Markdown as a bulletin uses it: which parts of the language are on, what a text may link to, and
-//! which ids its headings get. Making HTML of it is the renderer's.
+//! What a text links to and shows, and which ids its headings get. Making HTML of it is the renderer's.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::anchors::Anchors;
 use super::link::{self, Target};
+use super::pieces::{Piece, parse, words_of};
 use super::told;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
@@ -15,39 +15,6 @@ use crate::ground::source::{FileId, Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
 use crate::model::prose::Prose;
-
-/// An event of a text with the bytes that it was read from.
-pub type Piece<'t> = (Event<'t>, Range<usize>);
-
-/// Parses a text. Smart punctuation and metadata blocks are off: a text shows what was typed.
-pub fn parse(text: &str) -> Vec<Piece<'_>> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_HEADING_ATTRIBUTES;
-    Parser::new_ext(text, options).into_offset_iter().collect()
-}
-
-/// Returns the words between the piece at `start` and its end, without any markup.
-pub fn words_of(pieces: &[Piece<'_>], start: usize) -> String {
-    let mut depth = 0_usize;
-    let mut words = String::new();
-    for (event, _) in &pieces[start..] {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::Text(text) | Event::Code(text) => words.push_str(text),
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
-            _ => {}
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    words
-}
 
 /// Finds the figures of a paragraph that holds nothing else: their ids, and the number of pieces up to
 /// and with the paragraph's end.

@@ -19,7 +19,8 @@ use crate::plan::site_plan::Place;
 use crate::read::anchors::{self, Anchors};
 use crate::read::checks::files::find_picture;
 use crate::read::link::{self, Target};
-use crate::read::markdown::{self, Piece};
+use crate::read::markdown;
+use crate::read::pieces::{self, Piece};
 
 /// A text and all that its page shows of it.
 pub struct Prose<'p> {
@@ -42,7 +43,7 @@ struct OnPage {
 impl Prose<'_> {
     /// Renders the text of the page.
     pub fn html(&self, markdown: &str) -> Html {
-        let pieces = markdown::parse(markdown);
+        let pieces = pieces::parse(markdown);
         let mut events = Vec::with_capacity(pieces.len());
         let mut page = OnPage {
             anchors: Anchors::new(pieces.iter().map(|(event, _)| event)),
@@ -78,7 +79,7 @@ impl Prose<'_> {
             Event::InlineHtml(html) if is_line_break(html) => events.push(Event::SoftBreak),
             Event::Html(_) | Event::InlineHtml(_) => {}
             Event::Start(Tag::Heading { level, id, .. }) => {
-                let words = markdown::words_of(pieces, at);
+                let words = pieces::words_of(pieces, at);
                 let id = anchors.take(id.as_deref(), &words).ok().map(CowStr::from);
                 let (classes, attrs) = (Vec::new(), Vec::new());
                 let level = below_title(*level);
@@ -102,7 +103,7 @@ impl Prose<'_> {
                 }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                let alt = markdown::words_of(pieces, at);
+                let alt = pieces::words_of(pieces, at);
                 events.push(Event::InlineHtml(self.image(dest_url, &alt).into()));
                 return pieces_of_image(&pieces[at..]);
             }

@@ -100,7 +100,6 @@ fn no_modules_import_each_other_in_a_circle() {
         let module = module_of(path);
         let code = code_of(text);
         let parent = module.rsplit_once("::").map_or("", |(parent, _)| parent);
-        let parent = if path.ends_with("mod.rs") { module.as_str() } else { parent };
         let mut named = imports(&code);
         named.extend(relatives(&code, parent));
         // A folder's own head names its files; that is no import.

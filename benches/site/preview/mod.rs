@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use bantin::plan::web_server::WebServer;
 
 use crate::builds::page_of;
-use crate::table::Row;
+use crate::row::Row;
 use crate::tree::Tree;
 use crate::workbench::{self, Workbench};
 use server::Server;

@@ -3,7 +3,8 @@
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
-use crate::model::award::{Batch, RecipientType};
+use crate::model::award::Batch;
+use crate::model::recipient::RecipientType;
 use crate::read::award::doubled_numbers;
 
 /// Reports totals that disagree with their rows, and numbers that stand twice.

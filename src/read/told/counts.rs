@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::line::{Word, words};
 use super::number::{begins, is_spoken, of_digits, of_words};
-use crate::model::award::RecipientType;
+use crate::model::recipient::RecipientType;
 use crate::model::told::ToldCount;
 
 /// What is counted; the longer of two that begin alike comes first.

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
-use super::markdown::Piece;
+use super::pieces::Piece;
 use crate::ground::source::{FileId, Span};
 use crate::ground::text::nfc::nfc;
 use crate::model::told::{Private, Told, ToldCount};

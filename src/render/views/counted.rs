@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::award::{Award, RecipientType};
+use crate::model::award::Award;
+use crate::model::recipient::RecipientType;
 use crate::model::language::Language;
 use crate::model::vocabulary::List;
 use crate::render::scene::Scene;
