@@ -32,10 +32,21 @@ impl<'d> Draft<'d> {
         folder: &'d str,
         text: String,
     ) -> Result<Self, OutputFault> {
-        if place.promises().replaces {
-            place.write(&record.draft(folder), text.as_bytes())?;
-        }
+        Self::prepare(place, record, folder, &text)?;
         Ok(Self { record, folder, text })
+    }
+
+    /// Writes a text beside its place, where it can be moved from there.
+    fn prepare(
+        place: &dyn Place,
+        record: Record,
+        folder: &str,
+        text: &str,
+    ) -> Result<(), OutputFault> {
+        match place.promises().replaces {
+            true => place.write(&record.draft(folder), text.as_bytes()),
+            false => Ok(()),
+        }
     }
 
     /// Puts it in its place: moves what was written beside it, or writes it there.
@@ -63,9 +74,11 @@ impl<'d> Listing<'d> {
         manifest: &Manifest,
     ) -> Result<Self, OutputFault> {
         let sums = || {
-            let text = manifest.text();
-            let digest = Digest::of(text.as_bytes());
-            Ok((Draft::write(place, Record::Manifest, folder, text)?, digest))
+            let (record, text) = (Record::Manifest, manifest.text());
+            // While the disk takes it, there is time to find its digest.
+            let write = || Draft::prepare(place, record, folder, &text);
+            let (written, digest) = rayon::join(write, || Digest::of(text.as_bytes()));
+            written.map(|()| (Draft { record, folder, text }, digest))
         };
         let sizes = || Draft::write(place, Record::Sizes, folder, manifest.sizes());
         let (sums, sizes) = rayon::join(sums, sizes);
