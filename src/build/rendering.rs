@@ -17,6 +17,7 @@ use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span};
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
+use crate::read::checks::hidden::Hidden;
 use crate::render::page::Renderer;
 use crate::render::picture;
 use crate::render::theme::Theme;
@@ -71,7 +72,8 @@ impl Session {
 
     /// Returns what renders single pages; none where the theme cannot render any.
     pub fn rendering<'r>(&'r self, source: &'r dyn Source) -> Option<Rendering<'r>> {
-        Some(Rendering { session: self, source, theme: self.theme.as_deref()? })
+        let hidden = Hidden::of(&self.bulletin);
+        Some(Rendering { session: self, source, theme: self.theme.as_deref()?, hidden })
     }
 }
 
@@ -80,11 +82,11 @@ fn push(found: &Mutex<Report>, problem: Diagnostic) {
 }
 
 /// A session that is being rendered.
-#[derive(Clone, Copy)]
 pub struct Rendering<'r> {
     session: &'r Session,
     source: &'r dyn Source,
     theme: &'r Theme,
+    hidden: Hidden<'r>,
 }
 
 impl Rendering<'_> {
@@ -102,7 +104,13 @@ impl Rendering<'_> {
         };
         let markdown = self.markdown(&renderer, page)?;
         let rendered = catch_unwind(AssertUnwindSafe(|| renderer.render(page, &markdown)));
-        Ok(rendered.unwrap_or_else(|panic| Err(panicked(page, panic.as_ref()))))
+        let rendered = rendered.unwrap_or_else(|panic| Err(panicked(page, panic.as_ref())));
+        Ok(rendered.and_then(|bytes| self.without_hidden(&page.route, bytes)))
+    }
+
+    /// Refuses what names a person who must not be named, wherever the name came from.
+    fn without_hidden(&self, route: &Route, bytes: Vec<u8>) -> Rendered {
+        self.hidden.in_output(route.as_str(), &bytes).map_or(Ok(bytes), Err)
     }
 
     /// Reads a page's text again, and makes sure that it is still the one that was checked.
@@ -126,6 +134,9 @@ impl Rendering<'_> {
     /// A file that could not be read.
     pub fn file(&self, route: &Route, file: FileId) -> Result<Rendered, Fault> {
         let bytes = self.source.read(file)?;
+        if let Some(named) = self.hidden.in_output(route.as_str(), &[]) {
+            return Ok(Err(named));
+        }
         if !picture::is_picture(route.as_str()) {
             return Ok(Ok(bytes));
         }

@@ -1,7 +1,7 @@
 //! What records accept of what was found in them: `[[waivers]]`, applied when everything is known.
 //!
-//! A waiver takes one finding of its rule, so that a second one does not slip in behind it; several in one record go by the order of
-//! places in it. Which rules can be waived is the catalogue's; that a rule can be waived at all was checked when it was
+//! A waiver takes one finding of its rule, so that a second one does not slip in behind it: that of the words which it states, else
+//! the first; several in one record go by the order of places in it. Which rules can be waived is the catalogue's; that a rule can be waived at all was checked when it was
 //! read.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +68,8 @@ impl<'b> Waivers<'b> {
         waivers.shelf(&b.batches, |it| &it.publishing.waivers);
         waivers.texts::<Article>(&b.articles, |it| &it.publishing.waivers);
         waivers.texts::<Page>(&b.pages, |it| &it.publishing.waivers);
+        // Of a record, what states its words goes before what would take any.
+        waivers.all.sort_by_key(|held| (held.record, held.waiver.value.is_none()));
         waivers.records.values_mut().for_each(|records| records.sort_unstable());
         waivers
     }
@@ -98,6 +100,10 @@ impl<'b> Waivers<'b> {
         self.starts(record, at);
         let known = held.iter().filter_map(|waiver| {
             let code = Code::parse(&waiver.rule).filter(|code| code.entry().waivable)?;
+            // Nothing is accepted for no reason: that the reason is missing is told already.
+            if waiver.reason.trim().is_empty() {
+                return None;
+            }
             Some(Held { record, code, waiver, is_used: false })
         });
         self.all.extend(known);
@@ -122,11 +128,11 @@ impl<'b> Waivers<'b> {
         let record = self.record_at(found.at?)?;
         let today = self.today;
         let held = self.all.iter_mut().find(|held| {
-            let is_meant = held.record == record && held.code == found.code;
+            let is_meant = held.record == record && held.code == found.code && held.is_of(found);
             is_meant && !held.is_used && !held.is_over(today)
         })?;
         held.is_used = true;
-        let Waiver { rule, reason, until, by } = held.waiver;
+        let Waiver { rule, reason, until, by, .. } = held.waiver;
         Some(Waived {
             finding: found.clone(),
             at: rule.span,
@@ -172,6 +178,12 @@ impl<'b> Waivers<'b> {
 }
 
 impl Held<'_> {
+    /// Tells whether a finding is about the words that the waiver states; one that states none is of any.
+    fn is_of(&self, found: &Diagnostic) -> bool {
+        let stated = self.waiver.value.as_ref();
+        stated.is_none_or(|words| found.values.get("value") == Some(&Value::Plain(words.clone())))
+    }
+
     fn is_over(&self, today: Day) -> bool {
         self.waiver.until.is_some_and(|until| until < today)
     }

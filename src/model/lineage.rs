@@ -57,17 +57,18 @@ impl Bulletin {
         self.units.numbered().filter(move |(_, part)| is_part(part)).map(|(no, _)| no)
     }
 
-    /// Returns the days on which a body is in force: its own, and where it states none those of its unit for
-    /// the committee and the council that a unit cannot be without.
+    /// Returns the days on which a body is in force: its own, but none after the end of its unit. The committee and the
+    /// council that a unit cannot be without begin with it where they state no day.
     pub fn period_of_body(&self, no: No<Body>) -> Period {
         let body = &self.bodies[no];
         let unit = body.unit.as_ref().and_then(|unit| self.units.find(unit));
-        match unit.filter(|_| body.kind.is("ubnd") || body.kind.is("hdnd")) {
-            None => *body.valid,
-            Some(unit) => Period {
-                from: body.valid.from.or(unit.valid.from),
-                to: body.valid.to.or(unit.valid.to),
-            },
+        // Of a unit whose own days cannot be right nothing follows.
+        let Some(unit) = unit.filter(|unit| !unit.valid.is_backwards()) else { return *body.valid };
+        let begins_with_it = body.kind.is("ubnd") || body.kind.is("hdnd");
+        let from = unit.valid.from.filter(|_| begins_with_it);
+        Period {
+            from: body.valid.from.or(from),
+            to: [body.valid.to, unit.valid.to].into_iter().flatten().min(),
         }
     }
 

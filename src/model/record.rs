@@ -111,6 +111,8 @@ pub struct Attachment {
 pub struct Waiver {
     /// The code of the finding.
     pub rule: Spanned<String>,
+    /// The words that the finding is about; without them, whichever finding of the rule comes first.
+    pub value: Option<String>,
     /// Why it is accepted.
     pub reason: String,
     /// The last day of the acceptance.

@@ -64,7 +64,8 @@ pub fn resolve<'p>(
         return Ok(Destination { route: Some(route), page: Some(page), language, anchor });
     }
     let absolute = absolute(from.as_str(), path).ok_or(Nowhere::NotFound)?;
-    match plan.at(&absolute) {
+    // Web servers part capitals from small letters.
+    match plan.exactly_at(&absolute) {
         Some(Place::Page(at)) => {
             let page = &plan.pages()[at];
             let route = Some(&page.route);

@@ -119,6 +119,7 @@ pub fn publishing(table: &mut Table<'_, '_>) -> Publishing {
             check_rule(table, &rule);
             Waiver {
                 rule,
+                value: table.optional("value"),
                 reason: table.required("reason"),
                 until: table.optional("until"),
                 by: table.optional("by"),

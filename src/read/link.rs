@@ -26,7 +26,12 @@ pub fn target(written: &str) -> Result<Target, Value> {
     refuse_disguise(written)?;
     match scheme(written) {
         None => Ok(Target::Inside),
-        Some(scheme) if OUTSIDE.contains(&scheme.as_str()) => Ok(Target::Outside),
+        Some(scheme) if OUTSIDE.contains(&scheme.as_str()) => {
+            match written[scheme.len() + 1..].trim_start_matches('/').is_empty() {
+                true => Err(empty()),
+                false => Ok(Target::Outside),
+            }
+        }
         // A record of the site: `meeting:<id>`.
         Some(scheme) if Kind::with_page(&scheme).is_some() => Ok(Target::Inside),
         Some(scheme) => Err(Value::words(
@@ -80,9 +85,13 @@ fn refuse_disguise(written: &str) -> Result<(), Value> {
         return Err(Value::words("thiếu https: ở đầu", "it lacks https: in front"));
     }
     if written.is_empty() {
-        return Err(Value::words("để trống", "it is empty"));
+        return Err(empty());
     }
     Ok(())
+}
+
+fn empty() -> Value {
+    Value::words("để trống", "it is empty")
 }
 
 /// Returns the scheme in lower case: what stands before a colon that comes before any `/`, `?`, `#`.

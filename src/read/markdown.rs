@@ -341,6 +341,9 @@ mod tests {
             "![x](data:image/png;base64,AA)",
             "[x](//evil.example/)",
             "[x](\\\\evil.example)",
+            "[x](http://)",
+            "[x](mailto:)",
+            "[x](tel:)",
         ] {
             assert_eq!(codes(text), [Code::BadLink], "{text:?}");
         }

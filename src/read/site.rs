@@ -175,12 +175,21 @@ fn levels(table: &mut Table<'_, '_>) -> BTreeMap<Code, Option<Level>> {
     for (rule, at, level) in table.map::<Spanned<String>>("levels") {
         let Some(code) = adjustable().find(|code| code.id() == rule) else {
             let known: Vec<_> = adjustable().map(Code::id).collect();
+            // Of a code that there is, no other one was meant.
+            let (near, own) = match Code::parse(&rule) {
+                Some(_) => (
+                    None,
+                    [", nơi chỉ ghi mã đổi mức được,", ", which takes adjustable codes alone,"],
+                ),
+                None => (nearest(&rule, known.iter().copied()), ["", ""]),
+            };
+            let levels = own.map(|own| format!("[levels]{own}"));
             table.reading.push(
                 Diagnostic::at(Code::UnknownKey, at)
-                    .with("table", "[levels]")
+                    .with("table", Value::words(&levels[0], &levels[1]))
                     .with("key", &rule)
                     .with("known", known.join(", "))
-                    .nearest(nearest(&rule, known.iter().copied())),
+                    .nearest(near),
             );
             continue;
         };

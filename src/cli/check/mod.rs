@@ -5,7 +5,9 @@ mod json;
 mod sarif;
 mod told;
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
+use std::path::Path;
 
 use super::arguments::{CheckArguments, FindingFormat};
 use super::exit::Exit;
@@ -17,9 +19,12 @@ use super::run::{Over, Run};
 use super::summary::Summary;
 use crate::build::fault::OutputFault;
 use crate::build::output::Sink;
+use crate::build::session::Session;
 use crate::build::source::Source;
 use crate::build::tree::{Fate, FileClass};
 use crate::ground::diagnostic::Report;
+use crate::rooms::publish::Directory;
+use crate::rooms::publish::look::manifest_of;
 use told::told;
 
 /// Finds all problems of the site.
@@ -58,9 +63,21 @@ fn look(run: &Run) -> Result<Over<Report>, Report> {
         let bar = progress::bar(run.speech, session.file_count());
         let found = session.render(folder, &Nowhere, &|| bar.inc(1));
         bar.finish_and_clear();
-        found
+        let mut found = found?;
+        found.absorb(session.warn_of_removed(&gone(&run.site.join("public"), session)));
+        Ok(found)
     });
     over.map_err(|fault| faults::report(&fault))
+}
+
+/// Lists what the last build wrote and this one would not. Where nothing was built, or its records cannot be read, nothing is
+/// known: that is a build's matter.
+fn gone(output: &Path, session: &Session) -> Vec<String> {
+    let known = manifest_of(&Directory::at(output)).ok().flatten().unwrap_or_default();
+    let pages = session.plan.pages().iter().map(|page| page.route.output());
+    let files = session.plan.files.iter().map(|(route, _)| route.output());
+    let planned: BTreeSet<String> = pages.chain(files).collect();
+    known.files.into_keys().filter(|path| !planned.contains(path)).collect()
 }
 
 /// Tells what was found: words go to the standard error, the forms of machines to the standard output.

@@ -90,6 +90,7 @@ codes! {
     NamedCount = "named-count",
     // Persons
     PersonNamed = "person-named",
+    PersonOnPage = "person-on-page",
     PersonalData = "personal-data",
     PersonInId = "person-in-id",
     // Text, links and figures

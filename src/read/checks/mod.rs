@@ -3,6 +3,7 @@
 pub mod counts;
 pub mod figures;
 pub mod files;
+pub mod hidden;
 pub mod lineage;
 pub mod links;
 pub mod meant;

@@ -5,14 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::hidden::{Hidden, about};
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
-use crate::ground::text::fold::{fold, slug};
+use crate::ground::text::fold::slug;
 use crate::ground::text::nfc::nfc;
-use crate::ground::text::spelling::spelling;
-use crate::model::article::{Article, ArticleText};
+use crate::model::article::{Article, ArticleText, Texts};
 use crate::model::award::{Award, Batch};
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Record, Reference};
@@ -33,8 +33,9 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
         check.article(article, report);
     }
     for (_, page) in scope.pages() {
-        page.texts.all().for_each(|text| check.text(text, report));
+        check.texts(&page.texts, report);
         check.publishing(&page.publishing, report);
+        check.id(page, report);
     }
     for (_, meeting) in scope.meetings() {
         check.meeting(meeting, report);
@@ -50,57 +51,44 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
 
 struct Check<'c> {
     b: &'c Bulletin,
-    /// The persons who must not be named.
-    hidden: Vec<Hidden<'c>>,
-    /// All persons by their names as addresses hold them.
+    hidden: Hidden<'c>,
+    /// The persons who may be named, by their names as addresses hold them.
     slugs: BTreeMap<String, &'c Person>,
     /// The telephone numbers of registered contacts.
     contacts: BTreeSet<String>,
 }
 
-/// A person who must not be named.
-struct Hidden<'h> {
-    person: &'h Person,
-    /// The words of the name, each in its one spelling and without marks.
-    words: Vec<[String; 2]>,
-}
-
-impl Hidden<'_> {
-    /// Tells whether words hold the name. Where one has marks, they must be the name's own: Hân is not Hạn.
-    fn is_in(&self, words: &[&str]) -> bool {
-        let is_word = |(written, name): (&&str, &[String; 2])| name.iter().any(|it| it == written);
-        words.windows(self.words.len()).any(|words| words.iter().zip(&self.words).all(is_word))
-    }
-}
-
 impl<'c> Check<'c> {
     fn new(b: &'c Bulletin) -> Self {
-        let hidden = b.persons.iter().filter(|person| !person.is_named());
-        let hidden = hidden.map(|person| {
-            let words = person.name.split_whitespace();
-            let words = words.map(|word| [spelling(word), fold(word)]).collect();
-            Hidden { person, words }
-        });
-        let slugs = b.persons.iter().filter_map(|person| Some((slug(&person.name)?, person)));
+        let named = b.persons.iter().filter(|person| person.is_named());
+        let slugs = named.filter_map(|person| Some((slug(&person.name)?, person)));
         let phones = b.bodies.iter().flat_map(|body| &body.contacts);
         let phones = phones.filter_map(|contact| Some(number(contact.phone.as_ref()?)));
         Self {
             b,
-            hidden: hidden.filter(|it| it.words.len() > 1).collect(),
+            hidden: Hidden::of(b),
             slugs: slugs.filter(|(slug, _)| slug.contains('-')).collect(),
             contacts: phones.collect(),
         }
     }
 
     fn article(&self, article: &Article, report: &mut Report) {
-        article.texts.all().for_each(|text| self.text(text, report));
+        self.texts(&article.texts, report);
         let credits = article.figures.values().filter_map(|figure| figure.credit.as_deref());
         let said = article.author.as_deref().into_iter().chain(credits);
         said.for_each(|line| self.line(line, article.origin.at, report));
         self.publishing(&article.publishing, report);
         self.id(article, report);
-        for slug in article.texts.all().filter_map(|text| text.slug.as_ref()) {
-            self.address(slug, slug.span, report);
+        for (id, figure) in &article.figures {
+            self.name(id, article.origin.at, report);
+            figure.src.iter().for_each(|src| self.name(src, src.span, report));
+        }
+    }
+
+    fn texts(&self, texts: &Texts, report: &mut Report) {
+        for text in texts.all() {
+            self.text(text, report);
+            text.slug.iter().for_each(|slug| self.address(slug, slug.span, report));
         }
     }
 
@@ -164,6 +152,10 @@ impl<'c> Check<'c> {
         let corrections = publishing.corrections.iter().map(|correction| &correction.text);
         let attachments = publishing.attachments.iter().map(|attachment| &attachment.title);
         self.locs(corrections.chain(attachments).chain(&publishing.reason), report);
+        let files = publishing.attachments.iter().map(|attachment| &attachment.file);
+        for part in files.chain(&publishing.aliases) {
+            self.name(part, part.span, report);
+        }
     }
 
     fn slugs(&self, slugs: &Slugs, report: &mut Report) {
@@ -190,10 +182,9 @@ impl<'c> Check<'c> {
 
     /// Reports words that hold the name of a person who must not be named.
     fn name(&self, written: &str, at: Span, report: &mut Report) {
-        let words = spelling(written);
-        let words: Vec<&str> = words.split(' ').collect();
-        if let Some(hidden) = self.hidden.iter().find(|hidden| hidden.is_in(&words)) {
-            report.push(named(hidden.person, clip(written), at));
+        if let Some((person, _)) = self.hidden.find(written) {
+            let found = Diagnostic::at(Code::PersonNamed, at).with("value", clip(written));
+            report.push(about(found, person).and_at(person.origin.at));
         }
     }
 
@@ -222,13 +213,11 @@ impl<'c> Check<'c> {
 
     /// Reports a part of an address that holds a person's name.
     fn address(&self, part: &str, at: Span, report: &mut Report) {
-        let Some(person) = self.person_in(part) else { return };
-        report.push(match person.is_named() {
-            false => named(person, part.to_owned(), at),
-            true => Diagnostic::at(Code::PersonInId, at)
-                .with("value", part)
-                .with("person", format!("`{}`", person.id)),
-        });
+        self.name(part, at, report);
+        if let Some(person) = self.person_in(part) {
+            let found = Diagnostic::at(Code::PersonInId, at).with("value", part);
+            report.push(found.with("person", format!("`{}`", person.id)));
+        }
     }
 
     /// Finds a person whose name words of an address are.
@@ -251,18 +240,6 @@ const MEND_PHONE: [&str; 2] = [
     "bỏ số ấy; nếu là số của cơ quan thì thêm vào `contacts` của cơ quan đó trong content/registry",
     "take it out; where it is the number of a body, add it to the `contacts` of that body in content/registry",
 ];
-
-fn named(person: &Person, written: String, at: Span) -> Diagnostic {
-    let why = match person.minor {
-        true => Value::words("chưa thành niên", "under age"),
-        false => Value::words("không được nêu tên", "withheld"),
-    };
-    Diagnostic::at(Code::PersonNamed, at)
-        .with("value", written)
-        .with("person", format!("`{}`", person.id))
-        .with("why", why)
-        .and_at(person.origin.at)
-}
 
 /// Returns the digits of a telephone number, as they are dialled at home.
 fn number(written: &str) -> String {

@@ -23,6 +23,10 @@ pub(super) fn of_text(pieces: &[Piece<'_>], file: FileId, offset: usize) -> Told
     for (event, range) in pieces {
         match event {
             Event::Text(text) => line.push(text, range.start + offset),
+            Event::Code(text) => {
+                let ticks = range.len().saturating_sub(text.len()) / 2;
+                line.push(text, range.start + ticks + offset);
+            }
             Event::SoftBreak | Event::HardBreak => line.push(" ", range.start + offset),
             // Words of one paragraph belong together, whatever is bold or linked in them.
             Event::End(

@@ -9,22 +9,34 @@ use super::line::{Word, capitalised};
 /// A name has so many words at the least.
 const LEAST: usize = 2;
 
+/// Words within names that are often written small: "Trần thị Hạnh".
+const SMALL: [&str; 2] = ["thị", "văn"];
+
 /// Finds the runs of capitalised words of a line.
 pub(super) fn find(line: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let (mut count, mut run) = (0, 0..0);
     for Word { text, at } in capitalised(line) {
         let end = at + text.len();
-        // A word or a sign between two ends a run: a comma, a full stop, a bracket.
-        if count > 0 && matches!(&line[run.end..at], " " | "\u{A0}") {
-            (count, run.end) = (count + 1, end);
+        // "Lê-Hồng-Nhân" and "Nhĩ/Lê" are more than one.
+        let words = if text.bytes().any(|it| it.is_ascii_punctuation()) { LEAST } else { 1 };
+        if count > 0 && joins(&line[run.end..at]) {
+            (count, run.end) = (count + words, end);
             continue;
         }
         found.extend((count >= LEAST).then_some(run));
-        (count, run) = (1, at..end);
+        (count, run) = (words, at..end);
     }
     found.extend((count >= LEAST).then_some(run));
     found
+}
+
+/// Tells whether what stands between two words leaves them in one run. Another word ends it, and so does a sign such as a
+/// comma, a full stop, a bracket; not a dash or a slash, nor the word that is a part of names and often written small.
+fn joins(between: &str) -> bool {
+    let is_joint = |it: char| it.is_whitespace() || "-–—/\u{200B}\u{200C}\u{200D}".contains(it);
+    let within = between.trim_matches(is_joint);
+    !between.is_empty() && (within.is_empty() || SMALL.contains(&within))
 }
 
 #[cfg(test)]
@@ -41,6 +53,8 @@ mod tests {
             ["Ông Nguyễn Văn An", "Trần Bình"]
         );
         assert_eq!(runs("(NGUYỄN VĂN AN)"), ["NGUYỄN VĂN AN"]);
+        assert_eq!(runs("Trần thị  Hạnh – Trưởng ban"), ["Trần thị  Hạnh – Trưởng"]);
+        assert_eq!(runs("em Nhĩ/Lê và Lê-Hồng-Nhân."), ["Nhĩ/Lê", "Lê-Hồng-Nhân"]);
         assert_eq!(runs("Hôm nay. Trời đẹp"), Vec::<&str>::new());
     }
 }

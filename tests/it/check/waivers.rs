@@ -27,6 +27,22 @@ fn one_waiver_takes_one_finding() {
 }
 
 #[test]
+fn a_waiver_of_words_takes_the_finding_about_them() {
+    let waiver = |value: &str| ONE.replace("reason", &format!("value = \"{value}\", reason"));
+    // Of two, wherever it stands; and none where other words have come in its place.
+    let ran = with_html(2, &waiver("<b>")).run(&["check"]);
+    assert_eq!(ran.codes(), ["raw-html"], "{}", ran.err);
+    let ran = with_html(1, &waiver("<i>")).run(&["check"]);
+    assert_eq!(ran.codes(), ["waiver-unused", "raw-html"], "{}", ran.err);
+}
+
+#[test]
+fn nothing_is_waived_for_no_reason() {
+    let ran = with_html(1, "waivers = [{ rule = \"raw-html\" }]").run(&["check"]);
+    assert_eq!(ran.codes(), ["missing-key", "raw-html"], "{}", ran.err);
+}
+
+#[test]
 fn a_waiver_counts_until_the_end_of_its_last_day() {
     let waiver = ONE.replace(" }]", ", until = 2026-11-24 }]");
     let site = with_html(1, &waiver);

@@ -1,5 +1,6 @@
 //! A place that refuses at the k-th operation, for every k: readers see whole pages, and the next run does the rest.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -7,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bantin::build::deployment::fault::DeployFault;
 use bantin::build::fault::{Doing, OutputFault};
+use bantin::build::manifest::{Entry, Manifest};
 use bantin::rooms::publish::Directory;
 
 use super::press::{Filter, Press, amiss, copy, publish, publish_keeping, tree, unpacked};
@@ -36,11 +38,65 @@ fn outputs(press: &Press, folder: &Path) -> Vec<PathBuf> {
     edits.iter().enumerate().map(build).collect()
 }
 
-/// Cuts the second and the third publication at each operation, and looks at what readers see.
+/// Three outputs of a few files, one after the other: a page changes, one comes, one goes, and the style that all name is another.
+fn small_outputs(folder: &Path) -> Vec<PathBuf> {
+    let page = |style: u8, words: &str| {
+        // Long enough to have a packed twin.
+        let words = format!("<p>{words}</p>\n").repeat(40);
+        format!("<!DOCTYPE html>\n<link href=\"/assets/plain.{style}.css\">\n{words}</html>\n")
+    };
+    let to = |id: &str| format!("<a href=\"/tin/{id}/\">{id}</a>");
+    let output = |style: u8, pages: &[(&str, &str)]| {
+        let list = pages.iter().map(|(id, _)| to(id)).collect::<String>();
+        let texts =
+            pages.iter().map(|(id, words)| (format!("tin/{id}/index.html"), page(style, words)));
+        let style_sheet = format!("p {{ order: {style} }}\n").repeat(40);
+        let fixed = [
+            (format!("assets/plain.{style}.css"), style_sheet),
+            ("index.html".to_owned(), page(style, &list)),
+            ("tin/index.html".to_owned(), page(style, &list)),
+        ];
+        fixed.into_iter().chain(texts).collect::<BTreeMap<_, _>>()
+    };
+    let all = [
+        output(1, &[("mot", "Bài."), ("hai", "Bài.")]),
+        output(2, &[("mot", "Bài đã sửa."), ("hai", "Bài."), ("ba", "Tin mới.")]),
+        output(2, &[("mot", "Bài đã sửa lần nữa."), ("hai", "Bài.")]),
+    ];
+    let write = |(n, files): (usize, &BTreeMap<String, String>)| {
+        let output = folder.join(format!("small-{n}"));
+        let entries = files.iter().map(|(path, text)| (path.clone(), Entry::of(text.as_bytes())));
+        let manifest = Manifest { files: entries.collect() };
+        let records = [
+            (".bantin/manifest.sha256".to_owned(), manifest.text()),
+            (".bantin/sizes.tsv".to_owned(), manifest.sizes()),
+        ];
+        for (path, text) in files.clone().into_iter().chain(records) {
+            let file = output.join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        }
+        output
+    };
+    all.iter().enumerate().map(write).collect()
+}
+
+/// Cuts the second and the third publication of small outputs at each operation, of those of a whole site at those of the
+/// beginning and the end and some of the middle, where one file after the other is put; and looks at what readers see.
 fn cut_everywhere(switches: bool, shown: fn(&Path) -> PathBuf) {
     let press = Press::plain();
     let scratch = tempfile::tempdir().unwrap();
-    let outputs = outputs(&press, scratch.path());
+    let is_tried = |at: usize, all: usize| at < 6 || at % 61 == 0 || at + 12 > all;
+    cut_each(switches, shown, &outputs(&press, scratch.path()), is_tried);
+    cut_each(switches, shown, &small_outputs(scratch.path()), |_, _| true);
+}
+
+fn cut_each(
+    switches: bool,
+    shown: fn(&Path) -> PathBuf,
+    outputs: &[PathBuf],
+    is_tried: fn(usize, usize) -> bool,
+) {
     // One thread, so that the k-th operation is the same one in each run.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     pool.install(|| {
@@ -50,12 +106,9 @@ fn cut_everywhere(switches: bool, shown: fn(&Path) -> PathBuf) {
             let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
             publish(&whole, &outputs[step - 1]).unwrap();
             let all = operations(ground.path(), &outputs[step], switches);
-            // In the middle the operations are alike: one file after the other is put.
-            let cuts = (0..all).filter(|at| *at < 6 || at % 61 == 0 || at + 12 > all);
-            let cuts: Vec<usize> = cuts.collect();
-            assert!(cuts.len() > 15, "{all} operations");
-            for cut_at in cuts {
-                cut(cut_at, ground.path(), &outputs, step, switches, shown);
+            assert!(all > 20, "{all} operations");
+            for at in (0..all).filter(|at| is_tried(*at, all)) {
+                cut(at, ground.path(), outputs, step, switches, shown);
             }
         }
     });

@@ -1,0 +1,240 @@
+//! Names in any text, however they are written: in capitals, without marks, composed or not, with the tone on either vowel,
+//! with a dash, a break or several blanks between the words, in bold, in an address.
+//!
+//! Whose names those are is not known here. It is asked of pages of HTML as of plain lines.
+
+use std::ops::Range;
+
+use super::fold::fold;
+use super::spelling::spelling;
+
+/// The most bytes between two words of a name.
+const GAP: usize = 12;
+
+/// What may stand between the words of a name beside blanks.
+const JOINTS: [char; 16] = [
+    '-', '_', '/', '\\', '*', '`', '~', '+', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}',
+    '\u{200B}', '\u{200C}', '\u{200D}', '\u{FEFF}',
+];
+
+/// Some names that are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct NameSearch {
+    wanted: Vec<Name>,
+    /// Longer names of others that hold one of those.
+    around: Vec<Name>,
+}
+
+/// A name by its words.
+#[derive(Clone, Debug)]
+struct Name {
+    /// The place of the name among those that were given.
+    no: usize,
+    /// Each word in its one spelling and without marks. Where a text has marks they must be the name's own: Hân is not Hạn.
+    words: Vec<[String; 2]>,
+}
+
+impl NameSearch {
+    /// Makes ready to look for `wanted`, where nobody else is meant who may be named: a name that is among `others` too is not
+    /// looked for, and neither is one that is a part of a longer name of theirs. Single words are no names.
+    pub fn new<'n>(
+        wanted: impl Iterator<Item = &'n str>,
+        others: impl Iterator<Item = &'n str>,
+    ) -> Self {
+        let mut wanted: Vec<_> = (0..).zip(wanted).map(|(no, name)| Name::new(no, name)).collect();
+        wanted.retain(|name| name.words.len() > 1);
+        if wanted.is_empty() {
+            return Self::default();
+        }
+        let others: Vec<_> = others.map(|name| Name::new(0, name)).collect();
+        wanted.retain(|name| !others.iter().any(|other| other.words == name.words));
+        let holds = |other: &Name| wanted.iter().any(|name| other.holds(name));
+        let around = others.iter().filter(|other| holds(other)).cloned().collect();
+        Self { wanted, around }
+    }
+
+    /// Tells whether nothing is looked for.
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty()
+    }
+
+    /// Finds all that is looked for in a text: the place of the name among those that were given, and where it stands.
+    pub fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+        let (mut found, mut run) = (Vec::new(), Vec::new());
+        if self.is_empty() {
+            return found;
+        }
+        for (word, is_joined) in Words::of(text) {
+            if !is_joined {
+                self.find_in(text, &run, &mut found);
+                run.clear();
+            }
+            run.push(word);
+        }
+        self.find_in(text, &run, &mut found);
+        found
+    }
+
+    /// Looks through words that stand after one another.
+    fn find_in(&self, text: &str, run: &[Range<usize>], found: &mut Vec<(usize, Range<usize>)>) {
+        for at in 0..run.len().saturating_sub(1) {
+            let first = first_letter(&text[run[at].clone()]);
+            let here = self.wanted.iter().filter(|name| first == name.first_letter());
+            for name in here.filter(|name| name.is_at(text, run, at)) {
+                let end = at + name.words.len();
+                let is_of_other = self.around.iter().any(|other| {
+                    let starts = (at + 1).saturating_sub(other.words.len())..=at;
+                    let is_around = |start: &usize| start + other.words.len() >= end;
+                    starts.filter(is_around).any(|start| other.is_at(text, run, start))
+                });
+                if !is_of_other {
+                    found.push((name.no, run[at].start..run[end - 1].end));
+                }
+            }
+        }
+    }
+}
+
+impl Name {
+    fn new(no: usize, name: &str) -> Self {
+        let words = Words::of(name).map(|(at, _)| [spelling(&name[at.clone()]), fold(&name[at])]);
+        Self { no, words: words.collect() }
+    }
+
+    fn first_letter(&self) -> Option<char> {
+        self.words.first().and_then(|[_, folded]| folded.chars().next())
+    }
+
+    /// Tells whether another name is a part of this one.
+    fn holds(&self, other: &Self) -> bool {
+        self.words.windows(other.words.len()).any(|words| words == other.words)
+    }
+
+    /// Tells whether the name stands in a run of words, from one of them on.
+    fn is_at(&self, text: &str, run: &[Range<usize>], at: usize) -> bool {
+        let Some(run) = run.get(at..at + self.words.len()) else { return false };
+        run.iter().zip(&self.words).all(|(word, name)| {
+            let word = spelling(&text[word.clone()]);
+            name.iter().any(|it| *it == word)
+        })
+    }
+}
+
+/// Returns the first letter of a word in small letters and without marks.
+fn first_letter(word: &str) -> Option<char> {
+    let first = word.chars().next()?;
+    match first.is_ascii() {
+        true => Some(first.to_ascii_lowercase()),
+        false => fold(&word[..first.len_utf8()]).chars().next(),
+    }
+}
+
+/// The words of a text, each with whether it may go on with a name that the word before it belongs to.
+struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Words<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// Passes over what is no word, and tells whether it may stand within a name.
+    fn gap(&mut self) -> bool {
+        let (start, mut joins) = (self.at, true);
+        while let Some(sign) = self.text[self.at..].chars().next().filter(|it| !is_letter(*it)) {
+            let rest = &self.text[self.at..];
+            let blank = bare_tag(rest).or_else(|| rest.starts_with("&nbsp;").then_some(6));
+            joins &= blank.is_some() || sign.is_whitespace() || JOINTS.contains(&sign);
+            self.at += blank.unwrap_or(sign.len_utf8());
+        }
+        joins && self.at - start <= GAP + tags(&self.text[start..self.at])
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = (Range<usize>, bool);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let joins = self.gap();
+        let start = self.at;
+        let rest = &self.text[start..];
+        self.at += rest.find(|it| !is_letter(it)).unwrap_or(rest.len());
+        (self.at > start).then_some((start..self.at, joins))
+    }
+}
+
+/// Tells whether a character belongs to a word; marks of decomposed letters do.
+fn is_letter(it: char) -> bool {
+    it.is_alphanumeric() || matches!(it, '\u{300}'..='\u{36F}')
+}
+
+/// Returns how long the tag is that a text begins with, where it has nothing but a name: `<strong>`, `</em>`.
+fn bare_tag(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('<')?;
+    let name = inside.strip_prefix('/').unwrap_or(inside);
+    let end = name.find(|it: char| !it.is_ascii_alphanumeric())?;
+    let is_bare = end > 0 && name[end..].starts_with('>');
+    is_bare.then_some(text.len() - name.len() + end + 1)
+}
+
+/// Counts the bytes of the tags of a gap: nobody sees them.
+fn tags(gap: &str) -> usize {
+    gap.match_indices('<').filter_map(|(at, _)| bare_tag(&gap[at..])).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NameSearch;
+
+    fn find<'t>(wanted: &[&str], others: &[&str], text: &'t str) -> Vec<&'t str> {
+        let search = NameSearch::new(wanted.iter().copied(), others.iter().copied());
+        search.find(text).into_iter().map(|(_, at)| &text[at]).collect()
+    }
+
+    #[test]
+    fn a_name_is_found_however_it_is_written() {
+        for text in [
+            "bà Trần Thị Hạnh Quyên, Tổ trưởng",
+            "TRẦN THỊ HẠNH QUYÊN",
+            "Trần thị Hạnh Quyên",
+            "tran thi hanh quyen",
+            "Trần  Thị\u{A0}Hạnh&nbsp;Quyên",
+            "Trần Thị Hạnh Quyên's speech",
+            "Trần-Thị-Hạnh-Quyên–Trưởng đoàn",
+            "Lê Hồng Nhân/Trần Thị Hạnh Quyên",
+            "/tep/giay-khen-tran-thi-hanh-quyen.pdf",
+            "Trần Thị <strong>Hạnh</strong> Quyên",
+            "Trần Thị \\\nHạnh Quyên",
+            "Trần Thị\u{200B}Hạnh Quyên",
+            "Tra\u{302}\u{300}n Thi\u{323} Ha\u{323}nh Quye\u{302}n",
+            "<img alt=\"Trần Thị Hạnh Quyên\">",
+        ] {
+            assert_eq!(find(&["Trần Thị Hạnh Quyên"], &[], text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_name() {
+        for text in [
+            "Trần Thị Hạnh. Quyên góp",
+            "Trần Thị Hạnh (Quyên)",
+            "Trần Thị Hạnh Quyến",
+            "Trần Thị Hạnh",
+            "Trần Thị và Hạnh Quyên",
+            "Trần Thị <a href=\"/x/\">Hạnh Quyến</a>",
+        ] {
+            assert_eq!(find(&["Trần Thị Hạnh Quyên"], &[], text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_may_be_named_is_not_taken_for_another() {
+        assert_eq!(find(&["Bùi Quang Liêm"], &["Bùi Quang Liêm"], "ông Bùi Quang Liêm").len(), 0);
+        let text = "ông Phùng Hòa Bình và em Phùng Hoà";
+        assert_eq!(find(&["Phùng Hòa"], &["Phùng Hòa Bình"], text), ["Phùng Hoà"]);
+        assert_eq!(find(&["Hòa Bình"], &["Phùng Hòa Bình"], text), Vec::<&str>::new());
+        assert_eq!(find(&["Nhân"], &[], "Nhân dân"), Vec::<&str>::new());
+    }
+}
