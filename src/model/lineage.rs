@@ -57,13 +57,16 @@ impl Bulletin {
         self.units.numbered().filter(move |(_, part)| is_part(part)).map(|(no, _)| no)
     }
 
-    /// Returns the days on which a body is in force: its own, but none after the end of its unit. The committee and the
-    /// council that a unit cannot be without begin with it where they state no day.
+    /// Returns the days on which a body is in force: its own, but none after the end of its unit, which a cooperative or
+    /// a club may outlive alone. The committee and the council that a unit cannot be without begin with it where they state
+    /// no day.
     pub fn period_of_body(&self, no: No<Body>) -> Period {
         let body = &self.bodies[no];
         let unit = body.unit.as_ref().and_then(|unit| self.units.find(unit));
         // Of a unit whose own days cannot be right nothing follows.
-        let Some(unit) = unit.filter(|unit| !unit.valid.is_backwards()) else { return *body.valid };
+        let outlives_it = body.kind.is("other") || body.kind.is("as-stated");
+        let unit = unit.filter(|unit| !unit.valid.is_backwards() && !outlives_it);
+        let Some(unit) = unit else { return *body.valid };
         let begins_with_it = body.kind.is("ubnd") || body.kind.is("hdnd");
         let from = unit.valid.from.filter(|_| begins_with_it);
         Period {

@@ -17,7 +17,7 @@ use crate::model::award::{Award, Batch};
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Record, Reference};
 use crate::model::language::Loc;
-use crate::model::meeting::Meeting;
+use crate::model::meeting::{Meeting, Party};
 use crate::model::record::{Publishing, Slugs};
 use crate::model::registry::Person;
 use crate::model::told::{Private, PrivateKind};
@@ -112,7 +112,12 @@ impl<'c> Check<'c> {
         let outcomes = meeting.outcomes.iter().map(|outcome| &outcome.text);
         let figures = meeting.figures_stated.iter().map(|figure| &figure.what);
         let venue = meeting.venue.iter().map(|venue| &venue.name);
-        let offices = meeting.participants.iter().filter_map(|who| who.office.as_ref());
+        // The office of a person who is not named is not shown.
+        let shown = meeting.participants.iter().filter(|who| match &who.party {
+            Party::Person(person) => self.may_be_named(Some(person)),
+            Party::Body(_) => true,
+        });
+        let offices = shown.filter_map(|who| who.office.as_ref());
         let said = agenda.chain(outcomes).chain(figures).chain(venue).chain(offices);
         self.locs(std::iter::once(&meeting.title).chain(said), report);
         self.publishing(&meeting.publishing, report);
