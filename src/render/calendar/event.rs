@@ -75,7 +75,8 @@ fn digits(day: Day) -> String {
 /// none is known.
 fn time(lines: &mut Lines, day: Day, time: &MeetingTime) {
     let zoned = |name: &str| format!("{name};TZID={ZONE}");
-    let at = |clock: ClockTime| format!("{}T{:02}{:02}00", digits(day), clock.hour(), clock.minute());
+    let at =
+        |clock: ClockTime| format!("{}T{:02}{:02}00", digits(day), clock.hour(), clock.minute());
     match time {
         MeetingTime::Clock { start, end } => {
             lines.value(&zoned("DTSTART"), &at(*start));

@@ -71,7 +71,9 @@ pub(super) fn of(
         PageKind::Meeting(no) => Event::new(scene, page, no).map(|it| Thing::Meeting(Box::new(it))),
         PageKind::Unit(no) => Some(Thing::Unit(Box::new(AdministrativeArea::whole(scene, no)))),
         PageKind::Body(no) => Some(Thing::Body(Box::new(Organization::whole(scene, no)))),
-        PageKind::Document(no) => Some(Thing::Document(Box::new(Legislation::new(scene, page, no)))),
+        PageKind::Document(no) => {
+            Some(Thing::Document(Box::new(Legislation::new(scene, page, no))))
+        }
         // Who comes there asked for something else.
         PageKind::NotFound | PageKind::Withdrawn | PageKind::Alias(_) => return None,
         _ => None,
