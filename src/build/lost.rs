@@ -1,8 +1,8 @@
 //! What a build would lose of the addresses that the permanence ledger holds.
 //!
 //! An address is lost where people keep it (a record's page, a standing page, a file) and nothing answers any more:
-//! no page, no alias, no redirect, and no record that was withdrawn with a reason. Lists and feeds end with
-//! their last item.
+//! no page, no alias, no redirect, and no record that was withdrawn with a reason. Lists, feeds and calendars
+//! end with their last item.
 
 use std::collections::BTreeSet;
 

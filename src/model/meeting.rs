@@ -99,11 +99,21 @@ impl ClockTime {
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
         (hour < 24 && minute < 60).then_some(Self(hour * 60 + minute))
     }
+
+    /// Returns the hour, 0 to 23.
+    pub fn hour(self) -> u16 {
+        self.0 / 60
+    }
+
+    /// Returns the minute, 0 to 59.
+    pub fn minute(self) -> u16 {
+        self.0 % 60
+    }
 }
 
 impl std::fmt::Display for ClockTime {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+        write!(f, "{:02}:{:02}", self.hour(), self.minute())
     }
 }
 

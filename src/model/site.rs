@@ -141,11 +141,13 @@ pub struct ListSizes {
     pub feed: usize,
     /// Items above which a unit's year is split by month.
     pub split: usize,
+    /// Meetings of a calendar; those that are to come are not counted.
+    pub calendar: usize,
 }
 
 impl Default for ListSizes {
     fn default() -> Self {
-        Self { latest: 20, feed: 20, split: 200 }
+        Self { latest: 20, feed: 20, split: 200, calendar: 200 }
     }
 }
 

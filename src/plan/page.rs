@@ -65,6 +65,10 @@ pub enum PageKind {
     UnitFeed(No<Unit>),
     /// The feed of corrections.
     CorrectionsFeed,
+    /// The calendar of the site's meetings.
+    Calendar,
+    /// The calendar of a unit's meetings.
+    UnitCalendar(No<Unit>),
     /// The list of site maps.
     SitemapIndex,
     /// A part of the site map, by its place in the plan's list of them.
@@ -86,10 +90,24 @@ impl PageKind {
                 | Self::Feed
                 | Self::UnitFeed(_)
                 | Self::CorrectionsFeed
+                | Self::Calendar
+                | Self::UnitCalendar(_)
                 | Self::SitemapIndex
                 | Self::Sitemap(_)
                 | Self::Robots
                 | Self::Rules(_)
+        )
+    }
+
+    /// Tells whether it is a feed or a calendar: programs keep its address and ask for it again and again.
+    pub fn is_subscribed_to(self) -> bool {
+        matches!(
+            self,
+            Self::Feed
+                | Self::UnitFeed(_)
+                | Self::CorrectionsFeed
+                | Self::Calendar
+                | Self::UnitCalendar(_)
         )
     }
 
@@ -103,13 +121,14 @@ impl PageKind {
         }
     }
 
-    /// Returns the unit whose page, list or feed it is.
+    /// Returns the unit whose page, list, feed or calendar it is.
     pub fn unit(self) -> Option<No<Unit>> {
         match self {
             Self::Unit(no)
             | Self::UnitYear(no, _)
             | Self::UnitMonth(no, _)
-            | Self::UnitFeed(no) => Some(no),
+            | Self::UnitFeed(no)
+            | Self::UnitCalendar(no) => Some(no),
             _ => None,
         }
     }

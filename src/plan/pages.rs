@@ -95,6 +95,7 @@ impl<'c> Claims<'c> {
         self.file(PageKind::NotFound, &["404.html"]);
         self.file(PageKind::Withdrawn, &["410.html"]);
         self.file(PageKind::Feed, &["feed.xml"]);
+        self.file(PageKind::Calendar, &[&names.meetings, calendar_file(self.language)]);
     }
 
     /// The page of each record that is shown and has words in the language.
@@ -110,14 +111,16 @@ impl<'c> Claims<'c> {
         }
     }
 
-    /// What a unit has besides its page: its feed and its years.
+    /// What a unit has besides its page: its feed, its calendar and its years.
     fn units(&mut self) {
         for (no, unit) in self.b.units.numbered() {
             if !self.b.shows(&unit.publishing) {
                 continue;
             }
             let slug = unit.slugs.of(self.language, unit.id.as_str());
+            let calendar = calendar_file(self.language);
             self.file(PageKind::UnitFeed(no), &[&self.names.units, slug, "feed.xml"]);
+            self.file(PageKind::UnitCalendar(no), &[&self.names.units, slug, calendar]);
             for (year, dated) in self.index.years_of(no) {
                 self.unit_year(no, slug, year, dated);
             }
@@ -164,6 +167,14 @@ impl<'c> Claims<'c> {
                 self.page(PageKind::Month(*month), &parts, year_name(*year));
             }
         }
+    }
+}
+
+/// The name of a calendar's file in a language.
+fn calendar_file(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "lich.ics",
+        Language::En => "calendar.ics",
     }
 }
 
@@ -214,16 +225,17 @@ pub(super) fn hidden(b: &Bulletin) -> BTreeMap<String, Publication> {
     hidden
 }
 
-/// The page of a record, and the feed of a unit.
+/// The page of a record, and the feed and the calendar of a unit.
 fn own_routes(kind: PageKind, place: &RecordPlace, language: Language) -> Vec<Route> {
     let parts: Vec<&str> = place.parts.iter().map(String::as_str).collect();
-    let feed = match kind {
-        PageKind::Unit(_) => {
-            Route::file(&with_prefix(language, &[parts.as_slice(), &["feed.xml"]].concat())).ok()
-        }
-        _ => None,
+    let beside: &[&str] = match kind {
+        PageKind::Unit(_) => &["feed.xml", calendar_file(language)],
+        _ => &[],
     };
-    place.route(language).ok().into_iter().chain(feed).collect()
+    let files = beside.iter().filter_map(|file| {
+        Route::file(&with_prefix(language, &[parts.as_slice(), &[*file]].concat())).ok()
+    });
+    place.route(language).ok().into_iter().chain(files).collect()
 }
 
 /// Former addresses lead to the record's page in the language that they are in.

@@ -136,6 +136,7 @@ fn list_sizes(table: &mut Table<'_, '_>) -> ListSizes {
         latest: size("latest", standard.latest),
         feed: size("feed", standard.feed),
         split: size("split", standard.split),
+        calendar: size("calendar", standard.calendar),
     }
 }
 

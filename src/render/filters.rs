@@ -107,7 +107,7 @@ fn shown(text: &str, options: &Kwargs) -> Result<String, Error> {
 }
 
 /// Makes the first letter a capital.
-fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>());
     first.unwrap_or_default() + letters.as_str()

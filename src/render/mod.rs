@@ -2,9 +2,11 @@
 //!
 //! A template sees its view and pure filters; nothing here reaches the disk or the clock.
 
+pub mod calendar;
 pub mod feed;
 pub mod filters;
 pub mod lineage;
+mod linked_data;
 pub mod page;
 pub mod picture;
 

@@ -20,7 +20,7 @@ use super::views::unit_year::{UnitMonthView, UnitYearView};
 use super::views::units::UnitsView;
 use super::views::year::YearView;
 use super::views::years::YearsView;
-use super::{feed, sitemap, web_server};
+use super::{calendar, feed, sitemap, web_server};
 use crate::ground::diagnostic::Diagnostic;
 use crate::ground::source::FileTable;
 use crate::model::article::ArticleText;
@@ -62,6 +62,7 @@ impl<'r> Renderer<'r> {
             plan: self.plan,
             language: page.language,
             files: self.files,
+            theme: self.theme,
         };
         let out = Out { theme: self.theme, page };
         match page.kind {
@@ -113,6 +114,8 @@ impl<'r> Renderer<'r> {
             PageKind::Feed => Ok(feed::of_site(scene, page)),
             PageKind::UnitFeed(no) => Ok(feed::of_unit(scene, page, no)),
             PageKind::CorrectionsFeed => Ok(feed::of_corrections(scene, page)),
+            PageKind::Calendar => Ok(calendar::of_site(scene)),
+            PageKind::UnitCalendar(no) => Ok(calendar::of_unit(scene, no)),
             PageKind::SitemapIndex => Ok(sitemap::index(self.bulletin, self.plan)),
             PageKind::Sitemap(at) => {
                 Ok(sitemap::part(self.bulletin, self.plan, &self.plan.sitemaps[at]))

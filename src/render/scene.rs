@@ -2,6 +2,7 @@
 //!
 //! Everything that turns a value of the model into words or an address for a page is here, once.
 
+use super::theme::Theme;
 use super::view::{
     Count, DocumentLine, Entry, Link, PartyLine, PersonLine, Share, Stamp, Status, Text, Waiting,
 };
@@ -34,6 +35,8 @@ pub struct Scene<'s> {
     pub language: Language,
     /// The files of the site.
     pub files: &'s FileTable,
+    /// The theme, whose words stand in data for machines too.
+    pub theme: &'s Theme,
 }
 
 impl Scene<'_> {
@@ -123,7 +126,12 @@ impl Scene<'_> {
 
     /// Returns the whole address of a route.
     pub fn url(&self, route: &Route) -> String {
-        format!("{}{}", self.b.site.base.origin(), self.href(route))
+        self.whole(&self.href(route))
+    }
+
+    /// Returns the whole address of one on this site.
+    pub fn whole(&self, href: &str) -> String {
+        format!("{}{href}", self.b.site.base.origin())
     }
 
     /// Returns the address of a page in the language of this one.
@@ -220,6 +228,12 @@ impl Scene<'_> {
             }
             Party::Body(body) => PartyLine { person: None, body: Some(self.body(body)) },
         }
+    }
+
+    /// Walks the bodies that publish the bulletin and are in force.
+    pub fn publishers(&self) -> impl Iterator<Item = No<Body>> {
+        let all = self.b.site.publishers().iter().filter_map(|body| self.b.bodies.no(body));
+        all.filter(|no| self.b.bodies[*no].valid.contains(self.b.today))
     }
 
     /// Names a document and leads to its page.
@@ -367,7 +381,7 @@ impl Scene<'_> {
     }
 
     /// Words of the program, Vietnamese and English.
-    fn own(&self, [vi, en]: [&str; 2]) -> Text {
+    pub fn own(&self, [vi, en]: [&str; 2]) -> Text {
         let text = if self.language == Language::Vi { vi } else { en };
         Text { text: text.to_owned(), lang: None }
     }

@@ -153,6 +153,12 @@ impl Theme {
         self.files.get(name).copied()
     }
 
+    /// Finds a string of the theme that has one form.
+    pub fn string(&self, language: Language, key: &str) -> Option<String> {
+        let string = self.strings.get(&language)?.get_attr(key).ok()?;
+        string.as_str().map(str::to_owned)
+    }
+
     fn explain(&self, error: &minijinja::Error, page: &Route) -> Diagnostic {
         let code = match error.kind() {
             ErrorKind::UndefinedError => Code::TemplateUndefined,

@@ -102,13 +102,22 @@ pub struct Switch {
     pub missing: bool,
 }
 
-/// A feed that belongs to the page.
+/// A feed or a calendar that belongs to the page.
 #[derive(Clone, Debug, Serialize)]
 pub struct FeedLink {
-    /// What it is a feed of: the site, a unit, or the corrections.
+    /// What it is of: the site, a unit, or the corrections.
     pub title: Text,
     /// Its address.
     pub href: String,
+}
+
+/// A picture that stands for a page where it is shared.
+#[derive(Clone, Debug, Serialize)]
+pub struct LeadingPicture {
+    /// Its whole address.
+    pub url: String,
+    /// What it shows, in the language of the page, where the text says so.
+    pub alt: Option<String>,
 }
 
 /// What every page has: `frame`.
@@ -139,6 +148,12 @@ pub struct Frame {
     pub crumbs: Vec<Crumb>,
     /// The feeds of the page.
     pub feeds: Vec<FeedLink>,
+    /// The calendars of the page.
+    pub calendars: Vec<FeedLink>,
+    /// The picture that stands for the page where it is shared.
+    pub picture: Option<LeadingPicture>,
+    /// What the page is about, for machines: JSON-LD, for a `<script type="application/ld+json">`.
+    pub linked_data: Option<Html>,
     /// The bodies that publish the bulletin and are in force.
     pub publishers: Vec<Link>,
     /// Who is responsible.

@@ -26,3 +26,6 @@ mod ha_tinh;
 pub mod links;
 mod machines;
 mod metadata;
+mod calendars;
+mod linked_data;
+mod sharing;

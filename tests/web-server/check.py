@@ -23,6 +23,7 @@ SECURITY = {
 }
 HTML = "text/html; charset=utf-8"
 XML = "application/xml; charset=utf-8"
+CALENDAR = "text/calendar; charset=utf-8"
 FEW_MINUTES = "public, max-age=300"
 A_DAY = "public, max-age=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -39,6 +40,8 @@ FILES = [
     ("en/news/2022/news-of-august/", "en/news/2022/news-of-august/index.html", HTML, FEW_MINUTES),
     ("feed.xml", "feed.xml", XML, FEW_MINUTES),
     ("en/feed.xml", "en/feed.xml", XML, FEW_MINUTES),
+    ("cuoc-hop/lich.ics", "cuoc-hop/lich.ics", CALENDAR, FEW_MINUTES),
+    ("en/meetings/calendar.ics", "en/meetings/calendar.ics", CALENDAR, FEW_MINUTES),
     ("sitemap.xml", "sitemap.xml", XML, FEW_MINUTES),
     ("robots.txt", "robots.txt", "text/plain; charset=utf-8", FEW_MINUTES),
     ("assets/{style}", "assets/{style}", "text/css; charset=utf-8", FOR_EVER),

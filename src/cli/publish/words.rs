@@ -9,6 +9,7 @@ use crate::cli::language::Speech;
 use crate::ground::text::number;
 use crate::model::language::Language;
 use crate::model::site::{Segments, Site};
+use crate::plan::published::PUBLISHED_FILES;
 use crate::render::xml::unescape_html;
 
 /// The most files of a group that are named in words; JSON names all.
@@ -214,6 +215,7 @@ fn kind(site: &Site, path: &str) -> [&'static str; 2] {
         return match first {
             "assets" => ["tệp giao diện", "asset"],
             _ if path.ends_with("feed.xml") => ["nguồn tin", "feed"],
+            first if first != PUBLISHED_FILES && path.ends_with(".ics") => ["lịch", "calendar"],
             _ if inside.contains('/') => ["tệp", "file"],
             _ => ["tệp chung", "site file"],
         };

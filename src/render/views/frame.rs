@@ -1,20 +1,22 @@
 //! What every page has around its content.
 
-use super::{crumbs, menu};
+use super::{crumbs, menu, subscriptions};
 use crate::model::bulletin::Item;
-use crate::model::language::Language;
 use crate::model::registry::Document;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::plan::record;
 use crate::plan::route::Route;
+use crate::render::linked_data;
 use crate::render::scene::Scene;
-use crate::render::view::{Alternate, FeedLink, Frame, Link, Stamp, Switch, Text};
+use crate::render::view::{Alternate, Frame, LeadingPicture, Link, Stamp, Switch, Text};
 
 impl Frame {
     /// Makes the frame of a page.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let site = &scene.b.site;
         let item = page.kind.item();
+        let crumbs = crumbs::path(scene, page.kind);
+        let picture = LeadingPicture::of(scene, page.kind);
         Self {
             lang: scene.language.code(),
             kind: kind_name(page.kind),
@@ -25,9 +27,12 @@ impl Frame {
             switch: switch(scene, page),
             menu: menu::head(scene, page.kind),
             foot_menu: menu::foot(scene, page.kind),
-            crumbs: crumbs::path(scene, page.kind),
-            feeds: feeds(scene, page.kind),
-            publishers: publishers(scene),
+            linked_data: linked_data::of(scene, page, &crumbs, picture.as_ref()),
+            crumbs,
+            picture,
+            feeds: subscriptions::feeds(scene, page.kind),
+            calendars: subscriptions::calendars(scene, page.kind),
+            publishers: scene.publishers().map(|body| scene.body_of(body)).collect(),
             footer: site.footer.as_ref().map(|footer| scene.loc(footer)),
             legal_basis: site.legal_basis.as_ref().map(|basis| scene.loc(basis)),
             parent_portal: site.parent_portal.as_ref().map(|portal| {
@@ -72,6 +77,7 @@ pub fn kind_name(kind: PageKind) -> &'static str {
         PageKind::NotFound | PageKind::Withdrawn => "not-found",
         PageKind::Alias(_) => "alias",
         PageKind::Feed | PageKind::UnitFeed(_) | PageKind::CorrectionsFeed => "feed",
+        PageKind::Calendar | PageKind::UnitCalendar(_) => "calendar",
         PageKind::SitemapIndex | PageKind::Sitemap(_) => "sitemap",
         PageKind::Robots => "robots",
         PageKind::Rules(_) => "rules",
@@ -165,36 +171,6 @@ fn switch(scene: &Scene<'_>, page: &Page) -> Option<Switch> {
     let instead = of_year.or_else(|| scene.plan.route(PageKind::Home, other));
     let missing = matches!(page.kind, PageKind::Article(_) | PageKind::Standing(_));
     instead.map(|route| lead(route, missing))
-}
-
-fn feeds(scene: &Scene<'_>, kind: PageKind) -> Vec<FeedLink> {
-    let of_site = (scene.loc(&scene.b.site.title), PageKind::Feed);
-    let of_unit = match kind {
-        PageKind::Unit(no) | PageKind::UnitYear(no, _) | PageKind::UnitMonth(no, _) => {
-            let unit = scene.unit(no);
-            Some((Text { text: unit.text, lang: unit.lang }, PageKind::UnitFeed(no)))
-        }
-        PageKind::Corrections => {
-            let label = match scene.language {
-                Language::Vi => "Đính chính",
-                Language::En => "Corrections",
-            };
-            Some((Text { text: label.to_owned(), lang: None }, PageKind::CorrectionsFeed))
-        }
-        _ => None,
-    };
-    let all = [of_site].into_iter().chain(of_unit);
-    all.filter_map(|(title, kind)| Some(FeedLink { title, href: scene.page_href(kind)? })).collect()
-}
-
-fn publishers(scene: &Scene<'_>) -> Vec<Link> {
-    let in_force = scene
-        .b
-        .site
-        .publishers()
-        .iter()
-        .filter(|body| scene.b.bodies.known(body).valid.contains(scene.b.today));
-    in_force.map(|body| scene.body(body)).collect()
 }
 
 /// The publishing body of an article, else the site.

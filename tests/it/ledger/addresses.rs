@@ -24,6 +24,8 @@ fn what_is_public_is_kept_and_what_did_not_change_is_not_written() {
         ("/nam/2024/05/", "-"),
         ("/don-vi/dong-khe/", "unit:dong-khe"),
         ("/don-vi/dong-khe/feed.xml", "-"),
+        ("/don-vi/dong-khe/lich.ics", "-"),
+        ("/en/meetings/calendar.ics", "-"),
         ("/tep/ke-hoach.txt", "-"),
         ("/tin/2024/don-kenh/", "article:don-kenh"),
         ("/en/news/2024/don-kenh/", "article:don-kenh"),

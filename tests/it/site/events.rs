@@ -31,9 +31,11 @@ fn each_event_stands_on_its_own_pages_and_on_no_other() {
     let both = of_first.iter().filter(|path| of_second.contains(path));
     let shared = [
         "cuoc-hop/index.html",
+        "cuoc-hop/lich.ics",
         "en/awards/index.html",
         "en/feed.xml",
         "en/index.html",
+        "en/meetings/calendar.ics",
         "en/meetings/index.html",
         "en/news/index.html",
         "feed.xml",

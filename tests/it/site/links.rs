@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::fixture::{Site, Tree};
 use super::html::Html;
+use super::linked_data;
 
 /// The output of a site, as one who follows its links sees it.
 pub struct Web<'w> {
@@ -37,13 +40,32 @@ impl<'w> Web<'w> {
         for (page, html) in &self.pages {
             self.page(page, html, &mut faults);
         }
-        for (path, bytes) in self.tree.iter().filter(|(path, _)| path.ends_with(".xml")) {
-            let document = std::str::from_utf8(bytes).unwrap();
-            for url in addresses(document) {
-                self.inside(path, &url, &mut faults);
-            }
+        for (path, bytes) in self.tree {
+            let document = || std::str::from_utf8(bytes).unwrap();
+            let named = match path.rsplit_once('.') {
+                Some((_, "xml")) => addresses(document()),
+                Some((_, "ics")) => addresses_of_events(document()),
+                Some((_, "html")) => self.addresses_of_data(document()),
+                _ => continue,
+            };
+            named.iter().for_each(|url| self.inside(path, url, &mut faults));
         }
         faults
+    }
+
+    /// The addresses of this site that the data within a page names.
+    fn addresses_of_data(&self, page: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut left: Vec<Value> = linked_data::things(page);
+        while let Some(value) = left.pop() {
+            match value {
+                Value::String(text) if text.starts_with(&self.origin) => found.push(text),
+                Value::Array(all) => left.extend(all),
+                Value::Object(of) => left.extend(of.into_iter().map(|(_, value)| value)),
+                _ => {}
+            }
+        }
+        found
     }
 
     fn page(&self, page: &str, html: &Html, faults: &mut Vec<String>) {
@@ -53,6 +75,10 @@ impl<'w> Web<'w> {
             faults.push(format!("{page}: an id stands twice"));
         }
         for (tag, attributes) in &html.tags {
+            let is_data = attributes.get("type").is_some_and(|it| it == "application/ld+json");
+            if tag == "script" && is_data {
+                continue;
+            }
             if ["script", "style", "iframe", "object", "embed", "base"].contains(&tag.as_str()) {
                 faults.push(format!("{page}: <{tag}>"));
             }
@@ -120,6 +146,13 @@ fn addresses(document: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// The addresses of the events of a calendar.
+fn addresses_of_events(calendar: &str) -> Vec<String> {
+    let whole = calendar.replace("\r\n ", "");
+    let urls = whole.lines().filter_map(|line| line.strip_prefix("URL:"));
+    urls.map(str::to_owned).collect()
 }
 
 /// Asserts that an output holds together.
