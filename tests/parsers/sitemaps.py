@@ -48,5 +48,6 @@ def schema_refuses(schema):
         f"{head}<url><lastmod>2022-08-23</lastmod></url></urlset>",
         f"{head}<url><loc>https://a.example/</loc><lastmod>23/8/2022</lastmod></url></urlset>",
         f"{head}<url><loc>/a/</loc></url></urlset>",
+        f"{head}{'<url><loc>https://a.example/</loc></url>' * 2}</urlset>",
     ]
     return not any(schema.validate(etree.fromstring(text)) for text in wrong)
