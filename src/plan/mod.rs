@@ -3,6 +3,7 @@
 pub mod anchor;
 pub mod answers;
 pub mod claim;
+pub mod data;
 pub mod index;
 pub mod links;
 pub mod media;

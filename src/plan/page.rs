@@ -1,5 +1,6 @@
 //! A page of the plan: what it is about, in which language, at which address.
 
+use super::data::DataFile;
 use super::route::Route;
 use super::web_server::WebServer;
 use crate::model::article::{Article, Page as StandingPage};
@@ -51,6 +52,8 @@ pub enum PageKind {
     Document(No<Document>),
     /// All corrections.
     Corrections,
+    /// What open data there is, and what it means.
+    Data,
     /// A standing page.
     Standing(No<StandingPage>),
     /// What a reader sees who asks for a page that is not there.
@@ -65,6 +68,8 @@ pub enum PageKind {
     UnitFeed(No<Unit>),
     /// The feed of corrections.
     CorrectionsFeed,
+    /// A file of open data.
+    DataFile(DataFile),
     /// The list of site maps.
     SitemapIndex,
     /// A part of the site map, by its place in the plan's list of them.
@@ -86,11 +91,17 @@ impl PageKind {
                 | Self::Feed
                 | Self::UnitFeed(_)
                 | Self::CorrectionsFeed
+                | Self::DataFile(_)
                 | Self::SitemapIndex
                 | Self::Sitemap(_)
                 | Self::Robots
                 | Self::Rules(_)
         )
+    }
+
+    /// Tells whether it is a file that machines of others come back for: a feed, or open data.
+    pub fn is_for_takers(self) -> bool {
+        matches!(self, Self::Feed | Self::UnitFeed(_) | Self::CorrectionsFeed | Self::DataFile(_))
     }
 
     /// Returns the record of the news that the page is about, where it is about one.

@@ -225,11 +225,8 @@ impl Plan {
     /// Tells whether a former address may lead there: to what is for readers, and not to another former address.
     pub fn may_be_led_to(&self, place: Place) -> bool {
         let Place::Page(at) = place else { return true };
-        let is_feed = |kind| {
-            matches!(kind, PageKind::Feed | PageKind::UnitFeed(_) | PageKind::CorrectionsFeed)
-        };
         let kind = self.pages[at].kind;
-        kind.is_for_readers() || is_feed(kind)
+        kind.is_for_readers() || kind.is_for_takers()
     }
 
     /// Tells whether a former address lies at a path from the site's root, and leads on.

@@ -5,6 +5,7 @@
 pub mod feed;
 pub mod filters;
 pub mod lineage;
+pub mod open_data;
 pub mod page;
 pub mod picture;
 
