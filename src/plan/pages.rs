@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::claim::{Claim, SitemapPart};
-use super::data;
+use super::data_files;
 use super::index::{Dated, Index};
 use super::page::{ListKind, PageKind};
 use super::record::{self, RecordPlace, with_prefix};
@@ -34,7 +34,7 @@ pub(super) fn claims(
         claims.lists();
         all.append(&mut claims.all);
     }
-    all.extend(data::claims(bulletin, index));
+    all.extend(data_files::claims(bulletin, index));
     all.extend(alias_claims(bulletin, aliases));
     all.push(file_claim(Language::Vi, PageKind::SitemapIndex, &["sitemap.xml"]));
     all.push(file_claim(Language::Vi, PageKind::Robots, &["robots.txt"]));

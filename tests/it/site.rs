@@ -25,4 +25,5 @@ mod kills;
 mod ha_tinh;
 pub mod links;
 mod machines;
+mod open_data;
 mod metadata;

@@ -2,7 +2,7 @@
 //! the pages.
 
 use super::cell::{EachALine, Label, Named, When, Words};
-use super::column::{Cell as _, Lines, Table, rows};
+use super::column::{Table, rows};
 use super::common::{CommonRow, record};
 use super::facts::{Facts, Persons, date, key};
 use super::person::PersonRow;
@@ -59,6 +59,7 @@ record! {
     BatchRow {
         title: Words<'a>, "tên đợt khen thưởng", "its title";
         date: When<PartialDate>, "ngày trao", "the day of presentation";
+        awards: EachALine<AwardRow<'a>>, "từng dòng khen thưởng", "the rows of awards";
         meetings: Vec<Named<'a>>, "cuộc họp nơi trao", "the meeting at which they were handed over";
         articles: Vec<Named<'a>>, "tin, bài về đợt khen thưởng", "articles that report them";
         decision: Option<DecisionRow<'a>>, "quyết định khen thưởng", "the decision behind them";
@@ -67,19 +68,12 @@ record! {
         stated_collectives: Option<u32>, "số tập thể mà nguồn nêu", "the collectives that the source states";
         stated_individuals: Option<u32>, "số cá nhân mà nguồn nêu", "the individuals that the source states";
         stated_households: Option<u32>, "số hộ gia đình mà nguồn nêu", "the households that the source states";
-    } [
-        awards: EachALine<AwardRow<'a>>, "từng dòng khen thưởng", "the rows of awards";
-    ]
+    }
 }
 
 impl Table for BatchRow<'_> {
-    /// A line a row, each with what the batch says of itself in front.
-    fn lines(&self, to: &mut dyn Lines) {
-        for award in &self.awards.0 {
-            self.write(to);
-            award.write(to);
-            to.end();
-        }
+    fn lines(&self) -> usize {
+        self.awards.0.len()
     }
 }
 
@@ -95,6 +89,7 @@ impl<'s> BatchRow<'s> {
             page: facts.pages(PageKind::Batch(no)),
             title: facts.title(item),
             date: date(&batch.date),
+            awards: EachALine(batch.awards.iter().map(|it| award(facts, persons, it)).collect()),
             meetings: facts.related(item, |it| matches!(it, Item::Meeting(_))),
             articles: facts.related(item, |it| matches!(it, Item::Article(_))),
             decision: batch.decision.as_ref().map(|it| decision(facts, it)),
@@ -104,7 +99,6 @@ impl<'s> BatchRow<'s> {
             stated_individuals: stated.individuals.as_ref().map(|it| it.value),
             stated_households: stated.households.as_ref().map(|it| it.value),
             common: CommonRow::new(facts, &batch.publishing, &batch.provenance),
-            awards: EachALine(batch.awards.iter().map(|it| award(facts, persons, it)).collect()),
         }
     }
 }

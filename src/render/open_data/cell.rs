@@ -204,8 +204,10 @@ impl<T: Columns> Cell for Flat<T> {
 impl<T: Columns> Cell for EachALine<T> {
     const SHAPE: Shape = Shape::Lines(T::COLUMNS);
 
-    /// They follow on the line that their record begins: [`super::column::Table::lines`].
-    fn write(&self, _: &mut dyn Cells) {}
+    /// A line holds one of them.
+    fn write(&self, to: &mut dyn Cells) {
+        self.0[to.nth()].write(to);
+    }
 }
 
 /// The cells of several values, one upon the other.
@@ -223,6 +225,10 @@ impl Cells for Joined {
         }
         joined.push_str(cell);
         self.at += 1;
+    }
+
+    fn nth(&self) -> usize {
+        0
     }
 }
 

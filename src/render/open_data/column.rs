@@ -74,6 +74,9 @@ pub trait Cell: Serialize {
 pub trait Cells {
     /// Takes a cell.
     fn put(&mut self, cell: &str);
+
+    /// Tells which of the lines of its record is being written, from 0.
+    fn nth(&self) -> usize;
 }
 
 /// A record, or a part of one, with its columns.
@@ -84,17 +87,10 @@ pub trait Columns: Cell {
 
 /// A record of which there is a table.
 pub trait Table: Columns {
-    /// Writes its lines; `end` is called after each.
-    fn lines(&self, to: &mut dyn Lines) {
-        self.write(to);
-        to.end();
+    /// Counts its lines.
+    fn lines(&self) -> usize {
+        1
     }
-}
-
-/// What takes the cells of a table.
-pub trait Lines: Cells {
-    /// Ends a line.
-    fn end(&mut self);
 }
 
 /// Where a column stands: in JSON, and in CSV.
@@ -174,7 +170,7 @@ impl Shape {
     /// Counts the cells that a value takes on a line.
     pub fn width(self) -> usize {
         match self {
-            Self::Row(columns) | Self::Flat(columns) => {
+            Self::Row(columns) | Self::Flat(columns) | Self::Lines(columns) => {
                 columns.iter().map(|column| column.shape.width()).sum()
             }
             Self::Maybe(shape) => shape.width(),

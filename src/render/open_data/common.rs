@@ -87,9 +87,9 @@ fn texts(all: &[Spanned<String>]) -> Vec<&str> {
     all.iter().map(|text| text.value.as_str()).collect()
 }
 
-/// Makes the table of a record: its id and its pages, columns of its own, what every record says, and what comes last.
+/// Makes the table of a record: its id and its pages, columns of its own, and what every record says.
 macro_rules! record {
-    ($(#[$about:meta])* $name:ident { $($own:tt)+ } $([$($last:tt)+])?) => {
+    ($(#[$about:meta])* $name:ident { $($own:tt)+ }) => {
         $crate::render::open_data::column::rows! {
             $(#[$about])* $name<'a> {
                 id: $crate::render::open_data::cell::Key<'a>,
@@ -101,7 +101,6 @@ macro_rules! record {
                 common: $crate::render::open_data::cell::Flat<
                     $crate::render::open_data::common::CommonRow<'a>
                 >, "chung cho mọi mục", "what every record says";
-                $($($last)+)?
             }
         }
     };

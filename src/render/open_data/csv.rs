@@ -3,7 +3,7 @@
 //! A cell that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that begins with an
 //! apostrophe: who reads a table takes one apostrophe off each cell that begins with one, and has what was written.
 
-use super::column::{Cells, Lines};
+use super::column::{Cells, Table};
 
 /// The byte order mark.
 pub const MARK: &str = "\u{FEFF}";
@@ -13,15 +13,31 @@ pub const MARK: &str = "\u{FEFF}";
 pub struct Csv {
     text: String,
     is_inside: bool,
+    nth: usize,
 }
 
 impl Csv {
     /// Begins a table with its header.
     pub fn new<N: AsRef<str>>(header: &[N]) -> Self {
-        let mut csv = Self { text: MARK.to_owned(), is_inside: false };
+        let mut csv = Self { text: MARK.to_owned(), is_inside: false, nth: 0 };
         header.iter().for_each(|name| csv.put(name.as_ref()));
         csv.end();
         csv
+    }
+
+    /// Writes the lines of a record.
+    pub fn record(&mut self, record: &impl Table) {
+        for nth in 0..record.lines() {
+            self.nth = nth;
+            record.write(self);
+            self.end();
+        }
+    }
+
+    /// Ends a line.
+    pub fn end(&mut self) {
+        self.text.push_str("\r\n");
+        self.is_inside = false;
     }
 
     /// Ends the table.
@@ -37,18 +53,14 @@ impl Cells for Csv {
         }
         self.is_inside = true;
         let sign = if is_risky(cell) { "'" } else { "" };
-        let is_plain = !cell.contains(['"', ',', '\r', '\n']);
-        match is_plain {
-            true => self.text.extend([sign, cell]),
-            false => self.text.extend(["\"", sign, &cell.replace('"', "\"\""), "\""]),
+        match cell.contains(['"', ',', '\r', '\n']) {
+            false => self.text.extend([sign, cell]),
+            true => self.text.extend(["\"", sign, &cell.replace('"', "\"\""), "\""]),
         }
     }
-}
 
-impl Lines for Csv {
-    fn end(&mut self) {
-        self.text.push_str("\r\n");
-        self.is_inside = false;
+    fn nth(&self) -> usize {
+        self.nth
     }
 }
 
@@ -60,7 +72,7 @@ fn is_risky(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Csv;
-    use crate::render::open_data::column::{Cells as _, Lines as _};
+    use crate::render::open_data::column::Cells as _;
 
     fn table(lines: &[&[&str]]) -> String {
         let mut csv = Csv::new(&["a", "b"]);

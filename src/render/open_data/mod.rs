@@ -24,13 +24,16 @@ use self::facts::Facts;
 use self::json::Head;
 use self::meeting::MeetingRow;
 use self::registry::{BodyRow, DocumentRow, UnitRow};
+use crate::model::article::Article;
+use crate::model::award::Batch;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::id::Record;
 use crate::model::language::Language;
+use crate::model::meeting::Meeting;
 use crate::model::record::Publishing;
 use crate::model::shelf::{No, Shelf};
 use crate::plan::data::{DataFile, DataKind, DataSet};
-use crate::plan::page::{ListKind, PageKind};
+use crate::plan::page::PageKind;
 use crate::plan::site_plan::Plan;
 use crate::render::scene::Scene;
 
@@ -63,39 +66,46 @@ pub fn write(scene: &Scene<'_>, file: DataFile) -> Vec<u8> {
         DataFile::Csv(set) => (set, Form::Csv),
         DataFile::Json(set) => (set, Form::Json),
     };
-    let b = scene.b;
-    let registry = Written { scene, set, form };
+    let (b, plan) = (scene.b, scene.plan);
+    let out = Out { scene, set, form };
     match set {
-        DataSet::OfYear(list, year) => {
-            let items = items(b, scene.plan, list, year);
-            registry.news(facts, list, &items)
+        DataSet::Articles(year) => {
+            let nos = of_year(b, plan, year, article).into_iter();
+            out.records(nos.map(|no| ArticleRow::new(facts, no)).collect())
+        }
+        DataSet::Meetings(year) => {
+            let nos = of_year(b, plan, year, meeting).into_iter();
+            out.records(nos.map(|no| MeetingRow::new(facts, no)).collect())
+        }
+        DataSet::Batches(year) => {
+            let nos = of_year(b, plan, year, batch).into_iter();
+            out.records(nos.map(|no| BatchRow::new(facts, no)).collect())
         }
         DataSet::Units => {
-            let shown = shown(b, &b.units, |it| &it.publishing);
-            registry.records(shown.map(|no| UnitRow::new(facts, no)).collect())
+            let nos = shown(b, &b.units, |it| &it.publishing);
+            out.records(nos.map(|no| UnitRow::new(facts, no)).collect())
         }
         DataSet::Bodies => {
-            let shown = shown(b, &b.bodies, |it| &it.publishing);
-            registry.records(shown.map(|no| BodyRow::new(facts, no)).collect())
+            let nos = shown(b, &b.bodies, |it| &it.publishing);
+            out.records(nos.map(|no| BodyRow::new(facts, no)).collect())
         }
         DataSet::Documents => {
-            let shown = shown(b, &b.documents, |it| &it.publishing);
-            registry.records(shown.map(|no| DocumentRow::new(facts, no)).collect())
+            let nos = shown(b, &b.documents, |it| &it.publishing);
+            out.records(nos.map(|no| DocumentRow::new(facts, no)).collect())
         }
     }
 }
 
 /// Counts the records of a set, and the lines of its table.
 pub fn counts(scene: &Scene<'_>, set: DataSet) -> [u64; 2] {
-    let b = scene.b;
+    let (b, plan) = (scene.b, scene.plan);
     let records = match set {
-        DataSet::OfYear(list, year) => {
-            let items = items(b, scene.plan, list, year);
-            let lines = items.iter().map(|item| match item {
-                Item::Batch(no) => b.batches[*no].awards.len(),
-                _ => 1,
-            });
-            return [items.len() as u64, lines.sum::<usize>() as u64];
+        DataSet::Articles(year) => of_year(b, plan, year, article).len(),
+        DataSet::Meetings(year) => of_year(b, plan, year, meeting).len(),
+        DataSet::Batches(year) => {
+            let batches = of_year(b, plan, year, batch);
+            let lines: usize = batches.iter().map(|no| b.batches[*no].awards.len()).sum();
+            return [batches.len() as u64, lines as u64];
         }
         DataSet::Units => shown(b, &b.units, |it| &it.publishing).count(),
         DataSet::Bodies => shown(b, &b.bodies, |it| &it.publishing).count(),
@@ -104,15 +114,38 @@ pub fn counts(scene: &Scene<'_>, set: DataSet) -> [u64; 2] {
     [records as u64; 2]
 }
 
-/// Lists the records of a kind and a year, the oldest first, so that files grow at their end.
-fn items(b: &Bulletin, plan: &Plan, list: ListKind, year: u16) -> Vec<Item> {
+/// Lists the records of a year that `pick` takes, the oldest first, so that files grow at their end.
+fn of_year<T>(
+    b: &Bulletin,
+    plan: &Plan,
+    year: u16,
+    pick: impl Fn(Item) -> Option<No<T>>,
+) -> Vec<No<T>> {
     let dated = plan.index.years.get(&year).into_iter().flat_map(|dated| dated.iter());
-    let mut items: Vec<Item> = dated.filter(|item| ListKind::of(*item) == list).collect();
-    items.sort_by(|one, other| {
-        let key = |item: &Item| (b.date(*item), *item);
-        key(one).cmp(&key(other))
-    });
-    items
+    let mut dated: Vec<_> = dated.filter_map(|item| Some((b.date(item), pick(item)?))).collect();
+    dated.sort();
+    dated.into_iter().map(|(_, no)| no).collect()
+}
+
+fn article(item: Item) -> Option<No<Article>> {
+    match item {
+        Item::Article(no) => Some(no),
+        _ => None,
+    }
+}
+
+fn meeting(item: Item) -> Option<No<Meeting>> {
+    match item {
+        Item::Meeting(no) => Some(no),
+        _ => None,
+    }
+}
+
+fn batch(item: Item) -> Option<No<Batch>> {
+    match item {
+        Item::Batch(no) => Some(no),
+        _ => None,
+    }
 }
 
 /// Lists the records of a registry that are out, by their ids.
@@ -138,45 +171,18 @@ enum Form {
 }
 
 /// A set that is being written in a form.
-struct Written<'w> {
-    scene: &'w Scene<'w>,
+struct Out<'o> {
+    scene: &'o Scene<'o>,
     set: DataSet,
     form: Form,
 }
 
-impl Written<'_> {
-    fn news(&self, facts: &Facts<'_>, list: ListKind, items: &[Item]) -> Vec<u8> {
-        let items = items.iter().copied();
-        match list {
-            ListKind::Articles => {
-                let nos = items.filter_map(|it| match it {
-                    Item::Article(no) => Some(no),
-                    _ => None,
-                });
-                self.records(nos.map(|no| ArticleRow::new(facts, no)).collect())
-            }
-            ListKind::Meetings => {
-                let nos = items.filter_map(|it| match it {
-                    Item::Meeting(no) => Some(no),
-                    _ => None,
-                });
-                self.records(nos.map(|no| MeetingRow::new(facts, no)).collect())
-            }
-            ListKind::Batches => {
-                let nos = items.filter_map(|it| match it {
-                    Item::Batch(no) => Some(no),
-                    _ => None,
-                });
-                self.records(nos.map(|no| BatchRow::new(facts, no)).collect())
-            }
-        }
-    }
-
+impl Out<'_> {
     fn records<R: Table>(&self, records: Vec<R>) -> Vec<u8> {
         match self.form {
             Form::Csv => {
                 let mut csv = Csv::new(&column::header(R::COLUMNS, OF_BATCH));
-                records.iter().for_each(|record| record.lines(&mut csv));
+                records.iter().for_each(|record| csv.record(record));
                 csv.finish()
             }
             Form::Json => {

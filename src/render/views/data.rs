@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::language::Language;
 use crate::plan::data::{DataFile, DataKind, DataSet};
+use crate::plan::data_files;
 use crate::plan::page::{Page, PageKind};
 use crate::render::open_data::{self, column::Place};
 use crate::render::scene::Scene;
@@ -78,7 +79,7 @@ impl DataView {
 
 /// Lists the files of a year.
 pub fn of_year(scene: &Scene<'_>, year: u16) -> Vec<DataLine> {
-    let sets = DataSet::of_year(&scene.plan.index, year);
+    let sets = data_files::of_year(&scene.plan.index, year);
     sets.into_iter().map(|set| line(scene, set)).collect()
 }
 
