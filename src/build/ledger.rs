@@ -30,12 +30,12 @@ pub fn after(before: &Ledger, session: &Session, today: Day) -> Ledger {
     ledger
 }
 
-/// Lists what is public in a plan, and is to stay: pages for readers, feeds, calendars and files.
+/// Lists what is public in a plan, and is to stay: pages for readers, feeds, calendars, open data and files.
 fn public<'p>(
     b: &'p Bulletin,
     plan: &'p Plan,
 ) -> impl Iterator<Item = (&'p str, Option<Holder>, Facts)> {
-    let is_kept = |kind: PageKind| kind.is_for_readers() || kind.is_subscribed_to();
+    let is_kept = |kind: PageKind| kind.is_for_readers() || kind.is_for_takers();
     let pages = plan.pages().iter().filter(move |page| is_kept(page.kind)).map(|page| {
         let record = facts::holder(b, page.kind);
         (page.route.as_str(), record, facts::of(b, page.kind, page.language))

@@ -170,6 +170,8 @@ pub struct Segments {
     pub documents: String,
     /// Corrections: `dinh-chinh`.
     pub corrections: String,
+    /// Open data: `du-lieu`.
+    pub data: String,
 }
 
 impl Segments {
@@ -185,6 +187,7 @@ impl Segments {
                 "co-quan",
                 "van-ban",
                 "dinh-chinh",
+                "du-lieu",
             ],
             Language::En => [
                 "news",
@@ -195,11 +198,12 @@ impl Segments {
                 "bodies",
                 "documents",
                 "corrections",
+                "data",
             ],
         };
-        let [articles, meetings, awards, units, years, bodies, documents, corrections] =
+        let [articles, meetings, awards, units, years, bodies, documents, corrections, data] =
             names.map(str::to_owned);
-        Self { articles, meetings, awards, units, years, bodies, documents, corrections }
+        Self { articles, meetings, awards, units, years, bodies, documents, corrections, data }
     }
 }
 

@@ -3,6 +3,8 @@
 pub mod anchor;
 pub mod answers;
 pub mod claim;
+pub mod data;
+pub mod data_files;
 pub mod index;
 pub mod links;
 pub mod media;

@@ -1,5 +1,6 @@
 //! A page of the plan: what it is about, in which language, at which address.
 
+use super::data::DataFile;
 use super::route::Route;
 use super::web_server::WebServer;
 use crate::model::article::{Article, Page as StandingPage};
@@ -51,6 +52,8 @@ pub enum PageKind {
     Document(No<Document>),
     /// All corrections.
     Corrections,
+    /// What open data there is, and what it means.
+    Data,
     /// A standing page.
     Standing(No<StandingPage>),
     /// What a reader sees who asks for a page that is not there.
@@ -69,6 +72,8 @@ pub enum PageKind {
     Calendar,
     /// The calendar of a unit's meetings.
     UnitCalendar(No<Unit>),
+    /// A file of open data.
+    DataFile(DataFile),
     /// The list of site maps.
     SitemapIndex,
     /// A part of the site map, by its place in the plan's list of them.
@@ -92,6 +97,7 @@ impl PageKind {
                 | Self::CorrectionsFeed
                 | Self::Calendar
                 | Self::UnitCalendar(_)
+                | Self::DataFile(_)
                 | Self::SitemapIndex
                 | Self::Sitemap(_)
                 | Self::Robots
@@ -99,8 +105,8 @@ impl PageKind {
         )
     }
 
-    /// Tells whether it is a feed or a calendar: programs keep its address and ask for it again and again.
-    pub fn is_subscribed_to(self) -> bool {
+    /// Tells whether it is a file that machines of others come back for: a feed, a calendar, or open data.
+    pub fn is_for_takers(self) -> bool {
         matches!(
             self,
             Self::Feed
@@ -108,6 +114,7 @@ impl PageKind {
                 | Self::CorrectionsFeed
                 | Self::Calendar
                 | Self::UnitCalendar(_)
+                | Self::DataFile(_)
         )
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::claim::{Claim, SitemapPart};
+use super::data_files;
 use super::index::{Dated, Index};
 use super::page::{ListKind, PageKind};
 use super::record::{self, RecordPlace, with_prefix};
@@ -33,6 +34,7 @@ pub(super) fn claims(
         claims.lists();
         all.append(&mut claims.all);
     }
+    all.extend(data_files::claims(bulletin, index));
     all.extend(alias_claims(bulletin, aliases));
     all.push(file_claim(Language::Vi, PageKind::SitemapIndex, &["sitemap.xml"]));
     all.push(file_claim(Language::Vi, PageKind::Robots, &["robots.txt"]));
@@ -90,6 +92,11 @@ impl<'c> Claims<'c> {
             PageKind::Corrections,
             &[&names.corrections],
             Value::words("trang đính chính", "the page of corrections"),
+        );
+        self.page(
+            PageKind::Data,
+            &[&names.data],
+            Value::words("trang dữ liệu mở", "the page of open data"),
         );
         self.file(PageKind::CorrectionsFeed, &[&names.corrections, "feed.xml"]);
         self.file(PageKind::NotFound, &["404.html"]);

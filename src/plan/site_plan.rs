@@ -226,7 +226,7 @@ impl Plan {
     pub fn may_be_led_to(&self, place: Place) -> bool {
         let Place::Page(at) = place else { return true };
         let kind = self.pages[at].kind;
-        kind.is_for_readers() || kind.is_subscribed_to()
+        kind.is_for_readers() || kind.is_for_takers()
     }
 
     /// Tells whether a former address lies at a path from the site's root, and leads on.

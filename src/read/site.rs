@@ -18,8 +18,17 @@ use crate::model::vocabulary::{List, Vocabulary};
 pub const STANDARD_THEME: &str = "bulletin";
 
 /// The indexes that a menu can name, beside standing pages.
-pub const INDEXES: [&str; 8] =
-    ["articles", "meetings", "batches", "units", "years", "bodies", "documents", "corrections"];
+pub const INDEXES: [&str; 9] = [
+    "articles",
+    "meetings",
+    "batches",
+    "units",
+    "years",
+    "bodies",
+    "documents",
+    "corrections",
+    "data",
+];
 
 /// Reads the site's record.
 pub fn read(mut table: Table<'_, '_>) -> Site {
@@ -159,6 +168,7 @@ fn segments(table: &mut Table<'_, '_>) -> BTreeMap<Language, Segments> {
                     bodies: segment("bodies", &standard.bodies),
                     documents: segment("documents", &standard.documents),
                     corrections: segment("corrections", &standard.corrections),
+                    data: segment("data", &standard.data),
                 }
             });
             (language, own.unwrap_or(standard))

@@ -7,6 +7,7 @@ pub mod feed;
 pub mod filters;
 pub mod lineage;
 mod linked_data;
+pub mod open_data;
 pub mod page;
 pub mod picture;
 

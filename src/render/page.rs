@@ -8,6 +8,7 @@ use super::views::article::ArticleView;
 use super::views::batch::BatchView;
 use super::views::bodies::{BodiesView, BodyView};
 use super::views::corrections::CorrectionsView;
+use super::views::data::DataView;
 use super::views::documents::{DocumentView, DocumentsView};
 use super::views::home::HomeView;
 use super::views::list::{ListView, ListYearView};
@@ -20,7 +21,7 @@ use super::views::unit_year::{UnitMonthView, UnitYearView};
 use super::views::units::UnitsView;
 use super::views::year::YearView;
 use super::views::years::YearsView;
-use super::{calendar, feed, sitemap, web_server};
+use super::{calendar, feed, open_data, sitemap, web_server};
 use crate::ground::diagnostic::Diagnostic;
 use crate::ground::source::FileTable;
 use crate::model::article::ArticleText;
@@ -99,6 +100,7 @@ impl<'r> Renderer<'r> {
             PageKind::Corrections => {
                 out.html("corrections.html", &CorrectionsView::new(scene, page))
             }
+            PageKind::Data => out.html("data.html", &DataView::new(scene, page)),
             PageKind::Standing(no) => {
                 let (text, _) = self.bulletin.pages[no].texts.or_source(page.language);
                 let prose = Prose { scene, page, article: None, text }.html(markdown);
@@ -116,6 +118,7 @@ impl<'r> Renderer<'r> {
             PageKind::CorrectionsFeed => Ok(feed::of_corrections(scene, page)),
             PageKind::Calendar => Ok(calendar::of_site(scene)),
             PageKind::UnitCalendar(no) => Ok(calendar::of_unit(scene, no)),
+            PageKind::DataFile(file) => Ok(open_data::write(scene, file)),
             PageKind::SitemapIndex => Ok(sitemap::index(self.bulletin, self.plan)),
             PageKind::Sitemap(at) => {
                 Ok(sitemap::part(self.bulletin, self.plan, &self.plan.sitemaps[at]))

@@ -190,7 +190,7 @@ impl Scene<'_> {
     }
 
     /// Says that it was somebody, and not who.
-    fn someone(&self) -> Text {
+    pub fn someone(&self) -> Text {
         self.own(["một cá nhân", "an individual"])
     }
 

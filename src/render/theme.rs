@@ -34,13 +34,14 @@ const RECURSION: usize = 100;
 const HASH_DIGITS: usize = 10;
 
 /// The templates that every theme must have.
-pub const TEMPLATES: [&str; 21] = [
+pub const TEMPLATES: [&str; 22] = [
     "alias.html",
     "article.html",
     "batch.html",
     "bodies.html",
     "body.html",
     "corrections.html",
+    "data.html",
     "document.html",
     "documents.html",
     "home.html",

@@ -58,7 +58,7 @@ pub struct Share {
 #[derive(Clone, Debug, Serialize)]
 pub struct Crumb {
     /// A key of the theme's strings: `home`, `articles`, `meetings`, `batches`, `units`, `years`, `bodies`,
-    /// `documents`, `corrections`, `not_found`.
+    /// `documents`, `corrections`, `data`, `not_found`.
     pub key: Option<&'static str>,
     /// Words of a record.
     pub text: Option<Text>,
@@ -127,7 +127,7 @@ pub struct Frame {
     pub lang: &'static str,
     /// The kind of page: `home`, `article`, `meeting`, `batch`, `units`, `unit`, `unit-year`,
     /// `unit-month`, `years`, `year`, `month`, `list`, `list-year`, `bodies`, `body`, `documents`,
-    /// `document`, `corrections`, `standing`, `not-found`, `alias`.
+    /// `document`, `corrections`, `data`, `standing`, `not-found`, `alias`.
     pub kind: &'static str,
     /// The name of the site.
     pub site_title: Text,
@@ -139,10 +139,10 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// The way to the other language.
     pub switch: Option<Switch>,
-    /// The menu at the head: as the site has it, else all indexes but that of corrections.
+    /// The menu at the head: as the site has it, else all indexes but those of corrections and open data.
     pub menu: Vec<MenuEntry>,
-    /// The menu at the foot: standing pages with a `menu_order`, then the corrections; what the site has in
-    /// the menu at the head is left out.
+    /// The menu at the foot: standing pages with a `menu_order`, then the corrections and the open data; what
+    /// the site has in the menu at the head is left out.
     pub foot_menu: Vec<MenuEntry>,
     /// The path to the page, itself last; empty on the front page.
     pub crumbs: Vec<Crumb>,
@@ -406,4 +406,19 @@ impl Html {
     pub fn new(html: String) -> Self {
         Self(Value::from_safe_string(html))
     }
+}
+
+/// The files of open data of a kind of record: of a year, or of all.
+#[derive(Clone, Debug, Serialize)]
+pub struct DataLine {
+    /// The kind: `articles`, `meetings`, `batches`, `units`, `bodies`, `documents`.
+    pub kind: &'static str,
+    /// How many records the files hold.
+    pub records: Count,
+    /// How many lines the table has: of batches one for each row of awards, else one a record.
+    pub lines: Count,
+    /// The address of the table, as CSV.
+    pub csv_href: String,
+    /// The address of the records, as JSON.
+    pub json_href: String,
 }

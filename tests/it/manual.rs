@@ -2,6 +2,7 @@
 //!
 //! With `BLESS=1` in the environment the parts written by machine are written anew.
 
+mod data;
 mod diagnostics;
 mod examples;
 mod keys;

@@ -25,6 +25,7 @@ mod kills;
 mod ha_tinh;
 pub mod links;
 mod machines;
+mod open_data;
 mod metadata;
 mod calendars;
 mod linked_data;

@@ -1,4 +1,4 @@
-//! In which order files are sent: assets first, then pages, then the lists and feeds that name them.
+//! In which order files are sent: assets first, then pages, then the lists, feeds and data that name them.
 //!
 //! A path tells which a file is, so that an old output can be published too.
 
@@ -6,9 +6,13 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::build::tree::FileClass;
+use crate::plan::published::PUBLISHED_FILES;
 
 /// The files that come last: they name others.
 const NAMING: [&str; 5] = [".xml", ".txt", ".ics", ".conf", ".htaccess"];
+
+/// The files of open data, which name pages too: below the folder of published files they are somebody's own.
+const DATA: [&str; 2] = [".csv", ".json"];
 
 /// Tells the class of a file among `all`; a packed twin is of its file's.
 pub fn class<T>(path: &str, all: &BTreeMap<String, T>) -> FileClass {
@@ -16,12 +20,18 @@ pub fn class<T>(path: &str, all: &BTreeMap<String, T>) -> FileClass {
     let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
     let is_list = folder.is_some_and(|folder| has_pages_below(folder, all))
         || path == "index.html"
-        || NAMING.iter().any(|ending| path.ends_with(ending));
+        || NAMING.iter().any(|ending| path.ends_with(ending))
+        || is_data(path);
     match is_list {
         true => FileClass::List,
         false if path.ends_with(".html") => FileClass::Page,
         false => FileClass::Asset,
     }
+}
+
+fn is_data(path: &str) -> bool {
+    let is_own = path.split('/').next() == Some(PUBLISHED_FILES);
+    !is_own && !is_hashed_asset(path) && DATA.iter().any(|ending| path.ends_with(ending))
 }
 
 /// Tells whether there are pages in the folders below a folder, which ends in `/`.
@@ -55,6 +65,11 @@ mod tests {
             ("en/news/2022/commendation/index.html", FileClass::Page),
             ("tin/index.html", FileClass::List),
             ("feed.xml", FileClass::List),
+            ("du-lieu/2022/khen-thuong.csv", FileClass::List),
+            ("du-lieu/2022/khen-thuong.json.gz", FileClass::List),
+            ("du-lieu/khen-thuong.schema.json", FileClass::List),
+            ("tep/so-lieu.csv", FileClass::Asset),
+            ("assets/words.0123456789.json", FileClass::Asset),
             ("robots.txt", FileClass::List),
         ];
         let all = files.iter().map(|(path, _)| ((*path).to_owned(), ())).collect();

@@ -211,17 +211,19 @@ fn kind(site: &Site, path: &str) -> [&'static str; 2] {
         None => (Language::Vi, path),
     };
     let first = inside.split('/').next().unwrap_or_default();
+    let standard = Segments::standard(language);
+    let segments = site.segments.get(&language).unwrap_or(&standard);
+    let data = segments.data.as_str();
     if !path.ends_with(".html") {
         return match first {
             "assets" => ["tệp giao diện", "asset"],
             _ if path.ends_with("feed.xml") => ["nguồn tin", "feed"],
             first if first != PUBLISHED_FILES && path.ends_with(".ics") => ["lịch", "calendar"],
+            _ if first == data => ["dữ liệu mở", "open data"],
             _ if inside.contains('/') => ["tệp", "file"],
             _ => ["tệp chung", "site file"],
         };
     }
-    let standard = Segments::standard(language);
-    let segments = site.segments.get(&language).unwrap_or(&standard);
     let kinds = [
         (&segments.articles, ["tin bài", "news"]),
         (&segments.meetings, ["cuộc họp", "meeting"]),
@@ -231,6 +233,7 @@ fn kind(site: &Site, path: &str) -> [&'static str; 2] {
         (&segments.bodies, ["cơ quan", "body"]),
         (&segments.documents, ["văn bản", "document"]),
         (&segments.corrections, ["đính chính", "correction"]),
+        (&segments.data, ["dữ liệu mở", "open data"]),
     ];
     let found = kinds.into_iter().find(|(segment, _)| segment.as_str() == first);
     found.map_or(["trang", "page"], |(_, words)| words)

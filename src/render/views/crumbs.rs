@@ -44,6 +44,7 @@ pub(super) fn path(scene: &Scene<'_>, kind: PageKind) -> Vec<Crumb> {
             path.link(scene.document_link(no));
         }
         PageKind::Corrections => path.key("corrections", None),
+        PageKind::Data => path.key("data", None),
         PageKind::Standing(no) => {
             let (text, language) = scene.b.pages[no].texts.or_source(scene.language);
             path.text(scene.text(Words { text: &text.title, language }), None);

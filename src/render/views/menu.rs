@@ -1,4 +1,4 @@
-//! The menus: indexes and standing pages at the head, standing pages and corrections at the foot.
+//! The menus: indexes and standing pages at the head, standing pages, corrections and open data at the foot.
 
 use crate::model::id::Id;
 use crate::plan::page::{ListKind, PageKind};
@@ -6,7 +6,7 @@ use crate::render::scene::Scene;
 use crate::render::view::MenuEntry;
 
 /// The indexes, by the names that a site's menu and the theme's strings know them by.
-const INDEXES: [(&str, PageKind); 8] = [
+const INDEXES: [(&str, PageKind); 9] = [
     ("articles", PageKind::List(ListKind::Articles)),
     ("meetings", PageKind::List(ListKind::Meetings)),
     ("batches", PageKind::List(ListKind::Batches)),
@@ -15,24 +15,31 @@ const INDEXES: [(&str, PageKind); 8] = [
     ("documents", PageKind::Documents),
     ("bodies", PageKind::Bodies),
     ("corrections", PageKind::Corrections),
+    ("data", PageKind::Data),
 ];
 
-/// The menu at the head: what the site names, else all indexes but that of corrections.
+/// The indexes that stand at the foot.
+const FOOT: [&str; 2] = ["corrections", "data"];
+
+/// The menu at the head: what the site names, else all indexes but those at the foot.
 pub(super) fn head(scene: &Scene<'_>, kind: PageKind) -> Vec<MenuEntry> {
     let named = scene.b.site.menu.as_ref();
     match named {
         Some(menu) => menu.iter().filter_map(|name| entry(scene, kind, name)).collect(),
-        None => INDEXES[..7].iter().filter_map(|(name, _)| entry(scene, kind, name)).collect(),
+        None => {
+            let names = INDEXES.iter().map(|(name, _)| *name).filter(|name| !FOOT.contains(name));
+            names.filter_map(|name| entry(scene, kind, name)).collect()
+        }
     }
 }
 
-/// The menu at the foot: standing pages by their order, then the corrections, as far as they are not in
-/// the menu at the head.
+/// The menu at the foot: standing pages by their order, then the corrections and the open data, as far as
+/// they are not in the menu at the head.
 pub(super) fn foot(scene: &Scene<'_>, kind: PageKind) -> Vec<MenuEntry> {
     let shown = scene.b.pages.iter().filter(|page| scene.b.shows(&page.publishing));
     let mut pages: Vec<_> = shown.filter_map(|page| Some((page.menu_order?, &page.id))).collect();
     pages.sort();
-    let names = pages.into_iter().map(|(_, id)| id.as_str()).chain(["corrections"]);
+    let names = pages.into_iter().map(|(_, id)| id.as_str()).chain(FOOT);
     let is_above = |name: &str| scene.b.site.menu.iter().flatten().any(|entry| entry.value == name);
     names.filter(|name| !is_above(name)).filter_map(|name| entry(scene, kind, name)).collect()
 }

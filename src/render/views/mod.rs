@@ -7,6 +7,7 @@ pub mod bodies;
 pub mod corrections;
 pub mod counted;
 mod crumbs;
+pub mod data;
 pub mod documents;
 pub mod frame;
 pub mod home;

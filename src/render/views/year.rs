@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::model::bulletin::Item;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
-use crate::render::view::{Count, Counts, Entry, Frame, Link, Period, Stamp};
+use crate::render::view::{Count, Counts, DataLine, Entry, Frame, Link, Period, Stamp};
+use crate::render::views::data;
 use crate::render::views::lately::Lately;
 
 /// A year as its template sees it.
@@ -29,6 +30,8 @@ pub struct YearView {
     pub latest: Vec<Entry>,
     /// Items whose month is not known, all of them.
     pub without_month: Vec<Entry>,
+    /// Its files of open data.
+    pub data: Vec<DataLine>,
     /// The year before that holds anything.
     pub before: Option<Link>,
     /// The year after that holds anything.
@@ -82,6 +85,7 @@ impl YearView {
             coming: lately.coming,
             latest: lately.latest,
             without_month: scene.entries(dated.without_month.iter().copied()),
+            data: data::of_year(scene, year),
             before: years.range(..year).next_back().map(|(year, _)| to(year)),
             after: years.range(year + 1..).next().map(|(year, _)| to(year)),
         }

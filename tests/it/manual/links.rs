@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{place, read};
 
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 10] = [
     "README.md",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
@@ -14,6 +14,7 @@ const DOCUMENTS: [&str; 9] = [
     "docs/diagnostics.md",
     "docs/can-bo.md",
     "docs/may-chu-web.md",
+    "docs/du-lieu-mo.md",
 ];
 
 #[test]

@@ -7,7 +7,7 @@ use super::{escape, hold, read};
 const BEGIN: &str = "<!-- fields: written by the test `manual::theme` from src/render: BLESS=1 cargo test manual -->\n";
 const END: &str = "<!-- end of fields -->\n";
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 20] = [
     "home",
     "article",
     "meeting",
@@ -25,6 +25,7 @@ const FILES: [&str; 19] = [
     "bodies",
     "documents",
     "corrections",
+    "data",
     "standing",
     "small",
 ];

@@ -83,6 +83,10 @@ fn what_an_article_names_changes_a_few_files_more() {
         more,
         [
             "cuoc-hop/2020/hop-0000/index.html",
+            "du-lieu/2020/cuoc-hop.csv",
+            "du-lieu/2020/cuoc-hop.json",
+            "du-lieu/2020/khen-thuong.csv",
+            "du-lieu/2020/khen-thuong.json",
             "en/awards/2020/khen-0000/index.html",
             "en/documents/vb-1/index.html",
             "en/meetings/2020/hop-0000/index.html",
@@ -121,7 +125,7 @@ fn what_a_meeting_names_changes_a_few_files_more() {
     );
 }
 
-/// A correction changes its page, the lists that tell the last change, the index and the feed.
+/// A correction changes its page, the lists and data that tell the last change, the index and the feed.
 #[test]
 fn a_correction_changes_few_files() {
     let site = maker::site(60).with_plain_theme();
@@ -136,6 +140,8 @@ fn a_correction_changes_few_files() {
     let known = [
         "dinh-chinh/feed.xml",
         "dinh-chinh/index.html",
+        "du-lieu/2020/tin.csv",
+        "du-lieu/2020/tin.json",
         "en/corrections/feed.xml",
         "en/corrections/index.html",
         "en/news/2020/tin-0000/index.html",

@@ -20,12 +20,12 @@ fn the_menu_is_what_the_site_names_and_has_a_page() {
     let home = Shown::of(&site.page("/"));
     // One page is a draft, and is passed over.
     assert_eq!(hrefs(&home, "frame.menu"), ["/tin/", "/gioi-thieu/", "/nam/", "/chi-viet/"]);
-    assert_eq!(hrefs(&home, "frame.foot_menu"), ["/cuoi-trang/", "/dinh-chinh/"]);
+    assert_eq!(hrefs(&home, "frame.foot_menu"), ["/cuoi-trang/", "/dinh-chinh/", "/du-lieu/"]);
     // On an English page stands what has English.
     let home = Shown::of(&site.page("/en/"));
     assert_eq!(hrefs(&home, "frame.menu"), ["/en/news/", "/en/about/", "/en/years/"]);
     assert_eq!(home.words("frame.menu[1].text"), "About us");
-    assert_eq!(hrefs(&home, "frame.foot_menu"), ["/en/corrections/"]);
+    assert_eq!(hrefs(&home, "frame.foot_menu"), ["/en/corrections/", "/en/data/"]);
     // An article lies below the articles, and no other entry is marked.
     let article = Shown::of(&site.page("/tin/2022/tin-thang-tam/"));
     assert_eq!(article.words("frame.menu[0].current"), "yes");
@@ -48,7 +48,10 @@ fn without_a_menu_all_indexes_stand_there_in_the_order_of_the_theme() {
         hrefs(&home, "frame.menu"),
         ["/tin/", "/cuoc-hop/", "/khen-thuong/", "/don-vi/", "/nam/", "/van-ban/", "/co-quan/"]
     );
-    assert_eq!(hrefs(&home, "frame.foot_menu"), ["/cuoi-trang/", "/gioi-thieu/", "/dinh-chinh/"]);
+    assert_eq!(
+        hrefs(&home, "frame.foot_menu"),
+        ["/cuoi-trang/", "/gioi-thieu/", "/dinh-chinh/", "/du-lieu/"]
+    );
     assert_eq!(home.href("frame.parent_portal"), "https://cong.example/");
     for route in hrefs(&home, "frame.menu") {
         let page = Shown::of(&site.page(&route));
