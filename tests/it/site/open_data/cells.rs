@@ -7,8 +7,15 @@ use bantin::render::open_data::csv::{Csv, MARK};
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// Reads a table, its header first: RFC 4180, and one apostrophe off each cell that begins with one.
+/// Reads a table, its header first, and takes one apostrophe off each cell that begins with one.
 pub(super) fn table(bytes: &[u8]) -> Vec<Vec<String>> {
+    let own = |cell: String| cell.strip_prefix('\'').map_or(cell.clone(), str::to_owned);
+    let lines = raw(bytes).into_iter();
+    lines.map(|line| line.into_iter().map(own).collect()).collect()
+}
+
+/// Reads a table as spreadsheets do: RFC 4180.
+pub(super) fn raw(bytes: &[u8]) -> Vec<Vec<String>> {
     let text = std::str::from_utf8(bytes).unwrap();
     let mut rest = text.strip_prefix(MARK).expect("a table begins with its mark");
     let mut lines = Vec::new();
@@ -16,7 +23,7 @@ pub(super) fn table(bytes: &[u8]) -> Vec<Vec<String>> {
         let mut line = Vec::new();
         loop {
             let (cell, after) = cell(rest);
-            line.push(cell.strip_prefix('\'').map_or(cell.clone(), str::to_owned));
+            line.push(cell);
             match after.strip_prefix(',') {
                 Some(next) => rest = next,
                 None => {

@@ -229,11 +229,13 @@ impl<'r> Reload<'r> {
         let titles = keys.remove("title").unwrap();
         let summaries = keys.remove("summary");
         for language in ["vi", "en"] {
-            let Some((path, body)) = texts.0.get(&(id.to_owned(), language)) else { continue };
+            let Some(text) = texts.0.get(&(id.to_owned(), language)) else { continue };
+            let Text { path, aliases, body } = text;
             let mut own = if language == "vi" { keys.clone() } else { Table::new() };
             let mut add = |key: &str, of: Option<&Toml>| {
                 own.extend(of.map(|it| (key.to_owned(), it.clone())));
             };
+            add("aliases", aliases.as_ref());
             add("title", titles.get(language));
             add("summary", summaries.as_ref().and_then(|it| it.get(language)));
             add("slug", slugs.get(language));
@@ -268,8 +270,15 @@ impl<'r> Reload<'r> {
     }
 }
 
-/// The texts of articles, which are no data: each with its file, by id and language.
-struct Texts(BTreeMap<(String, &'static str), (String, String)>);
+/// The texts of articles, which are no data, by id and language.
+struct Texts(BTreeMap<(String, &'static str), Text>);
+
+/// A text with its file, and the former addresses that texts may link to: no data either.
+struct Text {
+    path: String,
+    aliases: Option<Toml>,
+    body: String,
+}
 
 impl Texts {
     /// Takes them out of a site.
@@ -295,8 +304,9 @@ impl Texts {
             let usual = stem.trim_end_matches("/index").rsplit('/').next().unwrap().to_owned();
             let own = head.get("id").map_or(usual, |id| id.as_str().unwrap().to_owned());
             let id = ids.entry(stem).or_insert(own).clone();
-            texts.insert((id, language), (path.clone(), body.to_owned()));
             site.remove(&path);
+            let aliases = head.get("aliases").cloned();
+            texts.insert((id, language), Text { path, aliases, body: body.to_owned() });
         }
         Self(texts)
     }
@@ -356,6 +366,11 @@ fn batch(keys: &mut Table) {
         row.remove("unit");
         if let Some(stated) = row.remove("recipient_as_stated") {
             row.insert("recipient_name".to_owned(), stated);
+        }
+        // The decision that takes back is written as a number or an id, in one key.
+        if let Some(Toml::Table(revoked)) = row.get_mut("revoked") {
+            let [number, document] = ["number", "document"].map(|key| revoked.remove(key));
+            revoked.extend(document.or(number).map(|it| ("decision".to_owned(), it)));
         }
     }
 }
