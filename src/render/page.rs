@@ -62,6 +62,7 @@ impl<'r> Renderer<'r> {
             plan: self.plan,
             language: page.language,
             files: self.files,
+            picture_sizes: &self.theme.picture_sizes,
         };
         let out = Out { theme: self.theme, page };
         match page.kind {

@@ -34,6 +34,8 @@ pub struct Scene<'s> {
     pub language: Language,
     /// The files of the site.
     pub files: &'s FileTable,
+    /// How wide the theme shows pictures of texts, as the attribute `sizes` says it.
+    pub picture_sizes: &'s str,
 }
 
 impl Scene<'_> {

@@ -9,7 +9,6 @@ use super::Moment;
 use crate::build::session::Fault;
 use crate::ground::diagnostic::Diagnostic;
 use crate::ground::digest::Digest;
-use crate::ground::source::FileId;
 use crate::model::language::Language;
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
@@ -84,10 +83,7 @@ impl Moment {
         }
         match self.place(&inside) {
             Some(Place::Page(at)) => self.page(&self.session.plan.pages()[at], Presence::Here),
-            Some(Place::File(at)) => {
-                let (route, file) = &self.session.plan.files[at];
-                self.file(route, *file)
-            }
+            Some(place) => self.file(place),
             None if self.place(&format!("{inside}/")).is_some() => {
                 Ok(Answer::Moved(format!("{path}/")))
             }
@@ -125,10 +121,11 @@ impl Moment {
         })
     }
 
-    fn file(&self, route: &Route, file: FileId) -> Result<Answer, Fault> {
+    fn file(&self, place: Place) -> Result<Answer, Fault> {
         let Some(rendering) = self.rendering() else { return Ok(Answer::Nothing) };
-        Ok(match rendering.file(route, file)? {
-            Ok(bytes) => Answer::File { bytes, route: route.clone() },
+        let route = self.session.plan.route_of(place).clone();
+        Ok(match rendering.at(place)? {
+            Ok(bytes) => Answer::File { bytes, route },
             Err(problem) => Answer::Failed(Box::new(problem)),
         })
     }

@@ -6,6 +6,7 @@ mod sarif;
 mod told;
 
 use std::io::Write as _;
+use std::sync::Arc;
 
 use super::arguments::{CheckArguments, FindingFormat};
 use super::exit::Exit;
@@ -20,6 +21,7 @@ use crate::build::output::Sink;
 use crate::build::source::Source;
 use crate::build::tree::{Fate, FileClass};
 use crate::ground::diagnostic::Report;
+use crate::rooms::disk::made_pictures::{PictureFolder, Use};
 use told::told;
 
 /// Finds all problems of the site.
@@ -54,13 +56,16 @@ pub(super) fn run(run: &Run, arguments: &CheckArguments) -> Exit {
 
 /// Reads and renders the site; where the world is at fault, that is the report.
 fn look(run: &Run) -> Result<Over<Report>, Report> {
-    let over = run.over(|folder, session| {
+    let made = Arc::new(PictureFolder::of(&run.site, Use::Read));
+    let over = run.over(&made, |folder, session| {
         let bar = progress::bar(run.speech, session.file_count());
         let found = session.render(folder, &Nowhere, &|| bar.inc(1));
         bar.finish_and_clear();
         found
     });
-    over.map_err(|fault| faults::report(&fault))
+    let mut over = over.map_err(|fault| faults::report(&fault))?;
+    over.report.absorb(faults::of_made_pictures(&made.notes()));
+    Ok(over)
 }
 
 /// Tells what was found: words go to the standard error, the forms of machines to the standard output.
@@ -83,5 +88,9 @@ struct Nowhere;
 impl Sink for Nowhere {
     fn put(&self, _: &str, _: FileClass, _: &[u8]) -> Result<Fate, OutputFault> {
         Ok(Fate::Unchanged)
+    }
+
+    fn takes_pictures(&self) -> bool {
+        false
     }
 }
