@@ -100,13 +100,8 @@ impl<'b> Opened<'b> {
                     }
                     (Box::new(decoder), Format::Png)
                 }
-                Ok(ImageFormat::WebP) => {
-                    let decoder = WebPDecoder::new(input)?;
-                    if decoder.has_animation() {
-                        return Err(Flaw::Moving);
-                    }
-                    (Box::new(decoder), Format::Webp)
-                }
+                Ok(ImageFormat::WebP) if is_moving_webp(bytes) => return Err(Flaw::Moving),
+                Ok(ImageFormat::WebP) => (Box::new(WebPDecoder::new(input)?), Format::Webp),
                 _ => return Err(Flaw::Unknown),
             };
         decoder.set_limits(limits())?;
@@ -129,6 +124,12 @@ impl<'b> Opened<'b> {
             _ => (width, height),
         }
     }
+}
+
+/// Tells whether the head of a WebP says that it moves; its frames need not be there.
+fn is_moving_webp(bytes: &[u8]) -> bool {
+    const MOVES: u8 = 0b10;
+    bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & MOVES != 0)
 }
 
 fn limits() -> Limits {

@@ -4,7 +4,6 @@ use super::scene::Scene;
 use super::xml::escape_html;
 use crate::ground::source::FileId;
 use crate::model::picture::Format;
-use crate::plan::pictures::Shown;
 use crate::plan::route::Route;
 
 /// The width that browsers get which know no sizes, in pixels.
@@ -29,29 +28,28 @@ impl PagePictures {
         };
         let address = |route: &Route| format!("{}?{}", scene.href(route), shown.picture.mark);
         let (width, height) = (shown.picture.width, shown.picture.height);
-        let old = shown.old_format();
         let sizes = escape_html(scene.picture_sizes);
         let source = format!(
-            "<source type=\"image/webp\" srcset=\"{}\" sizes=\"{}\">",
-            srcset(&shown, Format::Webp, &address),
-            sizes,
+            "<source type=\"image/webp\" srcset=\"{}\" sizes=\"{sizes}\">",
+            srcset(&shown.candidates(Format::Webp), &address),
         );
-        let candidates = shown.candidates(old);
+        let candidates = shown.candidates(shown.old_format());
         let usual = candidates.iter().rfind(|(width, _)| *width <= USUAL);
         let usual = usual.or(candidates.first()).map_or(shown.own, |(_, route)| *route);
+        let choice = match candidates.len() {
+            0 | 1 => String::new(),
+            _ => format!(" srcset=\"{}\" sizes=\"{sizes}\"", srcset(&candidates, &address)),
+        };
         let image = format!(
-            "<img src=\"{}\" srcset=\"{}\" sizes=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"{alt}\" decoding=\"async\"{waits}>",
+            "<img src=\"{}\"{choice} width=\"{width}\" height=\"{height}\" alt=\"{alt}\" decoding=\"async\"{waits}>",
             escape_html(&address(usual)),
-            srcset(&shown, old, &address),
-            sizes,
         );
         format!("<picture>{source}{image}</picture>")
     }
 }
 
 /// What there is in a format: each address with its width.
-fn srcset(shown: &Shown<'_>, format: Format, address: &impl Fn(&Route) -> String) -> String {
-    let candidates = shown.candidates(format).into_iter();
-    let all = candidates.map(|(width, route)| format!("{} {width}w", address(route)));
+fn srcset(candidates: &[(u32, &Route)], address: &impl Fn(&Route) -> String) -> String {
+    let all = candidates.iter().map(|(width, route)| format!("{} {width}w", address(route)));
     escape_html(&all.collect::<Vec<_>>().join(", ")).into_owned()
 }

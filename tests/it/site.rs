@@ -26,3 +26,5 @@ mod ha_tinh;
 pub mod links;
 mod machines;
 mod metadata;
+mod camera;
+mod pictures;
