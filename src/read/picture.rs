@@ -24,7 +24,7 @@ const LONGEST: u32 = 12_000;
 const MEMORY: u64 = 512 << 20;
 
 /// How many digits of the digest of its head are the mark of a picture.
-const MARK_DIGITS: usize = 8;
+pub const MARK_DIGITS: usize = 8;
 
 /// Why a picture cannot be used.
 #[derive(Debug)]

@@ -26,5 +26,5 @@ mod ha_tinh;
 pub mod links;
 mod machines;
 mod metadata;
-mod camera;
+pub mod camera;
 mod pictures;

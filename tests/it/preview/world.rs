@@ -98,6 +98,16 @@ impl World {
     }
 }
 
+impl World {
+    /// Returns the bytes of a file that is no page.
+    pub fn file(&mut self, route: &str) -> Vec<u8> {
+        match self.shown.answer(route).unwrap().answer {
+            Answer::File { bytes, .. } => bytes,
+            _ => panic!("there is no file at {route}"),
+        }
+    }
+}
+
 /// Lists the places in an output of all that a moment has, with their addresses.
 fn routes(now: &Moment) -> Vec<(String, String)> {
     let session = &now.session;

@@ -129,7 +129,7 @@ pub fn webp(width: u32, height: u32) -> Vec<u8> {
 /// EXIF that says: turn it by a quarter, and here it was.
 fn exif() -> Vec<u8> {
     let mut out = b"MM\0\x2A\0\0\0\x08".to_vec();
-    let mut entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+    let entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
         let mut bytes = tag.to_be_bytes().to_vec();
         bytes.extend(kind.to_be_bytes());
         bytes.extend(count.to_be_bytes());

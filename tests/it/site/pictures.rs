@@ -31,9 +31,7 @@ fn site() -> Site {
 }
 
 fn put(site: &Site, name: &str, bytes: &[u8]) {
-    let place = site.path().join(FOLDER).join(name);
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, bytes).unwrap();
+    site.write_bytes(&format!("{FOLDER}/{name}"), bytes);
 }
 
 /// The files that were made of pictures before.
@@ -287,9 +285,7 @@ fn pictures_of_one_name_and_two_endings_lie_beside_each_other() {
 fn only_what_a_page_shows_has_sizes() {
     let site = site();
     site.edit(&format!("{FOLDER}/index.vi.md"), "kind =", "publication = \"draft\"\nkind =");
-    let place = site.path().join("content/files/ban-do.jpg");
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(&place, camera::jpeg(700, 400)).unwrap();
+    site.write_bytes("content/files/ban-do.jpg", &camera::jpeg(700, 400));
     site.build();
     let files: Vec<_> = site.tree().into_keys().filter(|path| path.starts_with("tep/")).collect();
     assert_eq!(files, ["tep/ban-do.jpg"]);
