@@ -20,7 +20,7 @@ use crate::read::ledger::WrittenLedger;
 pub(super) fn answers(b: &Bulletin, plan: &Plan, address: &str) -> bool {
     let is_out = match plan.exactly_at(address) {
         None => false,
-        Some(Place::File(_)) => !plan.is_hidden(address),
+        Some(Place::File(_) | Place::Size(_)) => !plan.is_hidden(address),
         Some(Place::Page(at)) => {
             let kind = match plan.pages()[at].kind {
                 PageKind::Alias(alias) => plan.aliases[alias].0,

@@ -2,15 +2,18 @@
 //! Nothing here touches a disk: rooms hand in what they found and carry out what is decided.
 
 pub mod commit;
+mod crowd;
 pub mod decide;
 pub mod deployment;
 mod facts;
 pub mod fault;
 pub mod ledger;
 mod lost;
+pub mod made;
 pub mod manifest;
 pub mod offer;
 pub mod output;
+mod pictures;
 pub mod preview;
 pub mod readings;
 mod removed;

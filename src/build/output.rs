@@ -15,4 +15,9 @@ pub trait Sink: Sync {
     /// # Errors
     /// A path that is not clean or was put before, and faults of the disk.
     fn put(&self, path: &str, class: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault>;
+
+    /// Tells whether the bytes of pictures matter: where they do not, pictures are proven and not made.
+    fn takes_pictures(&self) -> bool {
+        true
+    }
 }

@@ -8,12 +8,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::source::{Source, SourceFault};
-use crate::ground::diagnostic::{Diagnostic, Report};
+use crate::ground::diagnostic::{Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::packed::Packed;
 use crate::ground::source::{FileId, FileTable};
+use crate::model::picture::{Format, Picture};
 use crate::read::file_name::{self, Role};
-use crate::read::records::{self, FileRead};
+use crate::read::picture::{self, HEAD};
+use crate::read::records::{self, FileRead, Found};
 
 /// What became of the bytes of texts when they were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,9 +113,7 @@ impl Reading {
             _ => return Ok(Self::default()),
         };
         match role {
-            Role::Picture | Role::File => {
-                Ok(Self { stamp: Some(source.stamp(file)), ..Self::default() })
-            }
+            Role::Picture | Role::File => Self::of_published(source, file, is_ordinary),
             Role::Theme if !is_ordinary => Ok(Self::default()),
             Role::Theme => Ok(Self::of_theme(source.read(file)?)),
             role if !is_ordinary => {
@@ -132,6 +132,20 @@ impl Reading {
         }
     }
 
+    /// Of what is published as it is, pictures alone are looked at, and no more of them than their heads.
+    fn of_published(
+        source: &dyn Source,
+        file: FileId,
+        is_ordinary: bool,
+    ) -> Result<Self, SourceFault> {
+        let mut reading = Self { stamp: Some(source.stamp(file)), ..Self::default() };
+        if is_ordinary && Format::of_name(source.files().path(file)).is_some() {
+            let known = known_of(source, file)?;
+            reading.records.found.push(Found::Picture(file, known));
+        }
+        Ok(reading)
+    }
+
     fn of_theme(bytes: Vec<u8>) -> Self {
         let digest = Some(Digest::of(&bytes));
         Self { theme: Some(bytes.into()), digest, ..Self::default() }
@@ -143,4 +157,21 @@ impl Reading {
         let records = FileRead { report, ..FileRead::default() };
         Self { records, ..Self::default() }
     }
+}
+
+/// Looks at more and more of a picture until it is known.
+fn known_of(source: &dyn Source, file: FileId) -> Result<Result<Picture, Value>, SourceFault> {
+    for most in [HEAD, HEAD << 4] {
+        let head = source.head(file, most)?;
+        let len = match head.len() < most {
+            true => head.len() as u64,
+            false => source.files().size(file),
+        };
+        if let Some(known) = picture::look(&head, len) {
+            return Ok(known);
+        }
+    }
+    let bytes = source.read(file)?;
+    let known = picture::look(&bytes, bytes.len() as u64);
+    Ok(known.expect("of a whole file there is no more to see"))
 }

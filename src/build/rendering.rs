@@ -14,12 +14,13 @@ use super::source::Source;
 use super::tree::FileClass;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
-use crate::ground::source::{FileId, Span};
+use crate::ground::source::FileId;
+use crate::model::picture::{Form, Format};
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
+use crate::plan::site_plan::Place;
 use crate::read::checks::hidden::Hidden;
 use crate::render::page::Renderer;
-use crate::render::picture;
 use crate::render::theme::Theme;
 
 /// Rendered bytes, or what is wrong with them.
@@ -56,8 +57,17 @@ impl Session {
             sink.put(&route.output(), FileClass::Asset, bytes)?;
             done();
         }
-        self.plan.files.par_iter().try_for_each(|(route, file)| {
-            put(&route.output(), FileClass::Asset, rendering.file(route, *file)?)
+        let takes_pictures = sink.takes_pictures();
+        self.plan.published().par_iter().try_for_each(|(file, outputs)| {
+            if !takes_pictures && self.is_picture(*file) {
+                outputs.iter().for_each(|_| done());
+                return rendering.prove(*file).map(|problem| {
+                    problem.into_iter().for_each(|problem| push(&found, problem));
+                });
+            }
+            let made = rendering.outputs(*file, outputs)?;
+            let routes = outputs.iter().map(|place| self.plan.route_of(*place).output());
+            routes.zip(made).try_for_each(|(path, made)| put(&path, FileClass::Asset, made))
         })?;
         self.plan.pages().par_iter().try_for_each(|page| {
             put(&page.route.output(), class(page.kind), rendering.page(page)?)
@@ -83,8 +93,8 @@ fn push(found: &Mutex<Report>, problem: Diagnostic) {
 
 /// A session that is being rendered.
 pub struct Rendering<'r> {
-    session: &'r Session,
-    source: &'r dyn Source,
+    pub(super) session: &'r Session,
+    pub(super) source: &'r dyn Source,
     theme: &'r Theme,
     hidden: Hidden<'r>,
 }
@@ -127,24 +137,70 @@ impl Rendering<'_> {
         text.get(prose.start..).map(str::to_owned).ok_or_else(changed)
     }
 
-    /// Makes a file that is published ready: of a picture what may leave the house, of any other its bytes.
+    /// Makes what lies at a place ready: a page, a file with its bytes, a picture with what may leave the house.
     ///
     /// # Errors
     ///
-    /// A file that could not be read.
-    pub fn file(&self, route: &Route, file: FileId) -> Result<Rendered, Fault> {
-        let bytes = self.source.read(file)?;
-        if let Some(named) = self.hidden.in_output(route.as_str(), &[]) {
-            return Ok(Err(named));
+    /// A file that could not be read, or is no longer the one that was checked.
+    pub fn at(&self, place: Place) -> Result<Rendered, Fault> {
+        let plan = &self.session.plan;
+        let file = match place {
+            Place::Page(at) => return self.page(&plan.pages()[at]),
+            Place::File(at) => plan.files[at].1,
+            Place::Size(at) => plan.sizes.all[at].file,
+        };
+        Ok(self.outputs(file, &[place])?.swap_remove(0))
+    }
+
+    /// Makes several outputs of one file ready, in their order.
+    fn outputs(&self, file: FileId, places: &[Place]) -> Result<Vec<Rendered>, Fault> {
+        let named = |place: &Place| {
+            let route = self.session.plan.route_of(*place);
+            self.hidden.in_output(route.as_str(), &[])
+        };
+        if let Some(found) = places.iter().find_map(named) {
+            return Ok(places.iter().map(|_| Err(found.clone())).collect());
         }
-        if !picture::is_picture(route.as_str()) {
-            return Ok(Ok(bytes));
+        let forms: Option<Vec<Form>> = places.iter().map(|at| self.session.form(*at)).collect();
+        let Some(forms) = forms else {
+            let bytes = self.source.read(file)?;
+            return Ok(places.iter().map(|_| Ok(bytes.clone())).collect());
+        };
+        Ok(match self.forms(file, &forms)? {
+            Ok(made) => made.into_iter().map(Ok).collect(),
+            Err(found) => places.iter().map(|_| Err(found.clone())).collect(),
+        })
+    }
+
+    /// Tells what is wrong with a file that is published, without making anything of it.
+    ///
+    /// # Errors
+    ///
+    /// A file that could not be read, or is no longer the one that was checked.
+    pub fn prove(&self, file: FileId) -> Result<Option<Diagnostic>, Fault> {
+        match self.session.is_picture(file) {
+            true => Ok(self.prove_picture(file)?.err()),
+            false => self.source.read(file).map(|_| None).map_err(Fault::from),
         }
-        Ok(picture::publishable(route.as_str(), &bytes).map_err(|why| {
-            Diagnostic::at(Code::BadPicture, Span::top(file))
-                .with("value", self.source.files().path(file))
-                .with("why", why)
-        }))
+    }
+}
+
+impl Session {
+    fn is_picture(&self, file: FileId) -> bool {
+        self.bulletin.pictures.contains_key(&file)
+    }
+
+    /// Returns the form of a picture that lies at a place; none where anything else does.
+    fn form(&self, place: Place) -> Option<Form> {
+        match place {
+            Place::Page(_) => None,
+            Place::Size(at) => Some(self.plan.sizes.all[at].form),
+            Place::File(at) => {
+                let (route, file) = &self.plan.files[at];
+                let format = Format::of_name(route.as_str())?;
+                Some(self.bulletin.pictures.get(file)?.as_ref().ok()?.own_form(format))
+            }
+        }
     }
 }
 

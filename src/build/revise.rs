@@ -123,6 +123,7 @@ impl Revision {
                     _ => translation(&mut b.articles, id, then, now, &mut chosen.articles),
                 }
             }
+            (Found::Picture(_, then), Found::Picture(_, now)) => (then == now).then_some(()),
             _ => None,
         }
     }

@@ -128,7 +128,7 @@ impl Session {
     /// Counts the files that rendering will put.
     pub fn file_count(&self) -> usize {
         let assets = self.theme.as_ref().map_or(0, |theme| theme.assets.len());
-        self.plan.pages().len() + self.plan.files.len() + assets
+        self.plan.pages().len() + self.plan.files.len() + self.plan.sizes.all.len() + assets
     }
 
     /// Warns of pages of records that the last build wrote and this one does not.

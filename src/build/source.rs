@@ -4,6 +4,7 @@
 
 use std::io;
 
+use super::made::{MadePictures, Nowhere};
 use crate::ground::source::{FileId, FileTable};
 
 /// A giver of the files of a site; several threads ask at once.
@@ -23,6 +24,22 @@ pub trait Source: Send + Sync {
     ///
     /// What the system answered.
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault>;
+
+    /// Reads the first bytes of a file, at most so many.
+    ///
+    /// # Errors
+    ///
+    /// What the system answered.
+    fn head(&self, file: FileId, most: usize) -> Result<Vec<u8>, SourceFault> {
+        let mut bytes = self.read(file)?;
+        bytes.truncate(most);
+        Ok(bytes)
+    }
+
+    /// Returns where pictures are kept that were made before; nowhere, unless a room keeps them.
+    fn made(&self) -> &dyn MadePictures {
+        &Nowhere
+    }
 }
 
 /// A file that could not be read.

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::arguments::BuildArguments;
@@ -17,6 +18,7 @@ use crate::build::commit::Commit;
 use crate::build::output::Sink;
 use crate::build::session::{Fault, Session};
 use crate::ground::diagnostic::Report;
+use crate::rooms::disk::made_pictures::{PictureFolder, Use};
 use crate::rooms::disk::output_folder::{OutputFolder, Place};
 use crate::rooms::disk::site_folder;
 
@@ -67,7 +69,9 @@ type Built = (Report, Option<Commit>);
 
 fn build(run: &Run, arguments: &BuildArguments) -> Result<Over<Built>, Fault> {
     let output = arguments.out.clone().unwrap_or_else(|| run.site.join("public"));
-    run.over(|folder, session| {
+    let allowed = if arguments.dry_run { Use::Read } else { Use::ReadAndWrite };
+    let made = Arc::new(PictureFolder::of(&run.site, allowed));
+    let mut over = run.over(&made, |folder, session| {
         let output = open(&run.site, &output)?;
         let bar = progress::bar(run.speech, session.file_count());
         let render = |sink: &dyn Sink| session.render(folder, sink, &|| bar.inc(1));
@@ -77,7 +81,13 @@ fn build(run: &Run, arguments: &BuildArguments) -> Result<Over<Built>, Fault> {
         };
         bar.finish_and_clear();
         built
-    })
+    })?;
+    // What other pictures left behind goes with the build that does without it.
+    if matches!(over.done, Some((_, Some(_)))) {
+        made.sweep();
+    }
+    over.report.absorb(faults::of_made_pictures(&made.notes()));
+    Ok(over)
 }
 
 fn open(site: &Path, output: &Path) -> Result<OutputFolder, Fault> {

@@ -11,6 +11,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::model::date_words;
 use crate::model::language::Language;
 use crate::model::time::Day;
+use crate::rooms::disk::made_pictures::{self, Notes};
 
 /// The most addresses that are named one by one.
 const MOST_NAMED: usize = 5;
@@ -74,6 +75,27 @@ pub(super) fn of_deployment(fault: &DeployFault) -> Report {
         ),
     };
     report.push(Diagnostic::of_run(Code::CannotPublish).with("reason", reason));
+    report
+}
+
+/// Says what is amiss with the folder of made pictures: nothing that changes a byte of the site.
+pub(super) fn of_made_pictures(notes: &Notes) -> Report {
+    let mut report = Report::new();
+    let mut push = |why| {
+        let found = Diagnostic::of_run(Code::CachePassedOver);
+        report.push(found.with("path", made_pictures::FOLDER).with("why", why));
+    };
+    match notes.damaged {
+        0 => {}
+        n => push(Value::words(
+            format!("{n} mục hỏng hoặc của chương trình khác"),
+            format!("{n} of it is damaged or another program's"),
+        )),
+    }
+    if let Some(fault) = &notes.unwritable {
+        let [vi, en] = system(fault);
+        push(Value::words(format!("không ghi được: {vi}"), format!("it cannot be written: {en}")));
+    }
     report
 }
 

@@ -1,6 +1,7 @@
 //! What the arguments mean: the site, the day, the language. The clock is read here and nowhere else.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::arguments::Global;
 use super::exit::Exit;
@@ -9,6 +10,7 @@ use super::print::Printer;
 use crate::build::session::{Fault, Session};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::model::time::Day;
+use crate::rooms::disk::made_pictures::PictureFolder;
 use crate::rooms::disk::site_files::SiteFiles;
 use crate::rooms::disk::site_folder::{SiteFolder, find_site, site_at};
 
@@ -58,9 +60,10 @@ impl Run {
         }
     }
 
-    /// Reads the site, does something with it, and starts over while texts change meanwhile.
+    /// Reads the site, does something with it and the pictures `made` before, and starts over while texts change meanwhile.
     pub(super) fn over<T>(
         &self,
+        made: &Arc<PictureFolder>,
         mut act: impl FnMut(&SiteFiles, &Session) -> Result<T, Fault>,
     ) -> Result<Over<T>, Fault> {
         let mut tries = 0;
@@ -68,7 +71,8 @@ impl Run {
             tries += 1;
             let folder = SiteFolder::walk(&self.site)?;
             let mut report = folder.report();
-            let folder = folder.files;
+            let mut folder = folder.files;
+            folder.made = made.clone();
             let session = Session::read(&folder, self.today)?;
             report.absorb(session.report().clone());
             report.sort();

@@ -25,8 +25,8 @@ use crate::build::source::{Source as _, SourceFault};
 use crate::ground::diagnostic::{Diagnostic, Level, Report};
 use crate::ground::source::FileId;
 use crate::model::bulletin::Purpose;
-use crate::plan::route::Route;
 use crate::read::file_name::ROOT_FILES;
+use crate::rooms::disk::made_pictures::{PictureFolder, Use};
 use crate::rooms::disk::site_folder::{self, SOURCES, SiteFolder};
 use crate::rooms::serve::view::View;
 use crate::rooms::serve::{self, Server, Settings};
@@ -63,6 +63,7 @@ struct Serving {
     run: Run,
     watch: Watch,
     folder: SiteFolder,
+    made: Arc<PictureFolder>,
     preview: Preview,
     server: Server,
     shown: Shown,
@@ -92,7 +93,9 @@ impl Serving {
         // The watch comes first, so that nothing is missed that changes while the site is read.
         let root = site_folder::canonical(&run.site);
         let watch = Watch::start(&root, &ROOT_FILES, &SOURCES);
-        let folder = SiteFolder::walk(&root)?;
+        let mut folder = SiteFolder::walk(&root)?;
+        let made = Arc::new(PictureFolder::of(&root, Use::Read));
+        folder.files.made = made.clone();
         let purpose = Purpose { today: run.today, drafts: !arguments.no_drafts };
         let source = Arc::new(folder.files.clone());
         let (preview, update) = Preview::open(source, &folder.report(), purpose)?;
@@ -101,6 +104,7 @@ impl Serving {
             run,
             watch,
             folder,
+            made,
             preview,
             server,
             shown: Shown::default(),
@@ -135,6 +139,8 @@ impl Serving {
         let look = self.watch.next(self.patience());
         self.tell_of_polling();
         self.tell_of_rendering();
+        let of_made = faults::of_made_pictures(&self.made.notes());
+        Printer::new(self.run.speech).print(&of_made, None);
         self.pending.join(look);
         let began = clock();
         let updated = self.look_again().or_else(|| self.new_day());
@@ -275,13 +281,15 @@ impl Serving {
         let changed =
             changes.iter().filter(|it| it.part == Part::Published && it.kind != Kind::Removed);
         let files = changed.filter_map(|change| self.folder.files.files().find(&change.path));
-        let routes = files.filter_map(|file| now.session.plan.file_route(file).zip(Some(file)));
         // One that is torn stays in the browsers as it was.
-        let is_whole = |(route, file): &(&Route, FileId)| {
-            now.rendering().is_some_and(|it| matches!(it.file(route, *file), Ok(Ok(_))))
-        };
-        let base = now.session.bulletin.site.base.path();
-        routes.filter(is_whole).map(|(route, _)| route.href(base)).collect()
+        let is_whole =
+            |file: &FileId| now.rendering().is_some_and(|it| matches!(it.prove(*file), Ok(None)));
+        let (plan, base) = (&now.session.plan, now.session.bulletin.site.base.path());
+        let routes = files.filter(is_whole).flat_map(|file| {
+            let sizes = plan.sizes.of(file).iter().map(|size| &size.route);
+            plan.file_route(file).into_iter().chain(sizes)
+        });
+        routes.map(|route| route.href(base)).collect()
     }
 
     /// Prints the problems, where they are not those that were printed last.

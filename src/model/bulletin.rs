@@ -11,6 +11,7 @@ use super::award::{Award, Batch};
 use super::id::{Id, Reference};
 use super::language::Language;
 use super::meeting::{Meeting, Party};
+use super::picture::Pictures;
 use super::record::Publishing;
 use super::redirect::Redirect;
 use super::registry::{Body, Document, Person};
@@ -50,6 +51,8 @@ pub struct Bulletin {
     pub pages: Shelf<Page>,
     /// Former addresses, each with what it leads to.
     pub redirects: Arc<Vec<Redirect>>,
+    /// The pictures of texts and among the published files.
+    pub pictures: Arc<Pictures>,
     /// What each record of the news is linked with.
     pub links: Arc<BTreeMap<Item, Related>>,
     /// Which of the documents in a build of today replace which, from whichever end it was written.

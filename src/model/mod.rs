@@ -11,6 +11,7 @@ pub mod language;
 pub mod ledger;
 pub mod lineage;
 pub mod meeting;
+pub mod picture;
 pub mod prose;
 pub mod recipient;
 pub mod record;

@@ -74,6 +74,8 @@ pub fn resolve<'p>(
         Some(Place::File(at)) => {
             Ok(Destination { route: Some(&plan.files[at].0), page: None, language, anchor })
         }
+        // Sizes come and go with the picture; its own address stays.
+        Some(Place::Size(_)) => Err(Nowhere::NotFound),
         None if plan.is_hidden(&absolute) => Err(Nowhere::Hidden),
         None => Err(Nowhere::NotFound),
     }

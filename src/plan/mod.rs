@@ -10,6 +10,7 @@ pub mod links;
 pub mod media;
 pub mod page;
 mod pages;
+pub mod pictures;
 pub mod published;
 pub mod record;
 pub mod redirects;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::PageKind;
+use super::pictures::{self, Size, Sizes, named_pictures};
 use super::record;
 use super::route::{BadPart, Route};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
@@ -11,7 +12,7 @@ use crate::model::article::Texts;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::Id;
 use crate::model::record::{Publication, Publishing};
-use crate::read::checks::files::{FILES, find_picture};
+use crate::read::checks::files::FILES;
 
 /// Endings of files that a browser would run rather than show.
 const ACTIVE: [&str; 9] = ["htm", "html", "js", "mhtml", "mjs", "svg", "svgz", "xhtml", "xml"];
@@ -41,7 +42,7 @@ pub(super) fn files(
             }
         }
     }
-    all.extend(pictures(bulletin, files, report));
+    all.extend(self::pictures(bulletin, files, report));
     all
 }
 
@@ -110,33 +111,57 @@ fn is_active(path: &str) -> bool {
 }
 
 /// A picture beside an article lies beside its page's id: `/tep/<article>/<name>`.
-fn pictures(bulletin: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<(Route, FileId)> {
-    let shown = bulletin.articles.iter().filter(|it| bulletin.shows(&it.publishing));
-    let articles = shown.map(|it| (it.id.as_str(), &it.texts, Some(&it.figures)));
-    let shown = bulletin.pages.iter().filter(|it| bulletin.shows(&it.publishing));
-    let pages = shown.map(|it| (it.id.as_str(), &it.texts, None));
+fn pictures(b: &Bulletin, files: &FileTable, report: &mut Report) -> Vec<(Route, FileId)> {
     let mut all = Vec::new();
-    // A record whose id cannot stand was reported; its pictures have no address either.
-    for (id, texts, figures) in articles.chain(pages).filter(|(id, ..)| !id.is_empty()) {
-        let declared = figures.into_iter().flat_map(|figures| figures.values());
-        let declared = declared.filter_map(|figure| figure.src.as_ref());
-        let in_text = texts.all().flat_map(|text| &text.prose.pictures);
-        for src in declared.chain(in_text) {
-            let Some(file) = find_picture(files, texts.vi.prose.file, src) else { continue };
-            let path = files.path(file);
-            if path.starts_with(FILES) {
-                continue;
-            }
-            let name = path.rsplit('/').next().unwrap_or(path);
-            match Route::file(&[PUBLISHED_FILES, id, name]) {
-                Ok(route) => all.push((route, file)),
-                Err(why) => report.push(bad_name(file, path, why)),
-            }
+    for (id, file, _) in named_pictures(b, files, |publishing| b.shows(publishing)) {
+        let path = files.path(file);
+        if path.starts_with(FILES) {
+            continue;
+        }
+        let name = path.rsplit('/').next().unwrap_or(path);
+        match Route::file(&[PUBLISHED_FILES, id, name]) {
+            Ok(route) => all.push((route, file)),
+            Err(why) => report.push(bad_name(file, path, why)),
         }
     }
     all.sort();
     all.dedup();
     all
+}
+
+/// Lists the sizes of the pictures that shown texts name; `own` finds the address that a picture has itself.
+pub(super) fn sizes<'p>(
+    b: &Bulletin,
+    files: &FileTable,
+    own: impl Fn(FileId) -> Option<&'p Route>,
+    report: &mut Report,
+) -> Vec<Size> {
+    let named = named_pictures(b, files, |publishing| b.shows(publishing));
+    let named: BTreeSet<FileId> = named.into_iter().map(|(_, file, _)| file).collect();
+    let mut all = Vec::new();
+    for file in named {
+        let Some(Ok(picture)) = b.pictures.get(&file) else { continue };
+        let Some(own) = own(file) else { continue };
+        match pictures::sizes(own, file, picture) {
+            Ok(sizes) => all.extend(sizes),
+            Err(why) => report.push(bad_name(file, files.path(file), why)),
+        }
+    }
+    all
+}
+
+/// Reports pictures that cannot be used and that no text names: those that one names are reported where it does.
+pub(super) fn check_pictures(b: &Bulletin, files: &FileTable, sizes: &Sizes, report: &mut Report) {
+    for (file, known) in b.pictures.iter() {
+        let path = files.path(*file);
+        if let Err(why) = known
+            && path.starts_with(FILES)
+            && sizes.named(*file).is_none()
+        {
+            let found = Diagnostic::at(Code::BadPicture, Span::top(*file));
+            report.push(found.with("value", path).with("why", why.clone()));
+        }
+    }
 }
 
 fn bad_name(file: FileId, path: &str, why: BadPart) -> Diagnostic {

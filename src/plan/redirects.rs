@@ -140,7 +140,7 @@ impl<'c> Check<'c> {
                 }
                 _ => Some(&self.plan.pages()[at].route),
             },
-            Some(place @ Place::File(_)) => Some(self.plan.route_of(place)),
+            Some(place @ (Place::File(_) | Place::Size(_))) => Some(self.plan.route_of(place)),
             None => self.plan.former(from.as_str()),
         };
         led == Some(to)

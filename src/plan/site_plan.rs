@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::claim::{Claim, SitemapPart};
 use super::index::Index;
 use super::page::{Page, PageKind};
+use super::pictures::{Shown, Sizes};
 use super::route::Route;
 use super::{pages, published};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
@@ -23,6 +24,8 @@ pub struct Plan {
     pages: Vec<Page>,
     /// Files that are published as they are, with where they come from.
     pub files: Vec<(Route, FileId)>,
+    /// The sizes of the pictures that texts show.
+    pub sizes: Sizes,
     /// Former addresses: where each leads to, by kind and language.
     pub aliases: Vec<(PageKind, Language)>,
     /// Former addresses of the site that this one took the place of, and where each leads to. Those that a page
@@ -48,6 +51,8 @@ pub enum Place {
     Page(usize),
     /// A file that is published as it is.
     File(usize),
+    /// A size of a picture.
+    Size(usize),
 }
 
 impl Plan {
@@ -57,6 +62,7 @@ impl Plan {
         let mut plan = Self {
             pages: Vec::new(),
             files: Vec::new(),
+            sizes: Sizes::new(bulletin, files),
             aliases: Vec::new(),
             redirects: Vec::new(),
             by_former: HashMap::new(),
@@ -85,6 +91,7 @@ impl Plan {
         for (route, file) in published::files(bulletin, files, &mut report) {
             plan.take_file(files, route, file, &mut taken, &mut report);
         }
+        plan.take_sizes(bulletin, files, &mut taken, &mut report);
         plan.map_site(bulletin, &mut taken, &mut report);
         (plan, report)
     }
@@ -117,6 +124,24 @@ impl Plan {
             self.by_route.insert(route.key(), Place::File(self.files.len()));
             self.by_file.entry(file).or_insert(self.files.len());
             self.files.push((route, file));
+        }
+    }
+
+    /// Gives the sizes of pictures their addresses, after all that has an address of its own.
+    fn take_sizes(
+        &mut self,
+        b: &Bulletin,
+        files: &FileTable,
+        taken: &mut Taken,
+        report: &mut Report,
+    ) {
+        published::check_pictures(b, files, &self.sizes, report);
+        for size in published::sizes(b, files, |file| self.file_route(file), report) {
+            let name = Value::from(files.path(size.file));
+            if taken.claim(&size.route, name, Some(Span::top(size.file)), report) {
+                self.by_route.insert(size.route.key(), Place::Size(self.sizes.all.len()));
+                self.sizes.put(size);
+            }
         }
     }
 
@@ -219,12 +244,13 @@ impl Plan {
         match place {
             Place::Page(at) => &self.pages[at].route,
             Place::File(at) => &self.files[at].0,
+            Place::Size(at) => &self.sizes.all[at].route,
         }
     }
 
     /// Tells whether a former address may lead there: to what is for readers, and not to another former address.
     pub fn may_be_led_to(&self, place: Place) -> bool {
-        let Place::Page(at) = place else { return true };
+        let Place::Page(at) = place else { return matches!(place, Place::File(_)) };
         let kind = self.pages[at].kind;
         kind.is_for_readers() || kind.is_for_takers()
     }
@@ -258,6 +284,23 @@ impl Plan {
         let files = self.files.iter().map(|(route, _)| route.as_str());
         let routes = pages.map(|page| page.route.as_str()).chain(files);
         nearest(path, routes.filter(|route| depth(route) == wanted)).map(str::to_owned)
+    }
+
+    /// Lists the files that are published, each with all places where something of it lies.
+    pub fn published(&self) -> Vec<(FileId, Vec<Place>)> {
+        let files = self.files.iter().enumerate().map(|(at, (_, file))| (*file, Place::File(at)));
+        let sizes = self.sizes.all.iter().enumerate().map(|(at, it)| (it.file, Place::Size(at)));
+        let mut all: BTreeMap<FileId, Vec<Place>> = BTreeMap::new();
+        for (file, place) in files.chain(sizes) {
+            all.entry(file).or_default().push(place);
+        }
+        all.into_iter().collect()
+    }
+
+    /// Finds how pages show a picture; none that is not published or not known.
+    pub fn shown<'p>(&'p self, b: &'p Bulletin, file: FileId) -> Option<Shown<'p>> {
+        let picture = b.pictures.get(&file)?.as_ref().ok()?;
+        Some(Shown { own: self.file_route(file)?, picture, sizes: self.sizes.of(file) })
     }
 
     /// Finds the address of a file that is published as it is.

@@ -16,6 +16,7 @@ use crate::model::award::Batch;
 use crate::model::bulletin::{Bulletin, Purpose, Replacements};
 use crate::model::id::{Kind, Record};
 use crate::model::meeting::Meeting;
+use crate::model::picture::Pictures;
 use crate::model::redirect::Redirect;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::Shelf;
@@ -65,6 +66,7 @@ pub fn assemble<'r>(
         batches: shelve(gathered.batches, &mut report),
         pages: shelve(gathered.pages.into_values().collect(), &mut report),
         redirects: gathered.redirects,
+        pictures: Arc::new(gathered.pictures),
         links: Arc::default(),
         replacements: Replacements::default(),
         predecessors: BTreeMap::new(),
@@ -99,6 +101,7 @@ struct Gathered {
     site: Option<Arc<Site>>,
     vocabulary: Vocabulary,
     redirects: Arc<Vec<Redirect>>,
+    pictures: Pictures,
     units: Vec<Arc<Unit>>,
     bodies: Vec<Arc<Body>>,
     persons: Vec<Arc<Person>>,
@@ -120,6 +123,7 @@ impl Gathered {
             // What must stay is asked of the plan.
             Found::Ledger(_) => {}
             Found::Redirects(redirects) => self.redirects = redirects.clone(),
+            Found::Picture(file, known) => drop(self.pictures.insert(*file, known.clone())),
             Found::Unit(unit) => self.units.push(unit.clone()),
             Found::Body(body) => self.bodies.push(body.clone()),
             Found::Person(person) => self.persons.push(person.clone()),

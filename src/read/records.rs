@@ -18,6 +18,7 @@ use crate::model::award::Batch;
 use crate::model::id::{Kind, Record as _};
 use crate::model::language::Language;
 use crate::model::meeting::Meeting;
+use crate::model::picture::Picture;
 use crate::model::redirect::Redirect;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::site::Site;
@@ -34,6 +35,8 @@ pub enum Found {
     Ledger(Arc<WrittenLedger>),
     /// Former addresses, each with what it leads to.
     Redirects(Arc<Vec<Redirect>>),
+    /// A picture, or why it is none that can be used.
+    Picture(FileId, Result<Picture, Value>),
     /// A unit.
     Unit(Arc<Unit>),
     /// A body.
@@ -65,9 +68,11 @@ impl Found {
     /// Returns what the record is and its id; of English words, that of the record that they belong to.
     pub fn id(&self) -> Option<(Kind, &str)> {
         Some(match self {
-            Self::Site(_) | Self::Vocabulary(_) | Self::Ledger(_) | Self::Redirects(_) => {
-                return None;
-            }
+            Self::Site(_)
+            | Self::Vocabulary(_)
+            | Self::Ledger(_)
+            | Self::Redirects(_)
+            | Self::Picture(..) => return None,
             Self::Unit(unit) => (Kind::Unit, unit.id().as_str()),
             Self::Body(body) => (Kind::Body, body.id().as_str()),
             Self::Person(person) => (Kind::Person, person.id().as_str()),

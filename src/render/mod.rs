@@ -12,6 +12,7 @@ pub mod page;
 pub mod picture;
 
 pub mod prose;
+mod prose_picture;
 mod prose_table;
 pub mod scene;
 pub mod sitemap;

@@ -1,118 +1,211 @@
-//! Pictures as they are published: decoded within limits, turned upright, and written anew without any
-//! metadata, so that no camera's place or time reaches the site.
+//! Pictures as they are published: decoded within limits, turned upright, brought to the colours of the web, and written anew.
+//! Of the file that was given its pixels alone go on, so that no camera's place or time reaches the site.
 
 use std::io::Cursor;
 
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits};
+use image::codecs::png::PngEncoder;
+use image::{DynamicImage, ExtendedColorType, ImageDecoder as _, ImageEncoder as _};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use webp::{Encoder, PixelLayout, WebPConfig};
 
-use crate::ground::diagnostic::Value;
-use crate::read::file_name::PICTURES;
+use crate::model::picture::{Form, Format};
+use crate::read::picture::{Flaw, Opened, is_whole_jpeg};
 
-/// The longest side of a picture, in pixels.
-const LONGEST: u32 = 12_000;
+/// All that decides which bytes are made of a picture, but for the picture and the form: what was made by anything else is
+/// made anew. A test holds it against what is built in.
+pub const MADE_BY: &str = "bantin picture 1: fast_image_resize 6.1.0, image 0.25.10, image-webp 0.2.4, \
+     libwebp-sys 0.9.6, moxcms 0.8.1, png 0.18.1, webp 0.3.1, zune-jpeg 0.5.15";
 
-/// The most memory that decoding one picture may take, in bytes.
-const MEMORY: u64 = 512 << 20;
+/// The quality of JPEG, out of 100: at the picture's own address, and for pages.
+const JPEG: [u8; 2] = [88, 80];
 
-/// The quality of JPEG, out of 100.
-const QUALITY: u8 = 88;
+/// The quality of WebP, out of 100: at the picture's own address, and for pages.
+const WEBP: [f32; 2] = [88.0, 78.0];
 
-/// Tells whether a file is a picture by the ending of its name.
-pub fn is_picture(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-    PICTURES.contains(&ending.as_str())
+/// How hard WebP tries, out of 6: what is above takes far longer and gains next to nothing.
+const EFFORT: i32 = 4;
+
+/// A picture with its pixels, upright, in the colours of the web.
+pub struct Pixels {
+    width: u32,
+    height: u32,
+    layout: Pixel,
+    bytes: Vec<u8>,
+    /// Whether it is drawn and came without loss: its edges would suffer.
+    is_drawing: bool,
 }
 
-/// Makes the picture that is published out of the one that was given, in the format that its name says.
-///
-/// # Errors
-///
-/// Bytes that are no picture, a picture that is cut short or larger than the limits; the words say why.
-pub fn publishable(path: &str, bytes: &[u8]) -> Result<Vec<u8>, Value> {
-    let format = ImageFormat::from_path(path).map_err(|_| unknown())?;
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| unknown())?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST);
-    limits.max_image_height = Some(LONGEST);
-    limits.max_alloc = Some(MEMORY);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| explain(&error))?;
-    let orientation = decoder.orientation().map_err(|error| explain(&error))?;
-    let profile = decoder.icc_profile().ok().flatten();
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| explain(&error))?;
-    picture.apply_orientation(orientation);
-    encode(&picture, format, profile).map_err(|error| explain(&error))
+/// The bytes of one point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pixel {
+    /// Red, green, blue.
+    Rgb,
+    /// And how much it covers what is behind it.
+    Rgba,
 }
 
-fn encode(
-    picture: &DynamicImage,
-    format: ImageFormat,
-    profile: Option<Vec<u8>>,
-) -> image::ImageResult<Vec<u8>> {
-    let mut out = Vec::new();
-    match format {
-        ImageFormat::Jpeg => {
-            let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
-            if let Some(profile) = profile {
-                // A profile that the format cannot hold is left out; colours are then read as sRGB.
-                let _unsupported = encoder.set_icc_profile(profile);
-            }
-            picture.to_rgb8().write_with_encoder(encoder)?;
+impl Pixels {
+    /// Decodes a picture, turns it upright, and takes its colours to those of the web.
+    ///
+    /// # Errors
+    ///
+    /// What is no picture of ours, is beyond the limits, damaged, or cut short.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Flaw> {
+        let Opened { mut decoder, format, orientation } = Opened::new(bytes)?;
+        if format == Format::Jpeg && !is_whole_jpeg(bytes) {
+            return Err(Flaw::Damaged);
         }
-        format => picture.write_to(&mut Cursor::new(&mut out), format)?,
+        // A profile that cannot be read says nothing: the colours are those of the web.
+        let profile = decoder.icc_profile().ok().flatten();
+        let mut picture = DynamicImage::from_decoder(decoder)?;
+        picture.apply_orientation(orientation);
+        let (width, height) = (picture.width(), picture.height());
+        let (layout, bytes) = match picture.color().has_alpha() {
+            true => (Pixel::Rgba, picture.into_rgba8().into_raw()),
+            false => (Pixel::Rgb, picture.into_rgb8().into_raw()),
+        };
+        let mut pixels = Self { width, height, layout, bytes, is_drawing: false };
+        pixels.is_drawing = format != Format::Jpeg && pixels.is_drawn();
+        if let Some(profile) = profile {
+            pixels.to_web_colours(&profile);
+        }
+        Ok(pixels)
     }
-    Ok(out)
+
+    /// Returns width and height.
+    pub fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// Makes a form of the picture.
+    ///
+    /// # Errors
+    ///
+    /// What no encoder of the format takes.
+    pub fn form(&self, form: &Form) -> Result<Vec<u8>, Flaw> {
+        let sized;
+        let pixels = match (form.width, form.height) == self.size() {
+            true => self,
+            false => {
+                sized = self.sized(form.width, form.height)?;
+                &sized
+            }
+        };
+        let fine = usize::from(!form.is_own);
+        match form.format {
+            Format::Jpeg => pixels.jpeg(JPEG[fine]),
+            Format::Png => pixels.png(),
+            Format::Webp => pixels.webp(WEBP[fine]),
+        }
+    }
+
+    /// Makes it smaller. What shines through is weighed by how much it covers.
+    fn sized(&self, width: u32, height: u32) -> Result<Self, Flaw> {
+        let kind = match self.layout {
+            Pixel::Rgb => PixelType::U8x3,
+            Pixel::Rgba => PixelType::U8x4,
+        };
+        let from = ImageRef::new(self.width, self.height, &self.bytes, kind);
+        let from = from.map_err(|_| Flaw::Damaged)?;
+        let mut to = Image::new(width, height, kind);
+        let way = ResizeAlg::Convolution(FilterType::Lanczos3);
+        let options = ResizeOptions::new().resize_alg(way);
+        Resizer::new().resize(&from, &mut to, &options).map_err(|_| Flaw::Damaged)?;
+        let Self { layout, is_drawing, .. } = *self;
+        Ok(Self { width, height, layout, bytes: to.into_vec(), is_drawing })
+    }
+
+    fn jpeg(&self, quality: u8) -> Result<Vec<u8>, Flaw> {
+        let on_paper;
+        let bytes = match self.layout {
+            Pixel::Rgb => &self.bytes,
+            // A JPEG covers what is behind it: with white, as paper does.
+            Pixel::Rgba => {
+                on_paper = self.bytes.chunks_exact(4).flat_map(on_white).collect();
+                &on_paper
+            }
+        };
+        let mut out = Vec::new();
+        let encoder = JpegEncoder::new_with_quality(&mut out, quality);
+        encoder.write_image(bytes, self.width, self.height, ExtendedColorType::Rgb8)?;
+        Ok(out)
+    }
+
+    fn png(&self) -> Result<Vec<u8>, Flaw> {
+        let colours = match self.layout {
+            Pixel::Rgb => ExtendedColorType::Rgb8,
+            Pixel::Rgba => ExtendedColorType::Rgba8,
+        };
+        let mut out = Cursor::new(Vec::new());
+        PngEncoder::new(&mut out).write_image(&self.bytes, self.width, self.height, colours)?;
+        Ok(out.into_inner())
+    }
+
+    fn webp(&self, quality: f32) -> Result<Vec<u8>, Flaw> {
+        let layout = match self.layout {
+            Pixel::Rgb => PixelLayout::Rgb,
+            Pixel::Rgba => PixelLayout::Rgba,
+        };
+        let mut config = WebPConfig::new().map_err(|()| Flaw::Large)?;
+        config.method = EFFORT;
+        config.quality = quality;
+        if self.is_drawing {
+            config.lossless = 1;
+        }
+        let encoder = Encoder::new(&self.bytes, layout, self.width, self.height);
+        Ok(encoder.encode_advanced(&config).map_err(|_| Flaw::Large)?.to_vec())
+    }
+
+    /// Tells whether most points are like the one to their left: in photographs few are.
+    fn is_drawn(&self) -> bool {
+        let step = self.layout.len();
+        let rows = self.bytes.chunks_exact(self.width as usize * step);
+        let same = rows.map(|row| {
+            let pairs = row.chunks_exact(step).zip(row.chunks_exact(step).skip(1));
+            pairs.filter(|(left, right)| left == right).count() as u64
+        });
+        same.sum::<u64>() * 2 >= u64::from(self.width) * u64::from(self.height)
+    }
+
+    /// Takes colours that a profile tells of to those that browsers assume. A profile of other colours than red, green and
+    /// blue (of a press) or one that is damaged changes nothing.
+    fn to_web_colours(&mut self, profile: &[u8]) {
+        let layout = match self.layout {
+            Pixel::Rgb => Layout::Rgb,
+            Pixel::Rgba => Layout::Rgba,
+        };
+        let Ok(from) = ColorProfile::new_from_slice(profile) else { return };
+        let (web, options) = (ColorProfile::new_srgb(), TransformOptions::default());
+        let is_meant = from.color_space == DataColorSpace::Rgb;
+        let made = is_meant.then(|| from.create_transform_8bit(layout, &web, layout, options));
+        let Some(Ok(transform)) = made else { return };
+        let mut changed = vec![0; self.width as usize * self.layout.len()];
+        for row in self.bytes.chunks_exact_mut(changed.len()) {
+            if transform.transform(row, &mut changed).is_ok() {
+                row.copy_from_slice(&changed);
+            }
+        }
+    }
 }
 
-fn unknown() -> Value {
-    Value::words(
-        "nội dung không phải ảnh JPEG, PNG hay WebP",
-        "its content is no JPEG, PNG or WebP",
-    )
+impl Pixel {
+    fn len(self) -> usize {
+        match self {
+            Self::Rgb => 3,
+            Self::Rgba => 4,
+        }
+    }
 }
 
-fn explain(error: &image::ImageError) -> Value {
-    match error {
-        image::ImageError::Limits(_) => Value::words(
-            format!("lớn hơn {LONGEST} điểm ảnh mỗi cạnh hoặc cần quá nhiều bộ nhớ"),
-            format!("it is larger than {LONGEST} pixels a side or needs too much memory"),
-        ),
-        image::ImageError::Unsupported(_) => unknown(),
-        _ => Value::words("tệp hỏng hoặc bị cắt cụt", "the file is damaged or cut short"),
-    }
+/// Puts a point on white.
+fn on_white(point: &[u8]) -> [u8; 3] {
+    let cover = u32::from(point[3]);
+    let mix = |colour: u8| (u32::from(colour) * cover + 255 * (255 - cover) + 127) / 255;
+    [0, 1, 2].map(|at| u8::try_from(mix(point[at])).unwrap_or(u8::MAX))
 }
 
 #[cfg(test)]
-mod tests {
-    use image::{DynamicImage, ImageFormat};
-
-    use super::publishable;
-
-    fn png() -> Vec<u8> {
-        let mut out = std::io::Cursor::new(Vec::new());
-        DynamicImage::new_rgb8(4, 2).write_to(&mut out, ImageFormat::Png).expect("memory takes it");
-        out.into_inner()
-    }
-
-    #[test]
-    fn a_picture_loses_all_that_is_not_picture() {
-        // A text chunk with a place in it, right after the header.
-        let mut with_place = png();
-        let chunk = b"\0\0\0\x0btEXtGPS\0secret!\x9a\x9a\x9a\x9a";
-        with_place.splice(33..33, chunk.iter().copied());
-        let published = publishable("anh.png", &with_place).unwrap_or_default();
-        assert!(!published.windows(6).any(|part| part == b"secret"));
-    }
-
-    #[test]
-    fn what_is_no_picture_is_refused() {
-        assert!(publishable("anh.jpg", b"<html>").is_err());
-        assert!(publishable("anh.png", &png()[..40]).is_err());
-        assert!(publishable("anh.gif", &png()).is_err());
-        let mut huge = png();
-        huge[16..24].copy_from_slice(&[0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60]);
-        assert!(publishable("anh.png", &huge).is_err());
-    }
-}
+mod tests;

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
+use super::prose_picture::PagePictures;
 use super::prose_table::with_labelled_cells;
 use super::scene::Scene;
 use super::view::Html;
 use super::views::record::format_of;
-use crate::ground::source::FileId;
 use crate::model::article::{Article, ArticleText, FigureWords};
 use crate::model::language::Language;
 use crate::plan::links;
@@ -38,6 +38,7 @@ pub struct Prose<'p> {
 struct OnPage {
     anchors: Anchors,
     figures: BTreeSet<String>,
+    pictures: PagePictures,
 }
 
 impl Prose<'_> {
@@ -48,6 +49,7 @@ impl Prose<'_> {
         let mut page = OnPage {
             anchors: Anchors::new(pieces.iter().map(|(event, _)| event)),
             figures: BTreeSet::new(),
+            pictures: PagePictures::default(),
         };
         let mut at = 0;
         while at < pieces.len() {
@@ -57,7 +59,7 @@ impl Prose<'_> {
                 at += len;
                 continue;
             }
-            at += self.event(&pieces, at, &mut page.anchors, &mut events);
+            at += self.event(&pieces, at, &mut page, &mut events);
         }
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
         let events = number_footnotes(events, &page.anchors, self.scene.language);
@@ -71,7 +73,7 @@ impl Prose<'_> {
         &self,
         pieces: &[Piece<'t>],
         at: usize,
-        anchors: &mut Anchors,
+        page: &mut OnPage,
         events: &mut Vec<Event<'t>>,
     ) -> usize {
         match &pieces[at].0 {
@@ -80,7 +82,7 @@ impl Prose<'_> {
             Event::Html(_) | Event::InlineHtml(_) => {}
             Event::Start(Tag::Heading { level, id, .. }) => {
                 let words = pieces::words_of(pieces, at);
-                let id = anchors.take(id.as_deref(), &words).ok().map(CowStr::from);
+                let id = page.anchors.take(id.as_deref(), &words).ok().map(CowStr::from);
                 let (classes, attrs) = (Vec::new(), Vec::new());
                 let level = below_title(*level);
                 events.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
@@ -104,7 +106,7 @@ impl Prose<'_> {
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let alt = pieces::words_of(pieces, at);
-                events.push(Event::InlineHtml(self.image(dest_url, &alt).into()));
+                events.push(Event::InlineHtml(self.image(dest_url, &alt, page).into()));
                 return pieces_of_image(&pieces[at..]);
             }
             other => events.push(other.clone()),
@@ -147,7 +149,7 @@ impl Prose<'_> {
             src.and_then(|src| find_picture(self.scene.files, article.texts.vi.prose.file, src));
         let picture = file.map_or_else(String::new, |file| {
             let alt = own.and_then(|words| words.alt.as_deref()).unwrap_or_default();
-            self.picture(file, alt)
+            format!("{}\n", page.pictures.html(self.scene, file, alt))
         });
         let caption = self.caption(own, source);
         let credit = figure.and_then(|figure| figure.credit.as_deref());
@@ -187,15 +189,9 @@ impl Prose<'_> {
         if language == self.scene.language { "" } else { " lang=\"vi\"" }
     }
 
-    fn picture(&self, file: FileId, alt: &str) -> String {
-        let href = self.scene.plan.file_route(file).map(|route| self.scene.href(route));
-        let src = escape(&href.unwrap_or_default());
-        format!("<img src=\"{src}\" alt=\"{}\">\n", escape(alt))
-    }
-
-    fn image(&self, written: &str, alt: &str) -> String {
+    fn image(&self, written: &str, alt: &str, page: &mut OnPage) -> String {
         let file = find_picture(self.scene.files, self.text.prose.file, written);
-        file.map_or_else(String::new, |file| self.picture(file, alt).trim_end().to_owned())
+        file.map_or_else(String::new, |file| page.pictures.html(self.scene, file, alt))
     }
 }
 

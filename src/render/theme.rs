@@ -86,6 +86,8 @@ pub struct Theme {
     asset_links: Template,
     /// The assets, with their addresses.
     pub assets: Vec<(Route, Arc<[u8]>)>,
+    /// How wide it shows the pictures of texts, as the attribute `sizes` says it.
+    pub picture_sizes: String,
     files: BTreeMap<String, FileId>,
 }
 
@@ -123,6 +125,7 @@ impl Theme {
         });
         Some(Self {
             files: own.collect(),
+            picture_sizes: files.picture_sizes,
             environment: environment?,
             strings,
             asset_links,
@@ -217,7 +220,18 @@ struct Gathered<'f> {
     merged: BTreeMap<String, &'f ThemeFile>,
     /// The themes, the farthest first.
     layers: Vec<&'f ThemeFiles>,
+    /// How wide pictures are shown, as the nearest theme says.
+    picture_sizes: String,
 }
+
+/// What `theme.toml` says.
+struct Head {
+    extends: Option<Spanned<String>>,
+    picture_sizes: Option<String>,
+}
+
+/// How wide pictures are where no theme says it: as wide as the screen, as browsers assume.
+const WHOLE_SCREEN: &str = "100vw";
 
 /// Follows `extends` from a theme to the last.
 fn gather<'f>(
@@ -227,7 +241,7 @@ fn gather<'f>(
 ) -> Option<Gathered<'f>> {
     let mut layers: Vec<&ThemeFiles> = Vec::new();
     let (mut seen, mut at_last) = (BTreeSet::new(), false);
-    let mut next = Some(name.clone());
+    let (mut next, mut picture_sizes) = (Some(name.clone()), None);
     while let Some(name) = next {
         let own = themes.own.get(&name.value).filter(|_| seen.insert(name.value.clone()));
         let standard = (name.value == STANDARD_THEME && !at_last).then_some(&themes.standard);
@@ -242,16 +256,19 @@ fn gather<'f>(
             );
             return None;
         };
-        next = extended(files, name.span, report);
+        let head = head_of(files, name.span, report);
+        picture_sizes = picture_sizes.or(head.as_ref().and_then(|it| it.picture_sizes.clone()));
+        next = head.and_then(|head| head.extends);
         layers.insert(0, files);
     }
     let all = layers.iter().flat_map(|files| files.iter());
     let merged = all.map(|(path, file)| (path.clone(), file)).collect();
-    Some(Gathered { merged, layers })
+    let picture_sizes = picture_sizes.unwrap_or_else(|| WHOLE_SCREEN.to_owned());
+    Some(Gathered { merged, layers, picture_sizes })
 }
 
-/// Reads `theme.toml`: which theme it extends.
-fn extended(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Spanned<String>> {
+/// Reads `theme.toml`: which theme it extends, and how wide it shows pictures.
+fn head_of(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Head> {
     let Some(head) = files.get("theme.toml") else {
         report.push(Diagnostic::at(Code::ThemeFileMissing, at).with("value", "`theme.toml`"));
         return None;
@@ -264,10 +281,11 @@ fn extended(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Spanned
     let _schema: Option<u32> = table.optional("schema");
     let _name: Option<String> = table.optional("name");
     let _title: Option<crate::model::language::Loc> = table.optional("title");
+    let picture_sizes = table.optional("picture_sizes");
     let extends = table.optional("extends");
     table.finish();
     report.absorb(reading.into_report());
-    extends
+    Some(Head { extends, picture_sizes })
 }
 
 struct Making<'m> {

@@ -30,3 +30,5 @@ mod metadata;
 mod calendars;
 mod linked_data;
 mod sharing;
+pub mod camera;
+mod pictures;

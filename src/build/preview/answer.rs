@@ -9,11 +9,12 @@ use super::Moment;
 use crate::build::session::Fault;
 use crate::ground::diagnostic::Diagnostic;
 use crate::ground::digest::Digest;
-use crate::ground::source::FileId;
 use crate::model::language::Language;
+use crate::model::picture::Format;
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::plan::site_plan::Place;
+use crate::read::picture::MARK_DIGITS;
 
 /// Whether a page is what was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +85,7 @@ impl Moment {
         }
         match self.place(&inside) {
             Some(Place::Page(at)) => self.page(&self.session.plan.pages()[at], Presence::Here),
-            Some(Place::File(at)) => {
-                let (route, file) = &self.session.plan.files[at];
-                self.file(route, *file)
-            }
+            Some(place) => self.file(place),
             None if self.place(&format!("{inside}/")).is_some() => {
                 Ok(Answer::Moved(format!("{path}/")))
             }
@@ -125,10 +123,11 @@ impl Moment {
         })
     }
 
-    fn file(&self, route: &Route, file: FileId) -> Result<Answer, Fault> {
+    fn file(&self, place: Place) -> Result<Answer, Fault> {
         let Some(rendering) = self.rendering() else { return Ok(Answer::Nothing) };
-        Ok(match rendering.file(route, file)? {
-            Ok(bytes) => Answer::File { bytes, route: route.clone() },
+        let route = self.session.plan.route_of(place).clone();
+        Ok(match rendering.at(place)? {
+            Ok(bytes) => Answer::File { bytes, route },
             Err(problem) => Answer::Failed(Box::new(problem)),
         })
     }
@@ -156,15 +155,30 @@ impl Moment {
         styles.map(|(route, _)| route.href(base)).collect()
     }
 
-    /// Fingerprints a page without the hashes in the addresses of its style sheets: those are swapped in place, and
-    /// are no change of the page.
+    /// Fingerprints a page without the hashes in the addresses of its style sheets and the marks behind those of its
+    /// pictures: both are swapped in place, and are no change of the page.
     pub fn fingerprint(&self, page: &[u8]) -> Digest {
         let mut text = String::from_utf8_lossy(page).into_owned();
         for style in self.styles() {
             text = text.replace(&style, &without_hash(&style));
         }
-        Digest::of(text.as_bytes())
+        Digest::of(without_marks(&text).as_bytes())
     }
+}
+
+/// `anh.jpg.640.webp?2f3ab4da 640w` to `anh.jpg.640.webp 640w`.
+fn without_marks(page: &str) -> String {
+    let mut parts = page.split('?');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mark = part.get(..MARK_DIGITS).filter(|it| it.bytes().all(|c| c.is_ascii_hexdigit()));
+        let name = &out[out.rfind(['/', '"']).map_or(0, |at| at + 1)..];
+        match mark.filter(|_| Format::of_name(name).is_some()) {
+            Some(mark) => out.push_str(&part[mark.len()..]),
+            None => out.extend(["?", part]),
+        }
+    }
+    out
 }
 
 /// `/assets/bulletin.0123456789.css` to `/assets/bulletin.css`.
@@ -255,5 +269,21 @@ impl Shown {
         }
         let answer = Answer::Failed(problem.clone());
         Ok(Answered { answer, of: Some(now.clone()), problem: Some(problem) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_marks;
+
+    #[test]
+    fn the_marks_of_pictures_are_no_part_of_a_page() {
+        let page = "<img src=\"/tep/a.jpg?2f3ab4da\" srcset=\"/tep/a.jpg.320.webp?2f3ab4da 320w, /tep/a.webp?00000000 9w\">?";
+        let bare = "<img src=\"/tep/a.jpg\" srcset=\"/tep/a.jpg.320.webp 320w, /tep/a.webp 9w\">?";
+        assert_eq!(without_marks(page), bare);
+        for other in ["Ai? 2f3ab4da", "/a.html?2f3ab4da", "a.jpg?2f3ab4d", "a.jpg?đây", "a.jpg?"]
+        {
+            assert_eq!(without_marks(other), other);
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::build::made::MadePictures;
 use crate::build::readings::Readings;
 use crate::build::rendering::Rendering;
 use crate::build::session::Session;
@@ -56,5 +57,13 @@ impl Source for Moment {
             Some(text) => Ok(text.unpack()),
             None => self.source.read(file),
         }
+    }
+
+    fn head(&self, file: FileId, most: usize) -> Result<Vec<u8>, SourceFault> {
+        self.source.head(file, most)
+    }
+
+    fn made(&self) -> &dyn MadePictures {
+        self.source.made()
     }
 }

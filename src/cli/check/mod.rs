@@ -8,6 +8,7 @@ mod told;
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::{CheckArguments, FindingFormat};
 use super::exit::Exit;
@@ -23,6 +24,7 @@ use crate::build::session::Session;
 use crate::build::source::Source;
 use crate::build::tree::{Fate, FileClass};
 use crate::ground::diagnostic::Report;
+use crate::rooms::disk::made_pictures::{PictureFolder, Use};
 use crate::rooms::publish::Directory;
 use crate::rooms::publish::look::manifest_of;
 use told::told;
@@ -59,7 +61,8 @@ pub(super) fn run(run: &Run, arguments: &CheckArguments) -> Exit {
 
 /// Reads and renders the site; where the world is at fault, that is the report.
 fn look(run: &Run) -> Result<Over<Report>, Report> {
-    let over = run.over(|folder, session| {
+    let made = Arc::new(PictureFolder::of(&run.site, Use::Read));
+    let over = run.over(&made, |folder, session| {
         let bar = progress::bar(run.speech, session.file_count());
         let found = session.render(folder, &Nowhere, &|| bar.inc(1));
         bar.finish_and_clear();
@@ -67,7 +70,9 @@ fn look(run: &Run) -> Result<Over<Report>, Report> {
         found.absorb(session.warn_of_removed(&gone(&run.site.join("public"), session)));
         Ok(found)
     });
-    over.map_err(|fault| faults::report(&fault))
+    let mut over = over.map_err(|fault| faults::report(&fault))?;
+    over.report.absorb(faults::of_made_pictures(&made.notes()));
+    Ok(over)
 }
 
 /// Lists what the last build wrote and this one would not. Where nothing was built, or its records cannot be read, nothing is
@@ -100,5 +105,9 @@ struct Nowhere;
 impl Sink for Nowhere {
     fn put(&self, _: &str, _: FileClass, _: &[u8]) -> Result<Fate, OutputFault> {
         Ok(Fate::Unchanged)
+    }
+
+    fn takes_pictures(&self) -> bool {
+        false
     }
 }

@@ -149,6 +149,7 @@ codes! {
     NothingBefore = "nothing-before",
     TargetRefused = "target-refused",
     NotNoted = "not-noted",
+    CachePassedOver = "cache-passed-over",
     CannotPublish = "cannot-publish",
     ChangedWhileReading = "changed-while-reading",
     PagePanicked = "page-panicked",

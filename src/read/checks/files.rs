@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::ground::source::{FileId, FileTable, Spanned};
+use crate::ground::source::{FileId, FileTable, Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::{Article, ArticleText};
@@ -172,7 +172,13 @@ impl Check<'_> {
     }
 
     fn picture(&mut self, text: FileId, src: &Spanned<String>) {
-        if find_picture(self.files, text, src).is_none() {
+        if let Some(file) = find_picture(self.files, text, src) {
+            if let Some(Err(why)) = self.b.pictures.get(&file) {
+                let found = Diagnostic::at(Code::BadPicture, src.span).and_at(Span::top(file));
+                let path = self.files.path(file);
+                self.report.push(found.with("value", path).with("why", why.clone()));
+            }
+        } else {
             let beside = Value::words(
                 "thư mục của bài hoặc content/files",
                 "the folder of the text or content/files",

@@ -4,6 +4,7 @@ pub mod comparing;
 mod entry;
 pub mod ledger_file;
 pub mod lock;
+pub mod made_pictures;
 pub(in crate::rooms) mod modes;
 pub mod output_folder;
 mod records;

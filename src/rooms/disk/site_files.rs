@@ -3,11 +3,12 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::entry::{Stamp, is_reached_plainly};
+use crate::build::made::{MadePictures, Nowhere};
 use crate::build::source::{Source, SourceFault};
 use crate::ground::source::{FileId, FileTable};
 
@@ -20,12 +21,19 @@ pub struct SiteFiles {
     root: Arc<Path>,
     table: Arc<FileTable>,
     places: Arc<Vec<Option<Place>>>,
+    /// Where pictures are kept that were made before.
+    pub made: Arc<dyn MadePictures>,
 }
 
 impl SiteFiles {
     /// Lists no file yet of the site in a folder.
     pub(super) fn new(root: &Path) -> Self {
-        Self { root: root.into(), table: Arc::default(), places: Arc::default() }
+        Self {
+            root: root.into(),
+            table: Arc::default(),
+            places: Arc::default(),
+            made: Arc::new(Nowhere),
+        }
     }
 
     /// Lists a file; where it is no ordinary one it has no place, and is never opened.
@@ -48,12 +56,23 @@ impl SiteFiles {
 
     /// Reads a file that is still an ordinary one: since it was found, a link or a pipe may have come in its place,
     /// or in that of a folder above it.
-    fn read_plainly(&self, place: &Path) -> io::Result<Vec<u8>> {
-        let is_ordinary = fs::symlink_metadata(place)?.is_file();
-        match is_ordinary && is_reached_plainly(&self.root, place) {
-            true => fs::read(place),
-            false => Err(io::ErrorKind::NotFound.into()),
-        }
+    fn read_plainly<T>(
+        &self,
+        file: FileId,
+        read: impl FnOnce(&Path) -> io::Result<T>,
+    ) -> Result<T, SourceFault> {
+        let plainly = |place: &Path| {
+            let is_ordinary = fs::symlink_metadata(place)?.is_file();
+            match is_ordinary && is_reached_plainly(&self.root, place) {
+                true => read(place),
+                false => Err(io::ErrorKind::NotFound.into()),
+            }
+        };
+        let read = match self.place(file) {
+            Some((place, _)) => plainly(place),
+            None => Err(io::ErrorKind::NotFound.into()),
+        };
+        read.map_err(|source| SourceFault { path: self.table.path(file).to_owned(), source })
     }
 
     fn place(&self, file: FileId) -> Option<&Place> {
@@ -77,10 +96,18 @@ impl Source for SiteFiles {
     }
 
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
-        let read = match self.place(file) {
-            Some((place, _)) => self.read_plainly(place),
-            None => Err(io::ErrorKind::NotFound.into()),
-        };
-        read.map_err(|source| SourceFault { path: self.table.path(file).to_owned(), source })
+        self.read_plainly(file, |place| fs::read(place))
+    }
+
+    fn head(&self, file: FileId, most: usize) -> Result<Vec<u8>, SourceFault> {
+        self.read_plainly(file, |place| {
+            let mut head = Vec::new();
+            fs::File::open(place)?.take(most as u64).read_to_end(&mut head)?;
+            Ok(head)
+        })
+    }
+
+    fn made(&self) -> &dyn MadePictures {
+        &*self.made
     }
 }

@@ -6,8 +6,11 @@ use std::time::Duration;
 
 use super::desk::Desk;
 use crate::build::preview::Moment;
-use crate::build::rendering::{Rendered, Rendering};
+use crate::build::rendering::Rendering;
 use crate::build::session::Fault;
+use crate::ground::diagnostic::Diagnostic;
+use crate::ground::source::FileId;
+use crate::plan::page::Page;
 use crate::plan::route::Route;
 
 /// How often it is asked whether there is something to do, and whether a browser still waits for an answer.
@@ -38,28 +41,29 @@ struct Pass<'p> {
 }
 
 impl Pass<'_> {
-    /// Renders all pages and files; tells whether it came to the end before there was another version.
+    /// Renders all pages and proves all files; tells whether it came to the end before there was another version.
     fn over(&self, now: &Moment) -> bool {
         let Some(rendering) = now.rendering() else { return true };
         let plan = &now.session.plan;
-        plan.pages().iter().all(|page| self.one(&rendering, &page.route, |it| it.page(page)))
-            && plan
-                .files
-                .iter()
-                .all(|(route, file)| self.one(&rendering, route, |it| it.file(route, *file)))
+        let page =
+            |page: &Page| self.one(&rendering, &page.route, |it| it.page(page).map(Result::err));
+        // How the sizes of pictures come out is known with the pictures.
+        let file =
+            |(route, file): &(Route, FileId)| self.one(&rendering, route, |it| it.prove(*file));
+        plan.pages().iter().all(page) && plan.files.iter().all(file)
     }
 
-    /// Renders one page or file when nobody waits for another; tells whether the version is still shown.
+    /// Tries out one page or file when nobody waits for another; tells whether the version is still shown.
     fn one<'r>(
         &self,
         rendering: &Rendering<'r>,
         route: &Route,
-        render: impl FnOnce(&Rendering<'r>) -> Result<Rendered, Fault>,
+        try_out: impl FnOnce(&Rendering<'r>) -> Result<Option<Diagnostic>, Fault>,
     ) -> bool {
         while self.desk.is_busy() {
             std::thread::sleep(BREATH);
         }
-        if let Ok(Err(problem)) = render(rendering) {
+        if let Ok(Some(problem)) = try_out(rendering) {
             let base = self.desk.current().view.shown.now.as_ref().map_or_else(
                 || "/".to_owned(),
                 |now| now.session.bulletin.site.base.path().to_owned(),

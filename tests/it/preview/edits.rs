@@ -5,9 +5,11 @@ use bantin::build::preview::answer::Answer;
 use bantin::build::preview::change::{Kind, Part};
 
 use super::world::{World, findings, fresh};
+use crate::site::camera;
 use crate::site::fixture::Site;
 use crate::site::maker;
 
+const PICTURE: &str = "content/articles/2020/coc-tieu.jpg";
 const ARTICLE: &str = "content/articles/2021/tin-0001.vi.md";
 
 #[test]
@@ -315,4 +317,47 @@ fn an_address_is_compared_as_it_stands() {
         };
         assert!(is_nothing, "{path:?}");
     }
+}
+
+/// With its sizes, which are made when a browser asks.
+#[test]
+fn a_picture_that_is_another_one_is_shown_and_the_page_stays() {
+    let mut world = World::open(Site::example(), false);
+    let page = "/tin/2020/2020-05-18-phong-chong-thien-tai/";
+    let size = "/tep/2020-05-18-phong-chong-thien-tai/coc-tieu.jpg.640.webp";
+    let (before, then) = (world.page(page), world.file(size));
+    let now = world.shown.now.clone().unwrap();
+    world.site.write_bytes(PICTURE, &camera::jpeg(1000, 1600));
+    let update = world.look(&[PICTURE]).unwrap();
+    assert_eq!((update.changes.len(), update.changes[0].part), (1, Part::Published));
+    let after = world.page(page);
+    assert_ne!(world.file(size), then);
+    assert_ne!(after, before, "browsers ask for it anew");
+    let fingerprint = |page: &str| now.fingerprint(page.as_bytes());
+    assert_eq!(fingerprint(&after), fingerprint(&before), "the tab swaps it in place");
+    let built = fresh(world.site.path()).unwrap();
+    assert!(world.served() == built, "the same files with the same bytes");
+    // Another shape takes another room.
+    world.site.write_bytes(PICTURE, &camera::jpeg(800, 1600));
+    world.look(&[PICTURE]).unwrap();
+    assert_ne!(fingerprint(&world.page(page)), fingerprint(&before));
+}
+
+/// One that is half written is told of at the line that names it; its page stays.
+#[test]
+fn a_torn_picture_is_held_and_the_rest_goes_on() {
+    let mut world = World::open(Site::example(), false);
+    let page = "/tin/2020/2020-05-18-phong-chong-thien-tai/";
+    let before = world.page(page);
+    let whole = std::fs::read(world.site.path().join(PICTURE)).unwrap();
+    world.site.write_bytes(PICTURE, &whole[..50]);
+    let update = world.look(&[PICTURE]).unwrap();
+    let found = &update.report.findings()[0];
+    assert_eq!((update.report.findings().len(), found.code.id()), (1, "bad-picture"));
+    assert!(matches!(world.held, Held::Files(ref files) if files.len() == 1));
+    assert_eq!(world.page(page), before);
+    world.site.write_bytes(PICTURE, &whole);
+    assert!(!world.look(&[PICTURE]).unwrap().report.has_errors());
+    assert_eq!(world.held, Held::Nothing);
+    assert!(world.served() == fresh(world.site.path()).unwrap());
 }

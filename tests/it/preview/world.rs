@@ -98,11 +98,23 @@ impl World {
     }
 }
 
+impl World {
+    /// Returns the bytes of a file that is no page.
+    pub fn file(&mut self, route: &str) -> Vec<u8> {
+        match self.shown.answer(route).unwrap().answer {
+            Answer::File { bytes, .. } => bytes,
+            _ => panic!("there is no file at {route}"),
+        }
+    }
+}
+
 /// Lists the places in an output of all that a moment has, with their addresses.
 fn routes(now: &Moment) -> Vec<(String, String)> {
     let session = &now.session;
     let pages = session.plan.pages().iter().map(|page| &page.route);
     let files = session.plan.files.iter().map(|(route, _)| route);
+    let sizes = session.plan.sizes.all.iter().map(|size| &size.route);
+    let files = files.chain(sizes);
     let assets = session.theme.iter().flat_map(|theme| theme.assets.iter().map(|(route, _)| route));
     let all = pages.chain(files).chain(assets);
     all.map(|route| (route.output(), route.as_str().to_owned())).collect()

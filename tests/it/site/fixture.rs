@@ -96,6 +96,14 @@ impl Site {
         self
     }
 
+    /// Writes a file of the site that is no text.
+    pub fn write_bytes(&self, path: &str, bytes: &[u8]) -> &Self {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+        self
+    }
+
     /// Reads a file of the site.
     pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path().join(path)).unwrap()

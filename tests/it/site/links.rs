@@ -92,7 +92,14 @@ impl<'w> Web<'w> {
                     "content" if attributes.contains_key("http-equiv") => {
                         value.split("url=").nth(1).unwrap()
                     }
-                    "srcset" | "poster" | "background" | "data" => {
+                    "srcset" => {
+                        for one in value.split(", ") {
+                            let address = one.split(' ').next().unwrap();
+                            self.address(page, address, false, faults);
+                        }
+                        continue;
+                    }
+                    "poster" | "background" | "data" => {
                         faults.push(format!("{page}: <{tag} {name}=...>"));
                         continue;
                     }
@@ -118,6 +125,8 @@ impl<'w> Web<'w> {
     fn inside(&self, page: &str, url: &str, faults: &mut Vec<String>) {
         let path = url.strip_prefix(&self.origin).unwrap_or(url);
         let (path, anchor) = path.split_once('#').unwrap_or((path, ""));
+        // What follows makes browsers ask anew, and is nothing to a server that sends files.
+        let path = path.split('?').next().unwrap();
         let file = match path.strip_prefix(&self.path) {
             Some(path) if path.is_empty() || path.ends_with('/') => format!("{path}index.html"),
             Some(path) => path.to_owned(),

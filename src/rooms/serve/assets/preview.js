@@ -108,12 +108,18 @@
     }
   };
   const swapPictures = (isMeant) => {
-    for (const picture of document.querySelectorAll("img")) {
-      if (!picture.src.startsWith(`${location.origin}/`)) continue;
-      const address = new URL(picture.src);
-      if (!isMeant(address.pathname)) continue;
+    const fresh = (written) => {
+      const address = new URL(written, location);
+      if (address.origin !== location.origin || !isMeant(address.pathname)) return written;
       address.search = `?${Date.now()}`;
-      picture.src = address;
+      return address.pathname + address.search;
+    };
+    const freshSet = (set) => set.split(", ").map((one) => one.replace(/^\S+/, fresh)).join(", ");
+    for (const picture of document.querySelectorAll("img, picture > source")) {
+      for (const [name, renewed] of [["srcset", freshSet], ["src", fresh]]) {
+        const written = picture.getAttribute(name);
+        if (written && renewed(written) !== written) picture.setAttribute(name, renewed(written));
+      }
     }
   };
 
