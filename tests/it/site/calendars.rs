@@ -219,10 +219,7 @@ fn pages_of_meetings_and_units_lead_to_their_calendars() {
         ),
     ] {
         let html = site.page(page);
-        assert!(
-            html.contains(&format!("<link rel=\"alternate\" type=\"text/calendar\" title=")),
-            "{page}"
-        );
+        assert!(html.contains("<link rel=\"alternate\" type=\"text/calendar\" title="), "{page}");
         assert!(html.matches(&format!("href=\"{calendar}\"")).count() >= 2, "{page}");
     }
     assert!(!site.page("/tin/").contains(".ics"));
