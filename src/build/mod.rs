@@ -21,3 +21,4 @@ pub mod source;
 pub mod standing;
 pub mod tree;
 mod waivers;
+mod weight;

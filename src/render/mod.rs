@@ -2,8 +2,10 @@
 //!
 //! A template sees its view and pure filters; nothing here reaches the disk or the clock.
 
+pub mod chart;
 pub mod feed;
 pub mod filters;
+pub mod lettering;
 pub mod lineage;
 pub mod page;
 pub mod picture;
@@ -15,6 +17,7 @@ pub mod sitemap;
 pub mod standard_theme;
 
 pub mod theme;
+pub mod theme_head;
 pub mod view;
 pub mod views;
 pub mod web_server;

@@ -90,6 +90,11 @@ impl Scene<'_> {
         Stamp { iso: month.to_string(), text: date_words::month(month, self.language) }
     }
 
+    /// Writes a month alone, where the year is said: "Tháng 8", "August".
+    pub fn month_name(&self, month: YearMonth) -> String {
+        date_words::month_name(month, self.language)
+    }
+
     /// Writes a year.
     pub fn year(&self, year: u16) -> Stamp {
         Stamp { iso: year.to_string(), text: year.to_string() }
@@ -367,7 +372,7 @@ impl Scene<'_> {
     }
 
     /// Words of the program, Vietnamese and English.
-    fn own(&self, [vi, en]: [&str; 2]) -> Text {
+    pub fn own(&self, [vi, en]: [&str; 2]) -> Text {
         let text = if self.language == Language::Vi { vi } else { en };
         Text { text: text.to_owned(), lang: None }
     }

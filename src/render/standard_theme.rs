@@ -32,6 +32,7 @@ theme! {
     "templates/not-found.html",
     "templates/parts/awards.html",
     "templates/parts/bodies.html",
+    "templates/parts/charts.html",
     "templates/parts/lineage.html",
     "templates/parts/lists.html",
     "templates/parts/record.html",

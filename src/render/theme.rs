@@ -12,6 +12,8 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value as 
 use serde::Serialize;
 
 use super::filters;
+use super::theme_head::{Budget, Head};
+pub use super::theme_head::{TEMPLATES, ThemeFile, ThemeFiles};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
@@ -19,9 +21,7 @@ use crate::model::language::Language;
 use crate::plan::answers::ASSETS;
 use crate::plan::route::Route;
 use crate::read::decode;
-use crate::read::reading::Reading;
 use crate::read::site::STANDARD_THEME;
-use crate::read::table::Table;
 use crate::read::toml_text::Toml;
 
 /// What one rendering may spend: enough for lists of thousands, over at once for an endless loop.
@@ -32,43 +32,6 @@ const RECURSION: usize = 100;
 
 /// How many digits of an asset's digest stand in its name.
 const HASH_DIGITS: usize = 10;
-
-/// The templates that every theme must have.
-pub const TEMPLATES: [&str; 21] = [
-    "alias.html",
-    "article.html",
-    "batch.html",
-    "bodies.html",
-    "body.html",
-    "corrections.html",
-    "document.html",
-    "documents.html",
-    "home.html",
-    "list-year.html",
-    "list.html",
-    "meeting.html",
-    "month.html",
-    "not-found.html",
-    "standing.html",
-    "unit-month.html",
-    "unit-year.html",
-    "unit.html",
-    "units.html",
-    "year.html",
-    "years.html",
-];
-
-/// A file of a theme.
-#[derive(Clone, Debug)]
-pub struct ThemeFile {
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
-    /// Its number, where it is the site's own.
-    pub file: Option<FileId>,
-}
-
-/// The files of one theme, by their path within it.
-pub type ThemeFiles = BTreeMap<String, ThemeFile>;
 
 /// The themes that a site can name.
 pub struct Themes {
@@ -85,6 +48,8 @@ pub struct Theme {
     asset_links: Template,
     /// The assets, with their addresses.
     pub assets: Vec<(Route, Arc<[u8]>)>,
+    /// What pages may weigh, by kind.
+    pub budget: Budget,
     files: BTreeMap<String, FileId>,
 }
 
@@ -125,6 +90,7 @@ impl Theme {
             environment: environment?,
             strings,
             asset_links,
+            budget: files.budget,
             assets: assets.into_iter().map(|(_, route, bytes)| (route, bytes)).collect(),
         })
     }
@@ -210,6 +176,8 @@ struct Gathered<'f> {
     merged: BTreeMap<String, &'f ThemeFile>,
     /// The themes, the farthest first.
     layers: Vec<&'f ThemeFiles>,
+    /// What pages may weigh, by kind.
+    budget: Budget,
 }
 
 /// Follows `extends` from a theme to the last.
@@ -219,7 +187,7 @@ fn gather<'f>(
     report: &mut Report,
 ) -> Option<Gathered<'f>> {
     let mut layers: Vec<&ThemeFiles> = Vec::new();
-    let (mut seen, mut at_last) = (BTreeSet::new(), false);
+    let (mut seen, mut at_last, mut budget) = (BTreeSet::new(), false, Budget::new());
     let mut next = Some(name.clone());
     while let Some(name) = next {
         let own = themes.own.get(&name.value).filter(|_| seen.insert(name.value.clone()));
@@ -235,32 +203,17 @@ fn gather<'f>(
             );
             return None;
         };
-        next = extended(files, name.span, report);
+        let head = Head::read(files, name.span, report);
+        // The nearest theme says what a kind of page may weigh.
+        let farther = head.budget.into_iter().filter(|(kind, _)| !budget.contains_key(kind));
+        let farther: Budget = farther.collect();
+        budget.extend(farther);
+        next = head.extends;
         layers.insert(0, files);
     }
     let all = layers.iter().flat_map(|files| files.iter());
     let merged = all.map(|(path, file)| (path.clone(), file)).collect();
-    Some(Gathered { merged, layers })
-}
-
-/// Reads `theme.toml`: which theme it extends.
-fn extended(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Spanned<String>> {
-    let Some(head) = files.get("theme.toml") else {
-        report.push(Diagnostic::at(Code::ThemeFileMissing, at).with("value", "`theme.toml`"));
-        return None;
-    };
-    let file = head.file.unwrap_or(at.file);
-    let text = decode::decode(file, &head.bytes, report)?;
-    let toml = Toml::parse(file, &text, 0..text.len(), report);
-    let reading = Reading::new(&toml);
-    let mut table = Table::root(&reading, Value::from("theme.toml"));
-    let _schema: Option<u32> = table.optional("schema");
-    let _name: Option<String> = table.optional("name");
-    let _title: Option<crate::model::language::Loc> = table.optional("title");
-    let extends = table.optional("extends");
-    table.finish();
-    report.absorb(reading.into_report());
-    extends
+    Some(Gathered { merged, layers, budget })
 }
 
 struct Making<'m> {

@@ -7,6 +7,7 @@ pub mod collate;
 pub mod device;
 pub mod encoding;
 pub mod fold;
+pub mod measure;
 pub mod nearest;
 pub mod nfc;
 pub mod number;
