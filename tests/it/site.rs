@@ -26,3 +26,4 @@ mod ha_tinh;
 pub mod links;
 mod machines;
 mod metadata;
+mod whole_event;

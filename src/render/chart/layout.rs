@@ -134,9 +134,10 @@ impl Layout {
 
     fn place(&mut self, bar: &Bar, labels: Labels, scale: Scale) {
         if labels == Labels::Above {
-            for text in wrap(&bar.label.text, FONT.0, WIDTH) {
+            // Clear of the line that bars begin at.
+            for text in wrap(&bar.label.text, FONT.0, WIDTH - GAP) {
                 self.height += LINE;
-                self.write(Label { text, lang: bar.label.lang }, Role::Label, 0);
+                self.write(Label { text, lang: bar.label.lang }, Role::Label, GAP);
             }
         }
         self.height += LINE;
