@@ -24,3 +24,4 @@ pub mod source;
 pub mod standing;
 pub mod tree;
 mod waivers;
+mod weight;

@@ -12,6 +12,7 @@ use super::output::Sink;
 use super::session::{Fault, Session};
 use super::source::Source;
 use super::tree::FileClass;
+use super::weight::Scales;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::FileId;
@@ -69,10 +70,14 @@ impl Session {
             let routes = outputs.iter().map(|place| self.plan.route_of(*place).output());
             routes.zip(made).try_for_each(|(path, made)| put(&path, FileClass::Asset, made))
         })?;
+        let scales = Scales::new(rendering.theme, self.bulletin.site.base.path());
         self.plan.pages().par_iter().try_for_each(|page| {
-            put(&page.route.output(), class(page.kind), rendering.page(page)?)
+            let rendered = rendering.page(page)?;
+            rendered.iter().for_each(|html| scales.weigh(page, html));
+            put(&page.route.output(), class(page.kind), rendered)
         })?;
         let mut report = found.into_inner().expect("no thread panics while it holds the report");
+        report.absorb(scales.report());
         report.join("page", "more", |others| {
             Value::words(format!(" và {others} trang khác"), format!(" and {others} more"))
         });

@@ -182,6 +182,39 @@ impl Bulletin {
         linked.copied().filter(|item| self.shows(self.publishing(*item)))
     }
 
+    /// Returns the records that a page of an item leads to: those that it is linked with, and those of its event, which is one
+    /// meeting with the articles and batches of that meeting alone. An article that names several meetings looks back on them,
+    /// and ties none of them to another.
+    pub fn of_event(&self, item: Item) -> BTreeSet<Item> {
+        let mut found: BTreeSet<Item> = self.related(item).collect();
+        if let Some(meeting) = self.meeting_of(item) {
+            let near: Vec<Item> = self.related(meeting).collect();
+            let far = near.iter().flat_map(|near| self.related(*near));
+            let all = far.chain(near.iter().copied()).chain([meeting]);
+            found.extend(all.filter(|other| self.meeting_of(*other) == Some(meeting)));
+        }
+        found.remove(&item);
+        found
+    }
+
+    /// Finds the meeting whose event an item belongs to: the only one that it is linked with, or that those are which it is
+    /// linked with.
+    fn meeting_of(&self, item: Item) -> Option<Item> {
+        if matches!(item, Item::Meeting(_)) {
+            return Some(item);
+        }
+        let mut meetings = self.linked_meetings(item);
+        if meetings.is_empty() {
+            let near = self.related(item).map(|near| self.linked_meetings(near));
+            meetings = near.filter(|meetings| meetings.len() == 1).flatten().collect();
+        }
+        meetings.pop_first().filter(|_| meetings.is_empty())
+    }
+
+    fn linked_meetings(&self, item: Item) -> BTreeSet<Item> {
+        self.related(item).filter(|other| matches!(other, Item::Meeting(_))).collect()
+    }
+
     /// Returns the documents that an item is linked with.
     pub fn related_documents(&self, item: Item) -> impl Iterator<Item = No<Document>> {
         self.links.get(&item).into_iter().flat_map(|related| related.documents.iter()).copied()

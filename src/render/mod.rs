@@ -3,8 +3,10 @@
 //! A template sees its view and pure filters; nothing here reaches the disk or the clock.
 
 pub mod calendar;
+pub mod chart;
 pub mod feed;
 pub mod filters;
+pub mod lettering;
 pub mod lineage;
 mod linked_data;
 pub mod open_data;
@@ -19,6 +21,7 @@ pub mod sitemap;
 pub mod standard_theme;
 
 pub mod theme;
+pub mod theme_head;
 pub mod view;
 pub mod views;
 pub mod web_server;

@@ -93,6 +93,11 @@ impl Scene<'_> {
         Stamp { iso: month.to_string(), text: date_words::month(month, self.language) }
     }
 
+    /// Writes a month alone, where the year is said: "Tháng 8", "August".
+    pub fn month_name(&self, month: YearMonth) -> String {
+        date_words::month_name(month, self.language)
+    }
+
     /// Writes a year.
     pub fn year(&self, year: u16) -> Stamp {
         Stamp { iso: year.to_string(), text: year.to_string() }

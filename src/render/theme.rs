@@ -12,6 +12,8 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value as 
 use serde::Serialize;
 
 use super::filters;
+use super::theme_head::{Budget, Head};
+pub use super::theme_head::{TEMPLATES, ThemeFile, ThemeFiles};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
@@ -19,9 +21,7 @@ use crate::model::language::Language;
 use crate::plan::answers::ASSETS;
 use crate::plan::route::Route;
 use crate::read::decode;
-use crate::read::reading::Reading;
 use crate::read::site::STANDARD_THEME;
-use crate::read::table::Table;
 use crate::read::toml_text::Toml;
 
 /// What one rendering may spend: enough for lists of thousands, over at once for an endless loop.
@@ -32,44 +32,6 @@ const RECURSION: usize = 100;
 
 /// How many digits of an asset's digest stand in its name.
 const HASH_DIGITS: usize = 10;
-
-/// The templates that every theme must have.
-pub const TEMPLATES: [&str; 22] = [
-    "alias.html",
-    "article.html",
-    "batch.html",
-    "bodies.html",
-    "body.html",
-    "corrections.html",
-    "data.html",
-    "document.html",
-    "documents.html",
-    "home.html",
-    "list-year.html",
-    "list.html",
-    "meeting.html",
-    "month.html",
-    "not-found.html",
-    "standing.html",
-    "unit-month.html",
-    "unit-year.html",
-    "unit.html",
-    "units.html",
-    "year.html",
-    "years.html",
-];
-
-/// A file of a theme.
-#[derive(Clone, Debug)]
-pub struct ThemeFile {
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
-    /// Its number, where it is the site's own.
-    pub file: Option<FileId>,
-}
-
-/// The files of one theme, by their path within it.
-pub type ThemeFiles = BTreeMap<String, ThemeFile>;
 
 /// The themes that a site can name.
 pub struct Themes {
@@ -88,6 +50,8 @@ pub struct Theme {
     pub assets: Vec<(Route, Arc<[u8]>)>,
     /// How wide it shows the pictures of texts, as the attribute `sizes` says it.
     pub picture_sizes: String,
+    /// What pages may weigh, by kind.
+    pub budget: Budget,
     files: BTreeMap<String, FileId>,
 }
 
@@ -129,6 +93,7 @@ impl Theme {
             environment: environment?,
             strings,
             asset_links,
+            budget: files.budget,
             assets: assets.into_iter().map(|(_, route, bytes)| (route, bytes)).collect(),
         })
     }
@@ -222,12 +187,8 @@ struct Gathered<'f> {
     layers: Vec<&'f ThemeFiles>,
     /// How wide pictures are shown, as the nearest theme says.
     picture_sizes: String,
-}
-
-/// What `theme.toml` says.
-struct Head {
-    extends: Option<Spanned<String>>,
-    picture_sizes: Option<String>,
+    /// What pages may weigh, by kind.
+    budget: Budget,
 }
 
 /// How wide pictures are where no theme says it: as wide as the screen, as browsers assume.
@@ -240,7 +201,7 @@ fn gather<'f>(
     report: &mut Report,
 ) -> Option<Gathered<'f>> {
     let mut layers: Vec<&ThemeFiles> = Vec::new();
-    let (mut seen, mut at_last) = (BTreeSet::new(), false);
+    let (mut seen, mut at_last, mut budget) = (BTreeSet::new(), false, Budget::new());
     let (mut next, mut picture_sizes) = (Some(name.clone()), None);
     while let Some(name) = next {
         let own = themes.own.get(&name.value).filter(|_| seen.insert(name.value.clone()));
@@ -256,36 +217,19 @@ fn gather<'f>(
             );
             return None;
         };
-        let head = head_of(files, name.span, report);
-        picture_sizes = picture_sizes.or(head.as_ref().and_then(|it| it.picture_sizes.clone()));
-        next = head.and_then(|head| head.extends);
+        let head = Head::read(files, name.span, report);
+        // The nearest theme says what a kind of page may weigh.
+        let farther = head.budget.into_iter().filter(|(kind, _)| !budget.contains_key(kind));
+        let farther: Budget = farther.collect();
+        budget.extend(farther);
+        picture_sizes = picture_sizes.or(head.picture_sizes);
+        next = head.extends;
         layers.insert(0, files);
     }
     let all = layers.iter().flat_map(|files| files.iter());
     let merged = all.map(|(path, file)| (path.clone(), file)).collect();
     let picture_sizes = picture_sizes.unwrap_or_else(|| WHOLE_SCREEN.to_owned());
-    Some(Gathered { merged, layers, picture_sizes })
-}
-
-/// Reads `theme.toml`: which theme it extends, and how wide it shows pictures.
-fn head_of(files: &ThemeFiles, at: Span, report: &mut Report) -> Option<Head> {
-    let Some(head) = files.get("theme.toml") else {
-        report.push(Diagnostic::at(Code::ThemeFileMissing, at).with("value", "`theme.toml`"));
-        return None;
-    };
-    let file = head.file.unwrap_or(at.file);
-    let text = decode::decode(file, &head.bytes, report)?;
-    let toml = Toml::parse(file, &text, 0..text.len(), report);
-    let reading = Reading::new(&toml);
-    let mut table = Table::root(&reading, Value::from("theme.toml"));
-    let _schema: Option<u32> = table.optional("schema");
-    let _name: Option<String> = table.optional("name");
-    let _title: Option<crate::model::language::Loc> = table.optional("title");
-    let picture_sizes = table.optional("picture_sizes");
-    let extends = table.optional("extends");
-    table.finish();
-    report.absorb(reading.into_report());
-    Some(Head { extends, picture_sizes })
+    Some(Gathered { merged, layers, picture_sizes, budget })
 }
 
 struct Making<'m> {

@@ -7,11 +7,14 @@ import { serve } from "./server.mjs";
 import { readSite, samples } from "./site.mjs";
 import { visitAll } from "./visit.mjs";
 import accessibility from "./families/accessibility.mjs";
+import drawings from "./families/drawings.mjs";
 import html from "./families/html.mjs";
+import keyboard from "./families/keyboard.mjs";
 import links from "./families/links.mjs";
 import metadata from "./families/metadata.mjs";
 import nu from "./families/nu.mjs";
 import outline from "./families/outline.mjs";
+import paper from "./families/paper.mjs";
 import previewBar from "./families/preview-bar.mjs";
 import previewEdits from "./families/preview-edits.mjs";
 import previewLooks from "./families/preview-looks.mjs";
@@ -20,11 +23,13 @@ import print from "./families/print.mjs";
 import quiet from "./families/quiet.mjs";
 import sarif from "./families/sarif.mjs";
 import screenshots from "./families/screenshots.mjs";
+import spacing from "./families/spacing.mjs";
 import width from "./families/width.mjs";
 import withoutScripts from "./families/without-scripts.mjs";
 
 const FAMILIES = [
-  screenshots, html, nu, accessibility, quiet, width, links, withoutScripts, outline, metadata, print, sarif,
+  screenshots, html, nu, accessibility, quiet, width, spacing, drawings, keyboard, links, withoutScripts, outline, metadata, print,
+  paper, sarif,
   previewEdits, previewProblems, previewBar, previewLooks,
 ];
 

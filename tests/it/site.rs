@@ -32,3 +32,4 @@ mod linked_data;
 mod sharing;
 pub mod camera;
 mod pictures;
+mod whole_event;

@@ -66,7 +66,7 @@ impl Backstage {
         };
         let publishing = record::publishing(b, kind);
         let (state, from) = publishing.map_or((None, None), |it| state(b, it));
-        let linked = kind.item().into_iter().flat_map(|item| b.related(item));
+        let linked = kind.item().into_iter().flat_map(|item| b.of_event(item));
         let related = linked.flat_map(|item| files_of(b, item.into())).collect::<Vec<_>>();
         Self {
             kind: frame::kind_name(page.kind),

@@ -127,6 +127,7 @@ codes! {
     TemplateUndefined = "template-undefined",
     TemplateFailed = "template-failed",
     StringMissing = "string-missing",
+    PageTooHeavy = "page-too-heavy",
     // The world around a run
     UnknownCode = "unknown-code",
     NoSite = "no-site",

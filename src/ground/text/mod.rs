@@ -8,6 +8,7 @@ pub mod device;
 pub mod encoding;
 pub mod fold;
 pub mod name_search;
+pub mod measure;
 pub mod nearest;
 pub mod nfc;
 pub mod number;

@@ -1,10 +1,9 @@
 //! Where everything of a drawing lies, in whole units of the view box.
 //!
-//! The text of a row keeps clear of the lanes and of the rows beside it by construction. How wide words
-//! are is estimated, on the safe side: fonts are the reader's.
+//! The text of a row keeps clear of the lanes and of the rows beside it by construction.
 
 use super::graph::{Graph, Row, Sign};
-use crate::ground::text::fold::without_marks;
+use crate::render::lettering::wrap;
 
 /// The width of the view box: what a phone of 360 pixels leaves of its width.
 pub const WIDTH: i32 = 320;
@@ -225,40 +224,4 @@ fn columns(graph: &Graph, order: &[usize]) -> Option<Vec<Option<usize>>> {
         columns[at] = Some(column);
     }
     (taken.len() <= MOST.1).then_some(columns)
-}
-
-/// Breaks words into lines of at most `width`; a word that is longer than a line is broken too.
-fn wrap(text: &str, font: i32, width: i32) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let line = lines.last().map_or("", String::as_str);
-        if !line.is_empty() && self::width(&format!("{line} {word}"), font) > width {
-            lines.push(String::new());
-        }
-        for (n, letter) in word.chars().enumerate() {
-            let line = lines.last().map_or("", String::as_str);
-            let blank = if n == 0 && !line.is_empty() { " " } else { "" };
-            let longer = format!("{line}{blank}{letter}");
-            match self::width(&longer, font) > width {
-                true => lines.push(letter.to_string()),
-                false => *lines.last_mut().expect("there is always a line") = longer,
-            }
-        }
-    }
-    lines.retain(|line| !line.is_empty());
-    lines
-}
-
-/// Estimates how wide words are, as wide as a wide and bold font makes them.
-pub fn width(text: &str, font: i32) -> i32 {
-    let hundredths = |letter: char| match letter {
-        'i' | 'l' | 'j' | 't' | 'f' | 'r' | ' ' | '.' | ',' | '/' | '-' | '(' | ')' | 'I' => 42,
-        'm' | 'w' | 'M' | 'W' => 105,
-        letter if letter.is_uppercase() => 80,
-        letter if letter.is_ascii() || !letter.is_alphabetic() => 68,
-        // Writing of which nothing is known here.
-        _ => 110,
-    };
-    let all: i32 = without_marks(text).chars().map(hundredths).sum();
-    all * font / 100
 }

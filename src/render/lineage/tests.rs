@@ -3,8 +3,9 @@
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, proptest};
 
 use super::graph::{Graph, Row, Sign, Way};
-use super::layout::{EDGE, LANE, Layout, SIGN, WIDTH, width};
+use super::layout::{EDGE, LANE, Layout, SIGN, WIDTH};
 use super::{draw, svg};
+use crate::render::lettering::width_of;
 
 fn row(name: &str) -> Row {
     Row { name: name.to_owned(), lang: None, time: "– 30/6/2025".to_owned(), here: false }
@@ -35,7 +36,7 @@ fn assert_clear(layout: &Layout) {
         assert!(bottom <= row.top, "rows lie below each other");
         bottom = row.bottom;
         for line in &row.lines {
-            assert!(line.x == layout.left && line.x + width(&line.text, line.font) <= WIDTH);
+            assert!(line.x == layout.left && line.x + width_of(&line.text, line.font) <= WIDTH);
             assert!(row.top < line.y - line.font * 3 / 4 && line.y + line.font / 4 < row.bottom);
         }
         let apart = row.lines.windows(2).all(|pair| pair[0].y + 4 <= pair[1].y - pair[1].font);
@@ -59,7 +60,7 @@ fn assert_clear(layout: &Layout) {
     }
     for line in &layout.legend {
         assert!(bottom < line.y - line.font * 3 / 4 && line.y + line.font / 4 < layout.height);
-        assert!(line.x + width(&line.text, line.font) <= WIDTH);
+        assert!(line.x + width_of(&line.text, line.font) <= WIDTH);
     }
 }
 

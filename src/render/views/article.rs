@@ -35,7 +35,7 @@ pub struct ArticleView {
     pub summary: Option<Text>,
     /// Its text.
     pub prose: Html,
-    /// Meetings, batches and articles that it is linked with.
+    /// Meetings, batches and articles that it is linked with, and those of its event.
     pub related: Vec<Entry>,
     /// Documents that it names.
     pub documents: Vec<DocumentLine>,
@@ -75,7 +75,7 @@ impl ArticleView {
             author: article.author.as_deref().map(|author| scene.vietnamese(author)),
             summary: text.summary.as_deref().map(words),
             prose,
-            related: scene.entries(scene.b.related(item)),
+            related: scene.entries(scene.b.of_event(item)),
             documents: scene.b.related_documents(item).map(|no| scene.document(no)).collect(),
             translation: translation(scene, text),
             about: About::new(scene, item, article.provenance.source.as_ref()),

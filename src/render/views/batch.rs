@@ -2,6 +2,8 @@
 //!
 //! Each measure adds up to the total, and names the rows that it counts.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::ground::text::collate::SortName;
@@ -19,6 +21,7 @@ use crate::render::view::{
     About, Count, DocumentLine, Entry, Frame, Link, PersonLine, Share, Stamp, Text,
 };
 use crate::render::views::counted::{Counted, Part, RowRef, plain, recipient_label};
+use crate::render::views::documents;
 
 /// A batch of awards as its template sees it.
 #[derive(Debug, Serialize)]
@@ -47,7 +50,9 @@ pub struct BatchView {
     pub recipients: Vec<NamedRecipient>,
     /// The rows, as numbered.
     pub rows: Vec<Row>,
-    /// Articles and meetings that it is linked with.
+    /// Documents that it names, or that the records of its event name.
+    pub documents: Vec<DocumentLine>,
+    /// Articles and meetings that it is linked with, and those of its event.
     pub related: Vec<Entry>,
     /// How it was published.
     pub about: About,
@@ -137,10 +142,17 @@ impl BatchView {
             by_unit: counted.by_unit(),
             recipients: recipients(scene, batch),
             rows: batch.awards.iter().map(|award| row(scene, award, day)).collect(),
-            related: scene.entries(scene.b.related(item)),
+            documents: documents(scene, item),
+            related: scene.entries(scene.b.of_event(item)),
             about: About::new(scene, item, batch.provenance.source.as_ref()),
         }
     }
+}
+
+fn documents(scene: &Scene<'_>, item: Item) -> Vec<DocumentLine> {
+    let of_event = [item].into_iter().chain(scene.b.of_event(item));
+    let named: BTreeSet<_> = of_event.flat_map(|item| scene.b.related_documents(item)).collect();
+    documents::lines(scene, named.into_iter().collect())
 }
 
 /// Tells whether a row names its recipient on the page: a person who is withheld is not named, and

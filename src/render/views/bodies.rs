@@ -9,10 +9,10 @@ use crate::model::shelf::No;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{
-    About, BodyCard, BodyLine, ContactLine, Count, DocumentLine, Entry, Frame, Text,
+    About, BodyCard, BodyLine, ContactLine, Count, DocumentLine, Entry, Frame, Html, Text,
 };
 use crate::render::views::documents;
-use crate::render::views::tally::{Tally, YearAwards, by_year};
+use crate::render::views::tally::{Tally, YearAwards, by_year, years_drawing};
 
 /// The index of bodies as its template sees it.
 #[derive(Debug, Serialize)]
@@ -40,6 +40,8 @@ pub struct BodyView {
     pub ended: bool,
     /// How many awards it gave, by year, the latest first; each leads to the batches of the year.
     pub given: Vec<YearAwards>,
+    /// The same drawn, as SVG that a screen reader passes over; none where there are not two years to compare, or too many.
+    pub given_drawn: Option<Html>,
     /// All that it gave.
     pub given_total: Count,
     /// The awards that it was given; none where there is none.
@@ -94,9 +96,10 @@ impl BodyView {
             above: above.map(|no| line(scene, no)),
             ended: has_ended(scene, no),
             given_total: scene.count(given.iter().map(|it| it.count.n).sum()),
+            given_drawn: years_drawing(&given),
             given,
             received: Tally::of(scene, items.iter().copied(), is_given),
-            documents: documents::latest_first(scene, issued.map(|(no, _)| no).collect()),
+            documents: documents::lines(scene, issued.map(|(no, _)| no).collect()),
             entries: scene.entries(listed.iter().copied()),
             more: (more > 0).then(|| scene.count(more as u64)),
             about: About::of(scene, &body.publishing, None, body.provenance.source.as_ref()),

@@ -65,20 +65,25 @@ impl DocumentsView {
         }
         let groups = kinds.into_iter().map(|(kind, documents)| DocumentGroup {
             label: scene.label(kind),
-            documents: latest_first(scene, documents),
+            documents: lines(scene, documents),
         });
         Self { frame: Frame::new(scene, page), groups: groups.collect() }
     }
 }
 
-/// Writes documents, the latest first; those without a date last, by number.
-pub fn latest_first(scene: &Scene<'_>, mut documents: Vec<No<Document>>) -> Vec<DocumentLine> {
+/// Sorts documents, the latest first; those without a date last, by number.
+pub fn latest_first(scene: &Scene<'_>, mut documents: Vec<No<Document>>) -> Vec<No<Document>> {
     documents.sort_by_cached_key(|no| {
         let document = &scene.b.documents[*no];
         let day = document.date.as_ref().map(|date| date.first_day());
         (Reverse(day), document.number.clone(), *no)
     });
-    documents.into_iter().map(|no| scene.document(no)).collect()
+    documents
+}
+
+/// Writes documents, the latest first.
+pub fn lines(scene: &Scene<'_>, documents: Vec<No<Document>>) -> Vec<DocumentLine> {
+    latest_first(scene, documents).into_iter().map(|no| scene.document(no)).collect()
 }
 
 impl DocumentView {

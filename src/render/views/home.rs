@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::model::bulletin::Item;
-use crate::plan::page::Page;
+use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
-use crate::render::view::{Entry, Frame, Period};
+use crate::render::view::{DocumentLine, Entry, Frame, Period};
+use crate::render::views::documents;
 use crate::render::views::lately::Lately;
 use crate::render::views::units::{self, UnitLine};
 use crate::render::views::years;
@@ -21,6 +22,12 @@ pub struct HomeView {
     pub coming: Vec<Entry>,
     /// The latest items.
     pub latest: Vec<Entry>,
+    /// The newest batches of awards, a few.
+    pub awards: Vec<Entry>,
+    /// The newest documents, a few.
+    pub documents: Vec<DocumentLine>,
+    /// The ways to all of each: the indexes of awards, documents, units and years.
+    pub doors: Doors,
     /// Units in force, in the site's order.
     pub current_units: Vec<UnitLine>,
     /// Units that have ended, in the site's order.
@@ -28,6 +35,22 @@ pub struct HomeView {
     /// The years that hold anything, the latest first.
     pub years: Vec<Period>,
 }
+
+/// The ways from the front page to the indexes.
+#[derive(Debug, Serialize)]
+pub struct Doors {
+    /// All batches of awards.
+    pub awards: Option<String>,
+    /// All documents.
+    pub documents: Option<String>,
+    /// All units.
+    pub units: Option<String>,
+    /// All years.
+    pub years: Option<String>,
+}
+
+/// How many of the newest of a kind the front page shows.
+const A_FEW: usize = 5;
 
 impl HomeView {
     /// Makes the view of the front page.
@@ -42,11 +65,32 @@ impl HomeView {
             urgent: scene.entries(urgent(scene)),
             coming: lately.coming,
             latest: lately.latest,
+            awards: scene.entries(newest_batches(scene)),
+            documents: newest_documents(scene),
+            doors: Doors {
+                awards: scene.page_href(PageKind::List(ListKind::Batches)),
+                documents: scene.page_href(PageKind::Documents),
+                units: scene.page_href(PageKind::Units),
+                years: scene.page_href(PageKind::Years),
+            },
             current_units: lines(current),
             ended_units: lines(ended),
             years: years::years(scene),
         }
     }
+}
+
+fn newest_batches(scene: &Scene<'_>) -> Vec<Item> {
+    let batches = scene.plan.index.latest.iter().filter(|item| matches!(item, Item::Batch(_)));
+    batches.take(A_FEW).copied().collect()
+}
+
+fn newest_documents(scene: &Scene<'_>) -> Vec<DocumentLine> {
+    let dated = scene.b.documents.numbered().filter(|(_, it)| it.date.is_some());
+    let shown = dated.filter(|(_, it)| scene.b.shows(&it.publishing)).map(|(no, _)| no);
+    let mut newest = documents::latest_first(scene, shown.collect());
+    newest.truncate(A_FEW);
+    newest.into_iter().map(|no| scene.document(no)).collect()
 }
 
 /// An urgent notice is on from its date to the last day that it counts, or for good where it has none.

@@ -7,6 +7,7 @@ use crate::plan::index::Dated;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Counts, Entry, Frame, Link, MonthGroup, Stamp};
+use crate::render::views::award_years::AwardYears;
 use crate::render::views::lately::Lately;
 use crate::render::views::tally::Tally;
 
@@ -26,6 +27,10 @@ pub struct ListView {
     /// The years that hold any, the latest first. Those of meetings and batches have pages of their own;
     /// those of articles lead to the pages of the years.
     pub years: Vec<YearDoor>,
+    /// Of the list of batches: the awards of all years by kind; none where there is none.
+    pub awards_by_kind: Option<AwardYears>,
+    /// The same by giver.
+    pub awards_by_giver: Option<AwardYears>,
 }
 
 /// A year and how many records of the kind it holds.
@@ -65,6 +70,7 @@ impl ListView {
         let of_kind = index.latest.iter().copied().filter(|item| ListKind::of(*item) == list);
         let years = index.years.iter().rev().map(|(year, dated)| (*year, count(dated, list)));
         let lately = Lately::of(scene, of_kind.clone(), None);
+        let counts_awards = list == ListKind::Batches;
         Self {
             frame: Frame::new(scene, page),
             list: list.word(),
@@ -78,6 +84,8 @@ impl ListView {
                     count: scene.count(count),
                 })
                 .collect(),
+            awards_by_kind: counts_awards.then(|| AwardYears::by_kind(scene)).flatten(),
+            awards_by_giver: counts_awards.then(|| AwardYears::by_giver(scene)).flatten(),
         }
     }
 }

@@ -10,9 +10,10 @@ use crate::plan::anchor;
 use crate::plan::page::Page;
 use crate::render::scene::Scene;
 use crate::render::view::{
-    About, Count, DocumentLine, Entry, FileLine, Frame, Link, PartyLine, Stamp, Status, Text,
+    About, Count, DocumentLine, Entry, FileLine, Frame, Html, Link, PartyLine, Stamp, Status, Text,
 };
 use crate::render::views::record::file_line;
+use crate::render::views::stated::{self, FigureLine};
 
 /// A meeting as its template sees it.
 #[derive(Debug, Serialize)]
@@ -49,11 +50,13 @@ pub struct MeetingView {
     pub outcomes: Vec<OutcomeLine>,
     /// Figures that were stated.
     pub figures: Vec<FigureLine>,
+    /// Those that can be compared drawn, each kind on its own, as SVG that a screen reader passes over.
+    pub figures_drawn: Vec<Html>,
     /// The minutes; the template gives them their title.
     pub minutes: Option<FileLine>,
     /// Documents before the meeting.
     pub documents: Vec<DocumentLine>,
-    /// Articles and batches that it is linked with.
+    /// Articles and batches that it is linked with, and those of its event.
     pub related: Vec<Entry>,
     /// How it was published.
     pub about: About,
@@ -137,15 +140,6 @@ pub struct VotesLine {
     pub abstain: Count,
 }
 
-/// A figure that was stated.
-#[derive(Debug, Serialize)]
-pub struct FigureLine {
-    /// What it counts.
-    pub what: Text,
-    /// The figure as stated.
-    pub value: Text,
-}
-
 impl MeetingView {
     /// Makes the view of a meeting.
     pub fn new(scene: &Scene<'_>, page: &Page, no: No<Meeting>) -> Self {
@@ -187,30 +181,16 @@ impl MeetingView {
             }),
             agenda: meeting.agenda.iter().map(|it| agenda_line(scene, it, day)).collect(),
             outcomes: meeting.outcomes.iter().map(|it| outcome(scene, it, day)).collect(),
-            figures: meeting
-                .figures_stated
-                .iter()
-                .map(|figure| FigureLine {
-                    what: scene.loc(&figure.what),
-                    value: stated(scene, &figure.value),
-                })
-                .collect(),
+            figures: stated::lines(scene, &meeting.figures_stated),
+            figures_drawn: stated::drawings(scene, &meeting.figures_stated),
             minutes: meeting
                 .minutes
                 .as_ref()
                 .map(|file| file_line(scene, Text { text: String::new(), lang: None }, file)),
             documents: scene.b.related_documents(item).map(|no| scene.document(no)).collect(),
-            related: scene.entries(scene.b.related(item)),
+            related: scene.entries(scene.b.of_event(item)),
             about: About::new(scene, item, meeting.provenance.source.as_ref()),
         }
-    }
-}
-
-/// A figure is written in Vietnamese; one in digits alone is of no language.
-fn stated(scene: &Scene<'_>, value: &str) -> Text {
-    match value.contains(char::is_alphabetic) {
-        true => scene.vietnamese(value),
-        false => Text { text: value.to_owned(), lang: None },
     }
 }
 

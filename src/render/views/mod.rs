@@ -2,8 +2,10 @@
 //! (`t`) and assets (`assets`).
 
 pub mod article;
+pub mod award_years;
 pub mod batch;
 pub mod bodies;
+pub mod charted;
 pub mod corrections;
 pub mod counted;
 mod crumbs;
@@ -22,6 +24,7 @@ pub mod record;
 pub mod small;
 pub mod standing;
 mod subscriptions;
+pub mod stated;
 pub mod tally;
 pub mod unit;
 pub mod unit_year;

@@ -12,7 +12,8 @@ use crate::model::shelf::No;
 use crate::plan::anchor;
 use crate::plan::page::PageKind;
 use crate::render::scene::Scene;
-use crate::render::view::{Count, Link, Share, Stamp};
+use crate::render::view::{Count, Html, Link, Share, Stamp};
+use crate::render::views::charted;
 use crate::render::views::counted::{Counted, Part, RowRef};
 
 /// Awards of several batches as templates see them.
@@ -30,6 +31,10 @@ pub struct Tally {
     pub by_kind: Vec<Part>,
     /// The total by unit that it counts for.
     pub by_unit: Vec<Part>,
+    /// The parts of `by_giver` drawn, as SVG that a screen reader passes over; none where there are not two to compare, or too many.
+    pub by_giver_drawn: Option<Html>,
+    /// The same of `by_kind`.
+    pub by_kind_drawn: Option<Html>,
 }
 
 /// A batch among others.
@@ -76,15 +81,27 @@ impl Tally {
             rows.push(row(scene, n, no, &counted));
         }
         let counted = Counted::new(scene, awards);
+        let (by_giver, by_kind) = (counted.by_giver(), counted.by_kind());
         (!rows.is_empty()).then(|| Self {
             total: scene.count(counted.total()),
             rows,
             by_recipient: counted.by_recipient(),
-            by_giver: counted.by_giver(),
-            by_kind: counted.by_kind(),
+            by_giver_drawn: drawing(&by_giver),
+            by_kind_drawn: drawing(&by_kind),
+            by_giver,
+            by_kind,
             by_unit: counted.by_unit(),
         })
     }
+}
+
+fn drawing(parts: &[Part]) -> Option<Html> {
+    charted::of_counts(parts.iter().map(|part| (&part.label, &part.count)))
+}
+
+/// Draws the awards of years.
+pub fn years_drawing(years: &[YearAwards]) -> Option<Html> {
+    charted::of_counts(years.iter().map(|it| (&it.year, &it.count)))
 }
 
 fn row(scene: &Scene<'_>, n: u32, no: No<Batch>, counted: &[&Award]) -> TallyRow {

@@ -11,12 +11,12 @@ use crate::model::unit::Unit;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{
-    About, BodyLine, Count, Counts, Entry, Frame, Link, Period, Stamp, Text,
+    About, BodyLine, Count, Counts, Entry, Frame, Html, Link, Period, Stamp, Text,
 };
 use crate::render::views::bodies;
 use crate::render::views::lately::Lately;
 use crate::render::views::lineage::{self, Lineage};
-use crate::render::views::tally::{YearAwards, by_year};
+use crate::render::views::tally::{YearAwards, by_year, years_drawing};
 use crate::render::views::units::{self, UnitLine};
 
 /// A unit as its template sees it.
@@ -62,6 +62,8 @@ pub struct UnitView {
     pub awards: Count,
     /// The same by year, the latest first; each leads to the page of the unit's year.
     pub awards_by_year: Vec<YearAwards>,
+    /// The same drawn, as SVG that a screen reader passes over; none where there are not two years to compare, or too many.
+    pub awards_drawn: Option<Html>,
     /// Meetings that are to come, the soonest first; `latest` holds none of them.
     pub coming: Vec<Entry>,
     /// Its latest items.
@@ -114,6 +116,7 @@ impl UnitView {
             years: years(scene, no),
             counts: Counts::of(scene, all()),
             awards: scene.count(awards.iter().map(|it| it.count.n).sum()),
+            awards_drawn: years_drawing(&awards),
             awards_by_year: awards,
             coming: lately.coming,
             latest: lately.latest,

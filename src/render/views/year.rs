@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::model::bulletin::Item;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
-use crate::render::view::{Count, Counts, DataLine, Entry, Frame, Link, Period, Stamp};
-use crate::render::views::data;
+use crate::render::view::{Count, Counts, DataLine, Entry, Frame, Html, Link, Period, Stamp};
 use crate::render::views::lately::Lately;
+use crate::render::views::{charted, data};
 
 /// A year as its template sees it.
 #[derive(Debug, Serialize)]
@@ -22,6 +22,10 @@ pub struct YearView {
     pub awards: Option<Doorway>,
     /// Its months, the latest first.
     pub months: Vec<Period>,
+    /// What `without_month` holds, so that it and the months add up to `counts`.
+    pub without_month_counts: Counts,
+    /// All that each month holds drawn, as SVG that a screen reader passes over; none where there are not two to compare.
+    pub months_drawn: Option<Html>,
     /// The units that have items in it, in the site's order.
     pub units: Vec<UnitOfYear>,
     /// Meetings that are to come, the soonest first; `latest` holds none of them.
@@ -81,6 +85,8 @@ impl YearView {
                     counts: Counts::of(scene, items.iter().copied()),
                 })
                 .collect(),
+            without_month_counts: Counts::of(scene, dated.without_month.iter().copied()),
+            months_drawn: charted::of_months(scene, year, &dated),
             units: units(scene, year),
             coming: lately.coming,
             latest: lately.latest,

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::model::bulletin::Item;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
-use crate::render::view::{Counts, Frame, Period};
+use crate::render::view::{Counts, Frame, Html, Period};
+use crate::render::views::charted;
 
 /// The index of years as its template sees it.
 #[derive(Debug, Serialize)]
@@ -14,6 +15,8 @@ pub struct YearsView {
     pub frame: Frame,
     /// The years that hold anything, the latest first.
     pub years: Vec<Period>,
+    /// All that each year holds drawn, as SVG that a screen reader passes over; none where there are not two to compare, or too many.
+    pub years_drawn: Option<Html>,
     /// What they hold together.
     pub counts: Counts,
 }
@@ -22,9 +25,11 @@ impl YearsView {
     /// Makes the view of the index.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let index = &scene.plan.index;
+        let years = years(scene);
         Self {
             frame: Frame::new(scene, page),
-            years: years(scene),
+            years_drawn: charted::of_periods(&years),
+            years,
             counts: Counts::of(scene, index.latest.iter().copied()),
         }
     }

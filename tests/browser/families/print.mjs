@@ -5,8 +5,8 @@ import { SCREENS, inTab, stay } from "../browser.mjs";
 /** Runs in the page: what is on the paper that should not be, or may be cut. */
 function look() {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const shown = all("nav, .skip, .switch").filter((it) => it.checkVisibility());
-  const cut = all("figure, tr, .notice, .entry").filter((it) => getComputedStyle(it).breakInside !== "avoid");
+  const shown = all("nav, .skip, .switch, .feeds, .share, .up").filter((it) => it.checkVisibility());
+  const cut = all("figure, svg, tr, .notice, .entry").filter((it) => getComputedStyle(it).breakInside !== "avoid");
   const name = (it) => `${it.tagName.toLowerCase()}.${it.className}`;
   return [...shown.map((it) => `prints ${name(it)}`), ...cut.map((it) => `may cut ${name(it)}`)];
 }

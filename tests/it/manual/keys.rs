@@ -23,7 +23,7 @@ fn the_manual_of_records_has_the_keys_of_the_readers() {
 
 #[test]
 fn the_manual_of_themes_has_the_keys_of_theme_toml() {
-    compare("src/render/theme.rs", &read("docs/theme.md"));
+    compare("src/render/theme_head.rs", &read("docs/theme.md"));
 }
 
 fn compare(source: &str, manual: &str) {

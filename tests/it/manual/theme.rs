@@ -7,13 +7,15 @@ use super::{escape, hold, read};
 const BEGIN: &str = "<!-- fields: written by the test `manual::theme` from src/render: BLESS=1 cargo test manual -->\n";
 const END: &str = "<!-- end of fields -->\n";
 
-const FILES: [&str; 20] = [
+const FILES: [&str; 22] = [
     "home",
     "article",
     "meeting",
     "batch",
     "counted",
     "tally",
+    "award_years",
+    "stated",
     "units",
     "unit",
     "lineage",

@@ -90,7 +90,10 @@ fn what_an_article_names_changes_a_few_files_more() {
             "en/awards/2020/khen-0000/index.html",
             "en/documents/vb-1/index.html",
             "en/meetings/2020/hop-0000/index.html",
+            // The article of the same meeting, whose page shows all of its event.
+            "en/news/2020/tin-0000/index.html",
             "khen-thuong/2020/khen-0000/index.html",
+            "tin/2020/tin-0000/index.html",
             "van-ban/vb-1/index.html",
         ]
     );

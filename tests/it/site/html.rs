@@ -47,10 +47,28 @@ fn string(bytes: &[u8]) -> String {
 pub struct Shown(BTreeMap<String, String>);
 
 impl Shown {
-    /// Reads the lines `name = value` of a page.
+    /// Reads the lines `name = value` of a page; a drawing has several.
     pub fn of(html: &str) -> Self {
-        let lines = html.lines().filter_map(|line| line.split_once(" = "));
-        Self(lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+        let mut shown = BTreeMap::new();
+        let mut lines = html.lines();
+        while let Some(line) = lines.next() {
+            let Some((name, value)) = line.split_once(" = ") else { continue };
+            let mut value = value.to_owned();
+            while value.starts_with("<svg") && !value.ends_with("</svg>") {
+                value.push_str(lines.next().expect("a drawing ends"));
+            }
+            shown.insert(name.to_owned(), value);
+        }
+        Self(shown)
+    }
+
+    /// Returns the words of a class in a drawing, from the top; nothing where the page has no such drawing.
+    pub fn drawn(&self, name: &str, class: &str) -> Vec<String> {
+        let drawing = self.get(name).unwrap_or_default();
+        let words = drawing.split("<text ").skip(1);
+        let of_class = words.filter(|it| it.starts_with(&format!("class=\"{class}\"")));
+        let text = |it: &str| Html::parse(&format!("<text {it}")).text;
+        of_class.map(|it| text(it.split("</svg>").next().unwrap())).collect()
     }
 
     /// Returns a value as it stands in the page; none where the page shows none.

@@ -245,6 +245,91 @@ fn list_years_reconcile(pages: &Pages) {
     }
 }
 
+/// The labels and the numbers of a chart, from the top.
+fn chart(page: &Shown, name: &str) -> Vec<(String, String)> {
+    let labels = page.drawn(name, "chart-label");
+    let numbers = page.drawn(name, "chart-number");
+    assert_eq!(labels.len(), numbers.len(), "{name}: each bar has a short label and a number");
+    labels.into_iter().zip(numbers).collect()
+}
+
+/// The numbers of a list, as they are written.
+fn written(page: &Shown, list: &str, field: &str) -> Vec<String> {
+    let number = |it: &String| page.number(&format!("{it}.{field}")).to_string();
+    page.each(list).iter().map(number).collect()
+}
+
+/// Fails where a chart has other numbers than the list that it draws; tells whether there is a chart.
+fn draws(route: &str, page: &Shown, drawing: &str, list: &str, field: &str) -> bool {
+    let numbers = page.drawn(drawing, "chart-number").into_iter();
+    let numbers: Vec<String> = numbers.map(|n| n.replace(['.', ','], "")).collect();
+    if numbers.is_empty() {
+        let some = written(page, list, field).iter().filter(|n| *n != "0").count();
+        assert!(some < 2 || some > 40, "{route} {drawing}: there are {some} bars to compare");
+        return false;
+    }
+    assert_eq!(numbers, written(page, list, field), "{route} {drawing}");
+    true
+}
+
+/// Charts draw the numbers of their tables and lists, each bar those of its row.
+fn charts_draw_what_tables_say(pages: &Pages) {
+    let mut drawn = BTreeMap::<&str, usize>::new();
+    let mut count = |name, is_drawn| *drawn.entry(name).or_default() += usize::from(is_drawn);
+    for (kind, drawing, list, field) in [
+        ("years", "years_drawn", "years", "counts"),
+        ("unit", "awards_drawn", "awards_by_year", "count"),
+        ("body", "given_drawn", "given", "count"),
+        ("list-year", "awards.by_giver_drawn", "awards.by_giver", "count"),
+        ("list-year", "awards.by_kind_drawn", "awards.by_kind", "count"),
+        ("unit-year", "awards.by_kind_drawn", "awards.by_kind", "count"),
+    ] {
+        for (route, page) in pages.of_kind(kind) {
+            count(drawing, draws(route, page, drawing, list, field));
+        }
+    }
+    for (route, year) in pages.of_kind("year") {
+        let bars = chart(year, "months_drawn");
+        count("months_drawn", !bars.is_empty());
+        let numbers = bars.iter().map(|(_, n)| n.parse::<u64>().unwrap());
+        assert_eq!(numbers.clone().sum::<u64>(), year.number("counts"), "{route}");
+        let some: Vec<u64> = numbers.filter(|n| *n > 0).collect();
+        let mut months: Vec<u64> =
+            year.each("months").iter().map(|it| year.number(&format!("{it}.counts"))).collect();
+        months.reverse();
+        months.extend(Some(year.len("without_month") as u64).filter(|n| *n > 0));
+        assert_eq!(some, months, "{route}");
+    }
+    assert!(drawn.values().all(|count| *count > 0), "each is drawn somewhere: {drawn:?}");
+}
+
+/// Awards by year and part: columns and rows add up to the same, each row to what the page of its year says.
+fn award_years_reconcile(pages: &Pages) {
+    let lists = pages.of_kind("list");
+    let (_, list) = lists.iter().find(|(_, it)| it.words("list") == "batches").unwrap();
+    for name in ["awards_by_kind", "awards_by_giver"] {
+        let total = list.number(&format!("{name}.total"));
+        let add = |of: String| -> u64 { list.each(&of).iter().map(|it| list.number(it)).sum() };
+        assert_eq!(add(format!("{name}.sums")), total, "{name}");
+        let parts = list.len(&format!("{name}.parts"));
+        assert!((2..=5).contains(&parts), "{name}");
+        let mut all = 0;
+        for row in list.each(&format!("{name}.rows")) {
+            let own = list.number(&format!("{row}.total"));
+            assert_eq!(add(format!("{row}.parts")), own, "{row}");
+            assert_eq!(list.len(&format!("{row}.parts")), parts, "{row}");
+            let year = pages.behind(list, &format!("{row}.year"));
+            assert_eq!(tally(pages, year, "awards"), own, "{row}");
+            all += own;
+        }
+        assert_eq!(all, total, "{name}");
+        let drawing = format!("{name}.drawing");
+        assert!(draws(name, list, &drawing, &format!("{name}.rows"), "total"));
+        assert_eq!(list.drawn(&drawing, "chart-label").len(), list.len(&format!("{name}.rows")));
+        assert!(list.drawn(&drawing, "chart-legend").len() >= parts, "each part is explained");
+    }
+}
+
 fn nothing_is_empty(pages: &Pages) {
     for kind in ["year", "month", "unit-year", "unit-month"] {
         let of_kind = pages.of_kind(kind);
@@ -302,6 +387,46 @@ fn counts_are_those_of_the_rows_and_no_page_is_empty() {
         if language == "vi" {
             each_record_stands_where_it_belongs(&pages);
         }
+    }
+    assert_whole(&site);
+}
+
+/// Batches of several years, of more kinds and givers than a chart can tell apart.
+fn add_batches(site: &Site) {
+    let kinds = ["huan-chuong", "bang-khen", "giay-khen", "thu-khen", "co-thi-dua", "other"];
+    let givers = [
+        "ubnd",
+        "ubnd-bac-hong",
+        "ubnd-dau-lieu",
+        "ubnd-duc-thuan",
+        "ubnd-nam-hong",
+        "ubnd-trung-luong",
+    ];
+    for (n, (kind, giver)) in
+        kinds.iter().cycle().zip(givers.iter().cycle().skip(2)).take(18).enumerate()
+    {
+        let year = 2020 + n % 4;
+        let rows = format!(
+            "date = \"{year}\"\nawards = [\n\
+             {{ n = 1, kind = \"{kind}\", issuer = \"{giver}\", recipient_type = \"individual\", count = {} }},\n\
+             {{ n = 2, kind = \"giay-khen\", issuer = \"ubnd\", recipient_type = \"household\", count = 700 }},\n]\n",
+            n + 1
+        );
+        site.write(&format!("content/awards/{year}/them-{n}.toml"), &rows);
+    }
+}
+
+#[test]
+fn charts_and_tables_of_awards_say_what_the_rows_say() {
+    let site = maker::site(60).with_plain_theme();
+    site.edit("bulletin.toml", "title", "theme = \"plain\"\ntitle");
+    add_batches(&site);
+    site.build();
+    for language in ["vi", "en"] {
+        let pages = Pages::of(&site, language);
+        awards_reconcile(&pages);
+        award_years_reconcile(&pages);
+        charts_draw_what_tables_say(&pages);
     }
     assert_whole(&site);
 }
