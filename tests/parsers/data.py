@@ -6,7 +6,7 @@ import urllib.parse
 from jsonschema.validators import validator_for
 
 # Whether a site must have such files.
-REQUIRED = False
+REQUIRED = True
 
 
 def schemas_of(site):
