@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::state::State;
-use crate::build::manifest::Manifest;
+use crate::build::manifest::{Entry, Manifest};
 use crate::build::tree::is_clean;
 
 /// What a place holds.
@@ -18,8 +18,13 @@ pub struct Standing {
     pub manifest: Manifest,
     /// The old assets among them.
     pub kept: Kept,
+    /// The files that the last publication left and that are not there as it left them, without their packed twins:
+    /// somebody changed them or took them away.
+    pub touched: BTreeMap<String, Entry>,
     /// The files among those shown that others put there.
     pub strangers: BTreeSet<String>,
+    /// The files among those shown that a cut run put there and that no manifest names: packed twins.
+    pub leftovers: BTreeSet<String>,
     /// The releases of ours that are there, where the place holds several, but for the one that a run was cut in.
     pub releases: BTreeSet<u32>,
     /// The release that a cut run was filling.

@@ -69,6 +69,11 @@ pub(in crate::cli) fn failed(run: &Run, fault: &DeployFault) -> Ended {
 pub(in crate::cli) fn refuse(run: &Run, found: Diagnostic, exit: Exit) -> Ended {
     let mut report = Report::new();
     report.push(found);
-    Printer::new(run.speech).print(&report, None);
+    refuse_all(run, &report, exit)
+}
+
+/// Says all that stands against publishing.
+pub(in crate::cli) fn refuse_all(run: &Run, report: &Report, exit: Exit) -> Ended {
+    Printer::new(run.speech).print(report, None);
     Ended(exit)
 }

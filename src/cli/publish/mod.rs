@@ -24,6 +24,7 @@ use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::State;
 use crate::build::fault::OutputFault;
+use crate::build::ledger::Shown;
 use crate::build::manifest::Manifest;
 use crate::build::session::Session;
 use crate::build::source::SourceFault;
@@ -184,14 +185,14 @@ impl<'r> Publishing<'r> {
                 return Ok(None);
             }
             self.remember(state)?;
-            self.write_ledger(state, session, Some(manifest))?;
+            self.write_ledger(state, session, Shown::New(manifest))?;
             self.say([
                 "Nơi đăng đã có đủ; không có gì để gửi.",
                 "The place has all of it; there is nothing to send.",
             ]);
             return Ok(Some(Outcome::Nothing));
         }
-        self.guard(it.standing, session, it.deployment)?;
+        self.guard(it)?;
         if self.arguments.dry_run {
             return Ok(Some(Outcome::Planned));
         }
@@ -202,7 +203,7 @@ impl<'r> Publishing<'r> {
         }
         let state = self.send(it)?;
         self.remember(&state)?;
-        self.write_ledger(&state, session, Some(manifest))?;
+        self.write_ledger(&state, session, Shown::New(manifest))?;
         self.say([
             "Đã đăng xong; các tệp vừa gửi đã được đọc lại và đúng.",
             "Published; all that was sent was read back and is right.",
@@ -210,9 +211,10 @@ impl<'r> Publishing<'r> {
         Ok(Some(Outcome::Done))
     }
 
-    /// Stops where somebody else published meanwhile, or more would go than may.
-    fn guard(&self, standing: &Standing, session: &Session, deployment: &Deployment) -> Step<()> {
-        let known = self.known(session);
+    /// Stops where somebody else published meanwhile, where an address would be lost, or more would go than may.
+    fn guard(&self, it: &Publication<'_>) -> Step<()> {
+        let Publication { standing, deployment, .. } = it;
+        let known = self.known(it.built.session);
         if let Some(there) = &standing.state {
             let is_known = known.iter().any(|known| known.knows(there));
             if !is_known && self.arguments.over != Some(there.serial) && !deployment.is_empty() {
@@ -222,6 +224,8 @@ impl<'r> Publishing<'r> {
                 return Err(self.refuse(&Refusal::MovedOn { there, known }));
             }
         }
+        // Whoever publishes over a colleague's publication agrees to other pages, and not to addresses that are lost.
+        self.keep_shown(it)?;
         let most = self.arguments.max_deletes.unwrap_or(self.target.max_deletes);
         let removals = deployment.removed.len();
         let is_agreed = || {

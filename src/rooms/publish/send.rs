@@ -81,15 +81,10 @@ impl Sending<'_> {
         self.begin("", &work, self.standing.is_settled)?;
         let remove = mem::take(&mut work.remove);
         let (_, listing) = self.fill("", work, &packed, None)?;
-        for path in &remove {
-            self.place.remove(path, "")?;
-            // Of a cut run its packed twin may be there, which no manifest names yet.
-            let twin = twin_of(path);
-            let is_left = !self.deployment.wants.contains_key(&twin);
-            if is_left && !self.deployment.strangers.contains(&twin) {
-                self.place.remove(&twin, "")?;
-            }
-        }
+        // What a cut run left goes before the records that name it do: afterwards it would be nobody's.
+        let leftovers = self.standing.leftovers.iter();
+        let left = leftovers.filter(|path| !self.deployment.wants.contains_key(*path));
+        remove.iter().chain(left).try_for_each(|path| self.place.remove(path, ""))?;
         let digest = self.seal("", listing)?;
         self.finish("", None, digest)
     }
@@ -155,7 +150,7 @@ impl Sending<'_> {
     fn begin(&self, folder: &str, work: &Work, is_recorded: bool) -> Result<(), OutputFault> {
         let before = self.place.read(&Record::Intent.path(folder))?.unwrap_or_default();
         let mut intent = Sums::parse_readable(&String::from_utf8_lossy(&before));
-        intent.0.extend(work.sums().0);
+        intent.0.extend(work.sums(&self.deployment.wants).0);
         if !is_recorded {
             let has = work.has.iter().map(|(path, entry)| (path.clone(), entry.digest));
             intent.0.extend(has);
