@@ -43,6 +43,17 @@ impl Standing {
         self.state.as_ref().map_or(0, |state| state.serial) + 1
     }
 
+    /// Tells whether the next publication is shown at once. A place goes on as it began, since its web server shows the folder
+    /// itself, or the release; a new one does what it `can`.
+    pub fn switches(&self, can: bool) -> bool {
+        self.state.as_ref().map_or(can, |state| state.release.is_some())
+    }
+
+    /// Returns the number of the release that a publication fills.
+    pub fn next_release(&self, serial: u32) -> u32 {
+        serial.max(self.highest + 1)
+    }
+
     /// Lists the releases that were shown, the one that is shown now first: where going back leads.
     pub fn history(&self) -> Vec<u32> {
         let before = self.state.as_ref().map_or(&[][..], |state| &state.before);

@@ -19,7 +19,9 @@ use crate::rooms::publish::memory::recall;
 impl Publishing<'_> {
     /// Shows the release again that was shown before; nobody is asked: it is done where something is wrong online.
     pub(super) fn roll_back(&self, standing: &Standing) -> Step<Exit> {
-        let Some(state) = &standing.state else { return Err(self.refuse(&Refusal::NothingBefore)) };
+        let Some(state) = &standing.state else {
+            return Err(self.refuse(&Refusal::NeverPublished));
+        };
         if state.release.is_none() {
             return Err(self.refuse(&Refusal::NoReleases));
         }
@@ -30,10 +32,14 @@ impl Publishing<'_> {
         {
             let there = (state.serial, state.time.clone());
             let known = Some((known.serial, known.time));
-            return Err(self.refuse(&Refusal::MovedOn { there, known }));
+            let has_ledger = self.target.permanent;
+            return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
         }
         let Some(earlier) = self.at_place(earlier(&*self.place, standing))? else {
-            return Err(self.refuse(&Refusal::NothingBefore));
+            return Err(self.refuse(&match (standing.history().as_slice(), standing.shown) {
+                ([_] | [], Some(release)) => Refusal::Oldest { release },
+                _ => Refusal::NoneWhole,
+            }));
         };
         let (serial, keep) = (standing.next(), self.target.keep);
         let deployment = Deployment::between(&earlier.files(), standing, serial, keep);
@@ -43,6 +49,7 @@ impl Publishing<'_> {
             site: &self.site,
             serial,
             back: Some(earlier.number),
+            at_once: Some(true),
             deployment: &deployment,
             new: &|path| self.place.read(&earlier.path(path)).ok()?,
             old: &|path| self.place.read(&shown_path(standing, path)).ok()?,
@@ -65,7 +72,7 @@ impl Publishing<'_> {
         let time = now();
         self.note_beforehand(standing.next(), &time);
         let Some(state) = self.at_place(go_back(&*self.place, standing, to, &time))? else {
-            return Err(self.refuse(&Refusal::NothingBefore));
+            return Err(self.refuse(&Refusal::NeverPublished));
         };
         self.remember(&state)?;
         self.write_ledger(&state, &session, Shown::Again(&standing.manifest))?;

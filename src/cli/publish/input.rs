@@ -1,10 +1,12 @@
 //! What a publication starts from: the site's own record, the site, the address that an output was built for; and how
 //! it ends where one of them is not as it must be.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::build::deployment::fault::DeployFault;
 use crate::build::fault::OutputFault;
+use crate::build::manifest::{Entry, Manifest};
 use crate::build::session::{Fault, Session};
 use crate::cli::exit::Exit;
 use crate::cli::faults;
@@ -36,6 +38,20 @@ pub(in crate::cli) fn other_site(
     let map = robots.lines().find_map(|line| line.strip_prefix("Sitemap: "));
     let site = map.and_then(|map| map.strip_suffix("sitemap.xml"));
     Ok(site.filter(|site| *site != base).map(str::to_owned))
+}
+
+/// Finds a file of an output that was built before and is no longer what its records say, as far as names and sizes tell:
+/// what the place has already is read by nobody.
+pub(in crate::cli) fn changed_since_built(
+    output: &dyn Place,
+    manifest: &Manifest,
+) -> Result<Option<String>, OutputFault> {
+    let found = output.list("")?.into_iter().map(|found| (found.path, found.size));
+    let sizes: HashMap<String, Option<u64>> = found.collect();
+    let is_as_built =
+        |path: &str, entry: &Entry| sizes.get(path).copied().flatten() == Some(entry.size);
+    let mut changed = manifest.files.iter().filter(|(path, entry)| !is_as_built(path, entry));
+    Ok(changed.next().map(|(path, _)| path.clone()))
 }
 
 /// Reads the site's own record alone, and tells whether nothing is wrong in it.

@@ -10,7 +10,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use self::input::{Ended, Step, failed, other_site, read, refuse, site_of};
+use self::input::{Ended, Step, changed_since_built, failed, other_site, read, refuse, site_of};
 use self::words::{Deploying, Outcome};
 use super::arguments::{BuildArguments, Format, PublishArguments};
 use super::build::{self, Attempt};
@@ -36,7 +36,7 @@ use crate::model::site::{Site, Target, TargetKind};
 use crate::rooms::disk::site_folder::SOURCES;
 use crate::rooms::publish::Directory;
 use crate::rooms::publish::ground::Ground;
-use crate::rooms::publish::look::{look, manifest_of, shown_path};
+use crate::rooms::publish::look::{in_place_of_release, look, manifest_of, shown_path};
 use crate::rooms::publish::place::Place;
 use crate::rooms::publish::send::Sending;
 
@@ -130,9 +130,17 @@ impl<'r> Publishing<'r> {
         let (folder, session) = self.built()?;
         let output = Directory::at(&folder);
         let Some(manifest) = self.at_place(manifest_of(&output))? else {
+            if !self.at_place(output.list(OWN_FOLDER))?.is_empty() {
+                return Err(self.failed(&DeployFault::Changed(OWN_FOLDER.to_owned())));
+            }
             let found = Diagnostic::of_run(Code::NoManifest).with("path", folder.display());
             return Err(refuse(self.run, found, Exit::Usage));
         };
+        if self.arguments.from.is_some()
+            && let Some(path) = self.at_place(changed_since_built(&output, &manifest))?
+        {
+            return Err(self.failed(&DeployFault::Changed(path)));
+        }
         if let Some(site) = self.at_place(other_site(&output, self.site.base.as_str()))? {
             let found = Diagnostic::of_run(Code::OutputOfAnother);
             let found = found.with("path", folder.display()).with("site", site);
@@ -147,7 +155,12 @@ impl<'r> Publishing<'r> {
     fn publish_upon(&self, standing: &Standing, built: &Built<'_>) -> Step<Option<Exit>> {
         let serial = standing.next();
         let deployment = Deployment::between(built.manifest, standing, serial, self.target.keep);
-        let paths: Vec<String> = deployment.obstacles().into_iter().map(str::to_owned).collect();
+        let switches = standing.switches(self.place.promises().switches);
+        let mut paths: Vec<String> =
+            deployment.obstacles().into_iter().map(str::to_owned).collect();
+        if switches {
+            paths.extend(self.at_place(in_place_of_release(&*self.place, standing, serial))?);
+        }
         if !paths.is_empty() {
             return Err(self.refuse(&Refusal::InTheWay { paths }));
         }
@@ -158,6 +171,8 @@ impl<'r> Publishing<'r> {
             site: &self.site,
             serial,
             back: None,
+            // Whether a new place takes links is not tried where nothing may be written.
+            at_once: (standing.state.is_some() || !self.arguments.dry_run).then_some(switches),
             deployment: &deployment,
             new: &|path| built.output.read(path).ok()?,
             old: &|path| self.place.read(&shown_path(standing, path)).ok()?,
@@ -221,7 +236,8 @@ impl<'r> Publishing<'r> {
                 let known = known.into_iter().max_by_key(|known| known.serial);
                 let known = known.map(|known| (known.serial, known.time));
                 let there = (there.serial, there.time.clone());
-                return Err(self.refuse(&Refusal::MovedOn { there, known }));
+                let has_ledger = self.target.permanent;
+                return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
             }
         }
         // Whoever publishes over a colleague's publication agrees to other pages, and not to addresses that are lost.

@@ -180,6 +180,19 @@ fn is_taken(place: &dyn Place) -> Result<bool, OutputFault> {
     Ok(is_folder || place.read(CURRENT)?.is_some())
 }
 
+/// Finds what has the name of the next release and is no folder: nothing could be filled there.
+///
+/// # Errors
+/// What the place answered.
+pub fn in_place_of_release(
+    place: &dyn Place,
+    standing: &Standing,
+    serial: u32,
+) -> Result<Option<String>, OutputFault> {
+    let next = release(standing.next_release(serial));
+    Ok(place.written(&next)?.map(|_| next))
+}
+
 /// Returns where a file that is shown lies at a place.
 pub fn shown_path(standing: &Standing, path: &str) -> String {
     below(&standing.shown.map(release).unwrap_or_default(), path)

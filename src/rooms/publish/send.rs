@@ -65,9 +65,7 @@ impl Sending<'_> {
     /// # Errors
     /// What the place answered; files of the output that are not what its manifest says.
     pub fn carry_out(&self, ground: Ground) -> Result<State, DeployFault> {
-        // A place goes on as it began: its web server shows the folder itself, or the release.
-        let began = self.standing.state.as_ref().map(|state| state.release.is_some());
-        match began.unwrap_or(self.place.promises().switches) {
+        match self.standing.switches(self.place.promises().switches) {
             true => self.release(ground),
             false => self.in_place(),
         }
@@ -97,7 +95,7 @@ impl Sending<'_> {
         {
             return self.complete(shown);
         }
-        let number = self.serial.max(self.standing.highest + 1);
+        let number = self.standing.next_release(self.serial);
         let (folder, from) = (release(number), shown.map(release));
         let mut work = Work::new(self.deployment, ground.base, &self.standing.manifest);
         let packed = self.pack_ahead(&mut work)?;
