@@ -1,16 +1,29 @@
-//! The permanence ledger after a publication: which addresses come into it, and which end.
+//! The permanence ledger and a target: which addresses come into it with a publication, which end, and which of those that
+//! people keep a publication would take away.
 //!
-//! What would be lost is `lost`'s; the file is a room's.
+//! How a loss is told is `lost`'s; the file is a room's.
 
 use super::facts;
-use super::lost::answers;
+use super::lost::{self, answers};
 use super::manifest::Manifest;
+use super::removed::{address, is_record_page};
 use super::session::Session;
+use crate::ground::diagnostic::Report;
 use crate::model::bulletin::Bulletin;
 use crate::model::ledger::{Entry, Facts, Holder, Ledger, Publication};
 use crate::model::time::Day;
 use crate::plan::page::PageKind;
+use crate::plan::published::inside;
 use crate::plan::site_plan::Plan;
+
+/// What a permanent target shows that it did not show before.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'m> {
+    /// A new publication, of these files.
+    New(&'m Manifest),
+    /// An earlier release again, in the place of one of these files: readers have seen them.
+    Again(&'m Manifest),
+}
 
 /// Returns the ledger as it is after a site was published on a day; its publications are as they were.
 pub fn after(before: &Ledger, session: &Session, today: Day) -> Ledger {
@@ -45,23 +58,27 @@ fn public<'p>(
     all.filter(|(address, ..)| answers(b, plan, address))
 }
 
-/// Returns the ledger as it is after a publication to a permanent target: with what `manifest` holds, or where the place
-/// went back to an earlier release, with what was known before.
+/// Returns the ledger as it is after a publication to a permanent target: with what that holds; or where the place went
+/// back to an earlier release, as it was, with what was shown until then and had not come into it.
 pub fn published(
     session: &Session,
-    manifest: Option<&Manifest>,
+    shown: Shown<'_>,
     target: &str,
     publication: Publication,
 ) -> Ledger {
     let before = session.ledger();
-    let mut ledger = match manifest {
-        Some(_) => after(before, session, publication.day),
-        None => before.clone(),
+    let mut ledger = after(before, session, publication.day);
+    let manifest = match shown {
+        Shown::New(manifest) => manifest,
+        Shown::Again(manifest) => {
+            ledger.entries.extend(before.entries.clone());
+            manifest
+        }
     };
     // What was written since the output was built is not public yet.
-    ledger.entries.retain(|address, _| {
-        before.entries.contains_key(address) || manifest.is_some_and(|it| holds(it, address))
-    });
+    ledger
+        .entries
+        .retain(|address, _| before.entries.contains_key(address) || holds(manifest, address));
     ledger.publications.insert(target.to_owned(), publication);
     ledger
 }
@@ -75,6 +92,31 @@ pub fn missing(session: &Session, output: &Manifest) -> Vec<String> {
         is_promised && !is_let_go && !holds(output, address)
     });
     lost.map(|(address, _)| address.clone()).collect()
+}
+
+/// Lists the addresses that people keep among files that go from a permanent target, and that would answer no more. That
+/// they are shown is enough: the ledger may not have them, where a colleague published them, or where a run was cut
+/// before it wrote them down. What it has under a day that ended went before.
+pub fn vanishing(session: &Session, gone: &[String]) -> Vec<String> {
+    let (b, plan, ledger) = (&session.bulletin, &session.plan, session.ledger());
+    let is_kept = |path: &str, address: &str| match ledger.entries.get(address) {
+        Some(entry) => {
+            entry.last.is_none() && (entry.record.is_some() || inside(address).is_some())
+        }
+        None => is_record_page(path, gone) || inside(address).is_some(),
+    };
+    let all = gone.iter().map(|path| (path, address(path)));
+    let kept = all.filter(|(path, address)| is_kept(path.as_str(), address.as_str()));
+    kept.map(|(_, address)| address).filter(|it| !lost::is_let_go(b, plan, it)).collect()
+}
+
+/// Reports addresses that would vanish from a target.
+pub fn lost(session: &Session, target: &str, addresses: &[String]) -> Report {
+    let mut report = Report::new();
+    for address in addresses {
+        report.push(lost::shown_address(&session.plan, target, address));
+    }
+    report
 }
 
 /// Tells whether an output has what lies at an address: of `/tin/2022/a/` it is `tin/2022/a/index.html`.

@@ -1,4 +1,5 @@
-//! What a build would lose of the addresses that the permanence ledger holds.
+//! What would be lost of the addresses that are kept for good: those that the permanence ledger holds, and those that a
+//! permanent target shows.
 //!
 //! An address is lost where people keep it (a record's page, a standing page, a file) and nothing answers any more:
 //! no page, no alias, no redirect, and no record that was withdrawn with a reason. Lists, feeds and calendars
@@ -44,12 +45,44 @@ pub(super) fn find(
     for (address, entry, place) in written.entries() {
         let is_kept = entry.record.is_some() || published::inside(address).is_some();
         let is_lost = is_kept && entry.last.is_none() && !answers(b, plan, address);
-        let is_withdrawn = || plan.is_withdrawn(address) || published::is_of_withdrawn(b, address);
-        if is_lost && !is_withdrawn() && !is_unsure(b, unsure, address, entry) {
+        if is_lost && !is_withdrawn(b, plan, address) && !is_unsure(b, unsure, address, entry) {
             report.push(lost_address(b, plan, address, entry, place));
         }
     }
     report
+}
+
+fn is_withdrawn(b: &Bulletin, plan: &Plan, address: &str) -> bool {
+    plan.is_withdrawn(address) || published::is_of_withdrawn(b, address)
+}
+
+/// Tells whether an address may go from a target: it leads on to another, or what lay there was withdrawn with a reason.
+pub(super) fn is_let_go(b: &Bulletin, plan: &Plan, address: &str) -> bool {
+    plan.leads_on(address) || is_withdrawn(b, plan, address)
+}
+
+/// Reports an address that a target shows and that would answer no more.
+pub(super) fn shown_address(plan: &Plan, target: &str, address: &str) -> Diagnostic {
+    let since = Value::words(format!("đang hiện ở `{target}`"), format!("shown at `{target}`"));
+    let mend = match plan.exactly_at(address) {
+        Some(_) => Value::words(
+            "dựng lại từ nội dung hiện có rồi đăng",
+            "build again from the content of now and publish that",
+        ),
+        None if published::inside(address).is_some() => Value::words(
+            "lấy nội dung mới nhất của đồng nghiệp về, hoặc đặt lại tệp ấy",
+            "fetch the latest content of your colleagues, or put the file back",
+        ),
+        None => Value::words(
+            "lấy nội dung mới nhất của đồng nghiệp về, hoặc khôi phục hồ sơ ấy (cần gỡ thì ghi publication = \"withdrawn\" và lý do trong `reason`), hoặc thêm địa chỉ vào `aliases` của hồ sơ thay nó",
+            "fetch the latest content of your colleagues, or restore the record (to take it back, with publication = \"withdrawn\" and a `reason`), or add the address to the `aliases` of the record that took its place",
+        ),
+    };
+    Diagnostic::of_run(Code::AddressLost)
+        .with("address", address)
+        .with("record", "")
+        .with("since", since)
+        .with("mend", mend)
 }
 
 /// Where records could not be read, one that is not there may be one of them, or have an alias in one of them.
@@ -73,10 +106,12 @@ fn lost_address(
         None => Value::from(""),
     };
     let kind = entry.record.as_ref().and_then(|it| record::find(b, it.kind, &it.id));
+    let first = entry.first;
+    let since = Value::words(format!("công khai từ {first}"), format!("public since {first}"));
     let found = Diagnostic::at(Code::AddressLost, place)
         .with("address", address)
         .with("record", record)
-        .with("first", entry.first)
+        .with("since", since)
         .with("mend", mend(plan, kind, entry, address));
     match kind.and_then(|kind| record::written_at(b, kind)) {
         Some(origin) => found.and_at(origin),

@@ -9,7 +9,7 @@ use crate::plan::site_plan::Plan;
 pub(super) fn warn(plan: &Plan, removed: &[String]) -> Report {
     let mut report = Report::new();
     for path in removed.iter().filter(|path| is_record_page(path, removed)) {
-        let route = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+        let route = address(path);
         if !plan.is_withdrawn(&route) && !plan.leads_on(&route) {
             report.push(Diagnostic::of_run(Code::PageRemoved).with("route", route));
         }
@@ -17,10 +17,15 @@ pub(super) fn warn(plan: &Plan, removed: &[String]) -> Report {
     report
 }
 
+/// Returns the address of a file of an output: of `tin/2022/a/index.html` it is `/tin/2022/a/`.
+pub(super) fn address(path: &str) -> String {
+    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
+}
+
 /// Records are told by the shape of their path (`tin/2022/bai/`, `don-vi/nam-hong/`), since the site may have just
 /// renamed the first part of them all; a standing page by that nothing went with it from below it, as from
 /// below a list.
-fn is_record_page(path: &str, removed: &[String]) -> bool {
+pub(super) fn is_record_page(path: &str, removed: &[String]) -> bool {
     let parts: Vec<&str> = path.strip_prefix("en/").unwrap_or(path).split('/').collect();
     let is_number = |part: &str, digits| part.len() == digits && part.parse::<u16>().is_ok();
     match parts.as_slice() {

@@ -123,17 +123,18 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
         Refused::Damaged { path, other } => Diagnostic::of_run(Code::DamagedTarget)
             .with("path", path)
             .with("help", other_release(*other)),
-        Refused::MovedOn { there: (there, time), known } => {
+        Refused::MovedOn { there: (there, time), known, has_ledger } => {
             let known = match known {
                 Some((known, time)) => Value::words(
-                    format!("chỉ biết lần {known} lúc {}", clock_words(time, Speech::Vi)),
+                    format!("chỉ biết lần {known} {}", clock_words(time, Speech::Vi)),
                     format!("publication {known} of {}", clock_words(time, Speech::En)),
                 ),
                 None => Value::words("chưa biết lần nào", "none"),
             };
             let found = Diagnostic::of_run(Code::TargetMovedOn).with("there", there);
             let when = [Speech::Vi, Speech::En].map(|speech| clock_words(time, speech));
-            found.with("when", words(when)).with("known", known)
+            let mend = fetch_first(*has_ledger, *there);
+            found.with("when", words(when)).with("known", known).with("mend", mend)
         }
         Refused::TooManyRemovals { removals, most } => {
             Diagnostic::of_run(Code::TooManyRemovals).with("removals", removals).with("most", most)
@@ -145,9 +146,20 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
             .with("count", addresses.len())
             .with("addresses", named(addresses)),
         Refused::NoLedger { serial } => Diagnostic::of_run(Code::LedgerGone).with("serial", serial),
-        Refused::NothingBefore => nothing_before(
-            "không có bản trước nào còn nguyên vẹn: mới đăng một lần, `keep = 1`, hoặc có tệp bị sửa; đăng lại nội dung cũ để trở về",
-            "no earlier release is whole: it was published once, `keep` is 1, or somebody changed files; publish the old content again to go back",
+        Refused::NeverPublished => {
+            nothing_before("chưa đăng lần nào lên nơi ấy", "nothing was published there yet")
+        }
+        Refused::Oldest { release } => nothing_before(
+            format!(
+                "bản {release} đang hiện là bản cũ nhất còn giữ: mới đăng một lần, `keep = 1`, hoặc đã trở về hết các bản trước; đăng lại nội dung cũ để trở về xa hơn"
+            ),
+            format!(
+                "release {release}, which is shown, is the oldest that was kept: it was published once, `keep` is 1, or it is as far back as it goes; publish the old content again to go back further"
+            ),
+        ),
+        Refused::NoneWhole => nothing_before(
+            "các bản trước không còn nguyên vẹn: có người đã sửa hoặc gỡ tệp trong đó; đăng lại nội dung cũ để trở về",
+            "no earlier release is whole: somebody changed or removed files in them; publish the old content again to go back",
         ),
         Refused::NoReleases => nothing_before(
             "nơi này không có liên kết nên chỉ giữ một bản: đăng lại nội dung cũ để trở về",
@@ -163,13 +175,46 @@ pub(super) fn named(addresses: &[String]) -> String {
     named.join(", ")
 }
 
-/// `2026-11-20T08:00:00+07:00` to `08:00 ngày 20/11/2026` or `08:00 on 20/11/2026`; what has another form stays.
+/// `2026-11-20T08:00:00+07:00` to `lúc 08:00 ngày 20/11/2026` or `08:00 on 20 November 2026`, and a day alone, which is all that
+/// the ledger knows, to `ngày 20/11/2026` or `20 November 2026`; what has another form stays.
 fn clock_words(time: &str, speech: Speech) -> String {
-    let parts =
-        time.split_once('T').and_then(|(day, clock)| Some((Day::parse(day)?, clock.get(..5)?)));
-    let Some((day, clock)) = parts else { return time.to_owned() };
     let language = if speech.is_vietnamese() { Language::Vi } else { Language::En };
-    format!("{clock} {} {}", speech.pick("ngày", "on"), date_words::short(day, language))
+    let (day, clock) = match time.split_once('T') {
+        Some((day, clock)) => (day, clock.get(..5)),
+        None => (time, None),
+    };
+    let Some(day) = Day::parse(day).map(|day| date_words::short(day, language)) else {
+        return time.to_owned();
+    };
+    match (speech, clock) {
+        (Speech::Vi, Some(clock)) => format!("lúc {clock} ngày {day}"),
+        (Speech::Vi, None) => format!("ngày {day}"),
+        (Speech::En, Some(clock)) => format!("{clock} on {day}"),
+        (Speech::En, None) => day,
+    }
+}
+
+/// Says how to go on where somebody else published: only a ledger that comes with the content tells here that it was
+/// fetched.
+fn fetch_first(has_ledger: bool, there: u32) -> Value {
+    match has_ledger {
+        true => Value::words(
+            format!(
+                "lấy nội dung mới nhất cùng ledger.tsv về rồi đăng lại; nếu đúng là muốn đăng đè với các thay đổi ở trên thì thêm --over {there}"
+            ),
+            format!(
+                "fetch the latest content with its ledger.tsv and publish again; to publish the changes above over it, add --over {there}"
+            ),
+        ),
+        false => Value::words(
+            format!(
+                "lấy nội dung mới nhất về trước, xem lại các thay đổi, rồi đăng với --over {there}"
+            ),
+            format!(
+                "fetch the latest content first, look at the changes again, then publish with --over {there}"
+            ),
+        ),
+    }
 }
 
 /// Says how to mend a place whose records are damaged.
@@ -190,7 +235,7 @@ fn other_release(number: Option<u32>) -> Value {
     }
 }
 
-fn nothing_before(vi: &str, en: &str) -> Diagnostic {
+fn nothing_before(vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
     Diagnostic::of_run(Code::NothingBefore).with("help", Value::words(vi, en))
 }
 

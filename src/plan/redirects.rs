@@ -178,10 +178,14 @@ impl<'c> Check<'c> {
     /// Tells whether an address of the site only leads on.
     fn is_former(&self, to: &str) -> bool {
         let whole = format!("{}{to}", self.b.site.base.path().trim_end_matches('/'));
-        let redirect = FormerAddress::parse(&whole).is_ok_and(|it| self.firsts.contains_key(&it));
-        let place = self.plan.exactly_at(to);
-        let is_alias = |place| matches!(place, Place::Page(at) if matches!(self.plan.pages()[at].kind, PageKind::Alias(_)));
-        redirect || place.is_some_and(is_alias)
+        let is_redirect =
+            || FormerAddress::parse(&whole).is_ok_and(|it| self.firsts.contains_key(&it));
+        // A page or a file of the site stays one, though a redirect from it is written: that is refused where it stands.
+        match self.plan.exactly_at(to) {
+            Some(Place::Page(at)) => matches!(self.plan.pages()[at].kind, PageKind::Alias(_)),
+            Some(Place::File(_)) => false,
+            None => is_redirect(),
+        }
     }
 }
 

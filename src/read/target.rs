@@ -67,6 +67,21 @@ fn target(table: &mut Table<'_, '_>) -> Target {
 /// Reads where a target lies; `~` is understood as the user's own folder alone, and only before what lies in it.
 fn path(table: &mut Table<'_, '_>) -> String {
     let path: Spanned<String> = table.required("path");
+    if path.value.trim().is_empty() && !table.is_flawed("path") {
+        table.reading.push(
+            Diagnostic::at(Code::BadValue, path.span)
+                .with("key", "path")
+                .with("value", &path.value)
+                .with("expected", "`/srv/bantin`")
+                .with(
+                    "why",
+                    Value::words(
+                        "nơi đăng là một thư mục, nên phải nêu thư mục nào",
+                        "a target is a folder, and it has to be named",
+                    ),
+                ),
+        );
+    }
     if path.value.starts_with('~') && !path.value.starts_with("~/") {
         table.reading.push(
             Diagnostic::at(Code::BadValue, path.span)

@@ -25,6 +25,8 @@ pub struct Deployment {
     pub added: Vec<Item>,
     /// Files that change.
     pub changed: Vec<Item>,
+    /// Files that somebody changed or took away there since the last publication, and that come again.
+    pub restored: Vec<Item>,
     /// Files that go.
     pub removed: Vec<Item>,
     /// How many files stay as they are.
@@ -61,7 +63,7 @@ impl Deployment {
         // They come almost in their order: sorting them at once takes far less time than putting in one by one.
         let mut wants = Vec::with_capacity(output.files.len() * 2);
         for (path, entry) in &output.files {
-            deployment.want(path, *entry, there, &mut wants);
+            deployment.want(path, *entry, standing, &mut wants);
         }
         deployment.wants = wants.into_iter().collect();
         for (path, entry) in there {
@@ -82,14 +84,16 @@ impl Deployment {
         &mut self,
         path: &str,
         entry: Entry,
-        there: &BTreeMap<String, Entry>,
+        standing: &Standing,
         wants: &mut Vec<(String, Want)>,
     ) {
+        let there = &standing.manifest.files;
         let item = Item { path: path.to_owned(), bytes: entry.size };
         let before = there.get(path);
-        match before {
+        match before.or_else(|| standing.touched.get(path)) {
             None => self.added.push(item),
             Some(before) if before.digest != entry.digest => self.changed.push(item),
+            Some(_) if before.is_none() => self.restored.push(item),
             Some(_) => self.unchanged += 1,
         }
         wants.push((path.to_owned(), Want::Output(entry)));
@@ -112,12 +116,13 @@ impl Deployment {
 
     /// Tells whether the place holds all already.
     pub fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+        [&self.added, &self.changed, &self.restored, &self.removed].into_iter().all(Vec::is_empty)
     }
 
-    /// Counts the bytes of the files that are sent.
+    /// Counts the bytes of the files that are sent, without their packed twins.
     pub fn bytes(&self) -> u64 {
-        self.added.iter().chain(&self.changed).map(|item| item.bytes).sum()
+        let sent = [&self.added, &self.changed, &self.restored].into_iter().flatten();
+        sent.map(|item| item.bytes).sum()
     }
 
     /// Finds files of others that stand where a file of ours must be.

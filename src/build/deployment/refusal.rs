@@ -23,6 +23,8 @@ pub enum Refusal {
         there: (u32, String),
         /// The one that was last known here, and its time.
         known: Option<(u32, String)>,
+        /// Whether a ledger comes with the content that the other published: by it the publication is known here.
+        has_ledger: bool,
     },
     /// More would go than may go unasked.
     TooManyRemovals {
@@ -46,8 +48,15 @@ pub enum Refusal {
         /// The number of the last.
         serial: u32,
     },
-    /// There is no release to go back to.
-    NothingBefore,
+    /// Nothing was published there yet, so there is nothing to go back to.
+    NeverPublished,
+    /// The release that is shown is the oldest to go back to.
+    Oldest {
+        /// Its number.
+        release: u32,
+    },
+    /// Somebody changed files in all earlier releases.
+    NoneWhole,
     /// The place shows one release at a time and keeps none.
     NoReleases,
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::state::State;
-use crate::build::manifest::Manifest;
+use crate::build::manifest::{Entry, Manifest};
 use crate::build::tree::is_clean;
 
 /// What a place holds.
@@ -18,8 +18,13 @@ pub struct Standing {
     pub manifest: Manifest,
     /// The old assets among them.
     pub kept: Kept,
+    /// The files that the last publication left and that are not there as it left them, without their packed twins:
+    /// somebody changed them or took them away.
+    pub touched: BTreeMap<String, Entry>,
     /// The files among those shown that others put there.
     pub strangers: BTreeSet<String>,
+    /// The files among those shown that a cut run put there and that no manifest names: packed twins.
+    pub leftovers: BTreeSet<String>,
     /// The releases of ours that are there, where the place holds several, but for the one that a run was cut in.
     pub releases: BTreeSet<u32>,
     /// The release that a cut run was filling.
@@ -36,6 +41,17 @@ impl Standing {
     /// Returns the number of the next publication.
     pub fn next(&self) -> u32 {
         self.state.as_ref().map_or(0, |state| state.serial) + 1
+    }
+
+    /// Tells whether the next publication is shown at once. A place goes on as it began, since its web server shows the folder
+    /// itself, or the release; a new one does what it `can`.
+    pub fn switches(&self, can: bool) -> bool {
+        self.state.as_ref().map_or(can, |state| state.release.is_some())
+    }
+
+    /// Returns the number of the release that a publication fills.
+    pub fn next_release(&self, serial: u32) -> u32 {
+        serial.max(self.highest + 1)
     }
 
     /// Lists the releases that were shown, the one that is shown now first: where going back leads.

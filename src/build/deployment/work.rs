@@ -100,9 +100,16 @@ impl Work {
         work
     }
 
-    /// Returns the digests that files will have, as far as they are known before they are put.
-    pub fn sums(&self) -> Sums {
-        let known = |task: &Task| Some((task.path.clone(), task.want.known()?.digest));
-        Sums(self.put.iter().flatten().filter_map(known).collect())
+    /// Returns the digests that files will have; of a twin that is packed when it is put, that of the file which it is
+    /// packed from: what is put is named in any case.
+    pub fn sums(&self, wants: &BTreeMap<String, Want>) -> Sums {
+        let named = |task: &Task| {
+            let known = match &task.want {
+                Want::Twin { of, known: None } => wants.get(of).and_then(Want::known),
+                want => want.known(),
+            };
+            Some((task.path.clone(), known?.digest))
+        };
+        Sums(self.put.iter().flatten().filter_map(named).collect())
     }
 }

@@ -1,14 +1,14 @@
 //! `bantin publish --rollback`: shows the release again that was shown before.
 
+use std::collections::BTreeSet;
+
 use super::Publishing;
 use super::input::{Step, read};
 use super::words::{Deploying, Outcome};
 use crate::build::deployment::Deployment;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
-use crate::build::ledger;
-use crate::build::manifest::Manifest;
-use crate::build::session::Session;
+use crate::build::ledger::Shown;
 use crate::cli::exit::Exit;
 use crate::cli::faults;
 use crate::cli::run::now;
@@ -19,7 +19,9 @@ use crate::rooms::publish::memory::recall;
 impl Publishing<'_> {
     /// Shows the release again that was shown before; nobody is asked: it is done where something is wrong online.
     pub(super) fn roll_back(&self, standing: &Standing) -> Step<Exit> {
-        let Some(state) = &standing.state else { return Err(self.refuse(&Refusal::NothingBefore)) };
+        let Some(state) = &standing.state else {
+            return Err(self.refuse(&Refusal::NeverPublished));
+        };
         if state.release.is_none() {
             return Err(self.refuse(&Refusal::NoReleases));
         }
@@ -30,10 +32,14 @@ impl Publishing<'_> {
         {
             let there = (state.serial, state.time.clone());
             let known = Some((known.serial, known.time));
-            return Err(self.refuse(&Refusal::MovedOn { there, known }));
+            let has_ledger = self.target.permanent;
+            return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
         }
         let Some(earlier) = self.at_place(earlier(&*self.place, standing))? else {
-            return Err(self.refuse(&Refusal::NothingBefore));
+            return Err(self.refuse(&match (standing.history().as_slice(), standing.shown) {
+                ([_] | [], Some(release)) => Refusal::Oldest { release },
+                _ => Refusal::NoneWhole,
+            }));
         };
         let (serial, keep) = (standing.next(), self.target.keep);
         let deployment = Deployment::between(&earlier.files(), standing, serial, keep);
@@ -43,29 +49,33 @@ impl Publishing<'_> {
             site: &self.site,
             serial,
             back: Some(earlier.number),
+            at_once: Some(true),
             deployment: &deployment,
             new: &|path| self.place.read(&earlier.path(path)).ok()?,
             old: &|path| self.place.read(&shown_path(standing, path)).ok()?,
         };
         self.show(&deploying);
-        let outcome = self.switch(standing, &earlier);
+        let outcome = self.switch(standing, &deployment, &earlier);
         self.conclude(&deploying, outcome)
     }
 
-    pub(super) fn switch(&self, standing: &Standing, to: &Earlier) -> Step<Outcome> {
+    fn switch(&self, standing: &Standing, changes: &Deployment, to: &Earlier) -> Step<Outcome> {
         let _alone = (!self.arguments.dry_run).then(|| self.alone());
         let session = read(self.run)?;
-        self.tell_of_missing(&session, &to.manifest);
+        // Going back writes the ledger too: upon one that lost its lines it would be the shorter one for good.
+        self.keep_ledger(standing, &session)?;
+        let missing = self.missing(&session, &to.manifest).into_iter();
+        self.tell_of_missing(&missing.chain(self.vanishing(standing, changes, &session)).collect());
         if self.arguments.dry_run {
             return Ok(Outcome::Planned);
         }
         let time = now();
         self.note_beforehand(standing.next(), &time);
         let Some(state) = self.at_place(go_back(&*self.place, standing, to, &time))? else {
-            return Err(self.refuse(&Refusal::NothingBefore));
+            return Err(self.refuse(&Refusal::NeverPublished));
         };
         self.remember(&state)?;
-        self.write_ledger(&state, &session, None)?;
+        self.write_ledger(&state, &session, Shown::Again(&standing.manifest))?;
         let words = [
             "Đã trở về bản {number}. Lần đăng sau sẽ đưa nội dung hiện có lên lại.",
             "Release {number} is shown again. The next publication will bring the present content back.",
@@ -76,18 +86,15 @@ impl Publishing<'_> {
     }
 
     /// Names the addresses that people keep and that an earlier release lacks: they answer again with the next publication.
-    pub(super) fn tell_of_missing(&self, session: &Session, manifest: &Manifest) {
-        let missing = match self.target.permanent {
-            true => ledger::missing(session, manifest),
-            false => Vec::new(),
-        };
+    fn tell_of_missing(&self, missing: &BTreeSet<String>) {
         if missing.is_empty() {
             return;
         }
-        let (n, named) = (missing.len(), faults::named(&missing));
+        let n = missing.len();
+        let named = faults::named(&missing.iter().cloned().collect::<Vec<_>>());
         self.say([
-            &format!("Bản ấy chưa có {n} địa chỉ trong ledger.tsv; chúng không trả lời cho đến lần đăng sau: {named}"),
-            &format!("That release lacks {n} of the addresses in ledger.tsv; they do not answer until the next publication: {named}"),
+            &format!("Bản ấy chưa có {n} địa chỉ được giữ mãi; chúng không trả lời cho đến lần đăng sau: {named}"),
+            &format!("That release lacks {n} of the addresses that are kept for ever; they do not answer until the next publication: {named}"),
         ]);
     }
 }

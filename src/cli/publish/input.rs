@@ -1,10 +1,12 @@
 //! What a publication starts from: the site's own record, the site, the address that an output was built for; and how
 //! it ends where one of them is not as it must be.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::build::deployment::fault::DeployFault;
 use crate::build::fault::OutputFault;
+use crate::build::manifest::{Entry, Manifest};
 use crate::build::session::{Fault, Session};
 use crate::cli::exit::Exit;
 use crate::cli::faults;
@@ -38,6 +40,20 @@ pub(in crate::cli) fn other_site(
     Ok(site.filter(|site| *site != base).map(str::to_owned))
 }
 
+/// Finds a file of an output that was built before and is no longer what its records say, as far as names and sizes tell:
+/// what the place has already is read by nobody.
+pub(in crate::cli) fn changed_since_built(
+    output: &dyn Place,
+    manifest: &Manifest,
+) -> Result<Option<String>, OutputFault> {
+    let found = output.list("")?.into_iter().map(|found| (found.path, found.size));
+    let sizes: HashMap<String, Option<u64>> = found.collect();
+    let is_as_built =
+        |path: &str, entry: &Entry| sizes.get(path).copied().flatten() == Some(entry.size);
+    let mut changed = manifest.files.iter().filter(|(path, entry)| !is_as_built(path, entry));
+    Ok(changed.next().map(|(path, _)| path.clone()))
+}
+
 /// Reads the site's own record alone, and tells whether nothing is wrong in it.
 pub(in crate::cli) fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
     let bytes = Directory::at(&run.site).read(SITE_FILE).map_err(|it| failed(run, &it.into()))?;
@@ -69,6 +85,11 @@ pub(in crate::cli) fn failed(run: &Run, fault: &DeployFault) -> Ended {
 pub(in crate::cli) fn refuse(run: &Run, found: Diagnostic, exit: Exit) -> Ended {
     let mut report = Report::new();
     report.push(found);
-    Printer::new(run.speech).print(&report, None);
+    refuse_all(run, &report, exit)
+}
+
+/// Says all that stands against publishing.
+pub(in crate::cli) fn refuse_all(run: &Run, report: &Report, exit: Exit) -> Ended {
+    Printer::new(run.speech).print(report, None);
     Ended(exit)
 }

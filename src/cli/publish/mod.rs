@@ -10,7 +10,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use self::input::{Ended, Step, failed, other_site, read, refuse, site_of};
+use self::input::{Ended, Step, changed_since_built, failed, other_site, read, refuse, site_of};
 use self::words::{Deploying, Outcome};
 use super::arguments::{BuildArguments, Format, PublishArguments};
 use super::build::{self, Attempt};
@@ -24,6 +24,7 @@ use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::State;
 use crate::build::fault::OutputFault;
+use crate::build::ledger::Shown;
 use crate::build::manifest::Manifest;
 use crate::build::session::Session;
 use crate::build::source::SourceFault;
@@ -35,7 +36,7 @@ use crate::model::site::{Site, Target, TargetKind};
 use crate::rooms::disk::site_folder::SOURCES;
 use crate::rooms::publish::Directory;
 use crate::rooms::publish::ground::Ground;
-use crate::rooms::publish::look::{look, manifest_of, shown_path};
+use crate::rooms::publish::look::{in_place_of_release, look, manifest_of, shown_path};
 use crate::rooms::publish::place::Place;
 use crate::rooms::publish::send::Sending;
 
@@ -129,9 +130,17 @@ impl<'r> Publishing<'r> {
         let (folder, session) = self.built()?;
         let output = Directory::at(&folder);
         let Some(manifest) = self.at_place(manifest_of(&output))? else {
+            if !self.at_place(output.list(OWN_FOLDER))?.is_empty() {
+                return Err(self.failed(&DeployFault::Changed(OWN_FOLDER.to_owned())));
+            }
             let found = Diagnostic::of_run(Code::NoManifest).with("path", folder.display());
             return Err(refuse(self.run, found, Exit::Usage));
         };
+        if self.arguments.from.is_some()
+            && let Some(path) = self.at_place(changed_since_built(&output, &manifest))?
+        {
+            return Err(self.failed(&DeployFault::Changed(path)));
+        }
         if let Some(site) = self.at_place(other_site(&output, self.site.base.as_str()))? {
             let found = Diagnostic::of_run(Code::OutputOfAnother);
             let found = found.with("path", folder.display()).with("site", site);
@@ -146,7 +155,12 @@ impl<'r> Publishing<'r> {
     fn publish_upon(&self, standing: &Standing, built: &Built<'_>) -> Step<Option<Exit>> {
         let serial = standing.next();
         let deployment = Deployment::between(built.manifest, standing, serial, self.target.keep);
-        let paths: Vec<String> = deployment.obstacles().into_iter().map(str::to_owned).collect();
+        let switches = standing.switches(self.place.promises().switches);
+        let mut paths: Vec<String> =
+            deployment.obstacles().into_iter().map(str::to_owned).collect();
+        if switches {
+            paths.extend(self.at_place(in_place_of_release(&*self.place, standing, serial))?);
+        }
         if !paths.is_empty() {
             return Err(self.refuse(&Refusal::InTheWay { paths }));
         }
@@ -157,6 +171,8 @@ impl<'r> Publishing<'r> {
             site: &self.site,
             serial,
             back: None,
+            // Whether a new place takes links is not tried where nothing may be written.
+            at_once: (standing.state.is_some() || !self.arguments.dry_run).then_some(switches),
             deployment: &deployment,
             new: &|path| built.output.read(path).ok()?,
             old: &|path| self.place.read(&shown_path(standing, path)).ok()?,
@@ -184,14 +200,14 @@ impl<'r> Publishing<'r> {
                 return Ok(None);
             }
             self.remember(state)?;
-            self.write_ledger(state, session, Some(manifest))?;
+            self.write_ledger(state, session, Shown::New(manifest))?;
             self.say([
                 "Nơi đăng đã có đủ; không có gì để gửi.",
                 "The place has all of it; there is nothing to send.",
             ]);
             return Ok(Some(Outcome::Nothing));
         }
-        self.guard(it.standing, session, it.deployment)?;
+        self.guard(it)?;
         if self.arguments.dry_run {
             return Ok(Some(Outcome::Planned));
         }
@@ -202,7 +218,7 @@ impl<'r> Publishing<'r> {
         }
         let state = self.send(it)?;
         self.remember(&state)?;
-        self.write_ledger(&state, session, Some(manifest))?;
+        self.write_ledger(&state, session, Shown::New(manifest))?;
         self.say([
             "Đã đăng xong; các tệp vừa gửi đã được đọc lại và đúng.",
             "Published; all that was sent was read back and is right.",
@@ -210,18 +226,22 @@ impl<'r> Publishing<'r> {
         Ok(Some(Outcome::Done))
     }
 
-    /// Stops where somebody else published meanwhile, or more would go than may.
-    fn guard(&self, standing: &Standing, session: &Session, deployment: &Deployment) -> Step<()> {
-        let known = self.known(session);
+    /// Stops where somebody else published meanwhile, where an address would be lost, or more would go than may.
+    fn guard(&self, it: &Publication<'_>) -> Step<()> {
+        let Publication { standing, deployment, .. } = it;
+        let known = self.known(it.built.session);
         if let Some(there) = &standing.state {
             let is_known = known.iter().any(|known| known.knows(there));
             if !is_known && self.arguments.over != Some(there.serial) && !deployment.is_empty() {
                 let known = known.into_iter().max_by_key(|known| known.serial);
                 let known = known.map(|known| (known.serial, known.time));
                 let there = (there.serial, there.time.clone());
-                return Err(self.refuse(&Refusal::MovedOn { there, known }));
+                let has_ledger = self.target.permanent;
+                return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
             }
         }
+        // Whoever publishes over a colleague's publication agrees to other pages, and not to addresses that are lost.
+        self.keep_shown(it)?;
         let most = self.arguments.max_deletes.unwrap_or(self.target.max_deletes);
         let removals = deployment.removed.len();
         let is_agreed = || {

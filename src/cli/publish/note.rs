@@ -1,21 +1,23 @@
 //! What is known of publications on this side: the last one, and the ledger of what is public for good.
 
-use super::Publishing;
-use super::input::{Ended, Step, refuse};
+use super::input::{Ended, Step, refuse, refuse_all};
+use super::{Publication, Publishing};
+use crate::build::deployment::Deployment;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::{Known, State};
 use crate::build::fault::OutputFault;
-use crate::build::ledger;
+use crate::build::ledger::{self, Shown};
 use crate::build::manifest::Manifest;
 use crate::build::session::Session;
 use crate::cli::exit::Exit;
 use crate::cli::faults;
 use crate::ground::digest::Digest;
-use crate::model::ledger::Publication;
+use crate::model;
 use crate::read::file_name::LEDGER_FILE;
 use crate::rooms::disk::ledger_file;
 use crate::rooms::publish::Directory;
+use crate::rooms::publish::look::shown_path;
 use crate::rooms::publish::memory::{Alone, Memory, alone, recall, remember};
 use crate::rooms::publish::place::Place as _;
 
@@ -78,29 +80,76 @@ impl Publishing<'_> {
 
     /// Stops where an address that people keep is not in what is published: a folder that was built before may lack it.
     pub(super) fn keep_addresses(&self, session: &Session, manifest: &Manifest) -> Step<()> {
-        let addresses = match self.target.permanent {
-            true => ledger::missing(session, manifest),
-            false => Vec::new(),
-        };
+        let addresses = self.missing(session, manifest);
         match addresses.is_empty() {
             true => Ok(()),
             false => Err(self.refuse(&Refusal::Lost { addresses })),
         }
     }
 
-    /// Writes the ledger of what is public for good: all that `manifest` has, or where none is given what was before.
+    /// Lists the addresses that the ledger keeps and that files lack which a permanent target is to show.
+    pub(super) fn missing(&self, session: &Session, manifest: &Manifest) -> Vec<String> {
+        match self.target.permanent {
+            true => ledger::missing(session, manifest),
+            false => Vec::new(),
+        }
+    }
+
+    /// Stops where an address goes that readers see and people keep, whoever published it: what a permanent target shows
+    /// counts beside the ledger.
+    pub(super) fn keep_shown(&self, it: &Publication<'_>) -> Step<()> {
+        let vanishing = self.vanishing(it.standing, it.deployment, it.built.session);
+        match vanishing.is_empty() {
+            true => Ok(()),
+            false => {
+                let report = ledger::lost(it.built.session, &self.target.name, &vanishing);
+                Err(refuse_all(self.run, &report, Exit::World))
+            }
+        }
+    }
+
+    /// Lists the addresses that people keep, that a permanent target shows, and that would answer no more.
+    pub(super) fn vanishing(
+        &self,
+        standing: &Standing,
+        deployment: &Deployment,
+        session: &Session,
+    ) -> Vec<String> {
+        // A first publication that was cut has no state. Another site's addresses are not ours to keep.
+        let is_kept = |state: &State| state.permanent && state.site == self.site.base.as_str();
+        if !self.target.permanent || !standing.state.as_ref().is_none_or(is_kept) {
+            return Vec::new();
+        }
+        let removed = deployment.removed.iter().map(|item| &item.path);
+        let touched = standing.touched.keys();
+        let touched = touched.filter(|path| !deployment.wants.contains_key(*path));
+        let gone = removed.chain(touched).filter(|path| !self.only_leads_on(standing, path));
+        ledger::vanishing(session, &gone.cloned().collect::<Vec<_>>())
+    }
+
+    /// Tells whether a page that is shown only leads on to another: such an address comes and goes with the content.
+    fn only_leads_on(&self, standing: &Standing, path: &str) -> bool {
+        let page = path.ends_with(".html").then(|| self.place.read(&shown_path(standing, path)));
+        let text = page.and_then(Result::ok).flatten().unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        let head = text.split("</head>").next().unwrap_or_default();
+        head.contains("http-equiv=\"refresh\"")
+    }
+
+    /// Writes the ledger of what is public for good.
     pub(super) fn write_ledger(
         &self,
         state: &State,
         session: &Session,
-        manifest: Option<&Manifest>,
+        shown: Shown<'_>,
     ) -> Step<()> {
         let digest = Digest::parse(&state.manifest);
         let is_wanted = self.target.permanent && !self.arguments.dry_run;
         let Some(digest) = digest.filter(|_| is_wanted) else { return Ok(()) };
         let serial = u64::from(state.serial);
-        let publication = Publication { serial, day: self.run.today, manifest: digest };
-        let ledger = ledger::published(session, manifest, &self.target.name, publication);
+        let publication =
+            model::ledger::Publication { serial, day: self.run.today, manifest: digest };
+        let ledger = ledger::published(session, shown, &self.target.name, publication);
         let written = ledger_file::write(&self.run.site, &ledger);
         let is_new = written.map_err(|fault| self.not_noted(&fault))?;
         let known = Known {

@@ -15,6 +15,12 @@ use crate::render::xml::unescape_html;
 /// The most files of a group that are named in words; JSON names all.
 const MOST_NAMED: usize = 20;
 
+/// What readers meet meanwhile at a place that cannot show another folder at once.
+const IN_ORDER: [&str; 2] = [
+    "Nơi đăng chỉ có một thư mục, không chuyển bản trong một bước được: tệp được thay tại chỗ theo thứ tự kiểu chữ và hình, trang, danh sách, gỡ. Trong lúc gửi, danh sách có thể cũ hơn trang; không trở về được bản trước.",
+    "The target holds one folder and cannot switch in one step: files are replaced where they lie, styles and pictures first, then pages, lists, removals. Meanwhile a list may be older than a page; there is no going back.",
+];
+
 /// Reads a file of a site by its path; nothing where it cannot.
 pub(in crate::cli) type Read<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
 
@@ -30,6 +36,8 @@ pub(in crate::cli) struct Deploying<'d> {
     pub(in crate::cli) serial: u32,
     /// The release that it goes back to.
     pub(in crate::cli) back: Option<u32>,
+    /// Whether readers see it at once; unknown where nothing was tried at a place that is new.
+    pub(in crate::cli) at_once: Option<bool>,
     /// What changes.
     pub(in crate::cli) deployment: &'d Deployment,
     /// Reads the files that come.
@@ -88,11 +96,23 @@ impl Deploying<'_> {
         for (sign, words, items, is_there) in [
             ('+', pick("thêm", "added"), &self.deployment.added, false),
             ('~', pick("sửa", "changed"), &self.deployment.changed, false),
+            (
+                '~',
+                pick(
+                    "đưa lại (có người đã sửa hoặc gỡ ở nơi đăng)",
+                    "put back (somebody changed or removed them there)",
+                ),
+                &self.deployment.restored,
+                false,
+            ),
             ('-', pick("gỡ", "removed"), &self.deployment.removed, true),
         ] {
             self.group(&mut text, sign, words, items, is_there);
         }
         let _ = writeln!(text, "{}", self.total());
+        if self.at_once == Some(false) {
+            let _ = writeln!(text, "{}", self.speech.pick(IN_ORDER[0], IN_ORDER[1]));
+        }
         text
     }
 
@@ -125,16 +145,23 @@ impl Deploying<'_> {
             [it.added.len(), it.changed.len(), it.removed.len(), it.unchanged]
                 .map(|n| count_only(self.speech, n));
         let sent = match self.back {
-            None => self.speech.pick("; gửi {n}.", "; {n} to send."),
+            None => self
+                .speech
+                .pick("; gửi {n}, chưa kể tệp nén .gz.", "; {n} to send, .gz files apart."),
             Some(_) => ".",
         };
         let sent = sent.replace("{n}", &size(self.speech, it.bytes()));
+        let restored = match (it.restored.len(), self.speech) {
+            (0, _) => String::new(),
+            (n, Speech::Vi) => format!(", {} đưa lại", count_only(self.speech, n)),
+            (n, Speech::En) => format!(", {} put back", count_only(self.speech, n)),
+        };
         match self.speech {
             Speech::Vi => format!(
-                "Tổng: {added} thêm, {changed} sửa, {removed} gỡ, {unchanged} giữ nguyên{sent}"
+                "Tổng: {added} thêm, {changed} sửa{restored}, {removed} gỡ, {unchanged} giữ nguyên{sent}"
             ),
             Speech::En => format!(
-                "In all: {added} added, {changed} changed, {removed} removed, {unchanged} unchanged{sent}"
+                "In all: {added} added, {changed} changed{restored}, {removed} removed, {unchanged} unchanged{sent}"
             ),
         }
     }
@@ -175,12 +202,15 @@ pub(in crate::cli) fn json(deploying: &Deploying<'_>, outcome: Outcome) -> Strin
         "target": deploying.target,
         "serial": deploying.serial,
         "back_to": deploying.back,
+        "at_once": deploying.at_once,
         "outcome": outcome.id(),
         "added": list(&it.added, false),
         "changed": list(&it.changed, false),
+        "restored": list(&it.restored, false),
         "removed": list(&it.removed, true),
         "unchanged": it.unchanged,
-        "bytes": it.bytes(),
+        // Going back sends nothing.
+        "bytes": if deploying.back.is_some() { 0 } else { it.bytes() },
     });
     format!("{all:#}\n")
 }
@@ -263,11 +293,13 @@ fn count_only(speech: Speech, n: usize) -> String {
 
 /// Says a number of bytes.
 fn size(speech: Speech, bytes: u64) -> String {
-    let tenths = |unit: u64| (bytes * 10).div_ceil(unit);
+    let tenths = |unit: u64| (bytes * 10 + unit / 2) / unit;
+    // What would be rounded to a thousand is said in the next unit.
     let (tenths, unit) = match bytes {
-        0..1_000 => return format!("{bytes} byte"),
-        1_000..1_000_000 => (tenths(1_000), "KB"),
-        1_000_000..1_000_000_000 => (tenths(1_000_000), "MB"),
+        1 => return "1 byte".to_owned(),
+        0..1_000 => return format!("{bytes} {}", speech.pick("byte", "bytes")),
+        1_000..999_950 => (tenths(1_000), "KB"),
+        999_950..999_950_000 => (tenths(1_000_000), "MB"),
         _ => (tenths(1_000_000_000), "GB"),
     };
     format!("{}{}{} {unit}", tenths / 10, speech.pick(",", "."), tenths % 10)
@@ -281,7 +313,10 @@ mod tests {
     #[test]
     fn sizes_are_said_with_their_unit() {
         assert_eq!(size(Speech::Vi, 999), "999 byte");
-        assert_eq!(size(Speech::Vi, 12_340), "12,4 KB");
+        assert_eq!([0, 1, 877].map(|n| size(Speech::En, n)), ["0 bytes", "1 byte", "877 bytes"]);
+        assert_eq!(size(Speech::Vi, 12_340), "12,3 KB");
         assert_eq!(size(Speech::En, 2_000_000), "2.0 MB");
+        assert_eq!(size(Speech::En, 3_316_740), "3.3 MB");
+        assert_eq!([999_949, 999_950].map(|n| size(Speech::En, n)), ["999.9 KB", "1.0 MB"]);
     }
 }

@@ -74,7 +74,7 @@ fn cut_ground(place: &dyn Place, number: u32) -> Result<Ground, OutputFault> {
     let mut base = manifest(place, &folder)?.unwrap_or_default();
     let found = place.list(&folder)?;
     let taken_along = taken_along(place, &folder)?;
-    let strangers = sort_out(place, &folder, found.clone(), &mut base)?;
+    let strangers = sort_out(place, &folder, found.clone(), &mut base)?.strangers;
     let others = found.into_iter().map(|found| found.path);
     let others = others.filter(|path| {
         !base.files.contains_key(path)

@@ -55,7 +55,7 @@ fn cut_manifest(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Manife
     read_all(place, folder, &paths)
 }
 
-/// Lists what a run that was cut may have put into a folder, or found there.
+/// Lists what a run that was cut may have put into a folder, or found there: all that its intent names, and the manifest.
 fn named(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Sums, OutputFault> {
     let mut named = Sums::parse_readable(&String::from_utf8_lossy(intent));
     let before = place.read(&Record::Manifest.path(folder))?.unwrap_or_default();
@@ -85,21 +85,33 @@ fn read_all(place: &dyn Place, folder: &str, paths: &[&String]) -> Result<Manife
     Ok(Manifest { files: files.into_iter().flatten().collect() })
 }
 
-/// Sorts out what was found in a folder: leaves our files that are there in its manifest, and returns those of others.
+/// What a folder holds beside the files of its manifest.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// Files of others.
+    pub(super) strangers: BTreeSet<String>,
+    /// Files of a run that was cut.
+    pub(super) leftovers: BTreeSet<String>,
+}
+
+/// Sorts out what was found in a folder: leaves our files that are there in its manifest, and returns what else there is.
 pub(super) fn sort_out(
     place: &dyn Place,
     folder: &str,
     found: Vec<Found>,
     manifest: &mut Manifest,
-) -> Result<BTreeSet<String>, OutputFault> {
-    let others = others(place, folder, found, manifest)?;
-    let named = match place.read(&Record::Intent.path(folder))? {
-        Some(intent) => named(place, folder, &intent)?,
-        None => Sums::default(),
+) -> Result<Beside, OutputFault> {
+    let Some(intent) = place.read(&Record::Intent.path(folder))? else {
+        let strangers = others(place, folder, found, manifest)?.into_iter().collect();
+        return Ok(Beside { strangers, leftovers: BTreeSet::new() });
     };
-    let is_ours =
-        |path: &str| named.names(path) || named.names(path.strip_suffix(ENDING).unwrap_or(path));
-    Ok(others.into_iter().filter(|path| !is_ours(path)).collect())
+    let named = named(place, folder, &intent)?;
+    // What is no plain file was not put there by us, whatever its name is.
+    let plain = found.iter().filter(|it| it.size.is_some() && named.names(&it.path));
+    let plain: HashSet<String> = plain.map(|it| it.path.clone()).collect();
+    let others = others(place, folder, found, manifest)?.into_iter();
+    let (leftovers, strangers) = others.partition(|path| plain.contains(path));
+    Ok(Beside { strangers, leftovers })
 }
 
 /// Takes what is not among the plain files that were found, or was changed since the folder was sealed, out of a

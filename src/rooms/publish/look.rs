@@ -3,16 +3,17 @@
 //! Nothing is changed, and a record that cannot be believed stops the publication: it is all that tells our files from
 //! those of others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::inventory::{as_it_is, manifest, sealed_manifest, sort_out, text};
+use super::inventory::{Beside, as_it_is, manifest, sealed_manifest, sort_out, text};
 use super::names::{CURRENT, RELEASES, Record, below, is_going, is_record, number, release};
 use super::place::Place;
+use crate::build::deployment::is_twin;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::{Kept, Standing};
 use crate::build::deployment::state::{END, State};
 use crate::build::fault::OutputFault;
-use crate::build::manifest::{Manifest, Sums};
+use crate::build::manifest::{Entry, Manifest, Sums};
 use crate::ground::digest::Digest;
 
 /// What was found at a place, or why it is refused.
@@ -30,11 +31,11 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
     };
     let shown = shown(place)?;
     // Where nothing stands for a release, readers see none: the one of the last publication is shown again.
-    let is_gone = shown.is_none() && place.pointed(CURRENT)?.is_none();
-    if state.release.is_some() && is_gone && is_taken(place)? {
+    let is_gone = state.release.is_some() && shown.is_none() && place.pointed(CURRENT)?.is_none();
+    if is_gone && is_taken(place)? {
         return Ok(Err(Refusal::InTheWay { paths: vec![CURRENT.to_owned()] }));
     }
-    if state.release.is_some() && is_gone && numbered(place)?.is_empty() {
+    if is_gone && numbered(place)?.is_empty() {
         // All was taken away but the state: it is sent anew.
         return Ok(Ok(Standing { state: Some(state), ..Standing::default() }));
     }
@@ -65,10 +66,16 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
         return damaged(place, state, shown, path);
     }
     let written = manifest.files.len();
-    let strangers = sort_out(place, &folder, found?, &mut manifest)?;
+    let Beside { strangers, leftovers } = sort_out(place, &folder, found?, &mut manifest)?;
     if thorough {
         manifest = as_it_is(place, &folder, manifest)?;
     }
+    // Where a run was cut that filled this very folder, it did what differs.
+    let is_being_filled = is_cut && state.release.is_none();
+    let touched = match written == manifest.files.len() || is_being_filled {
+        true => BTreeMap::new(),
+        false => touched(place, &folder, &manifest)?,
+    };
     let is_settled = !is_cut && !is_gone && written == manifest.files.len();
     let kept = place.read(&Record::Kept.path(&folder))?.unwrap_or_default();
     let kept = Kept::parse(&String::from_utf8_lossy(&kept));
@@ -77,7 +84,9 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
         shown,
         manifest,
         kept,
+        touched,
         strangers,
+        leftovers,
         is_settled,
         is_verified: thorough,
         ..releases(place, &state, shown)?
@@ -87,6 +96,18 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
         return Ok(Err(Refusal::InTheWay { paths: vec![release(standing.highest)] }));
     }
     Ok(Ok(Standing { state: Some(state), ..standing }))
+}
+
+/// Finds the files that a folder was sealed with and that are not there as they were: all but what is `left`.
+fn touched(
+    place: &dyn Place,
+    folder: &str,
+    left: &Manifest,
+) -> Result<BTreeMap<String, Entry>, OutputFault> {
+    let sealed = sealed_manifest(place, folder)?.unwrap_or_default().files;
+    let is_touched = |path: &str| !left.files.contains_key(path) && !is_twin(path, &sealed);
+    let touched = sealed.iter().filter(|(path, _)| is_touched(path));
+    Ok(touched.map(|(path, entry)| (path.clone(), *entry)).collect())
 }
 
 /// Refuses a place for a record that cannot be believed, and finds a release that readers could see instead of `shown`.
@@ -115,7 +136,8 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
     let mut standing = Standing::default();
     if !place.promises().switches {
         let mut manifest = manifest(place, "")?.unwrap_or_default();
-        standing.strangers = sort_out(place, "", place.list("")?, &mut manifest)?;
+        let beside = sort_out(place, "", place.list("")?, &mut manifest)?;
+        (standing.strangers, standing.leftovers) = (beside.strangers, beside.leftovers);
         standing.manifest = manifest;
         return Ok(Ok(standing));
     }
@@ -156,6 +178,19 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
 fn is_taken(place: &dyn Place) -> Result<bool, OutputFault> {
     let is_folder = place.folders("")?.iter().any(|name| name == CURRENT);
     Ok(is_folder || place.read(CURRENT)?.is_some())
+}
+
+/// Finds what has the name of the next release and is no folder: nothing could be filled there.
+///
+/// # Errors
+/// What the place answered.
+pub fn in_place_of_release(
+    place: &dyn Place,
+    standing: &Standing,
+    serial: u32,
+) -> Result<Option<String>, OutputFault> {
+    let next = release(standing.next_release(serial));
+    Ok(place.written(&next)?.map(|_| next))
 }
 
 /// Returns where a file that is shown lies at a place.

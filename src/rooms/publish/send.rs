@@ -65,9 +65,7 @@ impl Sending<'_> {
     /// # Errors
     /// What the place answered; files of the output that are not what its manifest says.
     pub fn carry_out(&self, ground: Ground) -> Result<State, DeployFault> {
-        // A place goes on as it began: its web server shows the folder itself, or the release.
-        let began = self.standing.state.as_ref().map(|state| state.release.is_some());
-        match began.unwrap_or(self.place.promises().switches) {
+        match self.standing.switches(self.place.promises().switches) {
             true => self.release(ground),
             false => self.in_place(),
         }
@@ -81,15 +79,10 @@ impl Sending<'_> {
         self.begin("", &work, self.standing.is_settled)?;
         let remove = mem::take(&mut work.remove);
         let (_, listing) = self.fill("", work, &packed, None)?;
-        for path in &remove {
-            self.place.remove(path, "")?;
-            // Of a cut run its packed twin may be there, which no manifest names yet.
-            let twin = twin_of(path);
-            let is_left = !self.deployment.wants.contains_key(&twin);
-            if is_left && !self.deployment.strangers.contains(&twin) {
-                self.place.remove(&twin, "")?;
-            }
-        }
+        // What a cut run left goes before the records that name it do: afterwards it would be nobody's.
+        let leftovers = self.standing.leftovers.iter();
+        let left = leftovers.filter(|path| !self.deployment.wants.contains_key(*path));
+        remove.iter().chain(left).try_for_each(|path| self.place.remove(path, ""))?;
         let digest = self.seal("", listing)?;
         self.finish("", None, digest)
     }
@@ -102,7 +95,7 @@ impl Sending<'_> {
         {
             return self.complete(shown);
         }
-        let number = self.serial.max(self.standing.highest + 1);
+        let number = self.standing.next_release(self.serial);
         let (folder, from) = (release(number), shown.map(release));
         let mut work = Work::new(self.deployment, ground.base, &self.standing.manifest);
         let packed = self.pack_ahead(&mut work)?;
@@ -155,7 +148,7 @@ impl Sending<'_> {
     fn begin(&self, folder: &str, work: &Work, is_recorded: bool) -> Result<(), OutputFault> {
         let before = self.place.read(&Record::Intent.path(folder))?.unwrap_or_default();
         let mut intent = Sums::parse_readable(&String::from_utf8_lossy(&before));
-        intent.0.extend(work.sums().0);
+        intent.0.extend(work.sums(&self.deployment.wants).0);
         if !is_recorded {
             let has = work.has.iter().map(|(path, entry)| (path.clone(), entry.digest));
             intent.0.extend(has);

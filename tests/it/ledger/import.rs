@@ -77,6 +77,10 @@ fn while_a_line_is_wrong_nothing_is_written() {
         assert!(said.contains("cu.tsv:2:"), "{line}: {said}");
         assert!(!site.path().join(REDIRECTS).exists(), "{line}");
     }
+    // A page of the site is no former address, though a line wants to make it one.
+    let (code, said) = import(&site, "/cu/1.aspx\t/tin/\n/tin/\t/don-vi/\n", &[]);
+    assert!(code == 1 && said.contains("former-address-taken"), "{said}");
+    assert!(!said.contains("redirect-chain"), "{said}");
     let (code, said) = import(&site, "x\ny\n", &["--lang", "vi"]);
     assert!(code == 1 && said.matches("lỗi[import-line]").count() == 2, "{said}");
     assert_eq!(site.run(&["import-urls", "khong-co.tsv"]).code, 3);

@@ -31,7 +31,22 @@ fn going_back_shows_what_was_shown_before() {
     let ran = press.publish(&["--rollback"]);
     assert_eq!(ran.code, 3, "{}", ran.err);
     assert!(ran.err.contains("nothing-before"), "{}", ran.err);
+    assert!(ran.err.contains("release 1, which is shown, is the oldest"), "{}", ran.err);
     assert!(tree(&press.current()) == first);
+}
+
+#[test]
+fn why_there_is_no_way_back_is_said() {
+    let press = Press::new();
+    let ran = press.publish(&["--rollback"]);
+    assert!(ran.err.contains("nothing was published there yet"), "{}", ran.err);
+    press.published();
+    press.edit(1).published();
+    let page = press.place().join("releases/1/tin/2021/tin-0001/index.html");
+    fs::remove_file(page).unwrap();
+    let ran = press.publish(&["--rollback"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.err.contains("no earlier release is whole"), "{}", ran.err);
 }
 
 #[test]
@@ -44,6 +59,7 @@ fn a_run_that_only_says_what_going_back_changes_changes_nothing() {
     let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((ran.code, &said["outcome"], &said["back_to"]), (0, &"planned".into(), &1.into()));
     assert_eq!(said["changed"][0]["title"], "Tin số 1");
+    assert_eq!((&said["bytes"], &said["at_once"]), (&0.into(), &true.into()), "nothing is sent");
     assert!(tree(&press.current()) == shown && state(&press) == before);
 }
 

@@ -10,6 +10,7 @@ use bantin::build::deployment::fault::DeployFault;
 use bantin::build::fault::{Doing, OutputFault};
 use bantin::build::manifest::{Entry, Manifest};
 use bantin::rooms::publish::Directory;
+use bantin::rooms::publish::look::look;
 
 use super::press::{Filter, Press, amiss, copy, publish, publish_keeping, tree, unpacked};
 use crate::site::fixture::Tree;
@@ -54,6 +55,8 @@ fn small_outputs(folder: &Path) -> Vec<PathBuf> {
         let fixed = [
             (format!("assets/plain.{style}.css"), style_sheet),
             ("index.html".to_owned(), page(style, &list)),
+            // Too short for a packed twin.
+            ("robots.txt".to_owned(), "User-agent: *\n".to_owned()),
             ("tin/index.html".to_owned(), page(style, &list)),
         ];
         fixed.into_iter().chain(texts).collect::<BTreeMap<_, _>>()
@@ -363,4 +366,64 @@ fn cut_and_then_another_content_a_place_that_switches_shows_that() {
 #[test]
 fn cut_and_then_another_content_a_plain_share_shows_that() {
     cut_then_another(false, Path::to_owned);
+}
+
+/// Cuts the publication of a page that comes, with a new style, at each operation, and takes both back with the next: what
+/// the cut run put is ours, its packed twins too, and in nobody's way when they come again.
+fn cut_and_taken_back(switches: bool, shown: fn(&Path) -> PathBuf) {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    pool.install(|| {
+        let scratch = tempfile::tempdir().unwrap();
+        let outputs = small_outputs(scratch.path());
+        let ground = tempfile::tempdir().unwrap();
+        let place = Directory::open(ground.path()).unwrap();
+        let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
+        publish(&whole, &outputs[0]).unwrap();
+        drop(place);
+        for cut_at in 0..operations(ground.path(), &outputs[1], switches) {
+            let folder = tempfile::tempdir().unwrap();
+            copy(ground.path(), folder.path());
+            let place = Directory::open(folder.path()).unwrap();
+            let cut = Filter { place: &place, switches, before: full_after(cut_at) };
+            publish(&cut, &outputs[1]).unwrap_err();
+            let whole = Filter { place: &place, switches, before: |_: &str, _: &str| Ok(()) };
+            for at in [0, 1, 0] {
+                publish(&whole, &outputs[at]).unwrap();
+                let when = format!("cut at {cut_at}");
+                assert_shows(&shown(folder.path()), &outputs[at], &when);
+                let standing = look(&whole, false).unwrap().unwrap();
+                assert!(standing.strangers.is_empty(), "{when}: {:?}", standing.strangers);
+                assert!(standing.is_settled, "{when}");
+            }
+        }
+    });
+}
+
+#[test]
+fn cut_and_taken_back_a_place_that_switches_holds_no_strangers() {
+    cut_and_taken_back(true, |place| place.join("current"));
+}
+
+#[test]
+fn cut_and_taken_back_a_plain_share_holds_no_strangers() {
+    cut_and_taken_back(false, Path::to_owned);
+}
+
+#[test]
+fn a_packed_file_of_others_at_a_plain_share_outlives_a_cut_run() {
+    let scratch = tempfile::tempdir().unwrap();
+    let outputs = small_outputs(scratch.path());
+    let folder = tempfile::tempdir().unwrap();
+    let place = Directory::open(folder.path()).unwrap();
+    let whole = Filter { place: &place, switches: false, before: |_: &str, _: &str| Ok(()) };
+    publish(&whole, &outputs[0]).unwrap();
+    // It has the name that a twin of ours would have, and we made none.
+    let theirs = folder.path().join("robots.txt.gz");
+    std::fs::write(&theirs, "theirs").unwrap();
+    let cut = Filter { place: &place, switches: false, before: full_after(9) };
+    publish(&cut, &outputs[1]).unwrap_err();
+    for at in [0, 1] {
+        publish(&whole, &outputs[at]).unwrap();
+        assert_eq!(std::fs::read(&theirs).unwrap(), b"theirs");
+    }
 }

@@ -7,6 +7,22 @@ use super::press::{Press, tree};
 const ARTICLE: &str = "content/articles/2023/tin-0003.vi.md";
 const ENGLISH: &str = "content/articles/2023/tin-0003.en.md";
 
+/// An article that comes later, its text, and the address of its page.
+const NEW: &str = "content/articles/2024/tin-moi.vi.md";
+const TEXT: &str =
+    "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n";
+const ADDRESS: &str = "/tin/2024/tin-moi/";
+
+/// Publishes where an address that readers see would be lost: that stops it, and nothing there changes.
+fn loses(press: &Press, more: &[&str], address: &str) {
+    let shown = tree(&press.current());
+    let ran = press.publish(more);
+    assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("error[address-lost]") && ran.err.contains(address), "{}", ran.err);
+    assert!(ran.err.contains("shown at `cong`"), "{}", ran.err);
+    assert!(tree(&press.current()) == shown);
+}
+
 #[test]
 fn a_publication_writes_down_what_is_public_and_little_changes_afterwards() {
     let press = Press::permanent();
@@ -61,9 +77,7 @@ fn a_folder_that_was_built_before_may_not_lack_what_is_public() {
     let press = Press::permanent();
     let old = press.site.path().join("old");
     press.build(&old);
-    let text =
-        "+++\ntitle = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\nBài.\n";
-    press.site.write("content/articles/2024/tin-moi.vi.md", text);
+    press.site.write(NEW, TEXT);
     press.published();
     let shown = tree(&press.current());
     let from = ["--from", old.to_str().unwrap(), "--max-deletes", "50"];
@@ -111,4 +125,122 @@ fn a_place_that_becomes_permanent_is_written_down_though_nothing_is_sent() {
     let ran = press.published();
     assert!(ran.err.contains("nothing to send"), "{}", ran.err);
     assert!(press.site.read("ledger.tsv").contains("\n/tin/2021/tin-0001/\tarticle:tin-0001\t"));
+}
+
+#[test]
+fn going_back_does_not_put_a_shorter_ledger_in_the_place_of_one_that_is_gone() {
+    let press = Press::permanent();
+    press.published();
+    press.site.write(NEW, TEXT);
+    press.published();
+    let (ledger, shown) = (press.site.read("ledger.tsv"), tree(&press.current()));
+    press.site.remove("ledger.tsv");
+    for more in [&["--rollback"][..], &["--rollback", "--dry-run"]] {
+        let ran = press.publish(more);
+        assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+        assert!(ran.err.contains("error[ledger-gone]"), "{}", ran.err);
+    }
+    assert!(tree(&press.current()) == shown && !press.site.path().join("ledger.tsv").exists());
+    press.site.write("ledger.tsv", &ledger);
+    let ran = press.publish(&["--rollback"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("lacks 1 of the addresses") && ran.err.contains(ADDRESS),
+        "{}",
+        ran.err
+    );
+    press.site.remove(NEW);
+    assert!(press.publish(&[]).err.contains("error[address-lost]"));
+}
+
+#[test]
+fn what_a_colleague_published_for_good_stays_though_it_is_published_over() {
+    let press = Press::permanent();
+    press.published();
+    let [ledger, known] = ["ledger.tsv", ".bantin/published.tsv"].map(|it| press.site.read(it));
+    press.site.write(NEW, TEXT);
+    press.published();
+    let whole = press.site.read("ledger.tsv");
+    // Here is the content from before, with its ledger.
+    press.site.remove(NEW);
+    press.site.write("ledger.tsv", &ledger).write(".bantin/published.tsv", &known);
+    press.edit(1);
+    assert!(press.publish(&[]).err.contains("error[target-moved-on]"));
+    loses(&press, &["--over", "2"], ADDRESS);
+    loses(&press, &["--over", "2", "--dry-run"], ADDRESS);
+    assert_eq!(press.site.read("ledger.tsv"), ledger);
+    // With what the colleague wrote all is well, and nobody has to be published over.
+    press.site.write(NEW, TEXT).write("ledger.tsv", &whole);
+    press.published();
+    assert!(press.site.read("ledger.tsv").contains(&format!("\n{ADDRESS}\t")));
+}
+
+#[test]
+fn what_readers_saw_stays_though_the_ledger_could_not_be_written() {
+    let press = Press::permanent();
+    press.published();
+    // Where the ledger is drafted somebody made a folder.
+    let draft = press.site.path().join(".ledger.tsv.new");
+    fs::create_dir_all(draft.join("x")).unwrap();
+    press.site.write(NEW, TEXT);
+    let ran = press.publish(&[]);
+    assert!(ran.code == 3 && ran.err.contains("error[not-noted]"), "{}", ran.err);
+    fs::remove_dir_all(draft).unwrap();
+    assert!(!press.site.read("ledger.tsv").contains(ADDRESS));
+    press.site.remove(NEW);
+    loses(&press, &[], ADDRESS);
+    // Somebody takes the page away at the target: it was promised all the same.
+    let page = press.current().join("tin/2024/tin-moi/index.html");
+    let bytes = fs::read(&page).unwrap();
+    fs::remove_file(&page).unwrap();
+    loses(&press, &[], ADDRESS);
+    fs::write(&page, bytes).unwrap();
+    // An alias keeps it.
+    let alias = TEXT.replace("date", &format!("aliases = [\"{ADDRESS}\"]\ndate"));
+    press.site.write("content/articles/2024/tin-khac.vi.md", &alias);
+    let ran = press.publish(&["--max-deletes", "50"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
+fn what_readers_saw_stays_though_the_run_was_cut_after_it_switched() {
+    let press = Press::permanent();
+    press.published();
+    let state = press.place().join(".bantin/state.json");
+    let (before, ledger) = (fs::read(&state).unwrap(), press.site.read("ledger.tsv"));
+    press.site.write(NEW, TEXT);
+    press.published();
+    // As a run leaves it that is killed when it has switched and noted nothing yet.
+    fs::write(&state, before).unwrap();
+    fs::write(press.place().join("releases/2/.bantin/intent"), "").unwrap();
+    press.site.write("ledger.tsv", &ledger).remove(NEW);
+    loses(&press, &[], ADDRESS);
+    // Going back says so, and the ledger has it from then on.
+    press.site.write(NEW, TEXT);
+    let ran = press.publish(&["--rollback"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("lacks 1 of the addresses") && ran.err.contains(ADDRESS),
+        "{}",
+        ran.err
+    );
+    assert!(press.site.read("ledger.tsv").contains(&format!("\n{ADDRESS}\t")));
+}
+
+#[test]
+fn what_only_leads_on_goes_with_its_alias_and_lists_with_their_last_item() {
+    let press = Press::permanent();
+    press.published();
+    let old = "2019";
+    let alias = TEXT.replace("2024", old).replace("kind", "aliases = [\"/cu/tin-cu/\"]\nkind");
+    press.site.write("content/articles/2019/tin-cu.vi.md", &alias);
+    press.published();
+    assert!(press.current().join("cu/tin-cu/index.html").exists());
+    let withdrawn = "publication = \"withdrawn\"\nreason = { vi = \"Đăng nhầm.\" }\nkind";
+    let text = TEXT.replace("2024", old).replace("kind", withdrawn);
+    press.site.write("content/articles/2019/tin-cu.vi.md", &text);
+    let ran = press.publish(&["--max-deletes", "50"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!press.current().join("cu/tin-cu/index.html").exists());
+    assert!(!press.current().join("nam/2019/index.html").exists());
 }

@@ -207,6 +207,92 @@ fn a_folder_that_was_changed_by_hand_is_not_sent() {
 }
 
 #[test]
+fn a_folder_that_was_changed_after_it_was_built_is_told_though_nothing_of_it_would_be_sent() {
+    let press = Press::new();
+    let output = press.site.path().join("built");
+    press.build(&output);
+    let from = ["--from", output.to_str().unwrap()];
+    assert_eq!(press.publish(&from).code, 0);
+    let page = output.join("404.html");
+    let good = fs::read(&page).unwrap();
+    let changes: [&dyn Fn(); 3] = [
+        &|| fs::write(&page, "changed by hand").unwrap(),
+        &|| fs::remove_file(&page).unwrap(),
+        &|| fs::create_dir(&page).unwrap(),
+    ];
+    for change in changes {
+        change();
+        let said = refused(&press, &from, "cannot-publish");
+        assert!(said.contains("`404.html` is no longer what was built"), "{said}");
+    }
+    fs::remove_dir(&page).unwrap();
+    fs::write(&page, good).unwrap();
+    assert!(press.publish(&from).err.contains("nothing to send"));
+    // A record that was cut is no sign that bantin did not build the folder.
+    fs::write(output.join(".bantin/manifest.sha256"), "?").unwrap();
+    assert!(refused(&press, &from, "cannot-publish").contains("no longer what was built"));
+}
+
+#[test]
+fn what_has_the_name_of_the_next_release_is_told_before_anything_is_asked() {
+    let press = Press::new();
+    press.published();
+    let name = press.place().join("releases/2");
+    fs::write(&name, "theirs").unwrap();
+    press.edit(1);
+    for more in [&[][..], &["--dry-run"]] {
+        assert!(refused(&press, more, "target-obstructed").contains("releases/2"));
+    }
+    fs::remove_file(name).unwrap();
+    press.published();
+}
+
+#[test]
+fn a_target_without_a_path_is_none() {
+    let press = Press::new();
+    let text = press.site.read("bulletin.toml");
+    press.site.write("bulletin.toml", &text.replace("path = \"place\"", "path = \"\""));
+    let ran = press.publish(&[]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("error[bad-value]"), "{}", ran.err);
+}
+
+#[test]
+fn whoever_published_over_what_was_fetched_is_told_what_helps_there() {
+    for (press, wanted) in [
+        (Press::new(), "fetch the latest content first, look at the changes again"),
+        (Press::permanent(), "fetch the latest content with its ledger.tsv and publish again"),
+    ] {
+        press.published();
+        let known = press.site.read(".bantin/published.tsv");
+        press.edit(1).published();
+        press.site.write(".bantin/published.tsv", &known);
+        // The ledger of before, by which nothing newer is known.
+        if let Ok(ledger) = fs::read_to_string(press.site.path().join("ledger.tsv")) {
+            let old = ledger.replace("# publication\tcong\t2\t", "# publication\tcong\t1\t");
+            press.site.write("ledger.tsv", &old);
+        }
+        let said = refused(press.edit(2), &[], "target-moved-on");
+        assert!(said.contains(wanted) && said.contains("--over 2"), "{said}");
+    }
+}
+
+#[test]
+fn the_day_that_the_ledger_knows_is_said_in_words() {
+    let press = Press::permanent();
+    press.published();
+    let ledger = press.site.read("ledger.tsv");
+    press.edit(1).published();
+    fs::remove_dir_all(press.site.path().join(".bantin")).unwrap();
+    press.site.write("ledger.tsv", &ledger);
+    press.edit(2);
+    let said = refused(&press, &[], "target-moved-on");
+    assert!(said.contains("publication 1 of 24 November 2026 is known"), "{said}");
+    let said = press.publish(&["--lang", "vi"]).err;
+    assert!(said.contains("chỉ biết lần 1 ngày 24/11/2026"), "{said}");
+}
+
+#[test]
 fn an_unknown_target_is_told_with_the_nearest() {
     let press = Press::new();
     let ran = press.site.run(&["publish", "cogn"]);

@@ -5,7 +5,9 @@ use std::io::Read as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::press::{Press, amiss, tree, unpacked};
+use bantin::rooms::publish::Directory;
+
+use super::press::{Filter, Press, amiss, publish, tree, unpacked};
 
 #[test]
 fn what_is_published_is_what_was_built_with_its_packed_twins() {
@@ -159,4 +161,36 @@ fn a_removal_of_an_old_release_that_was_cut_goes_on() {
     assert!(!going.exists() && !emptied.exists());
     assert_eq!(fs::read(theirs.join("a")).unwrap(), b"theirs");
     assert_eq!(amiss(&press.current()), Vec::<String>::new());
+}
+
+#[test]
+fn a_place_without_links_is_told_as_such_and_gets_no_publication_of_what_it_has() {
+    let press = Press::new();
+    let output = press.site.path().join("built");
+    press.build(&output);
+    // A place that began without links goes on so.
+    let place = Directory::open(&press.place()).unwrap();
+    let whole = Filter { place: &place, switches: false, before: |_: &str, _: &str| Ok(()) };
+    publish(&whole, &output).unwrap();
+    drop(place);
+    let state = fs::read(press.place().join(".bantin/state.json")).unwrap();
+    for _ in 0..2 {
+        let ran = press.published();
+        assert!(ran.err.contains("nothing to send"), "{}", ran.err);
+        assert_eq!(fs::read(press.place().join(".bantin/state.json")).unwrap(), state);
+    }
+    press.edit(1);
+    let ran = press.publish(&["--dry-run"]);
+    assert!(ran.out.contains("cannot switch in one step"), "{}", ran.out);
+    let ran = press.publish(&["--dry-run", "--lang", "vi"]);
+    assert!(ran.out.contains("không chuyển bản trong một bước được"), "{}", ran.out);
+    let ran = press.publish(&["--format", "json"]);
+    let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, &said["at_once"]), (0, &false.into()), "{}", ran.err);
+    // Where there are links nothing is said of it; of a new place nothing is known before it is tried.
+    let press = Press::new();
+    let ran = press.publish(&["--dry-run", "--format", "json"]);
+    let said: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert!(said["at_once"].is_null());
+    assert!(!press.published().out.contains("cannot switch"));
 }

@@ -99,7 +99,13 @@ fn what_somebody_took_away_comes_back() {
     for path in ["index.html", "tin/index.html.gz", "robots.txt"] {
         fs::remove_file(press.current().join(path)).unwrap();
     }
-    press.published();
+    let ran = press.published();
+    assert!(
+        ran.out.contains("put back (somebody changed or removed them there) 2 files"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("0 added, 0 changed, 2 put back, 0 removed"), "{}", ran.out);
     assert!(tree(&press.current()) == whole);
     // It is gone from the release that the next one stands on, and from the one that is shown.
     for release in fs::read_dir(press.place().join("releases")).unwrap() {
