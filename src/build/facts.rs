@@ -6,12 +6,12 @@
 use std::fmt::Write as _;
 
 use crate::model::award::{Award, Batch, Decision};
-use crate::model::recipient::RecipientType;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::id::Kind;
 use crate::model::language::{Language, Loc};
 use crate::model::ledger::{Facts, Holder, Mark};
 use crate::model::meeting::{Meeting, MeetingTime};
+use crate::model::recipient::RecipientType;
 use crate::model::registry::Document;
 use crate::model::shelf::No;
 use crate::model::time::Period;

@@ -6,8 +6,8 @@ use super::common;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::model::award::{Award, Batch, Decision, Recipient, Stated};
-use crate::model::recipient::RecipientType;
 use crate::model::id::Origin;
+use crate::model::recipient::RecipientType;
 use crate::model::vocabulary::List;
 
 /// Reads a batch.

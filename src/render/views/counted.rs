@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::award::Award;
-use crate::model::recipient::RecipientType;
 use crate::model::language::Language;
+use crate::model::recipient::RecipientType;
 use crate::model::vocabulary::List;
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Link, Text};
