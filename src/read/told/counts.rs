@@ -200,7 +200,7 @@ fn joined(words: &Words<'_>, no: usize) -> Option<(RecipientType, usize)> {
 
 /// Reads what is counted at a word.
 fn noun(words: &Words<'_>, no: usize) -> Option<(RecipientType, usize)> {
-    let noun = NOUNS.iter().find_map(|(noun, kind)| Some((*kind, words.phrase(no, noun)?)));
+    let noun = words.row_of(no, &NOUNS, |row| row.0).map(|(row, next)| (row.1, next));
     noun.filter(|(_, next)| !(words.is_next(*next) && words.is_one_of(*next, &OTHER_NOUNS)))
 }
 

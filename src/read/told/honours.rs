@@ -86,7 +86,7 @@ pub(super) fn is_honour(words: &Words<'_>, figure: &Figure) -> bool {
         match words.first_of(no, &HONOURS) {
             Some(("trao", next)) => words.word(next) != EXCHANGE,
             Some(_) => true,
-            None => STEMS.iter().any(|stem| words.word(no).starts_with(stem)),
+            None => words.begins_with(no, &STEMS),
         }
     })
 }
@@ -138,7 +138,7 @@ mod tests {
     /// The numbers that count honours, with the years that are named for them.
     fn honours(line: &str) -> Vec<(u64, Option<u16>)> {
         let words = Words::new(line);
-        let figures = may_be_in(line).then(|| find(&words)).unwrap_or_default();
+        let figures = if may_be_in(line) { find(&words) } else { Vec::new() };
         let figures = figures.iter().filter(|figure| is_honour(&words, figure));
         let figures = figures.filter_map(|figure| match year(&words, figure) {
             Year::Unsaid => Some((figure.count.number, None)),

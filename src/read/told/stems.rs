@@ -9,12 +9,19 @@ pub(super) type Stem = [u8; 4];
 /// Tells whether a text holds one of some stems. All bytes are asked, many at once, and without a branch among them:
 /// to stop at the first would take much longer.
 pub(super) fn holds<const N: usize>(text: &str, stems: &[Stem; N]) -> bool {
-    let is_at = |four: &[u8; 4], stem: &Stem| {
-        let same = |no: usize| four[no] | CASE == stem[no] | CASE;
-        same(0) & same(1) & same(2) & same(3)
-    };
-    let is_any = |four: &[u8; 4]| stems.iter().fold(false, |any, stem| any | is_at(four, stem));
-    text.as_bytes().array_windows().fold(false, |any, four| any | is_any(four))
+    let bytes = text.as_bytes();
+    let Some(count) = bytes.len().checked_sub(3) else { return false };
+    let from = |no: usize| &bytes[no..no + count];
+    let (first, second, third, fourth) = (from(0), from(1), from(2), from(3));
+    let same = |byte: u8, of: u8| byte | CASE == of | CASE;
+    let mut any = false;
+    for at in 0..count {
+        for [a, b, c, d] in stems {
+            let [a, b] = [same(first[at], *a), same(second[at], *b)];
+            any |= a & b & same(third[at], *c) & same(fourth[at], *d);
+        }
+    }
+    any
 }
 
 /// The bit by which capitals differ.

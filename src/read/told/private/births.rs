@@ -15,7 +15,7 @@ use crate::read::told::words::Words;
 const FIRST_YEAR: u32 = 1915;
 
 /// What comes before the day; the longer of two that begin alike comes first.
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 13] = [
     "ngày, tháng, năm sinh",
     "ngày tháng năm sinh",
     "ngày sinh",
@@ -29,7 +29,6 @@ const HEADS: [&str; 14] = [
     "birthday",
     "day of birth",
     "dob",
-    "d o b",
 ];
 
 /// What may stand between.
@@ -60,8 +59,8 @@ const LEADS: [&str; 23] = [
 ];
 
 /// What such heads hold in any case, and those that have capitals alone.
-const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
-const CAPITALS: [&str; 3] = ["SN", "DOB", "D.O.B"];
+pub(super) const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
+const CAPITALS: [&str; 2] = ["SN", "DOB"];
 
 /// What makes of "sinh" something else, right before it: học sinh, tuyển sinh, Giáng sinh.
 const COMPOUNDS: [&str; 19] = [
@@ -70,9 +69,9 @@ const COMPOUNDS: [&str; 19] = [
 ];
 
 /// What makes of it a person who was born: "ông An, người sinh ngày", "được sinh ngày".
-const BORN: [&str; 22] = [
+const BORN: [&str; 20] = [
     "ông", "bà", "anh", "chị", "cô", "em", "cháu", "bé", "con", "người", "được", "tôi", "và", "là",
-    "đã", "trai", "gái", "nam", "nữ", "cụ", "bác", "chú",
+    "đã", "trai", "gái", "cụ", "bác", "chú",
 ];
 
 /// What follows a day from which on, or until which, many were born.
@@ -103,18 +102,22 @@ const MONTHS: [&str; 12] =
 /// So many bytes before a year the words for it are asked for.
 const REACH: usize = 80;
 
-/// Tells whether a birth may be told in a line: a year, and words not far from it. Most lines are done with here.
-pub(super) fn may_be_in(line: &str, groups: &[Range<usize>]) -> bool {
-    groups.iter().any(|group| {
-        let number = &line[group.clone()];
-        // The last group of a day, or the first one: 1980-03-12.
-        let may_be_year =
-            matches!(group.len(), 2 | 4) && (group.len() == 4 || is_behind_sign(line, group));
-        may_be_year && !number.starts_with("00") && {
-            let words = before(line, 0, group.start, REACH);
-            holds(words, &STEMS) || CAPITALS.iter().any(|it| words.contains(it))
-        }
+/// Tells whether a birth may be told in a line, where it is known whether one of [`STEMS`] may stand in it: a year, and
+/// words not far from it. Most lines are done with here.
+pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
+    groups.iter().filter(|group| may_be_year(line, group)).any(|group| {
+        let words = before(line, 0, group.start, REACH);
+        (has_stem && holds(words, &STEMS)) || CAPITALS.iter().any(|it| words.contains(it))
     })
+}
+
+/// Tells whether a group may be the year of a day: the last of 12/3/1980 or 12/3/80, or the first of 1980-03-12.
+fn may_be_year(line: &str, group: &Range<usize>) -> bool {
+    match group.len() {
+        4 => line[group.clone()].starts_with(['1', '2']),
+        2 => is_behind_sign(line, group),
+        _ => false,
+    }
 }
 
 /// Tells whether a group may be the last of a day: 12/3/80.
@@ -164,7 +167,9 @@ fn is_birth(words: &Words<'_>, no: usize) -> bool {
     if no == 0 || !words.is_next(no) {
         return true;
     }
-    let is_person = words.is_capital(no - 1) || words.is_one_of(no - 1, &BORN);
+    // A sentence begins with a capital too: "Nam sinh".
+    let has_name = words.is_capital(no - 1) && words.sentence(no) < no - 1;
+    let is_person = has_name || words.is_one_of(no - 1, &BORN);
     let is_itself_name = words.is_name(no) && words.is_name(no - 1);
     is_person && !is_itself_name && !words.is_one_of(no - 1, &COMPOUNDS)
 }

@@ -24,7 +24,7 @@ enum Lead {
 }
 
 /// What comes before a place where somebody lives; the longer of two that begin alike comes first.
-const HEADS: [(&str, Lead, Closeness); 29] = [
+const HEADS: [(&str, Lead, Closeness); 27] = [
     ("thường trú", Lead::Said, Closeness::Small),
     ("cư trú", Lead::Said, Closeness::Small),
     ("tạm trú", Lead::Said, Closeness::Small),
@@ -48,16 +48,14 @@ const HEADS: [(&str, Lead, Closeness); 29] = [
     ("home address", Lead::Any, Closeness::Small),
     ("residential address", Lead::Any, Closeness::Small),
     ("lives", Lead::Said, Closeness::Small),
-    ("lived", Lead::Said, Closeness::Small),
-    ("living", Lead::Said, Closeness::Small),
+    ("living at", Lead::Any, Closeness::House),
     ("resides", Lead::Said, Closeness::Small),
     ("residing", Lead::Said, Closeness::Small),
-    ("resident", Lead::Said, Closeness::Small),
     ("số nhà", Lead::Any, Closeness::House),
 ];
 
 /// "Trú", which is asked for in each line: what follows it may have no number.
-const TRU: [Stem; 1] = [[b't', b'r', 0xC3, 0xBA]];
+pub(super) const TRU: Stem = [b't', b'r', 0xC3, 0xBA];
 
 /// What the other heads hold: hktt, khẩu, riêng, sống, nhà, nơi, chỗ, ngụ, lives, living, resides, address.
 const STEMS: [Stem; 17] = [
@@ -128,27 +126,22 @@ const BEFORE_NUMBER: [&str; 25] = [
 /// So many bytes before a number the words for it are asked for.
 const REACH: usize = 80;
 
-/// Tells whether a home may be told in a line; most lines are done with here.
-pub(super) fn may_be_in(line: &str, groups: &[Range<usize>]) -> bool {
-    holds(line, &TRU) || groups.iter().any(|group| is_led_to(line, group))
+/// Tells whether a home may be told in a line, where it is known whether [`TRU`] may stand in it. Most lines are done with
+/// here.
+pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
+    (has_stem && holds(line, &[TRU])) || groups.iter().any(|group| is_led_to(line, group))
 }
 
 /// Tells whether a number may be that of a home by the words before it.
 fn is_led_to(line: &str, group: &Range<usize>) -> bool {
     // Of days, years and sums there are most.
-    if group.len() > 3 {
+    if group.len() > 3 || !line[..group.start].ends_with([' ', '\u{A0}', ':']) {
         return false;
     }
-    let text = before(line, 0, group.start, REACH).trim_end_matches(is_blank);
-    let word =
-        &text[text.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| line_at(text, at))..];
+    let text = line[..group.start].trim_end_matches(is_blank);
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_near = text.ends_with(':') || BEFORE_NUMBER.iter().any(|near| says(word, near));
-    is_near && holds(text, &STEMS)
-}
-
-/// Returns the place behind the character at another.
-fn line_at(text: &str, at: usize) -> usize {
-    at + text[at..].chars().next().map_or(0, char::len_utf8)
+    is_near && holds(before(text, 0, text.len(), REACH), &STEMS)
 }
 
 /// Finds the homes that a line tells.
@@ -166,8 +159,7 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Found> {
 
 /// Reads the home that is told from a word on, and returns the word behind it.
 fn home(words: &Words<'_>, no: usize) -> Option<usize> {
-    let head = HEADS.iter().find_map(|head| Some((head, words.phrase(no, head.0)?)));
-    let ((head, lead, close), next) = head?;
+    let ((head, lead, close), next) = words.row_of(no, &HEADS, |head| head.0)?;
     let is_other = |(other, before): &(&str, &[&str])| {
         other == head && no > 0 && words.is_next(no) && words.is_one_of(no - 1, before)
     };

@@ -15,18 +15,23 @@ mod subject;
 
 use std::ops::Range;
 
+use super::stems::{Stem, holds};
 use super::words::Words;
 use crate::model::told::PrivateKind;
 
 /// What was found, and where.
 pub(super) type Found = (PrivateKind, Range<usize>);
 
+/// What most homes and births of a line are told by, asked for at once: trú; sinh, born, birth.
+const STEMS: [Stem; 4] = [homes::TRU, births::STEMS[0], births::STEMS[1], births::STEMS[2]];
+
 /// Finds what is private in a line, in its order.
 pub(super) fn find(line: &str) -> Vec<Found> {
     let groups = numbers::groups(line);
     let mut found = papers::find(line, &groups, false);
-    let homes = homes::may_be_in(line, &groups);
-    let births = births::may_be_in(line, &groups);
+    let has_stem = holds(line, &STEMS);
+    let homes = homes::may_be_in(line, &groups, has_stem);
+    let births = births::may_be_in(line, &groups, has_stem);
     if homes || births {
         let words = Words::new(line);
         found.extend(homes.then(|| homes::find(&words)).into_iter().flatten());

@@ -43,8 +43,8 @@ pub(super) fn joint<'l>(
         return None;
     }
     // A code in brackets, and the number that it belongs to: (0239) 3.835.123.
-    let is_code = line[..left.start].trim_end_matches('+').ends_with('(');
-    let behind = signs.strip_prefix(')').filter(|_| is_code);
+    let is_code = || line[..left.start].trim_end_matches('+').ends_with('(');
+    let behind = signs.strip_prefix(')').filter(|_| is_code());
     let sign = behind.unwrap_or(signs).trim_matches(is_blank);
     let is_joint = JOINTS.contains(&sign) && (sign != "." || signs.len() == 1);
     is_joint.then_some(sign)

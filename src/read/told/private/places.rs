@@ -99,7 +99,7 @@ pub(super) fn is_place(words: &Words<'_>, no: usize) -> bool {
 /// Tells whether the word before another ends the kind of a place: "phường Nam Hồng".
 pub(super) fn is_behind_place(words: &Words<'_>, no: usize) -> bool {
     let last = |phrase: &&str| phrase.rsplit(' ').next() == Some(words.word(no - 1));
-    no > 0 && words.is_next(no) && SMALL.iter().chain(&LARGE).any(|phrase| last(&phrase))
+    no > 0 && words.is_next(no) && SMALL.iter().chain(&LARGE).any(|phrase| last(phrase))
 }
 
 /// Reads a house or a small place: what it is called, and its number or name.

@@ -159,7 +159,7 @@ const HOMES: [Told; 44] = [
     ("He lives at 12 Tran Phu Street", &[(HomeAddress, "lives at 12")]),
     ("who resides at 12 Tran Phu Street", &[(HomeAddress, "resides at 12")]),
     ("Mr Nguyen Van An, residing at 12 Tran Phu", &[(HomeAddress, "residing at 12")]),
-    ("living in residential group 5", &[(HomeAddress, "living in residential group 5")]),
+    ("who lives in residential group 5", &[(HomeAddress, "lives in residential group 5")]),
     ("home address: 12 Tran Phu Street", &[(HomeAddress, "home address: 12")]),
     ("Công dân Nguyễn Văn An thường trú tại thôn 3", &[(HomeAddress, "thường trú tại thôn 3")]),
     ("Hộ ông Trần Bình trú tại thôn 3", &[(HomeAddress, "trú tại thôn 3")]),
@@ -178,7 +178,7 @@ const HOMES: [Told; 44] = [
     ("từ số nhà 12 đến hết đường", &[]),
     ("trường nội trú số 3", &[]),
     ("cơ sở lưu trú số 12", &[]),
-    ("living in 12 Wards", &[]),
+    ("She lives in 12 Wards", &[]),
 ];
 
 const BIRTHS: [Told; 38] = [
@@ -223,7 +223,7 @@ const BIRTHS: [Told; 38] = [
 ];
 
 /// Sentences of bulletins; none tells anything of a single person.
-const INNOCENT: [&str; 92] = [
+const INNOCENT: [&str; 94] = [
     "Các hộ trú tại tổ dân phố 3 và tổ dân phố 4 được hỗ trợ di dời.",
     "Các hộ thuộc diện di dời, cư trú tại tổ dân phố 3, nhận tiền trước ngày 15/9.",
     "Cử tri trú tại tổ dân phố 5 bỏ phiếu tại khu vực số 2.",
@@ -299,6 +299,8 @@ const INNOCENT: [&str; 92] = [
     "Khối 5, phường Đậu Liêu: 42 hộ, 168 người.",
     "Lớp học mở tại số 12 Trần Phú từ ngày 5/7.",
     "Điểm bỏ phiếu số 4: Trường Tiểu học Nam Hồng, đường Trần Phú.",
+    "The cost of living in Hamlet 3 fell by 12 per cent.",
+    "Nam sinh ngày 12/3/2022 đạt giải nhất.",
     "Người cao tuổi sinh sống tại số 3 khu dưỡng lão được thăm hỏi.",
     "Households residing at 12 to 40 Tran Phu Street get clean water.",
     "Voters living in residential group 5 vote at polling station No. 2.",
