@@ -24,6 +24,8 @@ pub struct ToldCount {
     pub number: u64,
     /// Of which kinds of recipients together.
     pub of: Vec<RecipientType>,
+    /// The year that its sentence names for it.
+    pub year: Option<u16>,
     /// As it is written.
     pub written: Box<str>,
 }
@@ -42,6 +44,8 @@ pub struct Private {
 pub enum PrivateKind {
     /// The number of a citizen's card: 12 digits, or 9 on older ones.
     CitizenNumber,
+    /// The number of a passport or of social insurance.
+    PaperNumber,
     /// A telephone number; a registered contact may have it.
     Telephone,
     /// Where somebody lives.

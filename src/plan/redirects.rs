@@ -183,7 +183,7 @@ impl<'c> Check<'c> {
         // A page or a file of the site stays one, though a redirect from it is written: that is refused where it stands.
         match self.plan.exactly_at(to) {
             Some(Place::Page(at)) => matches!(self.plan.pages()[at].kind, PageKind::Alias(_)),
-            Some(Place::File(_)) => false,
+            Some(Place::File(_) | Place::Size(_)) => false,
             None => is_redirect(),
         }
     }

@@ -15,7 +15,7 @@ use crate::model::bulletin::{Bulletin, Item};
 use crate::model::recipient::RecipientType;
 use crate::model::shelf::No;
 use crate::model::told::ToldCount;
-use crate::read::told::counts_of;
+use crate::read::told::{counts_of, honours_of};
 
 /// Reports figures that no rows come to.
 pub fn check(scope: Scope<'_>, report: &mut Report) {
@@ -50,14 +50,15 @@ fn batches_of(b: &Bulletin, no: No<Article>) -> Vec<&Batch> {
 fn of_article(rows: &Rows<'_>, article: &Article, report: &mut Report) {
     for text in article.texts.all() {
         rows.title(&text.title, text.title.span, report);
-        let summary = text.summary.iter().flat_map(|summary| counts_of(summary));
+        let summary = text.summary.iter().flat_map(|summary| honours_of(summary));
         let summary = summary.map(|count| (count, text.title.span));
         let captions = text.figures.values().flat_map(|words| {
             let said = [&words.caption, &words.alt].into_iter().flatten();
-            said.flat_map(|line| counts_of(line)).map(|count| (count, words.span))
+            said.flat_map(|line| honours_of(line)).map(|count| (count, words.span))
         });
         let prose = text.prose.told.counts.iter().cloned();
-        for (count, span) in summary.chain(captions).chain(prose) {
+        let all = summary.chain(captions).chain(prose);
+        for (count, span) in all.filter(|(count, _)| rows.may_be_of(count.year)) {
             rows.compare(Code::TextCountMismatch, &count, span, report);
         }
     }
@@ -79,10 +80,14 @@ impl<'r> Rows<'r> {
     }
 
     fn title(&self, title: &str, span: Span, report: &mut Report) {
-        // It may be written in capitals.
-        for count in counts_of(&title.to_lowercase()) {
+        for count in counts_of(title) {
             self.compare(Code::TitleCountMismatch, &count, span, report);
         }
+    }
+
+    /// Tells whether a batch is of the year that a text names: of another year the text counts other honours.
+    fn may_be_of(&self, year: Option<u16>) -> bool {
+        year.is_none_or(|year| self.batches.iter().any(|it| it.date.value.year() == year))
     }
 
     fn compare(&self, code: Code, count: &ToldCount, span: Span, report: &mut Report) {

@@ -13,12 +13,12 @@ use crate::ground::text::clip::clip;
 use crate::ground::text::fold::slug;
 use crate::ground::text::nfc::nfc;
 use crate::model::article::{Article, ArticleText, Texts};
-use crate::model::award::{Award, Batch};
+use crate::model::award::{Award, Batch, Decision};
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Record, Reference};
 use crate::model::language::Loc;
 use crate::model::meeting::{Meeting, Party};
-use crate::model::record::{Publishing, Slugs};
+use crate::model::record::{Provenance, Publishing, Slugs};
 use crate::model::registry::Person;
 use crate::model::told::{Private, PrivateKind};
 use crate::read::told::{names_of, private_of};
@@ -45,7 +45,18 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     }
     for (_, document) in scope.documents() {
         check.locs(document.summary.iter(), report);
+        check.provenance(&document.provenance, document.origin.at, report);
         check.id(document, report);
+    }
+    for (_, body) in scope.bodies() {
+        check.locs(body.functions.iter(), report);
+        check.provenance(&body.provenance, body.origin.at, report);
+    }
+    for (_, person) in scope.persons().filter(|(_, person)| person.is_named()) {
+        check.locs(person.offices.iter().map(|office| &office.title), report);
+    }
+    if scope.is_whole() {
+        check.locs(scope.b.site.footer.iter(), report);
     }
 }
 
@@ -63,7 +74,7 @@ impl<'c> Check<'c> {
         let named = b.persons.iter().filter(|person| person.is_named());
         let slugs = named.filter_map(|person| Some((slug(&person.name)?, person)));
         let phones = b.bodies.iter().flat_map(|body| &body.contacts);
-        let phones = phones.filter_map(|contact| Some(number(contact.phone.as_ref()?)));
+        let phones = phones.filter_map(|contact| contact.phone.as_deref()).flat_map(numbers);
         Self {
             b,
             hidden: Hidden::of(b),
@@ -78,6 +89,8 @@ impl<'c> Check<'c> {
         let said = article.author.as_deref().into_iter().chain(credits);
         said.for_each(|line| self.line(line, article.origin.at, report));
         self.publishing(&article.publishing, report);
+        self.corrected(&article.publishing, article.origin.at, report);
+        self.provenance(&article.provenance, article.origin.at, report);
         self.id(article, report);
         for (id, figure) in &article.figures {
             self.name(id, article.origin.at, report);
@@ -120,7 +133,14 @@ impl<'c> Check<'c> {
         let offices = shown.filter_map(|who| who.office.as_ref());
         let said = agenda.chain(outcomes).chain(figures).chain(venue).chain(offices);
         self.locs(std::iter::once(&meeting.title).chain(said), report);
+        let at = meeting.origin.at;
+        meeting.figures_stated.iter().for_each(|it| self.line(&it.value, it.what.at.span, report));
+        for outcome in &meeting.outcomes {
+            outcome.number.iter().for_each(|it| self.line(it, outcome.text.at.span, report));
+        }
         self.publishing(&meeting.publishing, report);
+        self.corrected(&meeting.publishing, at, report);
+        self.provenance(&meeting.provenance, at, report);
         self.id(meeting, report);
         self.slugs(&meeting.slugs, report);
     }
@@ -136,8 +156,13 @@ impl<'c> Check<'c> {
                 .iter()
                 .chain(presenter)
                 .for_each(|line| self.line(line, at, report));
+            row.decision.iter().for_each(|line| self.line(line, at, report));
+            self.decision(row.revoked.as_ref(), at, report);
         }
+        self.decision(batch.decision.as_ref(), batch.origin.at, report);
         self.publishing(&batch.publishing, report);
+        self.corrected(&batch.publishing, batch.origin.at, report);
+        self.provenance(&batch.provenance, batch.origin.at, report);
         self.id(batch, report);
         self.slugs(&batch.slugs, report);
     }
@@ -161,6 +186,23 @@ impl<'c> Check<'c> {
         for part in files.chain(&publishing.aliases) {
             self.name(part, part.span, report);
         }
+    }
+
+    fn corrected(&self, publishing: &Publishing, at: Span, report: &mut Report) {
+        let by = publishing.corrections.iter().filter_map(|correction| correction.by.as_ref());
+        by.for_each(|line| self.line(line, at, report));
+    }
+
+    /// Checks what pages tell of the source.
+    fn provenance(&self, provenance: &Provenance, at: Span, report: &mut Report) {
+        let Some(source) = &provenance.source else { return };
+        let said = [&source.url, &source.note].into_iter().flatten();
+        std::iter::once(&source.name).chain(said).for_each(|line| self.line(line, at, report));
+    }
+
+    fn decision(&self, decision: Option<&Decision>, at: Span, report: &mut Report) {
+        let number = decision.and_then(|decision| decision.number.as_ref());
+        number.iter().for_each(|line| self.line(line, at, report));
     }
 
     fn slugs(&self, slugs: &Slugs, report: &mut Report) {
@@ -200,6 +242,7 @@ impl<'c> Check<'c> {
         }
         let (vi, en, mend) = match private.kind {
             PrivateKind::CitizenNumber => ("số căn cước", "a citizen number", MEND),
+            PrivateKind::PaperNumber => ("số giấy tờ cá nhân", "a number of personal papers", MEND),
             PrivateKind::Telephone => ("số điện thoại", "a telephone number", MEND_PHONE),
             PrivateKind::HomeAddress => ("địa chỉ nhà riêng", "a home address", MEND),
             PrivateKind::BirthDate => ("ngày sinh", "a date of birth", MEND),
@@ -246,23 +289,50 @@ const MEND_PHONE: [&str; 2] = [
     "take it out; where it is the number of a body, add it to the `contacts` of that body in content/registry",
 ];
 
-/// Returns the digits of a telephone number, as they are dialled at home.
+/// Lists the telephone numbers that the registry writes for a contact, and all of it as one, whatever its form is.
+fn numbers(written: &str) -> Vec<String> {
+    let found = private_of(written).into_iter();
+    let phones = found.filter(|private| private.kind == PrivateKind::Telephone);
+    phones.map(|phone| number(&phone.written)).chain([number(written)]).collect()
+}
+
+/// Returns the digits of a telephone number, as they are dialled at home: no number there begins with 84.
 fn number(written: &str) -> String {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix("84").filter(|_| written.trim_start().starts_with('+')) {
-        Some(inside) => format!("0{inside}"),
+    match digits.strip_prefix("0084").or_else(|| digits.strip_prefix("84")) {
+        Some(inside) => format!("0{}", inside.trim_start_matches('0')),
         None => digits,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{number, numbers};
 
     #[test]
     fn numbers_are_one_however_they_are_written() {
-        for written in ["0239 3835 123", "+84 239 3835 123", "0239.3835.123"] {
+        for written in [
+            "0239 3835 123",
+            "+84 239 3835 123",
+            "(+84) 239 3835 123",
+            "842393835123",
+            "0084 239 3835 123",
+            "0239.3835.123",
+        ] {
             assert_eq!(number(written), "02393835123", "{written}");
+        }
+    }
+
+    #[test]
+    fn a_contact_may_have_several_numbers() {
+        for written in [
+            "0239 3 835 123 - 0912 345 678",
+            "0239 3 835 123; 0912 345 678",
+            "0239 3 835 123, 0912345678",
+            "0239 3 835 123 (máy lẻ 12) hoặc 0912 345 678",
+        ] {
+            let found = numbers(written);
+            assert_eq!(found[..2], ["02393835123", "0912345678"], "{written}");
         }
     }
 }

@@ -1,13 +1,15 @@
-//! Figures of honours in a line: "17 tập thể, cá nhân", "4 tập thể và 5 cá nhân", "17 collectives and individuals".
+//! Figures of honours in a line: "17 tập thể, cá nhân", "4 tập thể và 5 cá nhân", "Tập thể: 4; cá nhân: 5".
 //!
 //! A small grammar: a number, then what is counted; kinds that are joined by a comma, "và" or "and" are counted together,
 //! and a kind that has a number of its own begins a figure of its own. What is only about right ("hơn 20 cá nhân") is no
 //! figure, and neither are households by themselves: news count them for many things ("1.240 hộ gia đình hiến đất").
+//! Whether a sentence speaks of honours at all is told by `honours.rs`.
 
 use std::ops::Range;
 
-use super::line::{Word, words};
-use super::number::{begins, is_spoken, of_digits, of_words};
+use super::number::{Number, number_at, number_before};
+use super::stems::{Stem, holds};
+use super::words::{Words, is_blank, says};
 use crate::model::recipient::RecipientType;
 use crate::model::told::ToldCount;
 
@@ -24,119 +26,200 @@ const NOUNS: [(&str, RecipientType); 9] = [
     ("household", RecipientType::Household),
 ];
 
-/// What each line with a figure holds; households alone are none.
-const HONOURED: [&str; 4] = ["tập thể", "cá nhân", "collective", "individual"];
+/// What makes of them something else, right behind: tập thể dục.
+const OTHER_NOUNS: [&str; 3] = ["dục", "hóa", "hoá"];
 
-/// What joins kinds that are counted together; the longer of two that begin alike comes first.
-const JOINTS: [&str; 7] = [", và ", ", and ", " và ", " and ", ", ", " & ", "/"];
+/// What each line with a figure holds: "tập", "cá" and a blank of either kind, "collec", "individ"; households alone are
+/// none.
+const HONOURED: [Stem; 6] = [
+    [0xE1, 0xBA, 0xAD, b'p'],
+    [0xE1, 0xBA, 0xAC, b'p'],
+    [b'c', 0xC3, 0xA1, b' '],
+    [b'c', 0xC3, 0xA1, 0xC2],
+    *b"llec",
+    *b"ivid",
+];
+
+/// The words for them that are asked for where such a stem is: most are of others (lập, tập trung, giá cá).
+const SECONDS: [(&str, &str); 2] = [("ập", "thể"), ("cá", "nhân")];
+
+/// What joins kinds that are counted together.
+const JOINTS: [&str; 2] = ["và", "and"];
+
+/// The same by signs.
+const JOINT_SIGNS: [&str; 4] = [",", "/", "&", ";"];
 
 /// What may stand between a number and what it counts.
-const BETWEEN: [&str; 3] = ["lượt ", "outstanding ", "other "];
+const BETWEEN: [&str; 24] = [
+    "lượt",
+    "gương",
+    "điển",
+    "hình",
+    "outstanding",
+    "exemplary",
+    "excellent",
+    "other",
+    "different",
+    "deserving",
+    "distinguished",
+    "leading",
+    "typical",
+    "model",
+    "local",
+    "more",
+    "named",
+    "honoured",
+    "commended",
+    "and",
+    "advanced",
+    "various",
+    "further",
+    "of",
+];
 
-/// What makes a number one that is only about right.
-const ABOUT: [&str; 11] =
-    ["hơn", "gần", "trên", "dưới", "khoảng", "chừng", "over", "about", "nearly", "almost", "than"];
+/// What makes a number one that is only about right, or a difference.
+const ABOUT: [&str; 18] = [
+    "hơn", "gần", "trên", "dưới", "khoảng", "chừng", "nhất", "đa", "tăng", "giảm", "thêm", "over",
+    "about", "nearly", "almost", "than", "least", "most",
+];
 
-/// Finds the figures of a line, each with the place of its words.
-pub(super) fn find(line: &str) -> Vec<(ToldCount, Range<usize>)> {
-    // Most lines honour nobody, and this is asked of each line of an archive.
-    if !HONOURED.iter().any(|noun| line.contains(noun)) {
-        return Vec::new();
-    }
-    let mut found: Vec<(ToldCount, Range<usize>)> = Vec::new();
-    let mut numeral = Numeral::default();
-    for Word { text, at } in words(line) {
-        let end = at + text.len();
-        let Some(number) = numeral.push(line, text, at) else { continue };
-        if let Some((of, end)) = kinds(line, end) {
-            let at = numeral.at;
-            let goes_on = |(_, former): &(_, Range<usize>)| JOINTS.contains(&&line[former.end..at]);
-            if of != [RecipientType::Household] || found.last().is_some_and(goes_on) {
-                let written = line[at..end].into();
-                found.push((ToldCount { number, of, written }, at..end));
-            }
+/// A figure, and which words it is.
+pub(super) struct Figure {
+    pub(super) count: ToldCount,
+    /// Where it stands in the line.
+    pub(super) at: Range<usize>,
+    /// Its words.
+    pub(super) words: Range<usize>,
+}
+
+/// Tells whether a line may hold a figure. Most honour nobody, and this is asked of each line of an archive.
+pub(super) fn may_be_in(line: &str) -> bool {
+    holds(line, &HONOURED) && line.char_indices().any(|(at, c)| is_noun(c, &line[at..]))
+}
+
+/// Tells whether a text may begin with what is counted, or the last part of its first word.
+fn is_noun(first: char, text: &str) -> bool {
+    let second = match first {
+        'ậ' | 'Ậ' => SECONDS[0],
+        'c' | 'C' => SECONDS[1],
+        'l' | 'L' | 'i' | 'I' => {
+            return holds(text.get(..4).unwrap_or_default(), &[*b"llec", *b"ivid"]);
+        }
+        _ => return false,
+    };
+    let len = second.0.len();
+    let word = text.get(..len).filter(|it| says(it, second.0));
+    let rest = word.map_or("", |_| text[len..].trim_start_matches(is_blank));
+    rest.get(..second.1.len()).is_some_and(|it| says(it, second.1))
+}
+
+/// Finds the figures of a line.
+pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut no = 0;
+    while no < words.len() {
+        let Some((of, next)) = kinds(words, no) else {
+            no += 1;
+            continue;
+        };
+        let figure = before(words, no, next).or_else(|| behind(words, no, next));
+        no = figure.as_ref().map_or(next, |(_, _, said)| said.end);
+        let Some((number, at, said)) = figure else { continue };
+        let goes_on = |former: &Figure| is_joint(&words.line()[former.at.end..at.start]);
+        if of != [RecipientType::Household] || found.last().is_some_and(goes_on) {
+            let written = words.line()[at.clone()].into();
+            let count = ToldCount { number, of, year: None, written };
+            found.push(Figure { count, at, words: said });
         }
     }
     found
 }
 
-/// The number that ends in the last word of a line as far as it was read: digits, or words after one another.
-#[derive(Default)]
-struct Numeral {
-    /// The words, in small letters; empty where the last word is in digits, or no number.
-    words: Vec<String>,
-    /// Where it begins.
-    at: usize,
-    /// Where it ends.
-    end: usize,
-    /// What it is, where it can be told.
-    number: Option<u64>,
-    /// Whether what stands before it makes it a number that is only about right.
-    is_about: bool,
-    /// The word before, in small letters.
-    before: String,
-}
+/// A number, where it and what it counts stand, and their words.
+type Said = (u64, Range<usize>, Range<usize>);
 
-impl Numeral {
-    /// Takes the next word of a line, and returns the exact number that ends with it.
-    fn push(&mut self, line: &str, text: &str, at: usize) -> Option<u64> {
-        let word = text.to_lowercase();
-        let goes_on = !self.words.is_empty() && &line[self.end..at] == " ";
-        let digits = of_digits(&word);
+/// Reads the number before what it counts, the words from `noun` to `next`.
+fn before(words: &Words<'_>, noun: usize, next: usize) -> Option<Said> {
+    let is_between =
+        |no: &usize| words.is_next(*no) && *no > 0 && words.is_one_of(no - 1, &BETWEEN);
+    let end = (0..=noun).rev().find(|no| !is_between(no))?;
+    let Number { number, mut first } = number_before(words, end)?;
+    let mut start = words.start(first);
+    if words.gap(end) == ")" {
         // "Bảy (07) tập thể" says it twice.
-        let again = digits.is_some() && digits == self.number && &line[self.end..at] == " (";
-        if is_spoken(&word) && goes_on {
-            self.words.push(word.clone());
-            self.number = of_words(&self.words);
-        } else if again {
-            self.words.clear();
-        } else {
-            self.words.clear();
-            let is_word = begins(&word);
-            if is_word {
-                self.words.push(word.clone());
-            }
-            // "Hai, ba tập thể" is about right as well.
-            self.is_about = ABOUT.contains(&&*self.before) || (is_word && begins(&self.before));
-            (self.at, self.number) = (at, digits.or_else(|| of_words(&self.words)));
+        let outer = number_before(words, first).filter(|_| words.gap(first) == "(");
+        start = bracket_before(words, first)?;
+        if let Some(outer) = outer {
+            (first, start) = (outer.first, words.start(outer.first));
         }
-        self.end = at + text.len();
-        self.before = word;
-        self.number.filter(|_| !self.is_about)
+    } else if !words.is_next(end) {
+        return None;
     }
+    let is_about = first > 0 && words.is_next(first) && words.is_one_of(first - 1, &ABOUT);
+    (!is_about).then(|| (number, start..words.end_before(next), first..next))
 }
 
-/// Reads the kinds that are counted together from what follows a number, and where they end.
-fn kinds(line: &str, from: usize) -> Option<(Vec<RecipientType>, usize)> {
-    let rest = line[from..].strip_prefix(')').unwrap_or(&line[from..]).strip_prefix(' ')?;
-    let rest = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let (first, mut rest) = noun(rest)?;
+/// Returns where the bracket before a word is.
+fn bracket_before(words: &Words<'_>, no: usize) -> Option<usize> {
+    let bracket = words.signs(no).rfind('(')?;
+    Some(words.end_before(no) + bracket)
+}
+
+/// Reads the number behind what it counts: "Tập thể: 9; cá nhân: 12". What the number counts itself is no figure, and
+/// neither is that of a list: "Cá nhân: 3 triệu đồng", "Tập thể: 1. UBND phường".
+fn behind(words: &Words<'_>, noun: usize, next: usize) -> Option<Said> {
+    let (number, end) = number_at(words, next).filter(|_| words.gap(next) == ":")?;
+    let is_over = end == words.len() || words.gap(end).starts_with([';', ',', ')']);
+    is_over.then(|| (number, words.start(noun)..words.end_before(end), noun..end))
+}
+
+/// Reads the kinds that are counted together from a word on, and the word behind them.
+fn kinds(words: &Words<'_>, no: usize) -> Option<(Vec<RecipientType>, usize)> {
+    let (first, mut next) = noun(words, no)?;
     let mut of = vec![first];
-    while let Some((next, behind)) = JOINTS.iter().find_map(|it| noun(rest.strip_prefix(it)?)) {
-        if !of.contains(&next) {
-            of.push(next);
+    while let Some((kind, behind)) = joined(words, next) {
+        if !of.contains(&kind) {
+            of.push(kind);
         }
-        rest = behind;
+        next = behind;
     }
     of.sort();
-    Some((of, line.len() - rest.len()))
+    Some((of, next))
 }
 
-/// Takes what is counted off the front of a text.
-fn noun(text: &str) -> Option<(RecipientType, &str)> {
-    let is_whole = |rest: &&str| !rest.starts_with(char::is_alphanumeric);
-    NOUNS.iter().find_map(|(noun, kind)| Some((*kind, text.strip_prefix(noun).filter(is_whole)?)))
+/// Reads a kind that is joined to the one before.
+fn joined(words: &Words<'_>, no: usize) -> Option<(RecipientType, usize)> {
+    let is_joined = JOINT_SIGNS[..3].contains(&words.gap(no));
+    let has_word = words.is_one_of(no, &JOINTS) && (is_joined || words.is_next(no));
+    let first = if has_word { no + 1 } else { no };
+    let is_between = |no: &usize| words.is_next(*no + 1) && words.is_one_of(*no, &BETWEEN);
+    let noun_at = (first..).find(|no| !is_between(no))?;
+    let is_close = !has_word || words.is_next(first);
+    noun(words, noun_at).filter(|_| (is_joined || has_word) && is_close)
+}
+
+/// Reads what is counted at a word.
+fn noun(words: &Words<'_>, no: usize) -> Option<(RecipientType, usize)> {
+    let noun = words.row_of(no, &NOUNS, |row| row.0).map(|(row, next)| (row.1, next));
+    noun.filter(|(_, next)| !(words.is_next(*next) && words.is_one_of(*next, &OTHER_NOUNS)))
+}
+
+/// Tells whether what stands between two figures joins them.
+fn is_joint(between: &str) -> bool {
+    let between = between.trim_matches(is_blank);
+    let rest = between.strip_prefix(',').map_or(between, |rest| rest.trim_start_matches(is_blank));
+    JOINT_SIGNS.contains(&between) || JOINTS.iter().any(|joint| says(rest, joint))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{RecipientType, find};
+    use super::{RecipientType, Words, find, may_be_in};
 
     #[test]
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 30] = [
+        let cases: [(&str, Figures<'_>); 55] = [
             ("khen thưởng 17 tập thể, cá nhân", &[(17, &[C, I])]),
             ("cho 4 tập thể, 5 cá nhân có thành tích", &[(4, &[C]), (5, &[I])]),
             ("cho 4 tập thể và 5 cá nhân.", &[(4, &[C]), (5, &[I])]),
@@ -167,14 +250,53 @@ mod tests {
             ("Twenty-one individuals and two collectives", &[(21, &[I]), (2, &[C])]),
             ("5 outstanding individuals", &[(5, &[I])]),
             ("1.5 cá nhân", &[]),
+            ("Khen 18\u{A0}tập thể, cá nhân", &[(18, &[C, I])]),
+            ("Khen 18 tập\u{A0}thể", &[(18, &[C])]),
+            ("mười tám  tập thể", &[(18, &[C])]),
+            ("18  cá   nhân", &[(18, &[I])]),
+            ("18 Tập thể, Cá nhân", &[(18, &[C, I])]),
+            ("KHEN 18 TẬP THỂ, CÁ NHÂN.", &[(18, &[C, I])]),
+            ("MƯỜI TÁM TẬP THỂ", &[(18, &[C])]),
+            ("18 Collectives and Individuals", &[(18, &[C, I])]),
+            ("18 COLLECTIVES AND INDIVIDUALS", &[(18, &[C, I])]),
+            ("18 exemplary collectives and individuals", &[(18, &[C, I])]),
+            ("18 different collectives", &[(18, &[C])]),
+            ("18 exemplary and outstanding individuals", &[(18, &[I])]),
+            ("18 collectives and outstanding individuals", &[(18, &[C, I])]),
+            ("18 gương tập thể", &[(18, &[C])]),
+            ("Tập thể: 9; cá nhân: 12", &[(9, &[C]), (12, &[I])]),
+            ("(Tập thể, cá nhân: 21)", &[(21, &[C, I])]),
+            ("Tập thể: 1. UBND phường", &[]),
+            ("Cá nhân: 3 triệu đồng", &[]),
+            ("18 (mười tám) tập thể", &[(18, &[C])]),
+            ("gồm (04) tập thể", &[(4, &[C])]),
+            ("9-10 tập thể", &[]),
+            ("tăng 3 tập thể", &[]),
+            ("4 tập thể và 2 hộ gia đình", &[(4, &[C]), (2, &[H])]),
+            ("5 tập thể dục", &[]),
+            ("ít nhất 5 cá nhân", &[]),
         ];
         for (line, wanted) in cases {
-            let found = find(line);
-            let found: Vec<_> = found.iter().map(|(it, _)| (it.number, it.of.as_slice())).collect();
+            let found = find(&Words::new(line));
+            let found: Vec<_> =
+                found.iter().map(|it| (it.count.number, it.count.of.as_slice())).collect();
             assert_eq!(found, wanted, "{line}");
+            assert!(may_be_in(line) || wanted.is_empty(), "{line}");
         }
-        let line = "gồm 4 tập thể, 5 cá nhân";
-        let places: Vec<_> = find(line).into_iter().map(|(_, at)| &line[at]).collect();
-        assert_eq!(places, ["4 tập thể", "5 cá nhân"]);
+    }
+
+    #[test]
+    fn a_figure_is_told_from_its_number_to_what_it_counts() {
+        for (line, wanted) in [
+            ("gồm 4 tập thể, 5 cá nhân", vec!["4 tập thể", "5 cá nhân"]),
+            ("khen 18 (mười tám) tập thể.", vec!["18 (mười tám) tập thể"]),
+            ("khen Bảy (08) tập thể", vec!["Bảy (08) tập thể"]),
+            ("gồm (04) tập thể", vec!["(04) tập thể"]),
+            ("Tập thể: 9; cá nhân: 12.", vec!["Tập thể: 9", "cá nhân: 12"]),
+            ("1.017 Tập thể", vec!["1.017 Tập thể"]),
+        ] {
+            let found = find(&Words::new(line)).into_iter().map(|it| &line[it.at]);
+            assert_eq!(found.collect::<Vec<_>>(), wanted, "{line}");
+        }
     }
 }

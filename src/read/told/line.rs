@@ -9,11 +9,6 @@ pub(super) struct Word<'l> {
     pub(super) at: usize,
 }
 
-/// Walks the words of a line.
-pub(super) fn words(line: &str) -> impl Iterator<Item = Word<'_>> {
-    starts(line).filter_map(|start| word(line, start))
-}
-
 /// Walks the words of a line that may begin with a capital: the others, nearly all, are not looked at beyond their
 /// first letter, and most not beyond its first byte.
 pub(super) fn capitalised(line: &str) -> impl Iterator<Item = Word<'_>> {
@@ -37,13 +32,6 @@ fn is_small(text: &[u8]) -> bool {
         [0xE1, 0xBA | 0xBB, last, ..] => last % 2 == 1,
         _ => false,
     }
-}
-
-/// Walks the places where a part begins: that of the line itself, and those behind blanks.
-fn starts(line: &str) -> impl Iterator<Item = usize> {
-    let bytes = line.as_bytes();
-    let ends = (1..=bytes.len()).filter(|at| is_blank(bytes[at - 1]));
-    std::iter::once(0).chain(ends.filter(|at| is_behind_blank(bytes, *at)))
 }
 
 /// Tells whether a byte may be the last of a blank.

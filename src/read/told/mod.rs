@@ -1,48 +1,68 @@
 //! What a text says that the records say too, found when it is read. It compares nothing: that is the checks' matter.
 
 mod counts;
+mod honours;
 mod line;
 mod names;
 mod number;
+mod place;
 mod private;
+mod stems;
+mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::pieces::Piece;
 use crate::ground::source::{FileId, Span};
 use crate::ground::text::nfc::nfc;
 use crate::model::told::{Private, Told, ToldCount};
+use counts::Figure;
+use honours::Year;
+use place::{Line, has_marks};
+use words::Words;
 
 /// Finds what the words of a text say; `offset` is where the text begins in its file.
 pub(super) fn of_text(pieces: &[Piece<'_>], file: FileId, offset: usize) -> Told {
     let mut told = Told::default();
     let mut line = Line::default();
     for (event, range) in pieces {
+        let range = range.start + offset..range.end + offset;
         match event {
-            Event::Text(text) => line.push(text, range.start + offset),
-            Event::Code(text) => {
-                let ticks = range.len().saturating_sub(text.len()) / 2;
-                line.push(text, range.start + ticks + offset);
+            Event::Text(text) | Event::Code(text) => line.push(text, range),
+            Event::SoftBreak | Event::HardBreak => line.push(" ", range),
+            Event::Start(
+                Tag::Link { link_type, dest_url, title, .. }
+                | Tag::Image { link_type, dest_url, title, .. },
+            ) => {
+                // The address of such a link is its text as well.
+                let is_shown = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                let address = if is_shown { "" } else { dest_url };
+                of_link(address, title, Span::new(file, range), &mut told);
             }
-            Event::SoftBreak | Event::HardBreak => line.push(" ", range.start + offset),
             // Words of one paragraph belong together, whatever is bold or linked in them.
             Event::End(
                 TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
             ) => {}
-            Event::End(_) => line.tell(file, &mut told),
+            Event::End(_) => tell(&mut line, file, &mut told),
             _ => {}
         }
     }
-    line.tell(file, &mut told);
+    tell(&mut line, file, &mut told);
     told
 }
 
-/// Finds the figures of a single line, as a title is.
-pub fn counts_of(line: &str) -> Vec<ToldCount> {
-    counts::find(line).into_iter().map(|(count, _)| count).collect()
+/// Finds the figures of a title: all of them count honours.
+pub fn counts_of(title: &str) -> Vec<ToldCount> {
+    let title = composed(title);
+    figures(&title, |_, _| true).into_iter().map(|figure| figure.count).collect()
+}
+
+/// Finds the figures of honours in a line of prose, as a summary and a caption are.
+pub fn honours_of(line: &str) -> Vec<ToldCount> {
+    honours_in(&composed(line)).into_iter().map(|figure| figure.count).collect()
 }
 
 /// Finds what may be names in a single line.
@@ -52,65 +72,121 @@ pub fn names_of(line: &str) -> impl Iterator<Item = &str> {
 
 /// Finds what is private in a single line.
 pub fn private_of(line: &str) -> Vec<Private> {
-    let found = private::find(line).into_iter();
-    found.map(|(kind, at)| Private { kind, written: line[at].into() }).collect()
+    privates(&composed(line), private::find).map(|(private, _)| private).collect()
 }
 
-/// The words of a block in the one form that texts are looked through in, with the places that they were read from.
-#[derive(Default)]
-struct Line {
-    text: String,
-    parts: Vec<Part>,
+/// Finds what is private in where a link leads, and in its title. Both are told at the whole of the link.
+fn of_link(address: &str, title: &str, span: Span, told: &mut Told) {
+    let in_address = privates(address, private::find_in_address);
+    let title = composed(title);
+    let found = in_address.chain(privates(&title, private::find));
+    told.private.extend(found.map(|(private, _)| (private, span)));
 }
 
-/// A part of a line.
-struct Part {
-    /// Where it begins in the line.
-    start: usize,
-    /// Where it was read from.
-    from: Range<usize>,
-    /// Whether it stands there byte for byte.
-    is_same: bool,
+/// Tells what a line says, and empties it.
+fn tell(line: &mut Line, file: FileId, told: &mut Told) {
+    let text = line.text();
+    let span = |range: &Range<usize>| Span::new(file, line.at(range));
+    let figures = honours_in(text).into_iter();
+    told.counts.extend(figures.map(|figure| (figure.count, span(&figure.at))));
+    let names = names::find(text).into_iter();
+    told.names.extend(names.map(|at| (text[at.clone()].into(), span(&at))));
+    let found = privates(text, private::find);
+    told.private.extend(found.map(|(private, at)| (private, span(&at))));
+    line.clear();
 }
 
-impl Line {
-    fn push(&mut self, text: &str, at: usize) {
-        // To ask for the marks is much quicker than to ask whether the whole is composed.
-        let has_marks = text.bytes().fold(false, |any, it| any | matches!(it, 0xCC | 0xCD));
-        let composed = if has_marks { nfc(text) } else { Cow::Borrowed(text) };
-        let is_same = matches!(composed, Cow::Borrowed(_));
-        self.parts.push(Part { start: self.text.len(), from: at..at + text.len(), is_same });
-        self.text.push_str(&composed);
+/// Finds the figures of a line that pass.
+fn figures(line: &str, passes: fn(&Words<'_>, &mut Figure) -> bool) -> Vec<Figure> {
+    if !counts::may_be_in(line) {
+        return Vec::new();
+    }
+    let words = Words::new(line);
+    let mut found = counts::find(&words);
+    found.retain_mut(|figure| passes(&words, figure));
+    found
+}
+
+/// Finds the figures of a line that count honours, and not those of a year that is over; a year that is named is kept.
+fn honours_in(line: &str) -> Vec<Figure> {
+    figures(line, |words, figure| {
+        let year = honours::year(words, figure);
+        figure.count.year = match year {
+            Year::Named(year) => Some(year),
+            Year::Unsaid | Year::Former => None,
+        };
+        year != Year::Former && honours::is_honour(words, figure)
+    })
+}
+
+/// Finds what is private in a line, with its place.
+fn privates(
+    line: &str,
+    find: fn(&str) -> Vec<private::Found>,
+) -> impl Iterator<Item = (Private, Range<usize>)> {
+    let found = find(line).into_iter();
+    found.map(|(kind, at)| (Private { kind, written: line[at.clone()].into() }, at))
+}
+
+/// Brings a line to the one form that it is looked through in.
+fn composed(line: &str) -> Cow<'_, str> {
+    // To ask for the marks is much quicker than to ask whether the whole is composed.
+    if has_marks(line) { nfc(line) } else { Cow::Borrowed(line) }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization as _;
+
+    use super::super::pieces::parse;
+    use super::{FileId, Told, counts_of, of_text, private_of};
+
+    fn told(text: &str) -> Told {
+        of_text(&parse(text), FileId(0), 0)
     }
 
-    /// Tells what the line says, and empties it.
-    fn tell(&mut self, file: FileId, told: &mut Told) {
-        let text = std::mem::take(&mut self.text);
-        let span = |range: Range<usize>| Span::new(file, self.at(&range));
-        told.counts.extend(counts::find(&text).into_iter().map(|(it, at)| (it, span(at))));
-        let names = names::find(&text).into_iter();
-        told.names.extend(names.map(|at| (text[at.clone()].into(), span(at))));
-        let private = private::find(&text).into_iter();
-        told.private.extend(
-            private
-                .map(|(kind, at)| (Private { kind, written: text[at.clone()].into() }, span(at))),
-        );
-        self.parts.clear();
+    #[test]
+    fn texts_are_looked_through_in_code_and_links_as_well() {
+        for (text, wanted) in [
+            ("[gọi](tel:0912345678)", vec!["0912345678"]),
+            ("[nhắn](https://zalo.me/0912345678)", vec!["0912345678"]),
+            ("[xem](/tin/ \"ĐT 0912345678\")", vec!["0912345678"]),
+            ("<https://zalo.me/0912345678>", vec!["0912345678"]),
+            ("số `042089001234`", vec!["042089001234"]),
+            ("**Trú** tại&nbsp;số *12*", vec!["Trú tại\u{A0}số 12"]),
+            ("0912&nbsp;345\n678", vec!["0912\u{A0}345 678"]),
+            ("[xem](https://bao.vn/tin-0912345678.htm)", vec![]),
+        ] {
+            let told = told(text);
+            let found: Vec<_> = told.private.iter().map(|(it, _)| &*it.written).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
     }
 
-    /// Returns where a range of the text lies in the file; near it, where signs of Markdown were taken out, and with all
-    /// of a part around it, where that was composed.
-    fn at(&self, range: &Range<usize>) -> Range<usize> {
-        let part = |place: usize| {
-            let part = self.parts.partition_point(|part| part.start <= place).saturating_sub(1);
-            self.parts.get(part)
-        };
-        let place = |place: usize, composed: fn(&Range<usize>) -> usize| {
-            part(place).map_or(0, |part| match part.is_same {
-                true => part.from.start + (place - part.start),
-                false => composed(&part.from),
-            })
-        };
-        place(range.start, |from| from.start)..place(range.end, |from| from.end)
+    #[test]
+    fn figures_are_found_over_breaks_and_signs_of_markdown() {
+        for text in [
+            "Khen 18&nbsp;tập thể",
+            "Khen 18\\\ntập thể",
+            "Khen 18  \n tập thể",
+            "Khen **18** tập thể",
+        ] {
+            assert_eq!(told(text).counts.len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn decomposed_texts_are_read_and_their_places_are_right() {
+        let text: String = "Đợt này khen **mười tám** tập thể; gọi 0912 345 678.".nfd().collect();
+        let told = told(&text);
+        let at = |range: std::ops::Range<usize>| &text[range];
+        let [(_, figure)] = &told.counts[..] else { panic!("one figure: {:?}", told.counts) };
+        let wanted: String = "mười tám** tập thể".nfd().collect();
+        assert_eq!(at(figure.range()), wanted);
+        let [(_, phone)] = &told.private[..] else { panic!("one number: {:?}", told.private) };
+        assert_eq!(at(phone.range()), "0912 345 678");
+        let title: String = "Khen mười tám tập thể".nfd().collect();
+        assert_eq!(counts_of(&title).len(), 1);
+        assert_eq!(private_of(&"trú tại tổ 5".nfd().collect::<String>()).len(), 1);
     }
 }

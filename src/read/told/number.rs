@@ -2,8 +2,62 @@
 //!
 //! Larger ones are written in digits everywhere.
 
+use super::words::Words;
+
+/// A number before a word.
+pub(super) struct Number {
+    pub(super) number: u64,
+    /// The first of its words.
+    pub(super) first: usize,
+}
+
+/// Reads the number whose last word is the one before another.
+pub(super) fn number_before(words: &Words<'_>, end: usize) -> Option<Number> {
+    let last = end.checked_sub(1)?;
+    match words.digits(last) {
+        Some(_) => digits_before(words, last),
+        None => spoken_before(words, last),
+    }
+}
+
+/// Reads the number in digits that begins at a word, and the word behind it.
+pub(super) fn number_at(words: &Words<'_>, no: usize) -> Option<(u64, usize)> {
+    words.digits(no)?;
+    let end = (no + 1..words.len()).find(|no| !is_thousand(words, *no)).unwrap_or(words.len());
+    Some((of_digits(&words.line()[words.start(no)..words.end_before(end)])?, end))
+}
+
+/// Tells whether a word goes on with the number before it.
+fn is_thousand(words: &Words<'_>, no: usize) -> bool {
+    no > 0
+        && matches!(words.signs(no), "." | ",")
+        && words.digits(no - 1).is_some()
+        && words.digits(no).is_some()
+}
+
+fn digits_before(words: &Words<'_>, last: usize) -> Option<Number> {
+    let first = (0..=last).rev().find(|no| !is_thousand(words, *no))?;
+    // Of 12/17 and 9-10 the last is no number by itself.
+    let is_part = first > 0
+        && matches!(words.gap(first), "/" | "-" | "–")
+        && words.digits(first - 1).is_some();
+    let number = of_digits(&words.line()[words.start(first)..words.end_before(last + 1)])?;
+    (!is_part).then_some(Number { number, first })
+}
+
+fn spoken_before(words: &Words<'_>, last: usize) -> Option<Number> {
+    let goes_on =
+        |no: &usize| *no > 0 && matches!(words.gap(*no), "" | "-") && is_spoken(words.word(no - 1));
+    let first = (0..=last).rev().find(|no| !goes_on(no))?;
+    let first = (first..=last).find(|no| begins(words.word(*no)))?;
+    // "Hai, ba tập thể" is only about right.
+    let is_about = first > 0 && words.gap(first) == "," && begins(words.word(first - 1));
+    let spoken: Vec<&str> = (first..=last).map(|no| words.word(no)).collect();
+    Some(Number { number: of_words(&spoken).filter(|_| !is_about)?, first })
+}
+
 /// Reads digits, with signs between thousands.
-pub(super) fn of_digits(word: &str) -> Option<u64> {
+fn of_digits(word: &str) -> Option<u64> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -15,23 +69,21 @@ pub(super) fn of_digits(word: &str) -> Option<u64> {
 }
 
 /// Tells whether a word, in small letters, may be a part of a number in words.
-pub(super) fn is_spoken(word: &str) -> bool {
-    word.split('-')
-        .all(|part| VI.digit(part).is_some() || PARTS.contains(&part) || en(part).is_some())
+fn is_spoken(word: &str) -> bool {
+    VI.digit(word).is_some() || PARTS.contains(&word) || en(word).is_some()
 }
 
 /// Tells whether a word, in small letters, may be the first of a number in words.
-pub(super) fn begins(word: &str) -> bool {
+fn begins(word: &str) -> bool {
     is_spoken(word) && !JOINTS.contains(&word)
 }
 
 /// Reads a number in words, each in small letters. "Một cá nhân" is somebody and no figure, and "năm" alone is a year as
 /// well.
-pub(super) fn of_words(words: &[String]) -> Option<u64> {
-    let parts: Vec<&str> = words.iter().flat_map(|word| word.split('-')).collect();
-    match *parts {
+fn of_words(words: &[&str]) -> Option<u64> {
+    match *words {
         ["một" | "mốt" | "tư" | "lăm" | "năm" | "one"] => None,
-        _ => vietnamese(&parts).or_else(|| english(&parts)),
+        _ => vietnamese(words).or_else(|| english(words)),
     }
 }
 
@@ -160,7 +212,7 @@ mod tests {
             ("and", None),
             ("two and three", None),
         ] {
-            let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+            let words: Vec<&str> = text.split([' ', '-']).collect();
             assert!(words.iter().all(|word| is_spoken(word)), "{text}");
             assert_eq!(of_words(&words), wanted, "{text}");
         }

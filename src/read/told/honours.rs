@@ -1,0 +1,216 @@
+//! Whether a sentence with a figure speaks of honours, and of which year: news count persons for many things.
+//!
+//! Titles are not asked: what they count they honour. Here is read what a sentence says, and no year is compared.
+
+use super::counts::Figure;
+use super::words::Words;
+
+/// Words of honours; one of them stands in the sentence of a figure that is one of honours.
+const HONOURS: [&str; 18] = [
+    "khen",
+    "tặng",
+    "trao",
+    "thưởng",
+    "biểu dương",
+    "tuyên dương",
+    "vinh danh",
+    "tôn vinh",
+    "danh hiệu",
+    "thành tích",
+    "xuất sắc",
+    "tiêu biểu",
+    "điển hình",
+    "huân chương",
+    "huy chương",
+    "gương",
+    "presented",
+    "presenting",
+];
+
+/// What English words of honours begin with.
+const STEMS: [&str; 13] = [
+    "commend",
+    "honour",
+    "honor",
+    "award",
+    "merit",
+    "certificate",
+    "recogni",
+    "praise",
+    "outstanding",
+    "exemplary",
+    "achievement",
+    "distinguish",
+    "medal",
+];
+
+/// What makes of "trao" something else, right behind it: trao đổi.
+const EXCHANGE: &str = "đổi";
+
+/// Words for a year that is over.
+const FORMER: [&str; 11] = [
+    "năm ngoái",
+    "năm trước",
+    "năm trước đó",
+    "năm kia",
+    "cùng kỳ",
+    "cùng kì",
+    "last year",
+    "previous year",
+    "previous years",
+    "year before",
+    "years before",
+];
+
+/// Words for the year of the text.
+const PRESENT: [&str; 5] = ["năm nay", "dịp này", "lần này", "this year", "this time"];
+
+/// What stands before a year that is named.
+const BEFORE_YEAR: [&str; 4] = ["năm", "in", "for", "year"];
+
+/// Of which year a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
+    /// Nothing is said.
+    Unsaid,
+    /// It is over.
+    Former,
+    /// This one.
+    Named(u16),
+}
+
+/// Tells whether the sentence of a figure speaks of honours.
+pub(super) fn is_honour(words: &Words<'_>, figure: &Figure) -> bool {
+    let first = figure.words.start;
+    (words.sentence(first)..words.sentence_end(first)).any(|no| {
+        match words.first_of(no, &HONOURS) {
+            Some(("trao", next)) => words.word(next) != EXCHANGE,
+            Some(_) => true,
+            None => words.begins_with(no, &STEMS),
+        }
+    })
+}
+
+/// Reads of which year a figure is: by the words before it in its sentence or its brackets, the nearest first, or right
+/// behind it.
+pub(super) fn year(words: &Words<'_>, figure: &Figure) -> Year {
+    let first = figure.words.start;
+    if words.first_of(figure.words.end, &FORMER).is_some() {
+        return Year::Former;
+    }
+    let mut depth = 0_usize;
+    for no in (words.sentence(first)..first).rev() {
+        for sign in words.signs(no + 1).chars().rev() {
+            match sign {
+                ')' => depth += 1,
+                // Words before the brackets of the figure are said of another one.
+                '(' if depth == 0 => return Year::Unsaid,
+                '(' => depth -= 1,
+                _ => {}
+            }
+        }
+        if let Some(said) = (depth == 0).then(|| year_at(words, no)).flatten() {
+            return said;
+        }
+    }
+    Year::Unsaid
+}
+
+/// Reads what a word, or a phrase that begins with it, says of the year.
+fn year_at(words: &Words<'_>, no: usize) -> Option<Year> {
+    if words.first_of(no, &FORMER).is_some() {
+        return Some(Year::Former);
+    }
+    if words.first_of(no, &PRESENT).is_some() {
+        return Some(Year::Unsaid);
+    }
+    let year = words.digits(no).filter(|it| it.len() == 4).and_then(|it| it.parse().ok())?;
+    let is_named =
+        words.gap(no).ends_with('(') || (no > 0 && words.is_one_of(no - 1, &BEFORE_YEAR));
+    (is_named && (1945..2200).contains(&year)).then_some(Year::Named(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::counts::{find, may_be_in};
+    use super::{Words, Year, is_honour, year};
+
+    /// The numbers that count honours, with the years that are named for them.
+    fn honours(line: &str) -> Vec<(u64, Option<u16>)> {
+        let words = Words::new(line);
+        let figures = if may_be_in(line) { find(&words) } else { Vec::new() };
+        let figures = figures.iter().filter(|figure| is_honour(&words, figure));
+        let figures = figures.filter_map(|figure| match year(&words, figure) {
+            Year::Unsaid => Some((figure.count.number, None)),
+            Year::Named(year) => Some((figure.count.number, Some(year))),
+            Year::Former => None,
+        });
+        figures.collect()
+    }
+
+    #[test]
+    fn a_sentence_of_honours_is_told_by_its_words() {
+        for (line, wanted) in [
+            ("Thị xã khen 18 tập thể, cá nhân.", vec![(18, None)]),
+            ("Biểu dương 5 cá nhân tiêu biểu.", vec![(5, None)]),
+            ("TRAO GIẤY KHEN CHO 4 TẬP THỂ", vec![(4, None)]),
+            ("The town commended 17 collectives and individuals.", vec![(17, None)]),
+            ("Two individuals received certificates of merit.", vec![(2, None)]),
+            ("Năm 2022, thị xã khen 18 tập thể.", vec![(18, Some(2022))]),
+            (
+                "Năm 2021 khen 12 tập thể, năm 2022 khen 18 cá nhân.",
+                vec![(12, Some(2021)), (18, Some(2022))],
+            ),
+            (
+                "Năm nay khen 18 tập thể (năm 2021 là 12 tập thể, cá nhân).",
+                vec![(18, None), (12, Some(2021))],
+            ),
+            ("Năm nay (năm 2021: 12 cá nhân) khen 18 tập thể.", vec![(12, Some(2021)), (18, None)]),
+            ("Năm ngoái khen 21 tập thể, năm nay khen 18 tập thể.", vec![(18, None)]),
+            ("Theo Quyết định ngày 28/12/2021, thị xã khen 17 cá nhân.", vec![(17, None)]),
+        ] {
+            assert_eq!(honours(line), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_for_something_else_is_no_honour() {
+        for line in INNOCENT {
+            assert_eq!(honours(line), [], "{line}");
+        }
+    }
+
+    /// Sentences of texts that report a batch of awards.
+    const INNOCENT: [&str; 30] = [
+        "35 cá nhân là đảng viên cao tuổi.",
+        "Tiếp nhận 45 hồ sơ của 40 cá nhân và 5 tổ chức.",
+        "Xử phạt 8 cá nhân vi phạm.",
+        "3 cá nhân nộp hồ sơ trực tuyến.",
+        "12 tập thể và 30 cá nhân đăng ký thi đua.",
+        "Năm ngoái, thị xã khen 21 tập thể, 30 cá nhân.",
+        "Eight individuals were fined.",
+        "Forty individuals and five organisations handed in files.",
+        "Last year the town commended 21 collectives and 30 individuals.",
+        "Có 3 cá nhân vắng mặt.",
+        "Hội nghị nghe 6 cá nhân trao đổi kinh nghiệm.",
+        "Twelve individuals were present.",
+        "Phạt 8 cá nhân. Dịp này, lãnh đạo thị xã tặng quà các gia đình.",
+        "Kiểm tra 14 tập thể, 22 cá nhân về phòng cháy.",
+        "Thu hồi đất của 9 cá nhân và 2 tổ chức để làm đường.",
+        "Có 31 tập thể, cá nhân gửi góp ý.",
+        "Cho 120 cá nhân vay vốn, tổng 3,6 tỷ đồng.",
+        "Hơn 200 cá nhân hiến máu.",
+        "Bảy cá nhân được xét nghiệm lại.",
+        "Tập thể: 9; cá nhân: 12 đã nộp báo cáo.",
+        "UBND phường hòa giải 4 vụ giữa 8 cá nhân.",
+        "Công an làm việc với 2 cá nhân đưa tin sai.",
+        "Có 17 tập thể cam kết không xả rác.",
+        "So với năm trước, giấy khen tăng 3 tập thể.",
+        "Three collectives sent their plans late.",
+        "Sixteen individuals and four households moved to higher ground.",
+        "The court heard five individuals.",
+        "Loans went to 45 individuals.",
+        "Mười cá nhân dự lớp tập huấn.",
+        "5 tập thể dục giữa giờ.",
+    ];
+}

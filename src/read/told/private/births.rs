@@ -1,0 +1,239 @@
+//! When somebody was born: "sinh ngày 12/3/1980", "Ngày, tháng, năm sinh: 12/3/1980", "born on 12 March 1980".
+//!
+//! A head, then what leads to a day, then a whole day with its year. A year alone tells an age and no birthday; whom
+//! history knows was born before 1915, and what is said of many, or of all from a day on, is of no single person.
+
+use std::ops::Range;
+
+use super::subject::is_of_many;
+use super::{Found, before};
+use crate::model::told::PrivateKind;
+use crate::read::told::stems::{Stem, holds};
+use crate::read::told::words::Words;
+
+/// Who was born before belongs to history.
+const FIRST_YEAR: u32 = 1915;
+
+/// What comes before the day; the longer of two that begin alike comes first.
+const HEADS: [&str; 13] = [
+    "ngày, tháng, năm sinh",
+    "ngày tháng năm sinh",
+    "ngày sinh",
+    "năm sinh",
+    "sinh",
+    "sn",
+    "born",
+    "date of birth",
+    "birth date",
+    "birthdate",
+    "birthday",
+    "day of birth",
+    "dob",
+];
+
+/// What may stand between.
+const LEADS: [&str; 23] = [
+    "ngày",
+    "vào",
+    "hôm",
+    "mùng",
+    "mồng",
+    "là",
+    "của",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "em",
+    "cháu",
+    "cô",
+    "bé",
+    "on",
+    "the",
+    "is",
+    "was",
+    "of",
+    "in",
+    "đồng chí",
+    "tôi",
+];
+
+/// What such heads hold in any case, and those that have capitals alone.
+pub(super) const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
+const CAPITALS: [&str; 2] = ["SN", "DOB"];
+
+/// What makes of "sinh" something else, right before it: học sinh, tuyển sinh, Giáng sinh.
+const COMPOUNDS: [&str; 19] = [
+    "học", "giáng", "thí", "giáo", "tuyển", "khai", "phát", "hy", "hi", "vệ", "nữ", "sản", "tân",
+    "đản", "tái", "ký", "dân", "hồi", "hạ",
+];
+
+/// What makes of it a person who was born: "ông An, người sinh ngày", "được sinh ngày".
+const BORN: [&str; 20] = [
+    "ông", "bà", "anh", "chị", "cô", "em", "cháu", "bé", "con", "người", "được", "tôi", "và", "là",
+    "đã", "trai", "gái", "cụ", "bác", "chú",
+];
+
+/// What follows a day from which on, or until which, many were born.
+const RANGES: [&str; 14] = [
+    "trở",
+    "đến",
+    "tới",
+    "về",
+    "hoặc",
+    "đổ",
+    "or",
+    "to",
+    "through",
+    "until",
+    "onward",
+    "onwards",
+    "and later",
+    "and earlier",
+];
+
+/// What is said of days to remember.
+const REMEMBERED: [&str; 5] = ["kỷ niệm", "kỉ niệm", "anniversary", "commemorate", "commemorates"];
+
+/// The months, by their first three letters.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// So many bytes before a year the words for it are asked for.
+const REACH: usize = 80;
+
+/// Tells whether a birth may be told in a line, where it is known whether one of [`STEMS`] may stand in it: a year, and
+/// words not far from it. Most lines are done with here.
+pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
+    groups.iter().filter(|group| may_be_year(line, group)).any(|group| {
+        let words = before(line, 0, group.start, REACH);
+        (has_stem && holds(words, &STEMS)) || CAPITALS.iter().any(|it| words.contains(it))
+    })
+}
+
+/// Tells whether a group may be the year of a day: the last of 12/3/1980 or 12/3/80, or the first of 1980-03-12.
+fn may_be_year(line: &str, group: &Range<usize>) -> bool {
+    match group.len() {
+        4 => line[group.clone()].starts_with(['1', '2']),
+        2 => is_behind_sign(line, group),
+        _ => false,
+    }
+}
+
+/// Tells whether a group may be the last of a day: 12/3/80.
+fn is_behind_sign(line: &str, group: &Range<usize>) -> bool {
+    let before = line[..group.start].strip_suffix(['/', '-', '.']);
+    let before = before.map(|it| it.trim_end_matches(|c: char| c.is_ascii_digit()));
+    before.is_some_and(|it| it.ends_with(['/', '-', '.']))
+}
+
+/// Finds the births that a line tells.
+pub(super) fn find(words: &Words<'_>) -> Vec<Found> {
+    let (mut found, mut no) = (Vec::new(), 0);
+    while no < words.len() {
+        let birth = birth(words, no).filter(|_| !is_of_many(words, no));
+        found.extend(
+            birth.map(|next| (PrivateKind::BirthDate, words.start(no)..words.end_before(next))),
+        );
+        no = birth.unwrap_or(no + 1);
+    }
+    found
+}
+
+/// Reads the birth that is told from a word on, and returns the word behind its day.
+fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
+    let (head, mut next) = words.first_of(no, &HEADS)?;
+    if (head == "sinh" && !is_birth(words, no)) || is_remembered(words, no) {
+        return None;
+    }
+    loop {
+        if !matches!(words.gap(next), "" | ":" | "." | "-" | "–" | "(") {
+            return None;
+        }
+        let Some((_, after)) = words.first_of(next, &LEADS).filter(|_| !words.is_numbered(next))
+        else {
+            break;
+        };
+        next = after;
+    }
+    let (year, end) = day(words, next)?;
+    let is_range = words.is_next(end) && words.first_of(end, &RANGES).is_some();
+    let is_span = matches!(words.gap(end), "-" | "–") && words.is_numbered(end);
+    (year >= FIRST_YEAR && !is_range && !is_span).then_some(end)
+}
+
+/// Tells whether "sinh" is said of somebody who was born, and is neither a part of another word nor a name.
+fn is_birth(words: &Words<'_>, no: usize) -> bool {
+    if no == 0 || !words.is_next(no) {
+        return true;
+    }
+    // A sentence begins with a capital too: "Nam sinh".
+    let has_name = words.is_capital(no - 1) && words.sentence(no) < no - 1;
+    let is_person = has_name || words.is_one_of(no - 1, &BORN);
+    let is_itself_name = words.is_name(no) && words.is_name(no - 1);
+    is_person && !is_itself_name && !words.is_one_of(no - 1, &COMPOUNDS)
+}
+
+/// Tells whether the sentence before a word speaks of a day to remember; a "kỷ niệm chương" is a badge.
+fn is_remembered(words: &Words<'_>, no: usize) -> bool {
+    (words.sentence(no)..no).any(|no| {
+        let remembered = words.first_of(no, &REMEMBERED);
+        remembered.is_some_and(|(_, next)| words.word(next) != "chương")
+    })
+}
+
+/// Reads a day in any of its forms: its year, and the word behind it.
+fn day(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
+    signs(words, no).or_else(|| in_vietnamese(words, no)).or_else(|| in_english(words, no))
+}
+
+/// 12/3/1980, 12-3-80, 1980-03-12.
+fn signs(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
+    let sign = words.gap(no + 1);
+    if !matches!(sign, "/" | "-" | ".") || words.gap(no + 2) != sign {
+        return None;
+    }
+    let year_first = year(words, no).filter(|_| is_month(words, no + 1) && is_day(words, no + 2));
+    let year_last = || {
+        let short =
+            words.digits(no + 2).filter(|it| it.len() == 2).and_then(|it| it.parse::<u32>().ok());
+        let year =
+            year(words, no + 2).or(short.map(|year| 1900 + year).map(|it| it.max(FIRST_YEAR)));
+        year.filter(|_| is_day(words, no) && is_month(words, no + 1))
+    };
+    Some((year_first.or_else(year_last)?, no + 3))
+}
+
+/// 12 tháng 3 năm 1980.
+fn in_vietnamese(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
+    let month = no + 2;
+    let is_day = is_day(words, no) && words.word(no + 1) == "tháng" && is_month(words, month);
+    let at = if words.word(month + 1) == "năm" { month + 2 } else { month + 1 };
+    Some((year(words, at).filter(|_| is_day)?, at + 1))
+}
+
+/// 12 March 1980, the 12th of March, 1980, March 12, 1980.
+fn in_english(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
+    let month = |no: usize| words.word(no).get(..3).is_some_and(|it| MONTHS.contains(&it));
+    let of = usize::from(words.word(no + 1) == "of");
+    if is_day(words, no) && month(no + 1 + of) {
+        return Some((year(words, no + 2 + of)?, no + 3 + of));
+    }
+    let is_day = month(no) && is_day(words, no + 1);
+    Some((year(words, no + 2).filter(|_| is_day)?, no + 3))
+}
+
+/// Tells whether a word is the number of a day: 12, 12th.
+fn is_day(words: &Words<'_>, no: usize) -> bool {
+    let word = words.word(no).trim_end_matches(|c: char| c.is_ascii_lowercase());
+    word.len() <= 2 && word.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
+}
+
+fn is_month(words: &Words<'_>, no: usize) -> bool {
+    words.word(no).parse::<u32>().is_ok_and(|month| (1..=12).contains(&month))
+}
+
+fn year(words: &Words<'_>, no: usize) -> Option<u32> {
+    let year = words.digits(no).filter(|year| year.len() == 4)?;
+    year.parse().ok().filter(|year| (1000..2200).contains(year))
+}

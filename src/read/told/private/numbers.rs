@@ -1,0 +1,94 @@
+//! The digits of a line in groups, and the groups that may be one number: `0912 345 678`, `042-089-001234`.
+
+use std::ops::Range;
+
+use crate::read::told::words::is_blank;
+
+/// The longest signs between two groups of one number, in bytes.
+const WIDEST: usize = 8;
+
+/// What joins the groups of a number; blanks may stand around all but the full stop.
+const JOINTS: [&str; 6] = ["", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}"];
+
+/// Finds the runs of digits of a line.
+pub(super) fn groups(line: &str) -> Vec<Range<usize>> {
+    let bytes = line.as_bytes();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(first) = first_digit(&bytes[at..]) {
+        let start = at + first;
+        let len = bytes[start..].iter().position(|byte| !byte.is_ascii_digit());
+        at = len.map_or(bytes.len(), |len| start + len);
+        found.push(start..at);
+    }
+    found
+}
+
+/// Walks the groups that may be one number, or several after one another.
+pub(super) fn chains<'g>(
+    line: &'g str,
+    groups: &'g [Range<usize>],
+) -> impl Iterator<Item = &'g [Range<usize>]> {
+    groups.chunk_by(|left, right| joint(line, left, right).is_some())
+}
+
+/// Returns the sign that joins two groups; `None` where they are no one number.
+pub(super) fn joint<'l>(
+    line: &'l str,
+    left: &Range<usize>,
+    right: &Range<usize>,
+) -> Option<&'l str> {
+    let signs = &line[left.end..right.start];
+    // Most groups stand far apart.
+    if signs.len() > WIDEST {
+        return None;
+    }
+    // A code in brackets, and the number that it belongs to: (0239) 3.835.123.
+    let is_code = || line[..left.start].trim_end_matches('+').ends_with('(');
+    let behind = signs.strip_prefix(')').filter(|_| is_code());
+    let sign = behind.unwrap_or(signs).trim_matches(is_blank);
+    let is_joint = JOINTS.contains(&sign) && (sign != "." || signs.len() == 1);
+    is_joint.then_some(sign)
+}
+
+/// Tells whether what stands before a group makes it a part of a number that began before: the thousands of 1.091.234.
+pub(super) fn is_part(line: &str, group: &Range<usize>) -> bool {
+    let before = &line.as_bytes()[..group.start];
+    matches!(before, [.., b'0'..=b'9', b'.' | b','] if group.len() <= 3)
+}
+
+/// Tells whether a number goes on behind a place, after a full stop or comma.
+pub(super) fn goes_on(line: &str, end: usize) -> bool {
+    let bytes = &line.as_bytes()[end..];
+    let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    matches!(bytes, [b'.' | b',', rest @ ..] if (1..=3).contains(&digits(rest)))
+}
+
+/// Finds the first digit. Most of a text has none, and many bytes at once are asked more quickly than one after the other.
+fn first_digit(bytes: &[u8]) -> Option<usize> {
+    let has_digit = |bytes: &[u8]| bytes.iter().fold(false, |any, it| any | it.is_ascii_digit());
+    let chunk = bytes.chunks(CHUNK).position(has_digit)? * CHUNK;
+    Some(chunk + bytes[chunk..].iter().position(u8::is_ascii_digit)?)
+}
+
+/// So many bytes are asked at once for a digit.
+const CHUNK: usize = 32;
+
+#[cfg(test)]
+mod tests {
+    use super::{chains, groups};
+
+    #[test]
+    fn groups_are_joined_by_blanks_dashes_and_codes_in_brackets() {
+        for (line, wanted) in [
+            ("0912\u{A0}345\u{A0}678, 24", vec!["0912\u{A0}345\u{A0}678", "24"]),
+            ("0912–345 - 678", vec!["0912–345 - 678"]),
+            ("(0239) 3.835.123/124", vec!["0239) 3.835.123", "124"]),
+            ("(02 cá nhân) 345", vec!["02", "345"]),
+            ("năm 2022. 17 cá nhân", vec!["2022", "17"]),
+        ] {
+            let groups = groups(line);
+            let chains = chains(line, &groups).map(|it| &line[it[0].start..it[it.len() - 1].end]);
+            assert_eq!(chains.collect::<Vec<_>>(), wanted, "{line}");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Numbers that are a person's: of cards, passports and insurance, and of telephones.
+//!
+//! A citizen's card has 12 digits, of which the first three are a province's (001 to 096), or 9 on older ones; a
+//! telephone number begins with 0 or +84. Which of them a number is, its digits say, and the words before it.
+
+use std::ops::Range;
+
+use super::Found;
+use super::labels::{Label, label};
+use super::numbers::{chains, goes_on, is_part, joint};
+use super::phones::{inside, is_fixed, is_mobile, was_fixed};
+use crate::model::told::PrivateKind;
+use crate::read::told::words::{is_blank, says};
+
+/// A form of a number.
+struct Form {
+    kind: PrivateKind,
+    /// What must be said before it.
+    label: Option<Label>,
+    fits: fn(&Run<'_>) -> bool,
+}
+
+/// The forms, the likelier of two first: ten digits of a telephone before twelve of a card in `0912345678 24 giờ`.
+const FORMS: [Form; 9] = {
+    use PrivateKind::{CitizenNumber, PaperNumber, Telephone};
+    const fn form(kind: PrivateKind, label: Option<Label>, fits: fn(&Run<'_>) -> bool) -> Form {
+        Form { kind, label, fits }
+    }
+    [
+        form(CitizenNumber, Some(Label::Card), |run| run.is_card()),
+        form(CitizenNumber, Some(Label::Card), |run| run.digits.len() == 9),
+        form(PaperNumber, Some(Label::Passport), |run| run.is_passport()),
+        form(PaperNumber, Some(Label::Insurance), |run| run.digits.len() == 10),
+        form(Telephone, Some(Label::Phone), |run| run.inside().is_some_and(is_mobile)),
+        form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_mobile)),
+        form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_fixed)),
+        form(CitizenNumber, None, |run| run.is_grouped() && run.is_card_alone()),
+        form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(was_fixed)),
+    ]
+};
+
+/// The fewest digits of such a number, and of one behind a letter.
+const FEWEST: (usize, usize) = (9, 7);
+
+/// The most digits, and the most groups that they are written in.
+const MOST: (usize, usize) = (14, 6);
+
+/// Finds such numbers among the groups of digits of a line, or of the address of a link.
+pub(super) fn find(line: &str, groups: &[Range<usize>], is_address: bool) -> Vec<Found> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    for chain in chains(line, groups) {
+        let digits: usize = chain.iter().map(Range::len).sum();
+        let is_lettered =
+            || line.as_bytes()[..chain[0].start].last().is_some_and(u8::is_ascii_alphabetic);
+        if digits >= FEWEST.0 || (digits >= FEWEST.1 && is_lettered()) {
+            of_chain(line, chain, from, is_address, &mut found);
+        }
+        // Words belong to the first number behind them.
+        from = chain.last().map_or(from, |last| last.end);
+    }
+    found
+}
+
+/// Finds the numbers of a chain of groups, each after the one before.
+fn of_chain(
+    line: &str,
+    chain: &[Range<usize>],
+    mut from: usize,
+    is_address: bool,
+    found: &mut Vec<Found>,
+) {
+    let mut at = 0;
+    while at < chain.len() {
+        let dashed =
+            at > 0 && joint(line, &chain[at - 1], &chain[at]).is_some_and(|it| !it.is_empty());
+        let number = (!dashed || chain[at - 1].end == from)
+            .then(|| number(line, &chain[at..], from))
+            .flatten()
+            .filter(|(_, range, _)| is_apart(line, range, is_address));
+        let Some((kind, range, len)) = number else {
+            at += 1;
+            continue;
+        };
+        (from, at) = (range.end, at + len);
+        found.push((kind, range));
+    }
+}
+
+/// Reads the number that begins with the first of some groups: what it is, where it stands, of how many groups it is.
+fn number(
+    line: &str,
+    chain: &[Range<usize>],
+    from: usize,
+) -> Option<(PrivateKind, Range<usize>, usize)> {
+    if is_part(line, &chain[0]) {
+        return None;
+    }
+    let start = opening(line, chain[0].start);
+    let label = label_of(line, from, start)?;
+    let fit = |form: &Form| {
+        let runs =
+            (1..=chain.len().min(MOST.1)).map(|len| Run::new(line, &chain[..len], start, label));
+        let mut runs = runs.take_while(|run| run.digits.len() <= MOST.0);
+        runs.find(|run| (form.fits)(run) && run.is_whole())
+            .map(|run| (form.kind, run.range(), run.groups.len()))
+    };
+    FORMS.iter().filter(|form| form.label.is_none() || form.label == label).find_map(fit)
+}
+
+/// Returns where a number begins whose digits do so at a place: with +, (, or the letter of a passport.
+fn opening(line: &str, digits: usize) -> usize {
+    let before = line[..digits].strip_suffix('+').unwrap_or(&line[..digits]);
+    before.strip_suffix('(').unwrap_or(before).len()
+}
+
+/// Finds what is said before a number. `None` where it is said that it is none of a person, or where it is a part of a code.
+fn label_of(line: &str, from: usize, start: usize) -> Option<Option<Label>> {
+    let mut before = line[..start].chars().rev();
+    let (last, other) = (before.next(), before.next());
+    let is_tied = match last {
+        Some('-') => other.is_some_and(char::is_uppercase),
+        last => last.is_some_and(|c| c.is_alphanumeric() || c == '_'),
+    };
+    let is_letter =
+        last.is_some_and(|c| c.is_ascii_uppercase()) && !other.is_some_and(char::is_alphanumeric);
+    let letter = usize::from(is_letter);
+    match label(line, from, start - letter) {
+        Some((Label::Other, _)) => None,
+        Some((Label::Passport, _)) => is_letter.then_some(Some(Label::Passport)),
+        Some((label, _)) if !is_tied => Some(Some(label)),
+        Some((label, true)) if !is_letter => Some(Some(label)),
+        _ => (!is_tied).then_some(None),
+    }
+}
+
+/// Tells whether a number that stands in an address of the net is a whole part of it: `/0912345678`, `=0912345678`.
+fn is_apart(line: &str, range: &Range<usize>, is_address: bool) -> bool {
+    let is_end = |c: char| is_blank(c) || c == '\n';
+    let start = line[..range.start].rfind(is_end).unwrap_or(0);
+    let before = &line[start..range.start];
+    if !is_address && !before.contains("://") && !before.contains("www.") {
+        return true;
+    }
+    let after = line[range.end..].chars().next();
+    before.ends_with(['/', '=', ':', '?', '&', '#', ' '])
+        && after.is_none_or(|c| {
+            is_end(c) || matches!(c, '/' | '?' | '&' | '#' | '@' | '>' | ')' | ',' | ';')
+        })
+}
+
+/// Groups that are looked at as one number.
+struct Run<'r> {
+    line: &'r str,
+    groups: &'r [Range<usize>],
+    start: usize,
+    label: Option<Label>,
+    digits: String,
+}
+
+impl<'r> Run<'r> {
+    fn new(line: &'r str, groups: &'r [Range<usize>], start: usize, label: Option<Label>) -> Self {
+        let digits = groups.iter().map(|group| &line[group.clone()]).collect();
+        Self { line, groups, start, label, digits }
+    }
+
+    fn end(&self) -> usize {
+        self.groups.last().map_or(self.start, |last| last.end)
+    }
+
+    /// Returns where it stands: with a bracket before it only where that closes within it.
+    fn range(&self) -> Range<usize> {
+        let written = &self.line[self.start..self.end()];
+        let is_open = written.starts_with('(') && !written.contains(')');
+        let letter = usize::from(self.label == Some(Label::Passport));
+        self.start + usize::from(is_open) - letter..self.end()
+    }
+
+    /// Returns the digits behind the 0 of a telephone number.
+    fn inside(&self) -> Option<&str> {
+        let written = &self.line[self.start..];
+        let is_alone = self.groups.len() == 1 && self.digits.len() > 10;
+        let is_foreign =
+            written.starts_with(['+', '(']) || (is_alone && self.digits.starts_with("84"));
+        match is_foreign && self.digits.starts_with("84") {
+            true => inside(&self.digits, true),
+            false => inside(&self.digits, false),
+        }
+    }
+
+    /// Tells whether the digits are grouped as in a number, and not as in times and days after one another: 07 30 11 30.
+    fn is_grouped(&self) -> bool {
+        let (first, second) = (self.groups[0].len(), self.groups.get(1).map_or(0, Range::len));
+        self.label.is_some() || first >= 3 || (first == 2 && second >= 3)
+    }
+
+    fn is_card(&self) -> bool {
+        let province = self.digits.get(..3).and_then(|it| it.parse::<u32>().ok());
+        self.digits.len() == 12 && province.is_some_and(|it| (1..=96).contains(&it))
+    }
+
+    /// Tells whether it is a card's number without a word before it: the fourth digit tells the century, and no dash is in
+    /// it as there is in numbers of files.
+    fn is_card_alone(&self) -> bool {
+        let is_dashed = self.groups.windows(2).any(|pair| self.joint(pair).contains(['-', '–']));
+        self.is_card() && matches!(self.digits.as_bytes()[3], b'0'..=b'3') && !is_dashed
+    }
+
+    /// A letter and seven digits, or eight.
+    fn is_passport(&self) -> bool {
+        matches!(self.digits.len(), 7 | 8) && self.groups.len() == 1
+    }
+
+    fn joint(&self, pair: &[Range<usize>]) -> &'r str {
+        joint(self.line, &pair[0], &pair[1]).unwrap_or_default()
+    }
+
+    /// Tells whether the number ends here: neither its digits go on nor a code, and no money is counted.
+    fn is_whole(&self) -> bool {
+        let behind = &self.line[self.end()..];
+        let is_dashed = self.groups.windows(2).any(|pair| self.joint(pair) == "-");
+        let is_longer = is_dashed && matches!(behind.as_bytes(), [b'-', b'0'..=b'9', ..]);
+        let is_code = match behind.strip_prefix(['/', '-']) {
+            Some(rest) => {
+                self.label.is_none()
+                    && rest.chars().take(2).filter(|c| c.is_uppercase()).count() == 2
+            }
+            None => behind.starts_with(|c: char| c.is_alphabetic() || c == '_'),
+        };
+        let word = behind.trim_start_matches(is_blank);
+        let word = &word[..word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len())];
+        let is_money = MONEY.iter().any(|money| says(word, money));
+        !is_longer && !is_code && !is_money && !goes_on(self.line, self.end())
+    }
+}
+
+/// What is counted by numbers that are as long.
+const MONEY: [&str; 5] = ["đồng", "đ", "vnđ", "vnd", "usd"];

@@ -1,0 +1,25 @@
+//! The forms of telephone numbers: `0912 345 678`, `(0239) 3.835.123`, `+84 912 345 678`, `0084912345678`.
+
+/// A mobile number has nine digits behind the 0.
+pub(super) fn is_mobile(inside: &str) -> bool {
+    inside.len() == 9 && inside.starts_with(['3', '5', '7', '8', '9'])
+}
+
+/// A number of a house has ten digits behind the 0.
+pub(super) fn is_fixed(inside: &str) -> bool {
+    inside.len() == 10 && inside.starts_with('2')
+}
+
+/// Until 2017 some had nine.
+pub(super) fn was_fixed(inside: &str) -> bool {
+    inside.len() == 9 && inside.starts_with('2')
+}
+
+/// Returns the digits behind the 0, or what stands for it: +84, 84 in one piece with the number, 0084.
+pub(super) fn inside(digits: &str, is_foreign: bool) -> Option<&str> {
+    if is_foreign {
+        let inside = digits.strip_prefix("84")?;
+        return Some(inside.strip_prefix('0').unwrap_or(inside));
+    }
+    digits.strip_prefix("0084").or_else(|| digits.strip_prefix('0'))
+}

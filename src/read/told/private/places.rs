@@ -1,0 +1,174 @@
+//! Places as addresses name them, from a house to a province; and days as births name them is the matter of another file.
+
+use crate::read::told::words::Words;
+
+/// What has the number of a house behind it.
+const HOUSES: [&str; 8] = ["số nhà", "nhà số", "số", "căn hộ", "phòng", "no", "house", "apartment"];
+
+/// What has a number or a name behind it and is small enough that a home in it is private.
+const SMALL: [&str; 31] = [
+    "tổ dân phố",
+    "tổ dân cư",
+    "khu dân cư",
+    "khu phố",
+    "khối phố",
+    "tổ",
+    "tdp",
+    "thôn",
+    "xóm",
+    "ấp",
+    "bản",
+    "buôn",
+    "làng",
+    "khóm",
+    "khối",
+    "ngõ",
+    "ngách",
+    "hẻm",
+    "kiệt",
+    "đường",
+    "phố",
+    "chung cư",
+    "residential group",
+    "residential area",
+    "hamlet",
+    "village",
+    "lane",
+    "alley",
+    "street",
+    "road",
+    "group",
+];
+
+/// What is too large for that.
+const LARGE: [&str; 22] = [
+    "phường",
+    "xã",
+    "thị trấn",
+    "thị xã",
+    "huyện",
+    "quận",
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "khu vực",
+    "đơn vị",
+    "ward",
+    "wards",
+    "commune",
+    "communes",
+    "town",
+    "district",
+    "province",
+    "city",
+    "units",
+    "hamlets",
+    "villages",
+];
+
+/// So many places may follow one another until one is small.
+const MOST: usize = 4;
+
+/// How close to the front door a place must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closeness {
+    /// A house with its number.
+    House,
+    /// A house, or a small place such as a hamlet that is named.
+    Small,
+    /// A small place that is told to be one: a number alone may count something.
+    Named,
+}
+
+/// Reads the places that begin at a word, and returns the word behind the first that is private.
+pub(super) fn private_place(words: &Words<'_>, mut no: usize, close: Closeness) -> Option<usize> {
+    for _ in 0..MOST {
+        if let Some(next) = small_place(words, no, close) {
+            return Some(next);
+        }
+        no = large_place(words, no)?;
+    }
+    None
+}
+
+/// Tells whether the kind of a place, small or large, is named at a word.
+pub(super) fn is_place(words: &Words<'_>, no: usize) -> bool {
+    [&HOUSES[..], &SMALL, &LARGE].iter().any(|all| words.first_of(no, all).is_some())
+}
+
+/// Tells whether the word before another ends the kind of a place: "phường Nam Hồng".
+pub(super) fn is_behind_place(words: &Words<'_>, no: usize) -> bool {
+    let last = |phrase: &&str| phrase.rsplit(' ').next() == Some(words.word(no - 1));
+    no > 0 && words.is_next(no) && SMALL.iter().chain(&LARGE).any(last)
+}
+
+/// Reads a house or a small place: what it is called, and its number or name.
+fn small_place(words: &Words<'_>, first: usize, close: Closeness) -> Option<usize> {
+    let (mut no, mut is_named) = (first, false);
+    while let Some(next) = kind_of_place(words, no, close, &mut is_named) {
+        no = next;
+        if !matches!(words.gap(no), "" | "." | ":") {
+            return None;
+        }
+    }
+    let has_kind = no > first;
+    if words.is_numbered(no) {
+        let next = number(words, no)?;
+        let may_be_bare = close != Closeness::Named && is_house(words, next);
+        return (has_kind || may_be_bare).then_some(next);
+    }
+    let has_name = has_kind && is_named && words.is_name(no);
+    has_name.then(|| behind_name(words, no))
+}
+
+/// Takes what a small place is called; `is_named` is set to whether a name may follow, as none does behind "số".
+fn kind_of_place(
+    words: &Words<'_>,
+    no: usize,
+    close: Closeness,
+    is_named: &mut bool,
+) -> Option<usize> {
+    if let Some((_, next)) = words.first_of(no, &HOUSES) {
+        *is_named = false;
+        return Some(next);
+    }
+    let small = words.first_of(no, &SMALL).filter(|_| close != Closeness::House);
+    *is_named |= small.is_some();
+    small.map(|(_, next)| next)
+}
+
+/// Reads the number of a house, 12A or 12/5; that of a document, 68/2020/QH14, is none.
+fn number(words: &Words<'_>, no: usize) -> Option<usize> {
+    let mut next = no + 1;
+    while next < words.len() && words.signs(next) == "/" {
+        let is_short = words.word(next).len() <= 3 && words.is_numbered(next);
+        if !is_short && words.word(next).len() != 1 {
+            return None;
+        }
+        next += 1;
+    }
+    Some(next)
+}
+
+/// Tells whether what follows a bare number is the name of a street: "12 Trần Phú", and not "12 phường" or "12 XÃ".
+fn is_house(words: &Words<'_>, next: usize) -> bool {
+    matches!(words.gap(next), "" | ",")
+        && words.is_capital(next)
+        && words.first_of(next, &LARGE).is_none()
+}
+
+/// Reads a place that is too large and goes on behind a comma: "phường Nam Hồng, số 12".
+fn large_place(words: &Words<'_>, no: usize) -> Option<usize> {
+    let (_, no) = words.first_of(no, &LARGE)?;
+    let next = match words.is_numbered(no) {
+        true => no + 1,
+        false => words.is_capital(no).then(|| behind_name(words, no))?,
+    };
+    (next < words.len() && matches!(words.gap(next), "," | "-" | "(" | "–")).then_some(next)
+}
+
+/// Returns the word behind words that begin with a capital.
+fn behind_name(words: &Words<'_>, no: usize) -> usize {
+    let goes_on = |no: &usize| words.is_next(*no) && words.is_capital(*no);
+    (no + 1..words.len()).find(|no| !goes_on(no)).unwrap_or(words.len())
+}
