@@ -1,6 +1,6 @@
 //! The help of the command line in Vietnamese. The English stands with the arguments.
 
-use clap::Command;
+use clap::{Arg, ArgAction, Command};
 
 use super::language::Speech;
 
@@ -46,7 +46,25 @@ fn vietnamese(command: Command) -> Command {
         .mut_subcommand("serve", |serve| serve_words(serve).help_template(TEMPLATE))
         .mut_subcommand("import-urls", |import| import_words(import).help_template(TEMPLATE))
         .mut_subcommand("publish", |publish| publish_words(publish).help_template(TEMPLATE));
-    command.next_help_heading("Tùy chọn")
+    headings(command)
+}
+
+/// Gives the arguments of a command, and of those below it, their headings, and the flags that every command has their words.
+fn headings(command: Command) -> Command {
+    let flag = |name: &'static str, short, action, words: &'static str| {
+        Arg::new(name).long(name).short(short).action(action).help(words)
+    };
+    let heading = |arg: Arg| {
+        let heading = if arg.is_positional() { "Tham số" } else { "Tùy chọn" };
+        arg.help_heading(heading)
+    };
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', ArgAction::Help, "In hướng dẫn này"))
+        .arg(flag("version", 'V', ArgAction::Version, "In số phiên bản"))
+        .mut_args(heading)
+        .mut_subcommands(headings)
 }
 
 fn check_words(check: Command) -> Command {

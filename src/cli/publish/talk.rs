@@ -53,7 +53,17 @@ impl Publishing<'_> {
     pub(super) fn conclude(&self, deploying: &Deploying<'_>, outcome: Step<Outcome>) -> Step<Exit> {
         if self.arguments.format == Format::Json {
             let outcome = *outcome.as_ref().unwrap_or(&Outcome::Stopped);
-            let _closed_pipe = write!(anstream::stdout(), "{}", json(deploying, outcome));
+            let mut out = anstream::stdout();
+            let said = write!(out, "{}", json(deploying, outcome)).and_then(|()| out.flush());
+            // Whoever closed the pipe wants no more; where it was not taken, the program that waits for it is told.
+            let error = said.err().filter(|error| error.kind() != io::ErrorKind::BrokenPipe);
+            if let Some(error) = error {
+                self.say([
+                    &format!("Không ghi được JSON ra đầu ra chuẩn: {error}"),
+                    &format!("The JSON could not be written to the standard output: {error}"),
+                ]);
+                return Err(Ended(Exit::World));
+            }
         }
         outcome.map(|_| Exit::Done)
     }

@@ -252,9 +252,8 @@ fn a_target_without_a_path_is_none() {
     let press = Press::new();
     let text = press.site.read("bulletin.toml");
     press.site.write("bulletin.toml", &text.replace("path = \"place\"", "path = \"\""));
-    let ran = press.publish(&[]);
-    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains("error[bad-value]"), "{}", ran.err);
+    assert_eq!(press.site.run(&["check"]).codes(), ["bad-value"]);
+    assert_eq!(press.publish(&[]).code, 3);
 }
 
 #[test]
@@ -336,4 +335,32 @@ fn a_site_that_moved_is_published_when_that_is_acknowledged() {
     let ran = press.publish(&["--over", "1"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     press.edit(1).published();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_could_not_be_told_is_told_by_the_exit_code() {
+    let press = Press::new();
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    let arguments = ["publish", "cong", "--yes", "--format", "json"];
+    let status = press.site.command(&arguments).stdout(full()).status().unwrap();
+    assert_eq!(status.code(), Some(3));
+    assert!(press.current().exists(), "it is published all the same");
+}
+
+#[test]
+fn the_help_has_no_english_word_in_vietnamese() {
+    let press = Press::new();
+    for command in [&["--help"][..], &["publish", "--help"], &["explain", "--help"]] {
+        let ran = press.site.run(&[command, &["--lang", "vi"]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        for word in ["Options:", "Arguments:", "Print help", "Print version", "Usage:"] {
+            assert!(!ran.out.contains(word), "{word}: {}", ran.out);
+        }
+        assert!(
+            ran.out.contains("Tùy chọn:") && ran.out.contains("In hướng dẫn này"),
+            "{}",
+            ran.out
+        );
+    }
 }
