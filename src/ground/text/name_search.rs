@@ -115,7 +115,7 @@ impl Name {
         let Some(run) = run.get(at..at + self.words.len()) else { return false };
         run.iter().zip(&self.words).all(|(word, name)| {
             let word = spelling(&text[word.clone()]);
-            name.iter().any(|it| *it == word)
+            name.contains(&word)
         })
     }
 }

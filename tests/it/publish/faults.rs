@@ -89,7 +89,7 @@ fn small_outputs(folder: &Path) -> Vec<PathBuf> {
 fn cut_everywhere(switches: bool, shown: fn(&Path) -> PathBuf) {
     let press = Press::plain();
     let scratch = tempfile::tempdir().unwrap();
-    let is_tried = |at: usize, all: usize| at < 6 || at % 61 == 0 || at + 12 > all;
+    let is_tried = |at: usize, all: usize| at < 6 || at.is_multiple_of(61) || at + 12 > all;
     cut_each(switches, shown, &outputs(&press, scratch.path()), is_tried);
     cut_each(switches, shown, &small_outputs(scratch.path()), |_, _| true);
 }
