@@ -327,7 +327,7 @@ fn a_picture_that_is_another_one_is_shown_and_the_page_stays() {
     let size = "/tep/2020-05-18-phong-chong-thien-tai/coc-tieu.jpg.640.webp";
     let (before, then) = (world.page(page), world.file(size));
     let now = world.shown.now.clone().unwrap();
-    world.site.write_bytes(PICTURE, &camera::jpeg(1000, 1600));
+    world.site.write_bytes(PICTURE, &camera::jpeg(625, 1000));
     let update = world.look(&[PICTURE]).unwrap();
     assert_eq!((update.changes.len(), update.changes[0].part), (1, Part::Published));
     let after = world.page(page);
@@ -338,7 +338,7 @@ fn a_picture_that_is_another_one_is_shown_and_the_page_stays() {
     let built = fresh(world.site.path()).unwrap();
     assert!(world.served() == built, "the same files with the same bytes");
     // Another shape takes another room.
-    world.site.write_bytes(PICTURE, &camera::jpeg(800, 1600));
+    world.site.write_bytes(PICTURE, &camera::jpeg(500, 1000));
     world.look(&[PICTURE]).unwrap();
     assert_ne!(fingerprint(&world.page(page)), fingerprint(&before));
 }
