@@ -73,7 +73,7 @@ impl Pixels {
         let mut pixels = Self { width, height, layout, bytes, is_drawing: false };
         pixels.is_drawing = format != Format::Jpeg && pixels.is_drawn();
         if let Some(profile) = profile {
-            pixels.bring_to_web_colours(&profile);
+            pixels.take_web_colours(&profile);
         }
         Ok(pixels)
     }
@@ -186,7 +186,7 @@ impl Pixels {
 
     /// Takes colours that a profile tells of to those that browsers assume. A profile of other colours than red, green and
     /// blue (of a press) or one that is damaged changes nothing.
-    fn bring_to_web_colours(&mut self, profile: &[u8]) {
+    fn take_web_colours(&mut self, profile: &[u8]) {
         let layout = match self.layout {
             Pixel::Rgb => Layout::Rgb,
             Pixel::Rgba => Layout::Rgba,
