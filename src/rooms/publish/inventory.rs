@@ -23,19 +23,28 @@ pub(super) fn manifest(place: &dyn Place, folder: &str) -> Result<Option<Manifes
     }
 }
 
-/// Reads the manifest of a folder that was whole when it was written; one that is not what the folder was sealed with cannot be
-/// believed.
+/// Reads the manifest of a folder that was whole when it was written.
 pub(super) fn sealed_manifest(
     place: &dyn Place,
     folder: &str,
 ) -> Result<Option<Manifest>, OutputFault> {
+    Ok(manifest_and_digest(place, folder)?.map(|(manifest, _)| manifest))
+}
+
+/// Reads the manifest of a folder that was whole when it was written, and its digest; one that is not what the folder was
+/// sealed with cannot be believed.
+pub(super) fn manifest_and_digest(
+    place: &dyn Place,
+    folder: &str,
+) -> Result<Option<(Manifest, Digest)>, OutputFault> {
     let (sums, sizes) =
         (text(place, Record::Manifest, folder)?, text(place, Record::Sizes, folder)?);
     let (Some(sums), Some(sizes)) = (sums, sizes) else { return Ok(None) };
     let seal = Seal::read(place, folder)?;
     let (manifest, digest) =
         rayon::join(|| Manifest::parse(&sums, &sizes).ok(), || Digest::of(sums.as_bytes()));
-    Ok(manifest.filter(|_| seal.is_none_or(|seal| seal.manifest == digest)))
+    let is_sealed = seal.is_none_or(|seal| seal.manifest == digest);
+    Ok(manifest.filter(|_| is_sealed).map(|manifest| (manifest, digest)))
 }
 
 pub(super) fn text(
@@ -48,7 +57,11 @@ pub(super) fn text(
 }
 
 /// Reads all files that a cut run may have put or left; packed twins are made again, since one may be of another file.
-fn cut_manifest(place: &dyn Place, folder: &str, intent: &[u8]) -> Result<Manifest, OutputFault> {
+pub(super) fn cut_manifest(
+    place: &dyn Place,
+    folder: &str,
+    intent: &[u8],
+) -> Result<Manifest, OutputFault> {
     let ours = named(place, folder, intent)?;
     let is_twin = |path: &str| path.strip_suffix(ENDING).is_some_and(|of| ours.names(of));
     let paths: Vec<&String> = ours.0.keys().filter(|path| !is_twin(path)).collect();

@@ -5,16 +5,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::inventory::{Beside, as_it_is, manifest, sealed_manifest, sort_out, text};
+use super::inventory::{
+    Beside, as_it_is, cut_manifest, manifest, manifest_and_digest, sealed_manifest, sort_out, text,
+};
 use super::names::{CURRENT, RELEASES, Record, below, is_going, is_record, number, release};
-use super::place::Place;
+use super::place::{Found, Place};
 use crate::build::deployment::is_twin;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::{Kept, Standing};
 use crate::build::deployment::state::{END, State};
 use crate::build::fault::OutputFault;
 use crate::build::manifest::{Entry, Manifest, Sums};
-use crate::ground::digest::Digest;
 
 /// What was found at a place, or why it is refused.
 pub type Looked = Result<Standing, Refusal>;
@@ -45,57 +46,90 @@ pub fn look(place: &dyn Place, thorough: bool) -> Result<Looked, OutputFault> {
         (Some(_), Some(number)) => release(number),
         (Some(_), None) => return damaged(place, state, None, CURRENT.to_owned()),
     };
-    // A release is shown when it is whole: a run that was cut later lacks but its state.
-    let is_cut = place.read(&Record::Intent.path(&folder))?.is_some();
-    let (manifest, found) = rayon::join(
-        || match state.release {
-            Some(_) => sealed_manifest(place, &folder),
-            None => manifest(place, &folder),
-        },
-        || place.list(&folder),
-    );
-    let Some(mut manifest) = manifest? else {
-        let path = damaged_record(place, &folder)?;
-        return damaged(place, state, shown, path);
+    let held = match held(place, &state, shown, &folder)? {
+        Ok(held) => held,
+        Err(record) => return damaged(place, state, shown, record),
     };
+    let standing = standing_of(place, &state, &folder, held, thorough)?;
+    let shown = state.release.and(shown);
+    let Standing { releases, cut, highest, .. } = releases(place, &state, shown)?;
+    // There is no number behind the last one: somebody gave a folder a name that no release of ours comes to.
+    if highest + 1 >= END {
+        return Ok(Err(Refusal::InTheWay { paths: vec![release(highest)] }));
+    }
+    let is_settled = standing.is_settled && !is_gone;
+    let state = Some(state);
+    Ok(Ok(Standing { state, shown, releases, cut, highest, is_settled, ..standing }))
+}
+
+/// What the folder that is shown holds.
+struct Held {
+    manifest: Manifest,
+    found: Vec<Found>,
+    /// Whether a run was cut that filled it.
+    is_cut: bool,
+}
+
+/// Reads the manifest of the folder that is shown, and lists the folder; or returns the record that cannot be believed.
+fn held(
+    place: &dyn Place,
+    state: &State,
+    shown: Option<u32>,
+    folder: &str,
+) -> Result<Result<Held, String>, OutputFault> {
+    let intent = place.read(&Record::Intent.path(folder))?;
+    let is_cut = intent.is_some();
+    // A release is shown when it is whole: a run that was cut later lacks but its state.
+    let filled = intent.filter(|_| state.release.is_none());
+    let (read, found) = rayon::join(
+        || match &filled {
+            Some(intent) => Ok(Some((cut_manifest(place, folder, intent)?, None))),
+            None => Ok(manifest_and_digest(place, folder)?.map(|(it, digest)| (it, Some(digest)))),
+        },
+        || place.list(folder),
+    );
+    let Some((manifest, digest)) = read? else { return Ok(Err(damaged_record(place, folder)?)) };
     // What the last publication left is what its state says, unless a run was cut since.
     let is_last = !is_cut && state.release == shown;
-    let path = Record::Manifest.path(&folder);
-    let digest = || Ok(Digest::of(&place.read(&path)?.unwrap_or_default()).to_string());
-    if is_last && digest()? != state.manifest {
-        return damaged(place, state, shown, path);
+    if is_last && digest.is_none_or(|digest| digest.to_string() != state.manifest) {
+        return Ok(Err(Record::Manifest.path(folder)));
     }
+    Ok(Ok(Held { manifest, found: found?, is_cut }))
+}
+
+/// Sorts out what the folder that is shown holds; which releases lie beside it is another matter.
+fn standing_of(
+    place: &dyn Place,
+    state: &State,
+    folder: &str,
+    Held { mut manifest, found, is_cut }: Held,
+    thorough: bool,
+) -> Result<Standing, OutputFault> {
     let written = manifest.files.len();
-    let Beside { strangers, leftovers } = sort_out(place, &folder, found?, &mut manifest)?;
+    let Beside { strangers, leftovers } = sort_out(place, folder, found, &mut manifest)?;
     if thorough {
-        manifest = as_it_is(place, &folder, manifest)?;
+        manifest = as_it_is(place, folder, manifest)?;
     }
+    let is_whole = written == manifest.files.len();
     // Where a run was cut that filled this very folder, it did what differs.
     let is_being_filled = is_cut && state.release.is_none();
-    let touched = match written == manifest.files.len() || is_being_filled {
+    let touched = match is_whole || is_being_filled {
         true => BTreeMap::new(),
-        false => touched(place, &folder, &manifest)?,
+        false => touched(place, folder, &manifest)?,
     };
-    let is_settled = !is_cut && !is_gone && written == manifest.files.len();
-    let kept = place.read(&Record::Kept.path(&folder))?.unwrap_or_default();
+    let kept = place.read(&Record::Kept.path(folder))?.unwrap_or_default();
     let kept = Kept::parse(&String::from_utf8_lossy(&kept));
-    let shown = state.release.and(shown);
-    let standing = Standing {
-        shown,
+    let (is_verified, is_settled) = (thorough, is_whole && !is_cut);
+    Ok(Standing {
         manifest,
         kept,
         touched,
         strangers,
         leftovers,
+        is_verified,
         is_settled,
-        is_verified: thorough,
-        ..releases(place, &state, shown)?
-    };
-    // There is no number behind the last one: somebody gave a folder a name that no release of ours comes to.
-    if standing.highest + 1 >= END {
-        return Ok(Err(Refusal::InTheWay { paths: vec![release(standing.highest)] }));
-    }
-    Ok(Ok(Standing { state: Some(state), ..standing }))
+        ..Standing::default()
+    })
 }
 
 /// Finds the files that a folder was sealed with and that are not there as they were: all but what is `left`.
