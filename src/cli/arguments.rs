@@ -167,7 +167,7 @@ pub(super) enum Format {
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {
-    Day::parse(text).ok_or_else(|| "như / such as 2026-11-24".to_owned())
+    Day::parse(text).ok_or_else(|| "a day such as 2026-11-24 is expected".to_owned())
 }
 
 /// A name as browsers send it in `Host`, without the port: `xem-truoc.example.vn`, or an address.
@@ -180,6 +180,6 @@ fn parse_host(text: &str) -> Result<String, String> {
     match bare.parse::<IpAddr>() {
         Ok(IpAddr::V6(address)) => Ok(format!("[{address}]")),
         _ if text.split('.').all(is_part) => Ok(text.to_owned()),
-        _ => Err("như / such as xem-truoc.example.vn".to_owned()),
+        _ => Err("a name such as xem-truoc.example.vn is expected".to_owned()),
     }
 }

@@ -18,6 +18,7 @@ mod publish;
 mod run;
 mod serve;
 mod summary;
+mod usage;
 mod words;
 
 use std::ffi::OsString;
@@ -38,12 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let parsed = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
     let parsed = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => {
-            // Help and version come this way too, and are no errors.
-            let is_error = error.use_stderr();
-            let _closed_pipe = error.print();
-            return if is_error { Exit::Usage } else { Exit::Done };
-        }
+        Err(error) => return usage::say(&error, speech),
     };
     let on_site = |act: &dyn Fn(Run) -> Exit| match Run::new(&parsed.global, speech) {
         Ok(run) => act(run),

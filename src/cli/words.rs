@@ -27,7 +27,10 @@ fn vietnamese(command: Command) -> Command {
             )
         })
         .mut_arg("lang", |arg| {
-            arg.help("Ngôn ngữ của thông báo; nếu không nêu thì theo hệ thống, rồi tiếng Việt")
+            arg.hide_possible_values(true).help(
+                "Ngôn ngữ của thông báo: vi (tiếng Việt) hoặc en (tiếng Anh); nếu không nêu thì theo hệ thống, rồi \
+                 tiếng Việt",
+            )
         })
         .mut_subcommand("build", |build| {
             build

@@ -84,6 +84,16 @@ pub enum MeetingTime {
     },
 }
 
+impl MeetingTime {
+    /// Returns when it starts and ends by the clock; an end where it has a length.
+    pub fn by_the_clock(&self) -> Option<(ClockTime, Option<ClockTime>)> {
+        match self {
+            Self::Clock { start, end } => Some((*start, end.filter(|end| end > start))),
+            Self::Unknown | Self::Part(_) => None,
+        }
+    }
+}
+
 /// A time of the day in Vietnam, in minutes after midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClockTime(u16);

@@ -27,6 +27,11 @@ impl DataKind {
     pub const ALL: [Self; 6] =
         [Self::Articles, Self::Meetings, Self::Batches, Self::Units, Self::Bodies, Self::Documents];
 
+    /// Tells whether there is a set of it for each year; else there is one, of all its records.
+    pub fn is_by_year(self) -> bool {
+        matches!(self, Self::Articles | Self::Meetings | Self::Batches)
+    }
+
     /// Returns the word by which themes and files know the kind: that of its index.
     pub fn word(self) -> &'static str {
         match self {

@@ -26,16 +26,21 @@ pub fn wrap(text: &str, font: i32, width: i32) -> Vec<String> {
     lines
 }
 
-/// Estimates how wide words are, as wide as a wide and bold font makes them.
+/// Estimates how wide words are, as wide as a wide and bold font makes them (DejaVu Sans Bold).
 pub fn width_of(text: &str, font: i32) -> i32 {
     let hundredths = |letter: char| match letter {
         'i' | 'l' | 'j' | 't' | 'f' | 'r' | ' ' | '.' | ',' | '/' | '-' | '(' | ')' | 'I' => 42,
-        'm' | 'w' | 'M' | 'W' => 105,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' | '…' => 105,
+        '&' | '+' | '=' | '<' | '>' => 88,
         letter if letter.is_uppercase() => 80,
         letter if letter.is_ascii() || !letter.is_alphabetic() => 68,
         // Writing of which nothing is known here.
         _ => 110,
     };
-    let all: i32 = without_marks(text).chars().map(hundredths).sum();
-    all * font / 100
+    let all: i64 = without_marks(text).chars().map(hundredths).sum();
+    // What is too long for any drawing may still be added to.
+    i32::try_from(all * i64::from(font) / 100).map_or(WIDEST, |width| width.min(WIDEST))
 }
+
+/// The most that words are said to take, far above the width of any drawing.
+const WIDEST: i32 = 1 << 24;

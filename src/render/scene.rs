@@ -391,6 +391,11 @@ impl Scene<'_> {
         Text { text: text.to_owned(), lang: None }
     }
 
+    /// Says of a record that it was invented to illustrate.
+    pub fn invented(&self) -> Text {
+        self.own(["Nội dung minh họa, không có thật", "Invented to illustrate"])
+    }
+
     /// A batch without a title is named after its label and date.
     fn batch_title(&self, no: No<crate::model::award::Batch>) -> (Text, Text) {
         let batch = &self.b.batches[no];

@@ -8,10 +8,10 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, Span, Spanned};
 use crate::ground::text::nearest::nearest;
 use crate::model::language::Loc;
-use crate::read::decode;
 use crate::read::reading::Reading;
 use crate::read::table::Table;
 use crate::read::toml_text::Toml;
+use crate::read::{common, decode};
 
 /// The templates that every theme must have.
 pub const TEMPLATES: [&str; 22] = [
@@ -86,7 +86,7 @@ impl Head {
         let toml = Toml::parse(file, &text, 0..text.len(), report);
         let reading = Reading::new(&toml);
         let mut table = Table::root(&reading, Value::from("theme.toml"));
-        let _schema: Option<u32> = table.optional("schema");
+        common::schema(&mut table);
         let _name: Option<String> = table.optional("name");
         let _title: Option<Loc> = table.optional("title");
         let extends = table.optional("extends");

@@ -13,8 +13,12 @@ pub struct Measure {
     pub is_exact: bool,
 }
 
+/// Words behind a number that say that it is not the number itself.
+const ABOUT: [[&str; 2]; 5] =
+    [["trở", "lên"], ["trở", "xuống"], ["đổ", "lên"], ["ước", "tính"], ["dự", "kiến"]];
+
 /// The most words of a unit; what is longer is a sentence.
-const MOST_WORDS: usize = 3;
+pub const MOST_WORDS: usize = 3;
 
 impl Measure {
     /// Reads a figure that holds one number.
@@ -25,13 +29,17 @@ impl Measure {
         let rest = &stated[from..];
         let end = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
         let number = rest[..end].trim_end_matches(['.', ',']);
-        let unit = rest[number.len()..].split_whitespace().collect::<Vec<_>>();
+        let mut unit = rest[number.len()..].split_whitespace().collect::<Vec<_>>();
+        let is_about = ABOUT.iter().any(|words| unit.ends_with(words));
+        if is_about {
+            unit.truncate(unit.len() - 2);
+        }
         let is_unit = |word: &&str| word.chars().all(|c| c.is_alphabetic() || "%/²³".contains(c));
         if unit.len() > MOST_WORDS || !unit.iter().all(is_unit) {
             return None;
         }
         let thousandths = thousandths(number)?;
-        Some(Self { thousandths, unit: unit.join(" "), is_exact: from == 0 })
+        Some(Self { thousandths, unit: unit.join(" "), is_exact: from == 0 && !is_about })
     }
 }
 
@@ -68,6 +76,9 @@ mod tests {
             ("98,25%", 98_250, "%", true),
             ("100 %", 100_000, "%", true),
             ("trên 90%", 90_000, "%", false),
+            ("90% trở lên", 90_000, "%", false),
+            ("700 hộ gia đình trở lên", 700_000, "hộ gia đình", false),
+            ("5 đổ lên", 5_000, "", false),
             (" 12 hộ gia đình ", 12_000, "hộ gia đình", true),
         ] {
             let measure = Measure { thousandths, unit: unit.to_owned(), is_exact };

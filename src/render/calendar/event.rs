@@ -77,14 +77,14 @@ fn time(lines: &mut Lines, day: Day, time: &MeetingTime) {
     let zoned = |name: &str| format!("{name};TZID={ZONE}");
     let at =
         |clock: ClockTime| format!("{}T{:02}{:02}00", digits(day), clock.hour(), clock.minute());
-    match time {
-        MeetingTime::Clock { start, end } => {
-            lines.value(&zoned("DTSTART"), &at(*start));
-            if let Some(end) = end.filter(|end| end > start) {
+    match time.by_the_clock() {
+        Some((start, end)) => {
+            lines.value(&zoned("DTSTART"), &at(start));
+            if let Some(end) = end {
                 lines.value(&zoned("DTEND"), &at(end));
             }
         }
-        MeetingTime::Part(_) | MeetingTime::Unknown => {
+        None => {
             lines.value("DTSTART;VALUE=DATE", &digits(day));
             if let Some(next) = day.tomorrow() {
                 lines.value("DTEND;VALUE=DATE", &digits(next));
@@ -134,7 +134,7 @@ fn description(scene: &Scene<'_>, no: No<Meeting>, url: Option<String>) -> Text 
     let status = entry.status.map_or_else(String::new, |it| format!(" ({})", it.label.text));
     let mut all = vec![capital(&format!("{}, {time}{status}.", entry.label.text))];
     if meeting.publishing.illustration {
-        all.push(scene.own(["Nội dung minh họa, không có thật.", "Invented to illustrate."]).text);
+        all.push(format!("{}.", scene.invented().text));
     }
     if !meeting.organisers.is_empty() {
         let names = meeting.organisers.iter().map(|body| scene.body(body).text);

@@ -45,7 +45,6 @@ fn write(scene: &Scene<'_>, of: &Text, items: impl Iterator<Item = Item>) -> Vec
     lines.value("VERSION", "2.0");
     lines.value("PRODID", "-//bantin//bantin//EN");
     lines.value("CALSCALE", "GREGORIAN");
-    lines.value("METHOD", "PUBLISH");
     // The names of RFC 7986, and those that programs knew before it.
     for property in ["NAME", "X-WR-CALNAME"] {
         lines.words(property, &name);

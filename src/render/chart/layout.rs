@@ -79,6 +79,11 @@ enum Labels {
     Above,
 }
 
+/// Tells whether bars can be told apart in so much room.
+fn has_room(room: i32) -> bool {
+    room >= WIDTH / 4
+}
+
 impl Layout {
     /// Places bars; `None` where they are not worth drawing, or their numbers leave no room for them.
     pub fn new(bars: &Bars) -> Option<Self> {
@@ -89,9 +94,19 @@ impl Layout {
             let widths = bars.rows.iter().map(|bar| width_of(&of(bar).text, FONT.0));
             widths.max().unwrap_or(0)
         };
+        let hairs = HAIR * i32::try_from(bars.parts.len()).unwrap_or(0);
+        let beside = 2 * GAP + widest(|bar| &bar.number) + hairs;
         let label = widest(|bar| &bar.label);
-        let labels = if label <= WIDEST_LABEL { Labels::Before } else { Labels::Above };
-        let left = if labels == Labels::Before { label + GAP } else { 1 };
+        let (labels, left) = match label {
+            label if label <= WIDEST_LABEL && has_room(WIDTH - label - GAP - beside) => {
+                (Labels::Before, label + GAP)
+            }
+            _ => (Labels::Above, 1),
+        };
+        let room = WIDTH - left - beside;
+        if !has_room(room) {
+            return None;
+        }
         let mut layout = Self {
             height: 0,
             left,
@@ -102,11 +117,6 @@ impl Layout {
         };
         layout.explain(&bars.parts);
         layout.axis.0 = layout.height;
-        let hairs = HAIR * i32::try_from(bars.parts.len()).unwrap_or(0);
-        let room = WIDTH - left - 2 * GAP - widest(|bar| &bar.number) - hairs;
-        if room < WIDTH / 4 {
-            return None;
-        }
         let scale = Scale { room, longest: bars.longest() };
         bars.rows.iter().for_each(|bar| layout.place(bar, labels, scale));
         layout.axis.1 = layout.height;

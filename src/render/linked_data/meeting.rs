@@ -6,7 +6,7 @@ use super::body::Organization;
 use super::invented;
 use super::unit::AdministrativeArea;
 use crate::model::bulletin::Item;
-use crate::model::meeting::{ClockTime, Meeting, MeetingTime, Venue};
+use crate::model::meeting::{ClockTime, Meeting, Venue};
 use crate::model::shelf::No;
 use crate::plan::page::Page;
 use crate::render::scene::Scene;
@@ -79,11 +79,9 @@ fn place(scene: &Scene<'_>, venue: &Venue) -> Place {
 fn dates(meeting: &Meeting) -> (String, Option<String>) {
     let date = meeting.date.value;
     let moment = |clock: ClockTime| format!("{date}T{clock}:00+07:00");
-    match &meeting.time {
-        MeetingTime::Clock { start, end } if date.day().is_some() => {
-            (moment(*start), end.filter(|end| end > start).map(moment))
-        }
-        _ => (date.to_string(), None),
+    match meeting.time.by_the_clock().filter(|_| date.day().is_some()) {
+        Some((start, end)) => (moment(start), end.map(moment)),
+        None => (date.to_string(), None),
     }
 }
 

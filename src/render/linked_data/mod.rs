@@ -86,8 +86,7 @@ pub(super) fn of(
 
 /// Says of a record that was invented to illustrate that it was.
 fn invented(scene: &Scene<'_>, publishing: &Publishing) -> Option<String> {
-    let words = scene.own(["Nội dung minh họa, không có thật", "Invented to illustrate"]).text;
-    publishing.illustration.then_some(words)
+    publishing.illustration.then(|| scene.invented().text)
 }
 
 /// The name and the whole address of what a link leads to.

@@ -48,7 +48,7 @@ pub struct Said<'a> {
 #[derive(Debug, Serialize)]
 pub struct Pages {
     /// In Vietnamese.
-    pub vi: Option<String>,
+    pub vi: String,
     /// In English, where there is one.
     pub en: Option<String>,
 }
@@ -140,7 +140,7 @@ impl Cell for Pages {
     const SHAPE: Shape = Shape::Pages;
 
     fn write(&self, to: &mut dyn Cells) {
-        to.put(self.vi.as_deref().unwrap_or_default());
+        to.put(&self.vi);
         to.put(self.en.as_deref().unwrap_or_default());
     }
 }

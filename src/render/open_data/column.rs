@@ -198,8 +198,8 @@ impl Shape {
                 own("lời tiếng Việt và tiếng Anh", "words in Vietnamese and English")
             }
             Self::Pages => own(
-                "địa chỉ trang tiếng Việt và tiếng Anh",
-                "addresses of the Vietnamese and the English page",
+                "địa chỉ trang tiếng Việt, và trang tiếng Anh nếu có",
+                "addresses of the Vietnamese page, and of the English one where there is one",
             ),
             Self::Word => own("từ trong danh mục: mã và nhãn", "word of a list: id and label"),
             Self::Named => own("mã và tên của mục khác", "id and name of another record"),

@@ -62,8 +62,8 @@ impl<'s> Facts<'s> {
     /// Returns the addresses of the pages of a record.
     pub fn pages(&self, kind: PageKind) -> Pages {
         let page = |language| self.vi.plan.route(kind, language).map(|route| self.vi.url(route));
-        let [vi, en] = Language::ALL.map(page);
-        Pages { vi, en }
+        let vi = page(Language::Vi).expect("what is published has a page in Vietnamese");
+        Pages { vi, en: page(Language::En) }
     }
 
     /// Returns the whole address of a file below `content/files`.
@@ -74,7 +74,7 @@ impl<'s> Facts<'s> {
 
     /// Returns the whole address of what lies at a path of the host.
     pub fn address(&self, href: &str) -> Address<'s> {
-        Address(format!("{}{href}", self.b.site.base.origin()).into())
+        Address(self.vi.whole(href).into())
     }
 
     /// Names the unit of a reference.

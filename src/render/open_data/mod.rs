@@ -161,7 +161,7 @@ fn shown<'b, T: Record>(
 fn schema_of(scene: &Scene<'_>, kind: DataKind) -> String {
     let page = PageKind::DataFile(DataFile::Schema(kind));
     let route = scene.plan.route(page, Language::Vi);
-    route.map_or_else(String::new, |route| scene.url(route))
+    scene.url(route.expect("each kind that has files has its schema"))
 }
 
 /// The forms of a set.

@@ -9,13 +9,18 @@ use crate::plan::data::DataKind;
 /// The dialect.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// A day, a date as far as it is known, and a time of the clock.
+const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+const TIME: &str = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
 /// Writes the schema of a kind of file, which lies at `address`.
 pub fn write(kind: DataKind, columns: &[Column], address: &str) -> Vec<u8> {
     let file = object([
         ("$schema", json!({ "const": address })),
         ("kind", json!({ "const": kind.word() })),
         ("site", of(Shape::Words, &[])),
-        ("year", json!({ "type": ["integer", "null"] })),
+        ("year", json!({ "type": if kind.is_by_year() { "integer" } else { "null" } })),
         ("records", json!({ "type": "array", "items": row(columns) })),
     ]);
     let mut schema = json!({
@@ -25,7 +30,7 @@ pub fn write(kind: DataKind, columns: &[Column], address: &str) -> Vec<u8> {
         "$defs": {
             "words": object([("vi", text()), ("en", nullable(text()))]),
             "said": object([("vi", nullable(text())), ("en", nullable(text()))]),
-            "pages": object([("vi", nullable(address_text())), ("en", nullable(address_text()))]),
+            "pages": object([("vi", address_text()), ("en", nullable(address_text()))]),
             "named": object([("id", id()), ("vi", text()), ("en", nullable(text()))]),
         },
     });
@@ -74,9 +79,9 @@ fn of(shape: Shape, lists: &[List]) -> Value {
         Shape::Id => id(),
         Shape::Number => json!({ "type": "integer", "minimum": 0 }),
         Shape::Flag => json!({ "type": "boolean" }),
-        Shape::Day => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-        Shape::Date => pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
-        Shape::Time => pattern("^[0-9]{2}:[0-9]{2}$"),
+        Shape::Day => pattern(DAY),
+        Shape::Date => pattern(DATE),
+        Shape::Time => pattern(TIME),
         Shape::Address => address_text(),
         Shape::Words => json!({ "$ref": "#/$defs/words" }),
         Shape::Said => json!({ "$ref": "#/$defs/said" }),
@@ -106,7 +111,7 @@ fn id() -> Value {
 }
 
 fn address_text() -> Value {
-    json!({ "type": "string", "format": "iri" })
+    json!({ "type": "string", "format": "iri", "pattern": "^https?://[^ ]+$" })
 }
 
 fn nullable(value: Value) -> Value {

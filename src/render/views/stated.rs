@@ -1,13 +1,16 @@
 //! The figures that were stated at a meeting, and charts of those that can be compared.
 //!
 //! Figures are compared where they are of one unit of measure, or are numbers alone of one thing: labels whose Vietnamese
-//! begins with the same two words. Where one of them is no exact number ("trên 90%") none of its kind is drawn, for a chart would
-//! leave it out or make it look exact; nor are figures drawn that are all the same.
+//! begins with the same two words, "tổng số" and the like apart. Where one of them is no exact number ("trên 90%") none of its
+//! kind is drawn, for a chart would leave it out or make it look exact; nor are figures drawn that are all the same.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::ground::text::fold::fold;
-use crate::ground::text::measure::Measure;
+use crate::ground::text::measure::{self, Measure};
+use crate::ground::text::spelling::spelling;
+use crate::model::language::Language;
 use crate::model::meeting::FigureStated;
 use crate::render::chart::{Bar, Bars, Label, draw};
 use crate::render::filters::capital;
@@ -32,12 +35,27 @@ pub fn lines(scene: &Scene<'_>, figures: &[FigureStated]) -> Vec<FigureLine> {
     figures.iter().map(line).collect()
 }
 
-/// A figure is written in Vietnamese; one in digits alone is of no language.
+/// A figure is written in Vietnamese: a page in English shows one that is a number alone, or of percent, as English writes
+/// numbers, and marks any other.
 fn value(scene: &Scene<'_>, value: &str) -> Text {
-    match value.contains(char::is_alphabetic) {
-        true => scene.vietnamese(value),
-        false => Text { text: value.to_owned(), lang: None },
+    let is_number = |it: Measure| it.is_exact && ["", "%"].contains(&it.unit.as_str());
+    if scene.language == Language::En && Measure::read(value).is_some_and(is_number) {
+        return Text { text: in_english(value), lang: None };
     }
+    match value.chars().all(|c| c.is_ascii_digit()) {
+        true => Text { text: value.to_owned(), lang: None },
+        false => scene.vietnamese(value),
+    }
+}
+
+/// Writes a number of Vietnamese as English does: `1.234,5` as `1,234.5`.
+fn in_english(number: &str) -> String {
+    let swapped = number.chars().map(|c| match c {
+        '.' => ',',
+        ',' => '.',
+        c => c,
+    });
+    swapped.collect()
 }
 
 /// Draws the figures that can be compared, those of each kind together, in the order of the first of each.
@@ -49,27 +67,66 @@ pub fn drawings(scene: &Scene<'_>, figures: &[FigureStated]) -> Vec<Html> {
 /// Figures of one kind, each with its measure.
 type Group<'f> = Vec<(&'f FigureStated, Measure)>;
 
+/// What a figure is a number of: its unit of measure, or the thing where it has none. Both are spelled in one way; marks tell
+/// words apart ("tổ", "tờ").
+type Kind = (String, String);
+
 fn alike(figures: &[FigureStated]) -> Vec<Group<'_>> {
-    let mut groups: Vec<([String; 2], Group<'_>)> = Vec::new();
+    let unread = Unread::among(figures);
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut places: BTreeMap<Kind, usize> = BTreeMap::new();
     for figure in figures {
         let Some(measure) = Measure::read(&figure.value) else { continue };
-        let key = kind(figure, &measure);
-        match groups.iter_mut().find(|(of, _)| *of == key) {
-            Some((_, group)) => group.push((figure, measure)),
-            None => groups.push((key, vec![(figure, measure)])),
-        }
+        let place = *places.entry(kind(figure, &measure)).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[place].push((figure, measure));
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    let is_whole = |group: &Group<'_>| !group.iter().any(|(of, by)| unread.have_one_like(of, by));
+    groups.into_iter().filter(is_whole).collect()
 }
 
-/// Tells what a figure is a number of: its unit, else what its label begins with.
-fn kind(figure: &FigureStated, measure: &Measure) -> [String; 2] {
-    let what = fold(&figure.what.vi);
-    let thing = match measure.unit.as_str() {
-        "" => what.split_whitespace().take(2).collect::<Vec<_>>().join(" "),
-        _ => String::new(),
-    };
-    [fold(&measure.unit), thing]
+fn kind(figure: &FigureStated, measure: &Measure) -> Kind {
+    match measure.unit.as_str() {
+        "" => (String::new(), thing(figure)),
+        unit => (spelling(unit), String::new()),
+    }
+}
+
+/// Words before the name of what is counted.
+const COUNTING: [&str; 6] = ["tổng", "số", "lượng", "cộng", "trong", "đó"];
+
+/// Tells what a figure counts: the first two words of its label, but for those that only say that it is counted.
+fn thing(figure: &FigureStated) -> String {
+    let words = figure.what.vi.split_whitespace().map(str::to_lowercase);
+    let named = words.skip_while(|word| COUNTING.contains(&word.as_str()));
+    spelling(&named.take(2).collect::<Vec<_>>().join(" "))
+}
+
+/// The figures that are no measure: "khoảng 300-400 hộ".
+struct Unread {
+    things: BTreeSet<String>,
+    /// All that may be a unit in them.
+    units: BTreeSet<String>,
+}
+
+impl Unread {
+    fn among(figures: &[FigureStated]) -> Self {
+        let unread = || figures.iter().filter(|figure| Measure::read(&figure.value).is_none());
+        let units = unread().flat_map(|figure| {
+            let value = spelling(&figure.value);
+            let words: Vec<&str> = value.split_whitespace().collect();
+            let runs = (1..=measure::MOST_WORDS).flat_map(|long| words.windows(long));
+            runs.map(|run| run.join(" ")).collect::<Vec<_>>()
+        });
+        Self { things: unread().map(thing).collect(), units: units.collect() }
+    }
+
+    /// Tells whether one of them may be of the same kind as a figure.
+    fn have_one_like(&self, figure: &FigureStated, measure: &Measure) -> bool {
+        self.things.contains(&thing(figure)) || self.units.contains(&spelling(&measure.unit))
+    }
 }
 
 fn drawing(scene: &Scene<'_>, group: &[(&FigureStated, Measure)]) -> Option<Html> {

@@ -74,7 +74,7 @@ fn a_schema_refuses_what_is_not_so() {
     let right: Value = serde_json::from_slice(&tree["du-lieu/2022/khen-thuong.json"]).unwrap();
     assert_eq!(schema::wrong(&schema, &schema, &right, ""), Vec::<String>::new());
     type Change = fn(&mut Value);
-    let changes: [(Change, &str); 6] = [
+    let changes: [(Change, &str); 10] = [
         (|it| it["records"][0]["date"] = "23/8/2022".into(), ".records[0].date"),
         (|it| it["records"][0]["awards"][0]["count"] = (-1).into(), ".records[0].awards[0].count"),
         (
@@ -84,6 +84,10 @@ fn a_schema_refuses_what_is_not_so() {
         (|it| it["records"][0]["title"] = Value::Null, ".records[0].title"),
         (|it| drop(it["records"][0].as_object_mut().unwrap().remove("id")), ".records[0]"),
         (|it| it["records"][0]["more"] = 1.into(), ".records[0]"),
+        (|it| it["records"][0]["date"] = "2022-13-01".into(), ".records[0].date"),
+        (|it| it["records"][0]["page"]["vi"] = "no address".into(), ".records[0].page.vi"),
+        (|it| it["records"][0]["page"]["vi"] = Value::Null, ".records[0].page.vi"),
+        (|it| it["year"] = Value::Null, ".year"),
     ];
     for (change, at) in changes {
         let mut wrong = right.clone();

@@ -83,10 +83,22 @@ fn figures_of_one_kind_are_drawn_and_others_are_not() {
     let units =
         [("thôn đạt chuẩn", "12 thôn"), ("đường làm mới", "1,4 km"), ("thôn chưa đạt", "3 thôn")];
     assert_eq!(drawn(&units), [["12 thôn", "3 thôn"]], "of one unit");
+    let marks = [("tổ", "15 tổ"), ("tờ", "2.000 tờ"), ("tổ khác", "7 tổ")];
+    assert_eq!(drawn(&marks), [["15 tổ", "7 tổ"]], "marks tell words apart");
+    let sums = [("Tổng số cuộc họp", "12"), ("Tổng số dân", "30000"), ("Số cuộc họp sáng", "4")];
+    assert_eq!(drawn(&sums), [["12", "4"]], "what is counted, not that it is counted");
     let things = [("ý kiến nhận được", "31"), ("ý kiến đã trả lời", "19"), ("hộ nghèo", "7")];
     assert_eq!(drawn(&things), [["31", "19"]], "of one thing");
     let bound = [("trường học", "100%"), ("gia đình", "trên 90%"), ("cơ quan", "80%")];
     assert!(drawn(&bound).is_empty(), "one is no exact number");
+    let unread = [
+        ("hộ nghèo thôn một", "100"),
+        ("hộ nghèo thôn hai", "200"),
+        ("hộ nghèo thôn ba", "300-400"),
+    ];
+    assert!(drawn(&unread).is_empty(), "one cannot be read");
+    let unread = [("thôn một", "100 hộ"), ("thôn hai", "200 hộ"), ("thôn ba", "khoảng 300-400 hộ")];
+    assert!(drawn(&unread).is_empty(), "one cannot be read, and has the unit");
     assert!(drawn(&[("trường học", "100%"), ("cơ quan", "100%")]).is_empty(), "all the same");
     assert!(drawn(&[("hộ nghèo", "7"), ("vụ cháy", "2")]).is_empty(), "of two things");
 }

@@ -88,11 +88,23 @@ fn matches(pattern: &str, text: &str) -> bool {
             !text.is_empty()
                 && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         }
-        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => shape == "0000-00-00",
-        "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" => {
-            ["0000", "0000-00", "0000-00-00"].contains(&shape.as_str())
+        "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" => {
+            shape == "0000-00-00" && is_in_range(text)
         }
-        "^[0-9]{2}:[0-9]{2}$" => shape == "00:00",
+        "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$" => {
+            ["0000", "0000-00", "0000-00-00"].contains(&shape.as_str()) && is_in_range(text)
+        }
+        "^([01][0-9]|2[0-3]):[0-5][0-9]$" => shape == "00:00" && text < "24" && &text[3..] < "60",
+        "^https?://[^ ]+$" => {
+            let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+            rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(' '))
+        }
         pattern => panic!("no pattern {pattern}"),
     }
+}
+
+/// Tells whether the month and the day of a date, where it has them, are ones of a calendar.
+fn is_in_range(text: &str) -> bool {
+    let parts = text.split('-').skip(1).zip(["12", "31"]);
+    parts.into_iter().all(|(part, last)| ("01"..=last).contains(&part))
 }
