@@ -14,6 +14,7 @@ use crate::model::meeting::{Meeting, MeetingTime};
 use crate::model::recipient::RecipientType;
 use crate::model::registry::Document;
 use crate::model::shelf::No;
+use crate::model::site::Segments;
 use crate::model::time::Period;
 use crate::model::unit::Unit;
 use crate::plan::page::PageKind;
@@ -31,6 +32,32 @@ pub(super) fn holder(b: &Bulletin, kind: PageKind) -> Option<Holder> {
         _ => return None,
     };
     Some(Holder { kind, id: id.to_owned() })
+}
+
+/// Returns the record that an address by its form is of, where the content has none of it: its kind by the first part of the
+/// address, its id by the last, which is what most records have there.
+pub(super) fn holder_at(b: &Bulletin, address: &str) -> Option<Holder> {
+    let parts: Vec<&str> = address.trim_matches('/').split('/').collect();
+    let is_year = |part: &str| part.len() == 4 && part.parse::<u16>().is_ok();
+    let parts = parts.strip_prefix(&["en"]).unwrap_or(&parts);
+    let of = |segments: &Segments| {
+        let (first, id) = match parts {
+            [first, year, id] if is_year(year) => (*first, *id),
+            [first, id] if !is_year(id) => (*first, *id),
+            _ => return None,
+        };
+        let kinds = [
+            (&segments.articles, Kind::Article),
+            (&segments.meetings, Kind::Meeting),
+            (&segments.awards, Kind::Batch),
+            (&segments.units, Kind::Unit),
+            (&segments.bodies, Kind::Body),
+            (&segments.documents, Kind::Document),
+        ];
+        let kind = kinds.into_iter().find(|(segment, _)| *segment == first)?.1;
+        Some(Holder { kind, id: id.to_owned() })
+    };
+    Language::ALL.into_iter().find_map(|language| of(b.site.segments(language)))
 }
 
 /// Marks the facts of a record, as its page in a language has them.

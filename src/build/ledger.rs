@@ -72,6 +72,7 @@ pub fn published(
         Shown::New(manifest) => manifest,
         Shown::Again(manifest) => {
             ledger.entries.extend(before.entries.clone());
+            ledger.entries.extend(seen(session, manifest, publication.day));
             manifest
         }
     };
@@ -81,6 +82,20 @@ pub fn published(
         .retain(|address, _| before.entries.contains_key(address) || holds(manifest, address));
     ledger.publications.insert(target.to_owned(), publication);
     ledger
+}
+
+/// Lists the pages of records that readers have seen and that neither the ledger nor the content knows: a colleague's, or
+/// those of a run that was cut before it wrote them down. What is known of such a record is its address.
+fn seen(session: &Session, shown: &Manifest, day: Day) -> impl Iterator<Item = (String, Entry)> {
+    let (plan, ledger) = (&session.plan, session.ledger());
+    let is_unknown = move |address: &String| {
+        !ledger.entries.contains_key(address) && plan.exactly_at(address).is_none()
+    };
+    let addresses = shown.files.keys().map(|path| address(path)).filter(is_unknown);
+    addresses.filter_map(move |address| {
+        let record = Some(facts::holder_at(&session.bulletin, &address)?);
+        Some((address, Entry { record, first: day, last: None, facts: Facts::default() }))
+    })
 }
 
 /// Lists the addresses of records that were public for good, and that an output lacks.

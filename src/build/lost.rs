@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::model::bulletin::Bulletin;
+use crate::model::date_words;
 use crate::model::language::Language;
 use crate::model::ledger::{Entry, Holder};
 use crate::plan::page::PageKind;
@@ -44,7 +45,9 @@ pub(super) fn find(
     let mut report = Report::new();
     for (address, entry, place) in written.entries() {
         let is_kept = entry.record.is_some() || published::inside(address).is_some();
-        let is_lost = is_kept && entry.last.is_none() && !answers(b, plan, address);
+        // A record's address ended because it was withdrawn: it says so for good, or answers again.
+        let is_promised = entry.last.is_none() || entry.record.is_some();
+        let is_lost = is_kept && is_promised && !answers(b, plan, address);
         if is_lost && !is_withdrawn(b, plan, address) && !is_unsure(b, unsure, address, entry) {
             report.push(lost_address(b, plan, address, entry, place));
         }
@@ -107,7 +110,14 @@ fn lost_address(
     };
     let kind = entry.record.as_ref().and_then(|it| record::find(b, it.kind, &it.id));
     let first = entry.first;
-    let since = Value::words(format!("công khai từ {first}"), format!("public since {first}"));
+    let [vi, en] = Language::ALL.map(|language| date_words::short(first, language));
+    let since = match entry.last {
+        None => Value::words(format!("công khai từ {vi}"), format!("public since {en}")),
+        Some(_) => Value::words(
+            format!("công khai từ {vi}, sau đó đã gỡ"),
+            format!("public since {en} and withdrawn later"),
+        ),
+    };
     let found = Diagnostic::at(Code::AddressLost, place)
         .with("address", address)
         .with("record", record)

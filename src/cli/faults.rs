@@ -41,41 +41,44 @@ pub(super) fn report(fault: &Fault) -> Report {
 /// Turns a fault of a publication into what is printed of it.
 pub(super) fn of_deployment(fault: &DeployFault) -> Report {
     let mut report = Report::new();
-    if let DeployFault::Place(OutputFault::Refused { path, why }) = fault {
-        let found = Diagnostic::of_run(Code::TargetRefused).with("path", path.display());
-        report.push(found.with("reason", refusal(why)));
-        return report;
-    }
-    let reason = match fault {
-        DeployFault::Place(OutputFault::Disk { path, source, .. }) => {
+    report.push(match fault {
+        DeployFault::Place(OutputFault::Refused { path, why }) => {
+            let found = Diagnostic::of_run(Code::TargetRefused).with("path", path.display());
+            found.with("reason", refusal(why))
+        }
+        DeployFault::Place(OutputFault::Held { pid }) => {
+            let pid = pid.map_or_else(|| "?".to_owned(), |pid| pid.to_string());
+            Diagnostic::of_run(Code::TargetBusy).with("pid", pid)
+        }
+        DeployFault::Changed(path) => Diagnostic::of_run(Code::OutputChanged).with("path", path),
+        DeployFault::Place(fault) => stopped(of_place(fault)),
+        DeployFault::Output(fault) => {
+            stopped(words(system(&fault.source).map(|said| format!("`{}`: {said}", fault.path))))
+        }
+        DeployFault::Unlike(path) => stopped(Value::words(
+            format!("`{path}` đọc lại không giống tệp đã gửi"),
+            format!("`{path}` was read back and is not what was sent"),
+        )),
+    });
+    report
+}
+
+fn stopped(reason: Value) -> Diagnostic {
+    Diagnostic::of_run(Code::CannotPublish).with("reason", reason)
+}
+
+/// Says what a place answered.
+fn of_place(fault: &OutputFault) -> Value {
+    match fault {
+        OutputFault::Disk { path, source, .. } => {
             words(system(source).map(|said| format!("`{}`: {said}", path.display())))
         }
-        DeployFault::Place(OutputFault::Unclean { path }) => Value::words(
+        OutputFault::Unclean { path } => Value::words(
             format!("`{path}` ở nơi đăng đi qua một liên kết hoặc một tệp"),
             format!("`{path}` at the target leads over a link or a file"),
         ),
-        DeployFault::Place(OutputFault::Held { pid }) => {
-            let pid = pid.map(|pid| format!(" ({pid})")).unwrap_or_default();
-            Value::words(
-                format!("một lần đăng khác{pid} đang chạy"),
-                format!("another publication{pid} is under way"),
-            )
-        }
-        DeployFault::Place(fault) => Value::from(fault.to_string().as_str()),
-        DeployFault::Output(fault) => {
-            words(system(&fault.source).map(|said| format!("`{}`: {said}", fault.path)))
-        }
-        DeployFault::Changed(path) => Value::words(
-            format!("`{path}` không còn đúng với lần dựng; hãy dựng lại"),
-            format!("`{path}` is no longer what was built; build again"),
-        ),
-        DeployFault::Unlike(path) => Value::words(
-            format!("`{path}` đọc lại không giống tệp đã gửi"),
-            format!("`{path}` was read back and is not what was sent"),
-        ),
-    };
-    report.push(Diagnostic::of_run(Code::CannotPublish).with("reason", reason));
-    report
+        fault => Value::from(fault.to_string().as_str()),
+    }
 }
 
 /// Says what is amiss with the folder of made pictures: nothing that changes a byte of the site.

@@ -161,6 +161,44 @@ impl Bulletin {
         }
     }
 
+    /// Returns the day since which an item is news: its own; of what is still to come the day when it was published or changed
+    /// last, where one is stated.
+    pub fn news_day(&self, item: Item) -> Option<PartialDate> {
+        let date = self.date(item);
+        if date.first_day() <= self.today {
+            return Some(date);
+        }
+        let publishing = self.publishing(item);
+        let known = publishing.last_change().or(publishing.publish_at);
+        known.filter(|day| *day <= self.today).map(PartialDate::Day)
+    }
+
+    /// Returns those of items, the latest first, that are news, each with the day since which it is, the newest of them first.
+    pub fn news(
+        &self,
+        items: impl Iterator<Item = Item>,
+    ) -> impl Iterator<Item = (Item, PartialDate)> {
+        let mut items = items.peekable();
+        let mut first = Vec::new();
+        while let Some(item) = items.next_if(|item| self.date(*item).first_day() > self.today) {
+            first.push(item);
+        }
+        // What is to come is little: it takes its place among the others.
+        let dated = |item| Some((item, self.news_day(item)?));
+        let mut to_come: Vec<_> = first.into_iter().filter_map(dated).collect();
+        to_come.sort_by_key(|(_, day)| day.first_day());
+        let mut past = items.filter_map(dated).peekable();
+        std::iter::from_fn(move || {
+            let next = past.peek().map(|(_, day)| day.first_day());
+            let is_newer =
+                |(_, day): &(Item, PartialDate)| next.is_none_or(|next| next <= day.first_day());
+            match to_come.last().is_some_and(is_newer) {
+                true => to_come.pop(),
+                false => past.next(),
+            }
+        })
+    }
+
     /// Returns the day that counts for an item's order and for the units in force.
     pub fn day(&self, item: Item) -> PartialDate {
         match item {

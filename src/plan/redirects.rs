@@ -163,9 +163,14 @@ impl<'c> Check<'c> {
                 let Some(route) = self.plan.route(page, Language::Vi) else { return hidden() };
                 route
             }
+            // Written without its last stroke, a page is meant all the same.
+            None if self.plan.exactly_at(&format!("{}/", to.value)).is_some() => {
+                return unknown(Some(format!("{}/", to.value)));
+            }
             None if self.is_former(to) => {
                 return Err(Some(Box::new(wrong(Code::RedirectChain))));
             }
+            None if to.contains('#') => return unknown(to.split('#').next().map(str::to_owned)),
             None => match self.plan.exactly_at(to) {
                 Some(place) if self.plan.may_be_led_to(place) => self.plan.route_of(place),
                 _ if self.plan.is_hidden(to) => return hidden(),

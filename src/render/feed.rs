@@ -19,8 +19,7 @@ const NEVER: &str = "1970-01-01T00:00:00+07:00";
 /// Writes the feed of the site.
 pub fn of_site(scene: &Scene<'_>, page: &Page) -> Vec<u8> {
     let title = scene.loc(&scene.b.site.title);
-    let items: Vec<Item> = scene.plan.index.by_date.clone();
-    write(scene, page, &title, PageKind::Home, &items)
+    write(scene, page, &title, PageKind::Home, scene.plan.index.by_date.iter().copied())
 }
 
 /// Writes the feed of a unit.
@@ -28,9 +27,8 @@ pub fn of_unit(scene: &Scene<'_>, page: &Page, no: No<Unit>) -> Vec<u8> {
     let unit = scene.unit(no);
     let site = scene.loc(&scene.b.site.title).text;
     let title = Text { text: format!("{} – {site}", unit.text), lang: unit.lang };
-    let most = scene.b.site.lists.feed;
-    let items = scene.plan.index.latest_of(no, most);
-    write(scene, page, &title, PageKind::Unit(no), &items)
+    let years = scene.plan.index.years_of(no).rev();
+    write(scene, page, &title, PageKind::Unit(no), years.flat_map(|(_, dated)| dated.iter()))
 }
 
 /// Writes the feed of corrections: an entry for each, at the record that was corrected.
@@ -69,11 +67,17 @@ fn stamp_of(correction: &Correction) -> String {
     date_words::stamp(PartialDate::Day(correction.date))
 }
 
-fn write(scene: &Scene<'_>, page: &Page, title: &Text, home: PageKind, items: &[Item]) -> Vec<u8> {
-    let items = &items[..items.len().min(scene.b.site.lists.feed)];
-    let updated = items.iter().map(|item| updated(scene, *item)).max();
+fn write(
+    scene: &Scene<'_>,
+    page: &Page,
+    title: &Text,
+    home: PageKind,
+    items: impl Iterator<Item = Item>,
+) -> Vec<u8> {
+    let items: Vec<_> = scene.b.news(items).take(scene.b.site.lists.feed).collect();
+    let updated = items.iter().map(|(item, day)| updated(scene, *item, *day)).max();
     let mut xml = head(scene, page, &title.text, home, updated.as_deref());
-    items.iter().for_each(|item| entry(scene, &mut xml, *item));
+    items.iter().for_each(|(item, day)| entry(scene, &mut xml, *item, *day));
     xml.finish()
 }
 
@@ -97,13 +101,13 @@ fn head(scene: &Scene<'_>, page: &Page, title: &str, home: PageKind, updated: Op
     xml
 }
 
-fn updated(scene: &Scene<'_>, item: Item) -> String {
+/// When an item that is news since a day was changed last.
+fn updated(scene: &Scene<'_>, item: Item, news: PartialDate) -> String {
     let changed = scene.b.publishing(item).last_change().map(PartialDate::Day);
-    let date = scene.b.date(item);
-    date_words::stamp(changed.filter(|day| day.first_day() > date.first_day()).unwrap_or(date))
+    date_words::stamp(changed.filter(|day| day.first_day() > news.first_day()).unwrap_or(news))
 }
 
-fn entry(scene: &Scene<'_>, xml: &mut Xml, item: Item) {
+fn entry(scene: &Scene<'_>, xml: &mut Xml, item: Item, news: PartialDate) {
     let Some((route, language)) = scene.plan.item_route(item, scene.language) else { return };
     let url = scene.url(route);
     let entry = scene.entry(item, None);
@@ -115,8 +119,8 @@ fn entry(scene: &Scene<'_>, xml: &mut Xml, item: Item) {
         "link",
         &[("rel", "alternate"), ("type", "text/html"), ("hreflang", lang), ("href", &url)],
     );
-    xml.words("published", &[], &date_words::stamp(scene.b.date(item)));
-    xml.words("updated", &[], &updated(scene, item));
+    xml.words("published", &[], &date_words::stamp(news));
+    xml.words("updated", &[], &updated(scene, item, news));
     xml.empty("category", &[("term", entry.kind), ("label", &entry.label.text)]);
     if let Some(summary) = summary(&entry) {
         xml.words("summary", &[], &summary);

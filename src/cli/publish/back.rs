@@ -32,7 +32,7 @@ impl Publishing<'_> {
         {
             let there = (state.serial, state.time.clone());
             let known = Some((known.serial, known.time));
-            let has_ledger = self.target.permanent;
+            let has_ledger = self.is_permanent(Some(state));
             return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
         }
         let Some(earlier) = self.at_place(earlier(&*self.place, standing))? else {
@@ -64,7 +64,7 @@ impl Publishing<'_> {
         let session = read(self.run)?;
         // Going back writes the ledger too: upon one that lost its lines it would be the shorter one for good.
         self.keep_ledger(standing, &session)?;
-        let missing = self.missing(&session, &to.manifest).into_iter();
+        let missing = self.missing(standing, &session, &to.manifest).into_iter();
         self.tell_of_missing(&missing.chain(self.vanishing(standing, changes, &session)).collect());
         if self.arguments.dry_run {
             return Ok(Outcome::Planned);

@@ -8,11 +8,12 @@ use crate::build::deployment::fault::DeployFault;
 use crate::build::fault::OutputFault;
 use crate::build::manifest::{Entry, Manifest};
 use crate::build::session::{Fault, Session};
+use crate::build::source::Source as _;
 use crate::cli::exit::Exit;
 use crate::cli::faults;
 use crate::cli::print::Printer;
 use crate::cli::run::Run;
-use crate::ground::diagnostic::{Diagnostic, Report};
+use crate::ground::diagnostic::{Code, Diagnostic, Level, Report};
 use crate::ground::source::{FileId, Span};
 use crate::model::site::Site;
 use crate::read::file_name::{Role, SITE_FILE};
@@ -66,13 +67,38 @@ pub(in crate::cli) fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
     Ok((site.unwrap_or_else(|| Arc::new(stand_in(Span::top(FileId(0))))), is_whole))
 }
 
-/// Reads the site as it is now; what is wrong with it does not count where a folder that was built before is published.
+/// Reads the site as it is now; what is wrong with its content does not count where a folder that was built before is
+/// published. What the publication itself goes by must be right: the targets of `bulletin.toml`, and the ledger, which is
+/// written anew.
 pub(in crate::cli) fn read(run: &Run) -> Step<Session> {
-    let walked = SiteFolder::walk(&run.site).map_err(Fault::from);
-    walked.and_then(|folder| Session::read(&folder.files, run.today)).map_err(|fault| {
+    let answered = SiteFolder::walk(&run.site).map_err(Fault::from).and_then(|folder| {
+        let session = Session::read(&folder.files, run.today)?;
+        Ok((folder, session))
+    });
+    let (folder, session) = answered.map_err(|fault| {
         Printer::new(run.speech).print(&faults::report(&fault), None);
         Ended(Exit::World)
-    })
+    })?;
+    let (_, is_whole) = site_of(run)?;
+    let stands_against = |found: &&Diagnostic| {
+        let is_in_site =
+            || found.at.is_some_and(|at| folder.files.files().path(at.file) == SITE_FILE);
+        found.code == Code::LedgerDamaged
+            || (!is_whole && found.level == Level::Error && is_in_site())
+    };
+    let mut report = Report::new();
+    session
+        .report()
+        .findings()
+        .iter()
+        .filter(stands_against)
+        .cloned()
+        .for_each(|it| report.push(it));
+    if report.has_errors() {
+        Printer::new(run.speech).print(&report, Some(&folder.files));
+        return Err(Ended(Exit::Content));
+    }
+    Ok(session)
 }
 
 /// Says what the place or the output answered.

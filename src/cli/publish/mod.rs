@@ -63,6 +63,10 @@ impl<'r> Publishing<'r> {
     /// Finds the target, and takes hold of the place.
     fn open(run: &'r Run, arguments: &'r PublishArguments) -> Step<Self> {
         let (site, is_whole) = site_of(run)?;
+        if !is_whole && (arguments.from.is_some() || arguments.rollback) {
+            // Nothing is built that would tell of it, and what it says of the target may be meant otherwise.
+            read(run)?;
+        }
         let targets = &site.targets;
         let Some(target) = targets.iter().find(|it| it.name.value == arguments.target) else {
             if !is_whole {
@@ -79,7 +83,7 @@ impl<'r> Publishing<'r> {
         let target = target.clone();
         let folder = run.site.join(at_home(&target.path));
         let own = SOURCES.iter().chain(&["public", OWN_FOLDER]).map(|name| run.site.join(name));
-        let own: Vec<PathBuf> = own.collect();
+        let own: Vec<PathBuf> = own.chain(arguments.from.clone()).collect();
         Directory::check(&folder, &run.site, &own).map_err(|it| failed(run, &it.into()))?;
         let place: Box<dyn Place> = match target.kind {
             TargetKind::Directory => Box::new(match arguments.dry_run {
@@ -192,7 +196,7 @@ impl<'r> Publishing<'r> {
     fn carry_out(&self, it: &Publication<'_>) -> Step<Option<Outcome>> {
         let Built { session, manifest, .. } = it.built;
         self.keep_ledger(it.standing, session)?;
-        self.keep_addresses(session, manifest)?;
+        self.keep_addresses(it)?;
         let is_as_read = || Ok(self.ledger_now()? == it.built.ledger);
         if let Some(state) = it.standing.state.as_ref().filter(|_| it.is_there()) {
             let _alone = (!self.arguments.dry_run).then(|| self.alone());
@@ -233,10 +237,11 @@ impl<'r> Publishing<'r> {
         if let Some(there) = &standing.state {
             let is_known = known.iter().any(|known| known.knows(there));
             if !is_known && self.arguments.over != Some(there.serial) && !deployment.is_empty() {
-                let known = known.into_iter().max_by_key(|known| known.serial);
+                // The ledger knows the day alone.
+                let known = known.into_iter().max_by_key(|it| (it.serial, it.time.len()));
                 let known = known.map(|known| (known.serial, known.time));
                 let there = (there.serial, there.time.clone());
-                let has_ledger = self.target.permanent;
+                let has_ledger = self.is_permanent(standing.state.as_ref());
                 return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
             }
         }
@@ -277,7 +282,7 @@ impl<'r> Publishing<'r> {
             site: self.site.base.as_str(),
             serial: it.serial,
             keep: self.target.keep,
-            permanent: self.target.permanent,
+            permanent: self.is_permanent(it.standing.state.as_ref()),
             time: &time,
             done: &|| bar.inc(1),
         };

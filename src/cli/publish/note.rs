@@ -38,9 +38,20 @@ impl Publishing<'_> {
         own.into_iter().chain(told).collect()
     }
 
+    /// Tells whether what a place shows is kept for good: its target says so, or it was published for good before, by
+    /// whatever name. What was promised there stays promised.
+    pub(super) fn is_permanent(&self, state: Option<&State>) -> bool {
+        self.target.permanent || state.is_some_and(|state| self.was_permanent(state))
+    }
+
+    /// Another site's addresses are not ours to keep.
+    fn was_permanent(&self, state: &State) -> bool {
+        state.permanent && state.site == self.site.base.as_str()
+    }
+
     /// Stops where the ledger is gone that a publication to this place wrote: it may be that addresses are forgotten.
     pub(super) fn keep_ledger(&self, standing: &Standing, session: &Session) -> Step<()> {
-        let written = standing.state.as_ref().filter(|state| state.permanent);
+        let written = standing.state.as_ref().filter(|state| self.was_permanent(state));
         let own = recall(&self.run.site).0.remove(self.target.name.as_str());
         let is_gone = |state: &&State| {
             let ledger = session.ledger();
@@ -52,8 +63,10 @@ impl Publishing<'_> {
                 ledger.entries.len() < addresses
                     || told.is_none_or(|told| told.serial < u64::from(state.serial))
             });
-            let is_agreed = self.arguments.over == Some(state.serial);
-            self.target.permanent && (is_empty || is_cut) && !is_agreed
+            // The first publication of all, from here, and cut before it wrote one: there is none to be lost.
+            let is_first = state.serial == 1 && written.is_some_and(|own| own.ledger.is_none());
+            let is_agreed = self.arguments.over == Some(state.serial) || is_first;
+            (is_empty || is_cut) && !is_agreed
         };
         match written.filter(is_gone) {
             Some(state) => Err(self.refuse(&Refusal::NoLedger { serial: state.serial })),
@@ -79,8 +92,8 @@ impl Publishing<'_> {
     }
 
     /// Stops where an address that people keep is not in what is published: a folder that was built before may lack it.
-    pub(super) fn keep_addresses(&self, session: &Session, manifest: &Manifest) -> Step<()> {
-        let addresses = self.missing(session, manifest);
+    pub(super) fn keep_addresses(&self, it: &Publication<'_>) -> Step<()> {
+        let addresses = self.missing(it.standing, it.built.session, it.built.manifest);
         match addresses.is_empty() {
             true => Ok(()),
             false => Err(self.refuse(&Refusal::Lost { addresses })),
@@ -88,8 +101,13 @@ impl Publishing<'_> {
     }
 
     /// Lists the addresses that the ledger keeps and that files lack which a permanent target is to show.
-    pub(super) fn missing(&self, session: &Session, manifest: &Manifest) -> Vec<String> {
-        match self.target.permanent {
+    pub(super) fn missing(
+        &self,
+        standing: &Standing,
+        session: &Session,
+        manifest: &Manifest,
+    ) -> Vec<String> {
+        match self.is_permanent(standing.state.as_ref()) {
             true => ledger::missing(session, manifest),
             false => Vec::new(),
         }
@@ -115,9 +133,10 @@ impl Publishing<'_> {
         deployment: &Deployment,
         session: &Session,
     ) -> Vec<String> {
-        // A first publication that was cut has no state. Another site's addresses are not ours to keep.
-        let is_kept = |state: &State| state.permanent && state.site == self.site.base.as_str();
-        if !self.target.permanent || !standing.state.as_ref().is_none_or(is_kept) {
+        // A first publication that was cut has no state.
+        let was_permanent = |state: &State| self.was_permanent(state);
+        let is_kept = standing.state.as_ref().map_or(self.target.permanent, was_permanent);
+        if !is_kept {
             return Vec::new();
         }
         let removed = deployment.removed.iter().map(|item| &item.path);
@@ -144,7 +163,7 @@ impl Publishing<'_> {
         shown: Shown<'_>,
     ) -> Step<()> {
         let digest = Digest::parse(&state.manifest);
-        let is_wanted = self.target.permanent && !self.arguments.dry_run;
+        let is_wanted = self.is_permanent(Some(state)) && !self.arguments.dry_run;
         let Some(digest) = digest.filter(|_| is_wanted) else { return Ok(()) };
         let serial = u64::from(state.serial);
         let publication =

@@ -149,6 +149,8 @@ codes! {
     LedgerGone = "ledger-gone",
     NothingBefore = "nothing-before",
     TargetRefused = "target-refused",
+    TargetBusy = "target-busy",
+    OutputChanged = "output-changed",
     NotNoted = "not-noted",
     CachePassedOver = "cache-passed-over",
     CannotPublish = "cannot-publish",

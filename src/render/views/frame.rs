@@ -3,6 +3,7 @@
 use super::{crumbs, menu, subscriptions};
 use crate::model::bulletin::Item;
 use crate::model::registry::Document;
+use crate::plan::index::Dated;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::plan::record;
 use crate::plan::route::Route;
@@ -86,44 +87,60 @@ pub fn kind_name(kind: PageKind) -> &'static str {
     }
 }
 
-/// The date of a record; of a list that of its latest item; where there is none, the first day in force.
+/// The date of a record; of a list the day of its newest item, and none that is still to come; where there is none, the first
+/// day in force.
 fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
-    let index = &scene.plan.index;
     let b = scene.b;
-    let latest = match kind {
-        PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => kind.item(),
-        PageKind::Unit(no) => index.latest_of(no, 1).first().copied(),
-        PageKind::UnitYear(no, year) => index
-            .years_of(no)
-            .find(|(of, _)| *of == year)
-            .and_then(|(_, dated)| dated.iter().next()),
-        PageKind::UnitMonth(no, month) => {
-            let (_, dated) = index.years_of(no).find(|(of, _)| *of == month.year())?;
-            dated.months.get(&month)?.first().copied()
+    let from = match kind {
+        PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => {
+            return kind.item().map(|item| scene.stamp(b.date(item)));
         }
-        PageKind::Month(month) => {
-            index.years.get(&month.year())?.months.get(&month)?.first().copied()
-        }
-        PageKind::Year(year) => index.years.get(&year)?.iter().next(),
-        PageKind::ListYear(list, year) => {
-            index.years.get(&year)?.iter().find(|item| ListKind::of(*item) == list)
-        }
-        PageKind::List(list) => index.latest.iter().copied().find(|it| ListKind::of(*it) == list),
-        PageKind::Body(no) => index.bodies.get(&no).and_then(|items| items.first().copied()),
         PageKind::Document(_)
         | PageKind::Documents
         | PageKind::Corrections
         | PageKind::Standing(_) => return own_date(scene, kind),
-        PageKind::NotFound | PageKind::Withdrawn | PageKind::Alias(_) => None,
-        _ => index.latest.first().copied(),
-    };
-    let from = match kind {
+        PageKind::NotFound | PageKind::Withdrawn | PageKind::Alias(_) => return None,
         PageKind::Unit(no) => b.units[no].valid.from.or(b.units[no].valid.to),
         PageKind::Body(no) => b.bodies[no].valid.from.or(b.bodies[no].valid.to),
         _ => None,
     };
-    let latest = latest.map(|item| scene.stamp(b.date(item)));
-    latest.or_else(|| from.map(|day| scene.day(day)))
+    let newest = b.news(items(scene, kind)).next().map(|(_, day)| scene.stamp(day));
+    newest.or_else(|| from.map(|day| scene.day(day)))
+}
+
+/// The items that a list lists, the latest first.
+fn items<'s>(scene: &'s Scene<'_>, kind: PageKind) -> Box<dyn Iterator<Item = Item> + 's> {
+    let index = &scene.plan.index;
+    let years = |year: u16| index.years.get(&year).into_iter();
+    match kind {
+        PageKind::Unit(no) => {
+            Box::new(index.years_of(no).rev().flat_map(|(_, dated)| dated.iter()))
+        }
+        PageKind::UnitYear(no, year) => {
+            let years = index.years_of(no).filter(move |(of, _)| *of == year);
+            Box::new(years.flat_map(|(_, dated)| dated.iter()))
+        }
+        PageKind::UnitMonth(no, month) => {
+            let years = index.years_of(no).filter(move |(of, _)| *of == month.year());
+            let months = years.filter_map(move |(_, dated)| dated.months.get(&month));
+            Box::new(months.flatten().copied())
+        }
+        PageKind::Month(month) => {
+            let months = years(month.year()).filter_map(move |dated| dated.months.get(&month));
+            Box::new(months.flatten().copied())
+        }
+        PageKind::Year(year) => Box::new(years(year).flat_map(Dated::iter)),
+        PageKind::ListYear(list, year) => {
+            let items = years(year).flat_map(Dated::iter);
+            Box::new(items.filter(move |item| ListKind::of(*item) == list))
+        }
+        PageKind::List(list) => {
+            let items = index.by_date.iter().copied();
+            Box::new(items.filter(move |item| ListKind::of(*item) == list))
+        }
+        PageKind::Body(no) => Box::new(index.bodies.get(&no).into_iter().flatten().copied()),
+        _ => Box::new(index.by_date.iter().copied()),
+    }
 }
 
 /// The date of what is no record of the news, nor a list of such.

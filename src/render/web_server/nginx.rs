@@ -15,6 +15,9 @@ const HEAD: &str = "\
 
 ";
 
+/// The longest path, in bytes, that nginx finds by itself.
+const LONGEST: usize = 255;
+
 /// Writes the file.
 pub(super) fn write(answers: &Answers<'_>) -> String {
     let mut file = File { answers, text: String::from(HEAD), depth: 0 };
@@ -123,20 +126,27 @@ impl File<'_> {
         self.line(&format!("error_page 403 404 =404 {missing};"));
         self.line(&format!("error_page 410 {withdrawn};"));
         for (path, door) in &language.doors {
-            let place = self.place(&path[1..]);
-            self.door(&place, door);
+            self.door(&self.door_head(&path[1..]), door);
         }
     }
 
-    fn door(&mut self, place: &str, door: &Door<'_>) {
+    /// Names one path. nginx keeps the length of a path in a byte, and mistakes longer ones for others: those are patterns.
+    fn door_head(&self, inside: &str) -> String {
+        let path = format!("{}{inside}", self.answers.base);
+        match path.len() > LONGEST {
+            true => format!("location ~ \"^{}$\"", pattern(&path)),
+            false => format!("location = {}", quoted(&path)),
+        }
+    }
+
+    fn door(&mut self, head: &str, door: &Door<'_>) {
         let otherwise = door.otherwise.map(|lead| match lead {
             Lead::Moved(to) => format!("return 301 {};", self.href(to)),
             Lead::Gone => "return 410;".to_owned(),
         });
-        let head = format!("location = {place}");
         match otherwise {
             Some(only) if door.by_query.is_empty() => self.line(&format!("{head} {{ {only} }}")),
-            otherwise => self.block(&head, |file| {
+            otherwise => self.block(head, |file| {
                 for (query, to) in &door.by_query {
                     let to = file.href(to);
                     let query = pattern(query);

@@ -244,3 +244,91 @@ fn what_only_leads_on_goes_with_its_alias_and_lists_with_their_last_item() {
     assert!(!press.current().join("cu/tin-cu/index.html").exists());
     assert!(!press.current().join("nam/2019/index.html").exists());
 }
+
+#[test]
+fn what_is_gone_back_from_is_written_down_though_nothing_here_knows_it() {
+    let press = Press::permanent();
+    press.published();
+    let [ledger, known] = ["ledger.tsv", ".bantin/published.tsv"].map(|it| press.site.read(it));
+    press.site.write(NEW, TEXT);
+    press.published();
+    // Here is the content from before a colleague's publication, with its ledger.
+    press.site.remove(NEW);
+    press.site.write("ledger.tsv", &ledger).write(".bantin/published.tsv", &known);
+    let ran = press.publish(&["--rollback", "--over", "2"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let line = format!("\n{ADDRESS}\tarticle:tin-moi\t2026-11-24\t-\t");
+    assert!(press.site.read("ledger.tsv").contains(&line));
+    let ran = press.publish(&[]);
+    assert!(ran.code == 1 && ran.err.contains("error[address-lost]"), "{}", ran.err);
+}
+
+#[test]
+fn going_back_throws_no_damaged_line_of_the_ledger_away() {
+    let press = Press::permanent();
+    press.published();
+    press.edit(1).published();
+    let good = press.site.read("ledger.tsv");
+    let torn = good.replacen("\n/en/", "\n<<<<<<< ours\n/en/", 1);
+    for damaged in [torn, format!("{good}/zz/two/\tarticle:zz\t2020-01-01\n")] {
+        press.site.write("ledger.tsv", &damaged);
+        for more in [&["--rollback"][..], &["--from", "public"]] {
+            let ran = press.publish(more);
+            assert!(ran.code == 1 && ran.err.contains("error[ledger-damaged]"), "{}", ran.err);
+        }
+        assert_eq!(press.site.read("ledger.tsv"), damaged);
+    }
+    assert!(press.current().read_link().unwrap().ends_with("2"));
+}
+
+#[test]
+fn the_first_publication_is_done_again_where_the_ledger_could_not_be_written() {
+    let press = Press::permanent();
+    let draft = press.site.path().join(".ledger.tsv.new");
+    fs::create_dir_all(draft.join("x")).unwrap();
+    let ran = press.publish(&[]);
+    assert!(ran.code == 3 && ran.err.contains("error[not-noted]"), "{}", ran.err);
+    fs::remove_dir_all(draft).unwrap();
+    press.published();
+    assert!(press.site.read("ledger.tsv").contains("\n/tin/2021/tin-0001/\tarticle:tin-0001\t"));
+    // It is there now: who loses it is told.
+    press.site.remove("ledger.tsv");
+    assert!(press.publish(&[]).err.contains("error[ledger-gone]"));
+}
+
+#[test]
+fn what_was_promised_stays_promised_under_another_name_and_setting() {
+    let press = Press::permanent();
+    press.site.write(NEW, TEXT);
+    press.published();
+    let good = press.site.read("bulletin.toml");
+    press.site.remove(NEW).remove("ledger.tsv");
+    press.site.write("bulletin.toml", &good.replace("permanent = true", "permanent = false"));
+    assert!(press.publish(&[]).err.contains("error[ledger-gone]"));
+    loses(&press, &["--over", "1"], ADDRESS);
+    let other =
+        format!("{good}[[target]]\nname = \"le\"\nkind = \"directory\"\npath = \"place\"\n");
+    press.site.write("bulletin.toml", &other);
+    let ran = press.site.run(&["publish", "le", "--yes", "--over", "1"]);
+    assert!(ran.code == 3 && ran.err.contains("error[address-lost]"), "{}", ran.err);
+}
+
+#[test]
+fn what_was_withdrawn_says_so_for_good_or_answers_again() {
+    let press = Press::permanent();
+    press.site.write(NEW, TEXT);
+    press.published();
+    let reason = "publication = \"withdrawn\"\nreason = { vi = \"Đăng nhầm.\" }\nkind";
+    press.site.write(NEW, &TEXT.replace("kind", reason));
+    let ran = press.publish(&["--max-deletes", "50"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    press.site.remove(NEW);
+    let ran = press.publish(&[]);
+    assert!(ran.code == 1 && ran.err.contains("error[address-lost]"), "{}", ran.err);
+    assert!(ran.err.contains("withdrawn later"), "{}", ran.err);
+    press.site.write(NEW, &TEXT.replace("kind", "slug = \"khac\"\nkind"));
+    let ran = press.publish(&[]);
+    assert!(ran.code == 1 && ran.err.contains("error[address-lost]"), "{}", ran.err);
+    press.site.write(NEW, TEXT);
+    press.published();
+}

@@ -222,15 +222,15 @@ fn a_folder_that_was_changed_after_it_was_built_is_told_though_nothing_of_it_wou
     ];
     for change in changes {
         change();
-        let said = refused(&press, &from, "cannot-publish");
-        assert!(said.contains("`404.html` is no longer what was built"), "{said}");
+        let said = refused(&press, &from, "output-changed");
+        assert!(said.contains("`404.html`"), "{said}");
     }
     fs::remove_dir(&page).unwrap();
     fs::write(&page, good).unwrap();
     assert!(press.publish(&from).err.contains("nothing to send"));
     // A record that was cut is no sign that bantin did not build the folder.
     fs::write(output.join(".bantin/manifest.sha256"), "?").unwrap();
-    assert!(refused(&press, &from, "cannot-publish").contains("no longer what was built"));
+    refused(&press, &from, "output-changed");
 }
 
 #[test]
@@ -307,7 +307,7 @@ fn two_publications_at_once_are_one_after_the_other() {
     press.published();
     press.edit(1);
     let held = bantin::rooms::publish::Directory::open(&press.place()).unwrap();
-    assert!(refused(&press, &[], "cannot-publish").contains("another publication"));
+    assert!(refused(&press, &[], "target-busy").contains("wait for it to end"));
     drop(held);
     press.published();
 }
@@ -363,4 +363,42 @@ fn the_help_has_no_english_word_in_vietnamese() {
             ran.out
         );
     }
+}
+
+#[test]
+fn a_slip_in_what_is_said_of_the_target_stops_what_builds_nothing_too() {
+    let press = Press::permanent();
+    let output = press.site.path().join("before");
+    press.build(&output);
+    press.published();
+    press.edit(1).published();
+    let (good, shown) = (press.site.read("bulletin.toml"), tree(&press.place()));
+    let from = ["--from", output.to_str().unwrap()];
+    for (right, wrong, code) in [
+        ("permanent = true", "permanant = true", "unknown-key"),
+        ("permanent = true", "permanent = \"true\"", "wrong-type"),
+        ("kind = \"directory\"", "kind = \"sftp\"", "bad-value"),
+        ("keep = 3", "keep = 0", "bad-value"),
+        ("keep = 3", "keep = -1", "wrong-type"),
+        ("[[target]]", "[[target", "toml-syntax"),
+    ] {
+        press.site.write("bulletin.toml", &good.replace(right, wrong));
+        for more in [&from[..], &["--rollback"]] {
+            let ran = press.publish(more);
+            assert_eq!(ran.code, 1, "{wrong}: {}{}", ran.out, ran.err);
+            assert!(ran.err.contains(&format!("error[{code}]")), "{wrong}: {}", ran.err);
+            assert!(ran.err.contains("bulletin.toml:"), "{wrong}: {}", ran.err);
+        }
+    }
+    assert!(tree(&press.place()) == shown);
+}
+
+#[test]
+fn a_place_within_the_folder_that_is_published_is_refused() {
+    let press = Press::new();
+    let output = press.site.path().join("place");
+    press.build(&output);
+    refused(&press, &["--from", output.to_str().unwrap()], "target-refused");
+    press.site.edit("bulletin.toml", "\"place\"", "\"place/within\"");
+    refused(&press, &["--from", output.to_str().unwrap()], "target-refused");
 }
