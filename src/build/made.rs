@@ -4,7 +4,7 @@
 
 use crate::ground::digest::Digest;
 use crate::model::picture::Form;
-use crate::render::picture::MADE_BY;
+use crate::render::picture::made_by;
 
 /// A keeper of made pictures; several threads ask at once.
 pub trait MadePictures: Send + Sync {
@@ -29,6 +29,7 @@ impl MadePictures for Nowhere {
 /// Returns the key of a form of the picture whose bytes have a digest: all that decides what is made is in it.
 pub fn key(original: &Digest, form: &Form) -> Digest {
     let Form { format, width, height, is_own } = form;
-    let text = format!("{MADE_BY}\n{original}\n{format:?} {width} {height} {is_own}\n");
+    let by = made_by();
+    let text = format!("{by}\n{original}\n{format:?} {width} {height} {is_own}\n");
     Digest::of(text.as_bytes())
 }

@@ -2,9 +2,7 @@
 //!
 //! All forms of a picture are made in one go, so that it is decoded once.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use super::crowd::Place as Room;
+use super::crowd::{self, Place as Room};
 use super::made::key;
 use super::rendering::Rendering;
 use super::session::Fault;
@@ -38,7 +36,9 @@ impl Rendering<'_> {
         let made_before = self.source.made();
         let mut all: Vec<Option<Vec<u8>>> = keys.iter().map(|key| made_before.find(key)).collect();
         if all.iter().any(Option::is_none) {
-            let _room = Room::take(original.points());
+            let lacking =
+                all.iter().zip(forms).filter(|(it, _)| it.is_none()).map(|(_, form)| form);
+            let _room = Room::take(original.room(lacking));
             let pixels = match original.decode() {
                 Ok(pixels) => pixels,
                 Err(flaw) => return Ok(Err(self.bad(file, &flaw))),
@@ -66,7 +66,7 @@ impl Rendering<'_> {
             Ok(original) => original,
             Err(found) => return Ok(Err(found)),
         };
-        let _room = Room::take(original.points());
+        let _room = Room::take(original.room([]));
         Ok(original.decode().map(drop).map_err(|flaw| self.bad(file, &flaw)))
     }
 
@@ -106,14 +106,14 @@ struct Original<'p> {
 }
 
 impl Original<'_> {
-    fn points(&self) -> u64 {
-        u64::from(self.picture.width) * u64::from(self.picture.height)
+    /// Returns how many bytes it takes to decode it and to make forms of it, one after the other.
+    fn room<'f>(&self, forms: impl IntoIterator<Item = &'f Form>) -> u64 {
+        let format = picture::format_of(&self.bytes);
+        crowd::room(format, (self.picture.width, self.picture.height), forms)
     }
 
-    /// Decodes it. A decoder that a hostile file brings down takes nothing else along.
     fn decode(&self) -> Result<Pixels, Flaw> {
-        let decoded = catch_unwind(AssertUnwindSafe(|| Pixels::decode(&self.bytes)));
-        let pixels = decoded.unwrap_or(Err(Flaw::Damaged))?;
+        let pixels = Pixels::decode(&self.bytes)?;
         match pixels.size() == (self.picture.width, self.picture.height) {
             true => Ok(pixels),
             false => Err(Flaw::Damaged),

@@ -14,7 +14,7 @@ use crate::ground::packed::Packed;
 use crate::ground::source::{FileId, FileTable};
 use crate::model::picture::{Format, Picture};
 use crate::read::file_name::{self, Role};
-use crate::read::picture::{self, HEAD};
+use crate::read::picture::{self, HEAD, SIGN};
 use crate::read::records::{self, FileRead, Found};
 
 /// What became of the bytes of texts when they were read.
@@ -132,17 +132,24 @@ impl Reading {
         }
     }
 
-    /// Of what is published as it is, pictures alone are looked at, and no more of them than their heads.
+    /// Of what is published as it is, pictures alone are looked at, and no more of them than their heads. What is a picture by
+    /// its content has to be one by its name: else it would go out as the camera wrote it.
     fn of_published(
         source: &dyn Source,
         file: FileId,
         is_ordinary: bool,
     ) -> Result<Self, SourceFault> {
         let mut reading = Self { stamp: Some(source.stamp(file)), ..Self::default() };
-        if is_ordinary && Format::of_name(source.files().path(file)).is_some() {
-            let known = known_of(source, file)?;
-            reading.records.found.push(Found::Picture(file, known));
+        if !is_ordinary {
+            return Ok(reading);
         }
+        let known = match Format::of_name(source.files().path(file)) {
+            Some(_) => Some(known_of(source, file)?),
+            None => {
+                picture::kind(&source.head(file, SIGN)?).map(|kind| Err(picture::misnamed(kind)))
+            }
+        };
+        reading.records.found.extend(known.map(|known| Found::Picture(file, known)));
         Ok(reading)
     }
 

@@ -21,6 +21,7 @@ use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::plan::site_plan::Place;
 use crate::read::checks::hidden::Hidden;
+use crate::read::picture;
 use crate::render::page::Renderer;
 use crate::render::theme::Theme;
 
@@ -169,7 +170,11 @@ impl Rendering<'_> {
         let forms: Option<Vec<Form>> = places.iter().map(|at| self.session.form(*at)).collect();
         let Some(forms) = forms else {
             let bytes = self.source.read(file)?;
-            return Ok(places.iter().map(|_| Ok(bytes.clone())).collect());
+            // A picture that came in the place of the file that was looked at would go out with all that the camera wrote.
+            if picture::kind(&bytes).is_some() {
+                return Err(Fault::Changed(self.source.files().path(file).to_owned()));
+            }
+            return Ok(std::iter::repeat_n(Ok(bytes), places.len()).collect());
         };
         Ok(match self.forms(file, &forms)? {
             Ok(made) => made.into_iter().map(Ok).collect(),

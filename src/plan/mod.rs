@@ -16,4 +16,5 @@ pub mod record;
 pub mod redirects;
 pub mod route;
 pub mod site_plan;
+pub mod twin;
 pub mod web_server;

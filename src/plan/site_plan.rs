@@ -7,7 +7,7 @@ use super::index::Index;
 use super::page::{Page, PageKind};
 use super::pictures::{Shown, Sizes};
 use super::route::Route;
-use super::{pages, published};
+use super::{pages, published, twin};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
 use crate::ground::text::nearest::nearest;
@@ -91,6 +91,7 @@ impl Plan {
         for (route, file) in published::files(bulletin, files, &mut report) {
             plan.take_file(files, route, file, &mut taken, &mut report);
         }
+        plan.check_twins(files, &mut report);
         plan.take_sizes(bulletin, files, &mut taken, &mut report);
         plan.map_site(bulletin, &mut taken, &mut report);
         (plan, report)
@@ -124,6 +125,21 @@ impl Plan {
             self.by_route.insert(route.key(), Place::File(self.files.len()));
             self.by_file.entry(file).or_insert(self.files.len());
             self.files.push((route, file));
+        }
+    }
+
+    /// Refuses files that lie where a publication puts the packed twin of another: readers would get one for the other.
+    fn check_twins(&self, files: &FileTable, report: &mut Report) {
+        for (route, file) in &self.files {
+            let Some(of) = twin::packed_from(route.as_str()) else { continue };
+            let Some(Place::File(at)) = self.by_route.get(&of.to_lowercase()) else { continue };
+            let (path, other) = (files.path(*file), self.files[*at].1);
+            let first = Value::words(
+                format!("bản nén của {}", files.path(other)),
+                format!("the packed twin of {}", files.path(other)),
+            );
+            let first = Holder(first, Some(Span::top(other)));
+            report.push(route_taken(route, &first, Value::from(path), Some(Span::top(*file))));
         }
     }
 

@@ -119,12 +119,13 @@ fn misplaced(folder: &str, ending: &str) -> Value {
             "bài viết đặt trong content/articles, trang tĩnh trong content/pages",
             "articles go into content/articles, standing pages into content/pages",
         ),
-        ("articles" | "pages", "gif" | "bmp" | "tif" | "tiff" | "heic" | "svg" | "avif") => {
-            Value::words(
-                "lưu lại ảnh dưới dạng JPEG, PNG hoặc WebP",
-                "save the picture as JPEG, PNG or WebP",
-            )
-        }
+        (
+            "articles" | "pages",
+            "gif" | "bmp" | "tif" | "tiff" | "heic" | "heif" | "jfif" | "jpe" | "svg" | "avif",
+        ) => Value::words(
+            "lưu lại ảnh dưới dạng JPEG, PNG hoặc WebP",
+            "save the picture as JPEG, PNG or WebP",
+        ),
         ("articles", "toml") => Value::words(
             "dữ liệu của bài viết ghi ở đầu tệp .vi.md, giữa hai dòng `+++`",
             "the data of an article stand at the top of its .vi.md file, between two lines `+++`",

@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod link;
 pub mod markdown;
 pub mod meeting;
+pub mod metadata;
 pub mod picture;
 pub mod pieces;
 pub mod reading;

@@ -3,6 +3,7 @@
 //! A picture is known by its content and never by its name. Nothing is decoded here.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
@@ -17,11 +18,18 @@ use crate::model::picture::{Format, Picture};
 /// How much of a file is looked at first, in bytes: with what cameras put in front of it, the head of most is shorter.
 pub const HEAD: usize = 64 << 10;
 
+/// How much of a file tells of which kind it is, in bytes.
+pub const SIGN: usize = 64;
+
 /// The longest side of a picture, in pixels.
 const LONGEST: u32 = 12_000;
 
-/// The most memory that the pixels of one picture may take, in bytes.
-const MEMORY: u64 = 512 << 20;
+/// The most pixels of a picture: no photograph of a bulletin has more, and a file of a few bytes can claim any number.
+const POINTS: u64 = 64_000_000;
+
+/// The most memory that may be spent on what stands around the pixels, in bytes: profiles of colours, which lie packed in a
+/// PNG, are hundreds of kilobytes at most.
+const AROUND: u64 = 16 << 20;
 
 /// How many digits of the digest of its head are the mark of a picture.
 pub const MARK_DIGITS: usize = 8;
@@ -52,8 +60,14 @@ impl Flaw {
                 "it moves; save one of its frames as a still picture",
             ),
             Self::Large => Value::words(
-                format!("lớn hơn {LONGEST} điểm ảnh mỗi cạnh hoặc cần quá nhiều bộ nhớ"),
-                format!("it is larger than {LONGEST} pixels a side or needs too much memory"),
+                format!(
+                    "lớn hơn {LONGEST} điểm ảnh mỗi cạnh hoặc {} triệu điểm ảnh cả ảnh",
+                    POINTS / 1_000_000
+                ),
+                format!(
+                    "it is larger than {LONGEST} pixels a side or {} million pixels in all",
+                    POINTS / 1_000_000
+                ),
             ),
             Self::Damaged => {
                 Value::words("tệp hỏng hoặc bị cắt cụt", "the file is damaged or cut short")
@@ -89,24 +103,27 @@ impl<'b> Opened<'b> {
     ///
     /// What is no picture of ours, moves, or is too large; and what ends before it is known.
     pub fn new(bytes: &'b [u8]) -> Result<Self, Flaw> {
+        guarded(|| Self::open(bytes))
+    }
+
+    fn open(bytes: &'b [u8]) -> Result<Self, Flaw> {
         let input = Cursor::new(bytes);
-        let (mut decoder, format): (Box<dyn ImageDecoder + 'b>, _) =
-            match image::guess_format(bytes) {
-                Ok(ImageFormat::Jpeg) => (Box::new(JpegDecoder::new(input)?), Format::Jpeg),
-                Ok(ImageFormat::Png) => {
-                    let decoder = PngDecoder::with_limits(input, limits())?;
-                    if decoder.is_apng()? {
-                        return Err(Flaw::Moving);
-                    }
-                    (Box::new(decoder), Format::Png)
+        let (mut decoder, format): (Box<dyn ImageDecoder + 'b>, _) = match format_of(bytes) {
+            Some(Format::Jpeg) => (Box::new(JpegDecoder::new(input)?), Format::Jpeg),
+            Some(Format::Png) => {
+                let decoder = PngDecoder::with_limits(input, limits())?;
+                if decoder.is_apng()? {
+                    return Err(Flaw::Moving);
                 }
-                Ok(ImageFormat::WebP) if is_moving_webp(bytes) => return Err(Flaw::Moving),
-                Ok(ImageFormat::WebP) => (Box::new(WebPDecoder::new(input)?), Format::Webp),
-                _ => return Err(Flaw::Unknown),
-            };
+                (Box::new(decoder), Format::Png)
+            }
+            Some(Format::Webp) if is_moving_webp(bytes) => return Err(Flaw::Moving),
+            Some(Format::Webp) => (Box::new(WebPDecoder::new(input)?), Format::Webp),
+            None => return Err(Flaw::Unknown),
+        };
         decoder.set_limits(limits())?;
         let (width, height) = decoder.dimensions();
-        if width.max(height) > LONGEST || decoder.total_bytes() > MEMORY {
+        if width.max(height) > LONGEST || u64::from(width) * u64::from(height) > POINTS {
             return Err(Flaw::Large);
         }
         let orientation = decoder.orientation()?;
@@ -126,6 +143,65 @@ impl<'b> Opened<'b> {
     }
 }
 
+/// Tells by its first bytes in which format of ours a picture is.
+pub fn format_of(head: &[u8]) -> Option<Format> {
+    match image::guess_format(head).ok()? {
+        ImageFormat::Jpeg => Some(Format::Jpeg),
+        ImageFormat::Png => Some(Format::Png),
+        ImageFormat::WebP => Some(Format::Webp),
+        _ => None,
+    }
+}
+
+/// Lets a decoder or an encoder do its work: one that a hostile file brings down takes nothing else along.
+///
+/// # Errors
+///
+/// What it answers, and a picture that it could not cope with.
+pub fn guarded<T>(work: impl FnOnce() -> Result<T, Flaw>) -> Result<T, Flaw> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Flaw::Damaged))
+}
+
+/// Names the kind of picture that a file is by its first bytes, of all that cameras and programs write, whether or not it can
+/// be published; nothing for what is no picture. A drawing in SVG is none: it holds no place of a camera.
+pub fn kind(head: &[u8]) -> Option<&'static str> {
+    let has = |at: usize, sign: &[u8]| head.get(at..at + sign.len()) == Some(sign);
+    match head {
+        _ if has(0, b"\xFF\xD8\xFF") => Some("JPEG"),
+        _ if has(0, b"\x89PNG\r\n\x1A\n") => Some("PNG"),
+        _ if has(0, b"RIFF") && has(8, b"WEBP") => Some("WebP"),
+        _ if has(0, b"GIF8") => Some("GIF"),
+        // Raw pictures of most cameras too.
+        _ if has(0, b"II*\0") || has(0, b"MM\0*") => Some("TIFF"),
+        _ if has(4, b"jP  ") => Some("JPEG 2000"),
+        _ if has(4, b"JXL ") || has(0, b"\xFF\x0A") => Some("JPEG XL"),
+        _ if has(4, b"ftyp") => kind_of_brands(&head[8..]),
+        _ => None,
+    }
+}
+
+/// HEIC and its kin share their container with films: its brands tell them apart.
+fn kind_of_brands(brands: &[u8]) -> Option<&'static str> {
+    brands.chunks_exact(4).find_map(|brand| match brand {
+        b"avif" | b"avis" => Some("AVIF"),
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => {
+            Some("HEIC")
+        }
+        b"crx " => Some("CR3"),
+        _ => None,
+    })
+}
+
+/// Says that a picture would be published as it is, with all that the camera wrote into it, since its name is none of a picture.
+pub fn misnamed(kind: &str) -> Value {
+    Value::words(
+        format!("nội dung là ảnh {kind} nhưng tên tệp không có đuôi .jpg, .png hay .webp"),
+        format!(
+            "its content is a {kind} picture, but its name does not end in .jpg, .png or .webp"
+        ),
+    )
+}
+
 /// Tells whether the head of a WebP says that it moves; its frames need not be there.
 fn is_moving_webp(bytes: &[u8]) -> bool {
     const MOVES: u8 = 0b10;
@@ -136,7 +212,7 @@ fn limits() -> Limits {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST);
     limits.max_image_height = Some(LONGEST);
-    limits.max_alloc = Some(MEMORY);
+    limits.max_alloc = Some(AROUND);
     limits
 }
 
@@ -185,5 +261,41 @@ fn start_of_scan(bytes: &[u8]) -> Option<usize> {
                 at += 1 + usize::from(u16::from_be_bytes([len[0], len[1]]));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Flaw, guarded, kind};
+
+    #[test]
+    fn pictures_of_all_kinds_are_known_by_their_first_bytes() {
+        let cases: [(&[u8], Option<&str>); 16] = [
+            (b"\xFF\xD8\xFF\xE1", Some("JPEG")),
+            (b"\x89PNG\r\n\x1A\n\0\0", Some("PNG")),
+            (b"RIFF\x10\0\0\0WEBPVP8X", Some("WebP")),
+            (b"GIF89a", Some("GIF")),
+            (b"II*\0\x08\0\0\0", Some("TIFF")),
+            (b"MM\0*\0\0\0\x08", Some("TIFF")),
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Some("HEIC")),
+            (b"\0\0\0\x18ftypmif1\0\0\0\0avif", Some("HEIC")),
+            (b"\0\0\0\x18ftypavif\0\0\0\0", Some("AVIF")),
+            (b"\0\0\0\x0CJXL \r\n\x87\n", Some("JPEG XL")),
+            (b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", None),
+            (b"RIFF\x10\0\0\0WAVEfmt ", None),
+            (b"%PDF-1.7", None),
+            (b"PK\x03\x04", None),
+            (b"\0\0\0\x18ftyp", None),
+            (b"", None),
+        ];
+        for (head, known) in cases {
+            assert_eq!(kind(head), known, "{}", head.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn a_decoder_that_falls_takes_nothing_along() {
+        let fell = guarded::<()>(|| panic!("on purpose"));
+        assert!(matches!(fell, Err(Flaw::Damaged)));
     }
 }

@@ -12,12 +12,14 @@ use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use webp::{Encoder, PixelLayout, WebPConfig};
 
 use crate::model::picture::{Form, Format};
-use crate::read::picture::{Flaw, Opened, is_whole_jpeg};
+use crate::read::picture::{Flaw, Opened, guarded, is_whole_jpeg};
 
-/// All that decides which bytes are made of a picture, but for the picture and the form: what was made by anything else is
-/// made anew. A test holds it against what is built in.
-pub const MADE_BY: &str = "bantin picture 1: fast_image_resize 6.1.0, image 0.25.10, image-webp 0.2.4, \
-     libwebp-sys 0.9.6, moxcms 0.8.1, png 0.18.1, webp 0.3.1, zune-jpeg 0.5.15";
+/// The crates that decide which bytes are made of a picture, and a number for what this file does. A test holds it against
+/// what is built in.
+const CRATES: &str = "bantin picture 1: adler2 2.0.1, bytemuck 1.25.2, byteorder-lite 0.1.0, crc32fast 1.5.5, \
+     fast_image_resize 6.1.0, fdeflate 0.3.7, flate2 1.1.11, image 0.25.10, image-webp 0.2.4, libwebp-sys 0.9.6, \
+     miniz_oxide 0.8.9, miniz_oxide 0.9.1, moxcms 0.8.1, num-traits 0.2.19, png 0.18.1, pxfm 0.1.30, \
+     simd-adler32 0.3.10, webp 0.3.1, zlib-rs 0.6.8, zune-core 0.5.3, zune-jpeg 0.5.15";
 
 /// The quality of JPEG, out of 100: at the picture's own address, and for pages.
 const JPEG: [u8; 2] = [88, 80];
@@ -30,6 +32,12 @@ const DRAWN: f32 = 90.0;
 
 /// How hard WebP tries, out of 6: what is above takes far longer and gains next to nothing.
 const EFFORT: i32 = 4;
+
+/// Returns all that decides which bytes are made of a picture, but for the picture and the form: what was made by anything
+/// else is made anew.
+pub fn made_by() -> String {
+    format!("{CRATES}; {JPEG:?} {WEBP:?} {DRAWN:?} {EFFORT}")
+}
 
 /// A picture with its pixels, upright, in the colours of the web.
 pub struct Pixels {
@@ -57,6 +65,10 @@ impl Pixels {
     ///
     /// What is no picture of ours, is beyond the limits, damaged, or cut short.
     pub fn decode(bytes: &[u8]) -> Result<Self, Flaw> {
+        guarded(|| Self::decode_bare(bytes))
+    }
+
+    fn decode_bare(bytes: &[u8]) -> Result<Self, Flaw> {
         let Opened { mut decoder, format, orientation } = Opened::new(bytes)?;
         if format == Format::Jpeg && !is_whole_jpeg(bytes) {
             return Err(Flaw::Damaged);
@@ -89,6 +101,10 @@ impl Pixels {
     ///
     /// What no encoder of the format takes.
     pub fn form(&self, form: &Form) -> Result<Vec<u8>, Flaw> {
+        guarded(|| self.form_bare(form))
+    }
+
+    fn form_bare(&self, form: &Form) -> Result<Vec<u8>, Flaw> {
         let sized;
         let pixels = match (form.width, form.height) == self.size() {
             true => self,

@@ -18,11 +18,12 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
 use crate::model::language::Language;
+use crate::model::picture::Format;
 use crate::plan::answers::ASSETS;
 use crate::plan::route::Route;
-use crate::read::decode;
 use crate::read::site::STANDARD_THEME;
 use crate::read::toml_text::Toml;
+use crate::read::{decode, metadata, picture};
 
 /// What one rendering may spend: enough for lists of thousands, over at once for an endless loop.
 const FUEL: u64 = 20_000_000;
@@ -340,6 +341,7 @@ impl Making<'_> {
         let mut assets = Vec::new();
         for (path, file) in self.files {
             let Some(name) = path.strip_prefix("assets/") else { continue };
+            self.check_picture(path, file);
             let hash = Digest::of(&file.bytes).short(HASH_DIGITS);
             let hashed = match name.rsplit_once('.') {
                 Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
@@ -356,6 +358,18 @@ impl Making<'_> {
             }
         }
         assets
+    }
+
+    /// A picture of a theme is published byte by byte: it may hold what is needed to show it, and nothing of a camera.
+    fn check_picture(&mut self, path: &str, file: &ThemeFile) {
+        let Some(kind) = picture::kind(&file.bytes) else { return };
+        let why = match Format::of_name(path) {
+            None => picture::misnamed(kind),
+            Some(_) if metadata::is_in(&file.bytes) => metadata::words(),
+            Some(_) => return,
+        };
+        let found = Diagnostic::at(Code::BadPicture, file.file.map_or(self.at, Span::top));
+        self.report.push(found.with("value", path).with("why", why));
     }
 }
 

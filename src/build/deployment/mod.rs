@@ -13,10 +13,10 @@ pub mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::packed::{has_twin, twin_of};
 use self::standing::{Kept, Standing};
 use self::work::Want;
 use super::manifest::{Entry, Manifest};
+use crate::plan::twin::{has_twin, packed_from, twin_of};
 
 /// What a publication changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +64,10 @@ impl Deployment {
         let mut wants = Vec::with_capacity(output.files.len() * 2);
         for (path, entry) in &output.files {
             deployment.want(path, *entry, standing, &mut wants);
+            // Where the output has a file of a twin's name, as plans of today do not, that is what readers are to get.
+            if has_twin(path, entry.size) && !output.files.contains_key(&twin_of(path)) {
+                wants.push(twin_wanted(path, *entry, standing));
+            }
         }
         deployment.wants = wants.into_iter().collect();
         for (path, entry) in there {
@@ -97,12 +101,6 @@ impl Deployment {
             Some(_) => self.unchanged += 1,
         }
         wants.push((path.to_owned(), Want::Output(entry)));
-        if has_twin(path, entry.size) {
-            let twin = twin_of(path);
-            let is_same = before.is_some_and(|before| before.digest == entry.digest);
-            let known = there.get(&twin).copied().filter(|_| is_same);
-            wants.push((twin, Want::Twin { of: path.to_owned(), known }));
-        }
     }
 
     fn keep(&mut self, path: &str, entry: Entry, last: u32, there: &BTreeMap<String, Entry>) {
@@ -140,7 +138,51 @@ impl Deployment {
     }
 }
 
+/// The twin of a file of the output, which is known where the place has it of the same file.
+fn twin_wanted(path: &str, entry: Entry, standing: &Standing) -> (String, Want) {
+    let (there, twin) = (&standing.manifest.files, twin_of(path));
+    let is_same = there.get(path).is_some_and(|before| before.digest == entry.digest);
+    let known = there.get(&twin).copied().filter(|_| is_same);
+    (twin, Want::Twin { of: path.to_owned(), known })
+}
+
 /// Tells whether a file is the packed twin of another that is there.
 pub fn is_twin(path: &str, there: &BTreeMap<String, Entry>) -> bool {
-    path.strip_suffix(packed::ENDING).is_some_and(|of| there.contains_key(of))
+    let of = packed_from(path).and_then(|of| Some((of, there.get(of)?)));
+    of.is_some_and(|(of, entry)| has_twin(of, entry.size))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Deployment, Entry, Manifest, Standing, Want, is_twin};
+
+    fn manifest(files: &[&str]) -> Manifest {
+        let entry = |path: &str| Entry::of(path.repeat(512).as_bytes());
+        Manifest { files: files.iter().map(|path| ((*path).to_owned(), entry(path))).collect() }
+    }
+
+    /// A file of the output at a twin's place is that file.
+    #[test]
+    fn nothing_is_packed_over_a_file_of_the_output() {
+        let output = manifest(&["a.csv", "a.csv.gz", "b.csv", "c.tar", "c.tar.gz"]);
+        let deployment = Deployment::between(&output, &Standing::default(), 1, 3);
+        for (path, entry) in &output.files {
+            assert_eq!(deployment.wants.get(path), Some(&Want::Output(*entry)), "{path}");
+        }
+        let twins = deployment.wants.keys().filter(|path| !output.files.contains_key(*path));
+        assert_eq!(twins.collect::<Vec<_>>(), ["b.csv.gz"]);
+    }
+
+    /// What only looks like a twin goes as other files do.
+    #[test]
+    fn a_packed_file_that_is_no_twin_goes_with_a_publication() {
+        let manifest = manifest(&["c.tar", "c.tar.gz"]);
+        assert!(!is_twin("c.tar.gz", &manifest.files));
+        let mut output = manifest.clone();
+        output.files.remove("c.tar.gz");
+        let standing = Standing { manifest, ..Standing::default() };
+        let deployment = Deployment::between(&output, &standing, 2, 3);
+        let removed: Vec<_> = deployment.removed.iter().map(|item| item.path.as_str()).collect();
+        assert_eq!(removed, ["c.tar.gz"]);
+    }
 }

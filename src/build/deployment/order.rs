@@ -7,6 +7,7 @@ use std::ops::Bound;
 
 use crate::build::tree::FileClass;
 use crate::plan::published::PUBLISHED_FILES;
+use crate::plan::twin::packed_from;
 
 /// The files that come last: they name others.
 const NAMING: [&str; 5] = [".xml", ".txt", ".ics", ".conf", ".htaccess"];
@@ -16,7 +17,7 @@ const DATA: [&str; 2] = [".csv", ".json"];
 
 /// Tells the class of a file among `all`; a packed twin is of its file's.
 pub fn class<T>(path: &str, all: &BTreeMap<String, T>) -> FileClass {
-    let path = path.strip_suffix(super::packed::ENDING).unwrap_or(path);
+    let path = packed_from(path).unwrap_or(path);
     let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
     let is_list = folder.is_some_and(|folder| has_pages_below(folder, all))
         || path == "index.html"

@@ -8,25 +8,6 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// What the name of a twin ends in.
-pub const ENDING: &str = ".gz";
-
-/// What shrinks when it is packed; pictures are packed already.
-const TEXTS: [&str; 9] = [".html", ".css", ".js", ".xml", ".json", ".txt", ".svg", ".csv", ".ics"];
-
-/// Below so many bytes packing gains nothing: the headers of an answer are as long.
-const LEAST: u64 = 512;
-
-/// Tells whether a file of so many bytes gets a twin.
-pub fn has_twin(path: &str, size: u64) -> bool {
-    size >= LEAST && TEXTS.iter().any(|ending| path.ends_with(ending))
-}
-
-/// Returns the path of a file's twin.
-pub fn twin_of(path: &str) -> String {
-    format!("{path}{ENDING}")
-}
-
 /// How hard packing tries: the levels above this one take half as long again for a thousandth of the bytes.
 const LEVEL: Compression = Compression::new(6);
 
@@ -41,7 +22,7 @@ pub fn pack(bytes: &[u8]) -> Vec<u8> {
 mod tests {
     use std::io::Read as _;
 
-    use super::{has_twin, pack};
+    use super::pack;
 
     #[test]
     fn what_is_packed_is_unpacked_the_same() {
@@ -53,12 +34,5 @@ mod tests {
         let mut unpacked = String::new();
         flate2::read::GzDecoder::new(&*packed).read_to_string(&mut unpacked).expect("it is whole");
         assert_eq!(unpacked, text);
-    }
-
-    #[test]
-    fn texts_of_some_length_have_twins() {
-        assert!(has_twin("index.html", 512) && has_twin("cuoc-hop/lich.ics", 9000));
-        assert!(!has_twin("index.html", 511) && !has_twin("tep/a.pdf", 9000));
-        assert!(!has_twin(".htaccess", 9000) && !has_twin("nginx.conf", 9000));
     }
 }

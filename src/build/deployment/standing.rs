@@ -75,6 +75,26 @@ impl Standing {
         all
     }
 
+    /// Parts the releases beside a new one that is shown, none where a place holds but one folder: where going back leads, and
+    /// the rest.
+    pub fn beside_published(&self, release: Option<u32>, keep: u32) -> Others {
+        let before = self.history().into_iter().filter(|number| Some(*number) != release);
+        self.beside(release, before.take((keep as usize).saturating_sub(1)).collect())
+    }
+
+    /// Parts the releases beside an earlier one that is shown again: those before it stay where going back leads, those after
+    /// it were gone back from.
+    pub fn beside_earlier(&self, release: u32) -> Others {
+        let before = self.history().into_iter().skip_while(|number| *number != release).skip(1);
+        self.beside(Some(release), before.collect())
+    }
+
+    fn beside(&self, shown: Option<u32>, before: Vec<u32>) -> Others {
+        let is_aside = |number: &u32| Some(*number) != shown && !before.contains(number);
+        let aside = self.releases.iter().copied().filter(is_aside).collect();
+        Others { before, aside }
+    }
+
     /// Lists the releases that need not stay beside a new one: first those that were gone back from, then the oldest.
     pub fn surplus(&self, keep: u32) -> Vec<u32> {
         let history = self.history();
@@ -82,6 +102,15 @@ impl Standing {
         let old = history.iter().skip(self.staying(keep).len()).rev();
         back.chain(old).copied().collect()
     }
+}
+
+/// The releases beside the one that is shown, as the state tells them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Others {
+    /// Those that were shown before, the latest first: where going back leads.
+    pub before: Vec<u32>,
+    /// Those that may still be there beside them.
+    pub aside: Vec<u32>,
 }
 
 /// Old assets that stay for readers of old pages, each with the release that wanted it last; where a place holds but one
@@ -110,7 +139,7 @@ impl fmt::Display for Kept {
 
 #[cfg(test)]
 mod tests {
-    use super::{Standing, State};
+    use super::{Others, Standing, State};
 
     fn standing(
         shown: u32,
@@ -147,6 +176,18 @@ mod tests {
         let back = standing(4, 4, &[3, 2], 2..=5);
         assert_eq!((back.staying(3), back.surplus(3)), (vec![4, 3], vec![5, 2]));
         assert_eq!(back.surplus(9), [5]);
+    }
+
+    #[test]
+    fn each_release_beside_the_shown_one_leads_back_or_lies_aside() {
+        let plain = standing(5, 5, &[4, 3, 2], 2..=5);
+        let beside = |others: Others| (others.before, others.aside);
+        assert_eq!(beside(plain.beside_published(Some(6), 3)), (vec![5, 4], vec![2, 3]));
+        assert_eq!(beside(plain.beside_published(Some(5), 3)), (vec![4, 3], vec![2]));
+        assert_eq!(beside(plain.beside_published(Some(6), 1)), (vec![], vec![2, 3, 4, 5]));
+        assert_eq!(beside(plain.beside_earlier(4)), (vec![3, 2], vec![5]));
+        assert_eq!(beside(plain.beside_earlier(2)), (vec![], vec![3, 4, 5]));
+        assert_eq!(Standing::default().beside_published(None, 3), Others::default());
     }
 
     #[test]

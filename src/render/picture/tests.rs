@@ -1,13 +1,17 @@
 //! Pictures decoded and made, without a site.
 
-use std::io::Cursor;
+use std::collections::BTreeSet;
+use std::io::{Cursor, Write as _};
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageEncoder as _, ImageFormat, RgbImage, RgbaImage};
 use moxcms::ColorProfile;
 
-use super::{MADE_BY, Pixels};
+use super::{CRATES, Pixels};
 use crate::model::picture::{Form, Format};
+use crate::read::picture::Opened;
 
 fn png(width: u32, height: u32) -> Vec<u8> {
     let picture = RgbImage::from_fn(width, height, |x, y| {
@@ -109,19 +113,78 @@ fn what_is_cut_short_is_refused() {
     }
 }
 
+/// A profile that is packed a thousandfold is passed over, not unpacked; the colours are then those of the web.
+#[test]
+fn a_profile_beyond_all_measure_is_not_unpacked() {
+    let packed = |len: usize| {
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::new(6));
+        packer.write_all(&vec![0; len]).expect("memory takes it");
+        packer.finish().expect("memory takes it")
+    };
+    for (len, is_read) in [(1 << 20, true), (64 << 20, false)] {
+        let content = [b"iCCPprofile\0\0".as_slice(), &packed(len)].concat();
+        let mut sum = flate2::Crc::new();
+        sum.update(&content);
+        let chunk_len = u32::try_from(content.len() - 4).expect("it is short");
+        let chunk = [&chunk_len.to_be_bytes()[..], &content, &sum.sum().to_be_bytes()].concat();
+        let mut bytes = png(16, 16);
+        // After the signature and the head.
+        bytes.splice(33..33, chunk);
+        let mut opened = Opened::new(&bytes).expect("it is a picture");
+        let profile = opened.decoder.icc_profile().expect("it is passed over");
+        assert_eq!(profile.map(|it| it.len()), is_read.then_some(len));
+        assert_eq!(Pixels::decode(&bytes).expect("it is a picture").size(), (16, 16));
+    }
+}
+
+/// The crates that help to build what decides, and decide nothing.
+const BESIDE: [&str; 21] = [
+    "autocfg",
+    "bitflags",
+    "cc",
+    "cfg-if",
+    "document-features",
+    "find-msvc-tools",
+    "getrandom",
+    "glob",
+    "jobserver",
+    "libc",
+    "litrs",
+    "proc-macro2",
+    "quick-error",
+    "quote",
+    "r-efi",
+    "rand_core",
+    "shlex",
+    "syn",
+    "thiserror",
+    "thiserror-impl",
+    "unicode-ident",
+];
+
 /// The key of what was made before says by what: whoever changes one of these changes the words, and the bytes may be others.
 #[test]
 fn what_pictures_are_made_by_is_what_is_built_in() {
     let lock: toml::Table = include_str!("../../../Cargo.lock").parse().expect("it is TOML");
     let crates = lock["package"].as_array().expect("it lists crates");
-    let (_, list) = MADE_BY.split_once(": ").expect("a list follows");
-    for part in list.split(", ") {
-        let (name, version) = part.split_once(' ').expect("a name and a version");
-        let versions: Vec<&str> = crates
-            .iter()
-            .filter(|it| it["name"].as_str() == Some(name))
-            .filter_map(|it| it["version"].as_str())
-            .collect();
-        assert_eq!(versions, [version], "{name}");
+    let word = |it: &toml::Value, key: &str| it[key].as_str().unwrap_or_default().to_owned();
+    let mut all = BTreeSet::new();
+    let mut next: Vec<String> =
+        ["fast_image_resize", "image", "moxcms", "webp"].map(str::to_owned).into();
+    while let Some(wanted) = next.pop() {
+        // A version is named where there are several.
+        let (name, version) = wanted.split_once(' ').unwrap_or((&wanted, ""));
+        let is_wanted = |it: &&toml::Value| {
+            word(it, "name") == name && (version.is_empty() || word(it, "version") == version)
+        };
+        for found in crates.iter().filter(is_wanted) {
+            let is_new = all.insert(format!("{name} {}", word(found, "version")));
+            let below = found.get("dependencies").and_then(|it| it.as_array());
+            let below = below.into_iter().flatten().filter_map(|it| it.as_str());
+            next.extend(below.filter(|_| is_new).map(str::to_owned));
+        }
     }
+    all.retain(|it| !BESIDE.contains(&it.split(' ').next().unwrap_or_default()));
+    let list: Vec<String> = all.into_iter().collect();
+    assert_eq!(CRATES.split_once(": ").map(|(_, list)| list), Some(&*list.join(", ")));
 }

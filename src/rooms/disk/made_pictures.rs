@@ -9,6 +9,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use super::entry::is_reached_plainly;
 use super::modes;
@@ -20,6 +21,12 @@ pub const FOLDER: &str = ".bantin/cache/pictures";
 
 /// How an entry begins.
 const HEAD: &str = "bantin picture";
+
+/// How long a draft is left alone that another run may be writing.
+const YOUNG: Duration = Duration::from_secs(60 * 60);
+
+/// The number of the next draft of this process.
+static DRAFTS: AtomicU64 = AtomicU64::new(0);
 
 /// The most that is kept in memory, in bytes.
 const MEMORY: usize = 64 << 20;
@@ -39,7 +46,6 @@ pub struct PictureFolder {
     place: PathBuf,
     allowed: Use,
     known: Mutex<Known>,
-    drafts: AtomicU64,
 }
 
 /// What a run learned of the folder.
@@ -71,13 +77,7 @@ pub struct Notes {
 impl PictureFolder {
     /// Takes hold of the folder of a site, which need not be there.
     pub fn of(site: &Path, allowed: Use) -> Self {
-        Self {
-            site: site.to_owned(),
-            place: site.join(FOLDER),
-            allowed,
-            known: Mutex::default(),
-            drafts: AtomicU64::new(0),
-        }
+        Self { site: site.to_owned(), place: site.join(FOLDER), allowed, known: Mutex::default() }
     }
 
     /// Returns what is to be told of the folder, and forgets it.
@@ -87,7 +87,8 @@ impl PictureFolder {
         Notes { damaged, unwritable: known.unwritable.take() }
     }
 
-    /// Removes what this run did not use, so that the folder does not grow for ever. What cannot be removed stays.
+    /// Removes what this run did not use, so that the folder does not grow for ever. What cannot be removed stays, and so
+    /// does a draft that another run, which builds the site elsewhere, may be writing.
     pub fn sweep(&self) {
         let used: BTreeSet<String> = self.known().used.iter().map(Digest::to_string).collect();
         if self.allowed == Use::Read || !self.is_plain() {
@@ -96,7 +97,7 @@ impl PictureFolder {
         for entry in fs::read_dir(&self.place).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let is_ours = Digest::parse(name.split('.').next().unwrap_or_default()).is_some();
-            if is_ours && !used.contains(&name) {
+            if is_ours && !used.contains(&name) && !(name.contains('.') && is_young(&entry)) {
                 let _stays = fs::remove_file(entry.path());
             }
         }
@@ -122,16 +123,31 @@ impl PictureFolder {
         found
     }
 
-    /// Writes an entry beside its place and moves it there, so that none is ever half.
+    /// Writes an entry; once more where another run took its draft for one that was left.
     fn write(&self, key: &Digest, bytes: &[u8]) -> io::Result<()> {
+        match self.write_once(key, bytes) {
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => self.write_once(key, bytes),
+            written => written,
+        }
+    }
+
+    /// Writes an entry beside its place and moves it there, so that none is ever half.
+    fn write_once(&self, key: &Digest, bytes: &[u8]) -> io::Result<()> {
         modes::new_folders(&self.place)?;
         if !self.is_plain() {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         self.keep_out_of_git();
-        let number = self.drafts.fetch_add(1, Ordering::Relaxed);
-        let draft = self.place.join(format!("{key}.{}-{number}.new", std::process::id()));
-        let mut file = modes::new_file(&draft)?;
+        let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
+        let draft = self.place.join(draft_name(key, number));
+        let mut file = match modes::new_file(&draft) {
+            // A process that had our number was killed while it wrote.
+            Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
+                fs::remove_file(&draft)?;
+                modes::new_file(&draft)?
+            }
+            file => file?,
+        };
         file.write_all(head(key, bytes).as_bytes())?;
         file.write_all(bytes)?;
         drop(file);
@@ -193,6 +209,17 @@ impl Memory {
     }
 }
 
+/// The name of a draft: no other process that runs here has this one's number.
+fn draft_name(key: &Digest, number: u64) -> String {
+    format!("{key}.{}-{number}.new", std::process::id())
+}
+
+/// Tells whether a file was written a short while ago, as far as is known: clocks of two machines may differ.
+fn is_young(entry: &fs::DirEntry) -> bool {
+    let written = entry.metadata().and_then(|meta| meta.modified()).ok();
+    written.and_then(|written| written.elapsed().ok()).is_none_or(|age| age < YOUNG)
+}
+
 /// What stands in front of the bytes of an entry.
 fn head(key: &Digest, bytes: &[u8]) -> String {
     format!("{HEAD}\n{key}\n{}\n", Digest::of(bytes))
@@ -211,7 +238,11 @@ fn unwrapped(key: &Digest, mut entry: Vec<u8>) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MEMORY, MadePictures as _, PictureFolder, Use, head, unwrapped};
+    use std::fs;
+    use std::sync::atomic::Ordering;
+
+    use super::{DRAFTS, FOLDER, MEMORY, PictureFolder, Use, YOUNG};
+    use super::{MadePictures as _, draft_name, head, unwrapped};
     use crate::ground::digest::Digest;
 
     #[test]
@@ -226,6 +257,31 @@ mod tests {
             assert_eq!(unwrapped(&key, flipped), None, "byte {at}");
             assert_eq!(unwrapped(&key, entry[..at].to_vec()), None, "cut at {at}");
         }
+    }
+
+    /// One of a run that writes now, one of a run that was killed long ago, and one that has our own next name.
+    #[test]
+    fn drafts_of_others_are_left_alone_while_they_may_be_written_and_never_in_the_way() {
+        let site = tempfile::tempdir().expect("there is room");
+        let folder = PictureFolder::of(site.path(), Use::ReadAndWrite);
+        let key = Digest::of(b"a");
+        folder.keep(&key, b"bytes");
+        let place = |name: String| site.path().join(FOLDER).join(name);
+        let [young, old] = [7, 8].map(|number| place(format!("{key}.1-{number}.new")));
+        fs::write(&young, "half").expect("there is room");
+        let file = fs::File::create(&old).expect("there is room");
+        let long_ago =
+            file.metadata().and_then(|it| it.modified()).expect("it has a time") - 2 * YOUNG;
+        file.set_modified(long_ago).expect("it takes a time");
+        let ahead = DRAFTS.load(Ordering::Relaxed);
+        // Other tests of this process draw numbers too.
+        let in_the_way = (ahead..ahead + 100).map(|number| place(draft_name(&key, number)));
+        in_the_way.for_each(|draft| fs::write(draft, "stale").expect("there is room"));
+        folder.keep(&key, b"bytes");
+        assert!(folder.notes().unwritable.is_none());
+        assert_eq!(folder.find(&key), Some(b"bytes".to_vec()));
+        folder.sweep();
+        assert!(young.exists() && !old.exists());
     }
 
     #[test]

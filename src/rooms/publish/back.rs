@@ -5,7 +5,7 @@ use super::names::{CURRENT, Record, below, release};
 use super::place::Place;
 use super::records;
 use crate::build::deployment::is_twin;
-use crate::build::deployment::standing::Standing;
+use crate::build::deployment::standing::{Others, Standing};
 use crate::build::deployment::state::State;
 use crate::build::fault::OutputFault;
 use crate::build::manifest::Manifest;
@@ -71,16 +71,13 @@ pub fn go_back(
     let Some(state) = &standing.state else { return Ok(None) };
     take_others_along(place, standing, to);
     place.point(CURRENT, &release(to.number))?;
-    let history = standing.history();
-    let before = history.into_iter().skip_while(|number| *number != to.number).skip(1);
-    let before: Vec<u32> = before.collect();
-    let is_aside = |number: &u32| *number != to.number && !before.contains(number);
+    let Others { before, aside } = standing.beside_earlier(to.number);
     let state = State {
         serial: standing.next(),
         time: time.to_owned(),
         release: Some(to.number),
-        aside: standing.releases.iter().copied().filter(is_aside).collect(),
         before,
+        aside,
         manifest: Digest::of(to.manifest.text().as_bytes()).to_string(),
         ..state.clone()
     };

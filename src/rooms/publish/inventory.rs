@@ -9,10 +9,10 @@ use rayon::prelude::*;
 use super::names::{Record, below, is_record};
 use super::place::{Found, Place};
 use super::seal::Seal;
-use crate::build::deployment::packed::ENDING;
 use crate::build::fault::OutputFault;
 use crate::build::manifest::{Entry, Manifest, Sums};
 use crate::ground::digest::Digest;
+use crate::plan::twin::packed_from;
 
 /// Reads the manifest of a folder; nothing where there is none that can be believed. Where a run was cut that filled the
 /// folder, what its files are is found out by reading them.
@@ -63,7 +63,7 @@ pub(super) fn cut_manifest(
     intent: &[u8],
 ) -> Result<Manifest, OutputFault> {
     let ours = named(place, folder, intent)?;
-    let is_twin = |path: &str| path.strip_suffix(ENDING).is_some_and(|of| ours.names(of));
+    let is_twin = |path: &str| packed_from(path).is_some_and(|of| ours.names(of));
     let paths: Vec<&String> = ours.0.keys().filter(|path| !is_twin(path)).collect();
     read_all(place, folder, &paths)
 }

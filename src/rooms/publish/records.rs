@@ -19,14 +19,15 @@ pub(super) fn write(
 }
 
 /// A record that is written beside its place, where it can be moved from there.
-struct Draft<'d> {
+pub(super) struct Draft<'d> {
     record: Record,
     folder: &'d str,
     text: String,
 }
 
 impl<'d> Draft<'d> {
-    fn write(
+    /// Writes it beside its place, or nothing where it cannot be moved from there.
+    pub(super) fn write(
         place: &dyn Place,
         record: Record,
         folder: &'d str,
@@ -50,7 +51,7 @@ impl<'d> Draft<'d> {
     }
 
     /// Puts it in its place: moves what was written beside it, or writes it there.
-    fn put(self, place: &dyn Place) -> Result<(), OutputFault> {
+    pub(super) fn put(self, place: &dyn Place) -> Result<(), OutputFault> {
         match place.promises().replaces {
             true => place.rename(&self.record.draft(self.folder), &self.record.path(self.folder)),
             false => place.write(&self.record.path(self.folder), self.text.as_bytes()),

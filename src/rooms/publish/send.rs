@@ -11,19 +11,20 @@ use rayon::prelude::*;
 use super::ground::Ground;
 use super::names::{CURRENT, Record, below, draft, escaped, release};
 use super::place::Place;
-use super::records::Listing;
+use super::records::{Draft, Listing};
 use super::seal::Seal;
 use super::{ground, names, records};
 use crate::build::deployment::Deployment;
 use crate::build::deployment::fault::DeployFault;
-use crate::build::deployment::packed::{pack, twin_of};
-use crate::build::deployment::standing::Standing;
+use crate::build::deployment::packed::pack;
+use crate::build::deployment::standing::{Others, Standing};
 use crate::build::deployment::state::{FORMAT, State};
 use crate::build::deployment::work::{Task, Want, Work};
 use crate::build::fault::OutputFault;
 use crate::build::manifest::{Entry, Manifest, Sums};
 use crate::build::source::SourceFault;
 use crate::ground::digest::Digest;
+use crate::plan::twin::twin_of;
 
 /// Gives the bytes of a file of the output that is published.
 pub type Output<'o> = dyn Fn(&str) -> Result<Vec<u8>, SourceFault> + Sync + 'o;
@@ -58,6 +59,13 @@ pub struct Sending<'s> {
     pub done: &'s (dyn Fn() + Sync),
 }
 
+/// What a publication ends with: all is there but the state that says so.
+struct Ending<'f> {
+    folder: &'f str,
+    state: State,
+    draft: Draft<'f>,
+}
+
 impl Sending<'_> {
     /// Sends everything and returns the state that the place has now. `ground` is what [`Ground::find`] found at the place
     /// after `standing`.
@@ -83,8 +91,8 @@ impl Sending<'_> {
         let leftovers = self.standing.leftovers.iter();
         let left = leftovers.filter(|path| !self.deployment.wants.contains_key(*path));
         remove.iter().chain(left).try_for_each(|path| self.place.remove(path, ""))?;
-        let digest = self.seal("", listing)?;
-        self.finish("", None, digest)
+        let ending = self.seal("", None, listing)?;
+        self.finish(ending)
     }
 
     /// Fills a folder of its own beside the one that is shown, and shows it at once.
@@ -112,9 +120,11 @@ impl Sending<'_> {
         let gone =
             remove.iter().chain(of_others.filter(|it| !self.deployment.strangers.contains(*it)));
         gone.into_iter().try_for_each(|path| self.place.remove(&below(&folder, path), &folder))?;
-        let digest = self.seal(&folder, listing)?;
+        // Giving back what a hundred thousand names take need not be waited for.
+        rayon::spawn(move || drop(manifest));
+        let ending = self.seal(&folder, Some(number), listing)?;
         self.place.point(CURRENT, &folder)?;
-        let state = self.finish(&folder, Some(number), digest)?;
+        let state = self.finish(ending)?;
         let surplus = self.standing.surplus(self.keep).into_iter();
         ground::remove(
             self.place,
@@ -140,7 +150,7 @@ impl Sending<'_> {
             self.place.point(CURRENT, &folder)?;
         }
         let text = self.standing.manifest.text();
-        self.finish(&folder, Some(shown), Digest::of(text.as_bytes()))
+        self.finish(self.ending(&folder, Some(shown), Digest::of(text.as_bytes()))?)
     }
 
     /// Says what a folder is being filled with, so that a cut run's files are known as ours: all of it, or what comes
@@ -196,8 +206,15 @@ impl Sending<'_> {
             Some(known) => {
                 manifest.files.extend(known);
                 let (done, listing) = rayon::join(put, || draft(&manifest));
-                done?;
-                listing?
+                let unlike = |(path, entry): &(String, Entry)| manifest.files[path] != *entry;
+                let unlike: Vec<_> = done?.into_iter().filter(unlike).collect();
+                match unlike.is_empty() {
+                    true => listing?,
+                    false => {
+                        manifest.files.extend(unlike);
+                        draft(&manifest)?
+                    }
+                }
             }
             None => {
                 manifest.files.extend(put()?);
@@ -238,7 +255,8 @@ impl Sending<'_> {
         let place = below(folder, &task.path);
         if let (true, Some(from), Some(known)) = (task.is_shown, from, task.want.known()) {
             let linked = self.place.link(&below(from, &task.path), &place);
-            // What cannot be shared, since somebody took it away just now, is sent.
+            // What cannot be shared, since somebody took it away just now, is sent; a twin is packed anew for it, and may be
+            // another one than that of before.
             if linked.is_ok() || matches!(task.want, Want::Kept(_)) {
                 return linked.map(|()| known).map_err(DeployFault::from);
             }
@@ -262,7 +280,10 @@ impl Sending<'_> {
                 _ => return Err(DeployFault::Unlike(task.path.clone())),
             }
         }
-        Ok(task.want.known().unwrap_or_else(|| Entry::of(&bytes)))
+        Ok(match &task.want {
+            Want::Output(entry) => *entry,
+            _ => Entry::of(&bytes),
+        })
     }
 
     /// Sends a file; one that readers see is written beside its place and takes it at once, where the place can.
@@ -306,42 +327,53 @@ impl Sending<'_> {
             .try_for_each(|path| self.place.link(&below(from, path), &below(folder, path)))
     }
 
-    /// Writes a folder's records, the manifest last: then it is whole. Returns the manifest's digest.
-    fn seal(&self, folder: &str, listing: Listing<'_>) -> Result<Digest, OutputFault> {
+    /// Writes a folder's records, the manifest and its seal last: then it is whole. The state is drafted beside them, so that the
+    /// disk is waited for once.
+    fn seal<'f>(
+        &self,
+        folder: &'f str,
+        release: Option<u32>,
+        listing: Listing<'_>,
+    ) -> Result<Ending<'f>, OutputFault> {
         // The time of this one tells later what was written after all was there.
         self.record(Record::Kept, folder, &self.deployment.kept.to_string())?;
         let digest = listing.put(self.place)?;
         let seal = Seal::of(self.place, folder, digest)?;
-        self.record(Record::Seal, folder, &seal.text())?;
-        Ok(digest)
+        let seal = || self.record(Record::Seal, folder, &seal.text());
+        let (sealed, ending) = rayon::join(seal, || self.ending(folder, release, digest));
+        sealed?;
+        ending
     }
 
-    /// Says that the publication is done.
-    fn finish(
+    /// Drafts the state that says that the publication is done.
+    fn ending<'f>(
         &self,
-        folder: &str,
+        folder: &'f str,
         release: Option<u32>,
         manifest: Digest,
-    ) -> Result<State, DeployFault> {
-        let history = self.standing.history().into_iter();
-        let others = history.filter(|number| Some(*number) != release);
-        let before: Vec<u32> = others.take((self.keep as usize).saturating_sub(1)).collect();
-        let is_aside = |number: &u32| Some(*number) != release && !before.contains(number);
+    ) -> Result<Ending<'f>, OutputFault> {
+        let Others { before, aside } = self.standing.beside_published(release, self.keep);
         let state = State {
             format: FORMAT,
             site: self.site.to_owned(),
             serial: self.serial,
             time: self.time.to_owned(),
             release,
-            aside: self.standing.releases.iter().copied().filter(is_aside).collect(),
             before,
+            aside,
             permanent: self.permanent,
             manifest: manifest.to_string(),
         };
-        self.record(Record::State, "", &state.text())?;
+        let draft = Draft::write(self.place, Record::State, "", state.text())?;
+        Ok(Ending { folder, state, draft })
+    }
+
+    /// Says that the publication is done.
+    fn finish(&self, Ending { folder, state, draft }: Ending<'_>) -> Result<State, DeployFault> {
+        draft.put(self.place)?;
         self.place.remove(&Record::Intent.path(folder), folder)?;
         // A run that was cut after it switched left its own.
-        if let Some(shown) = self.standing.shown.filter(|shown| Some(*shown) != release) {
+        if let Some(shown) = self.standing.shown.filter(|shown| Some(*shown) != state.release) {
             let folder = names::release(shown);
             self.place.remove(&Record::Intent.path(&folder), &folder)?;
         }

@@ -160,13 +160,14 @@ fn a_page_offers_each_picture_in_its_sizes_and_keeps_its_room() {
 fn hostile_files_are_refused_where_they_are_named() {
     let [jpeg, png, webp] = [camera::jpeg(64, 48), camera::png(64, 48), camera::webp(64, 48)];
     let half = |bytes: &[u8]| bytes[..bytes.len() / 2].to_vec();
-    let cases: [(&str, Vec<u8>, &str); 11] = [
+    let cases: [(&str, Vec<u8>, &str); 12] = [
         ("a.jpg", b"<!doctype html><script>alert(1)</script>".to_vec(), "no JPEG, PNG or WebP"),
         ("a.png", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".to_vec(), "no JPEG"),
         ("a.webp", Vec::new(), "no JPEG, PNG or WebP"),
         ("a.jpg", b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), "no JPEG, PNG or WebP"),
         ("a.png", sized_png(60_000, 60_000, 8), "larger than 12000 pixels"),
-        ("a.png", sized_png(12_000, 12_000, 16), "too much memory"),
+        ("a.png", sized_png(12_000, 12_000, 16), "64 million pixels"),
+        ("a.webp", sized_webp(12_000, 12_000), "64 million pixels"),
         ("a.png", moving_png(), "it moves"),
         ("a.webp", moving_webp(), "it moves"),
         ("a.jpg", half(&jpeg), "damaged or cut short"),
@@ -199,6 +200,19 @@ fn sized_png(width: u32, height: u32, depth: u8) -> Vec<u8> {
     out
 }
 
+/// The head of a WebP without loss, which one byte of pixels may follow for all of them.
+fn sized_webp(width: u32, height: u32) -> Vec<u8> {
+    let mut pixels = vec![0x2F];
+    pixels.extend(((width - 1) | ((height - 1) << 14)).to_le_bytes());
+    pixels.extend([0; 13]);
+    let mut out = b"RIFF".to_vec();
+    out.extend(u32::try_from(12 + pixels.len()).unwrap().to_le_bytes());
+    out.extend(b"WEBPVP8L");
+    out.extend(u32::try_from(pixels.len()).unwrap().to_le_bytes());
+    out.extend(pixels);
+    out
+}
+
 fn moving_png() -> Vec<u8> {
     let mut out = camera::png(64, 48);
     let frames = camera::chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]);
@@ -217,18 +231,80 @@ fn moving_webp() -> Vec<u8> {
     out
 }
 
-/// Texts and profiles that are packed a thousandfold are no picture: nothing is spent on them.
+/// A photograph that a clerk saved under the name of another kind of file would go out with the place of its camera: it is refused
+/// where it lies, and nothing is published.
 #[test]
-fn what_is_packed_into_metadata_is_not_unpacked() {
-    let site = site();
-    let mut bomb = camera::png(64, 48);
-    let zeros = camera::packed(&vec![0; 64 << 20]);
-    for (kind, head) in [(b"zTXt", b"Comment\0\0"), (b"iCCP", b"profile\0\0")] {
-        bomb.splice(33..33, camera::chunk(kind, &[head.as_slice(), &zeros].concat()));
+fn a_picture_under_another_name_is_not_published() {
+    let [jpeg, png, webp] = [camera::jpeg(64, 48), camera::png(64, 48), camera::webp(64, 48)];
+    let heic = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), PLACE.as_bytes()].concat();
+    let tiff = [b"II*\0\x08\0\0\0".as_slice(), PLACE.as_bytes()].concat();
+    let cases: [(&str, &[u8], &str); 8] = [
+        ("a.jfif", &jpeg, "a JPEG picture"),
+        ("a.jpe", &jpeg, "a JPEG picture"),
+        ("a.pdf", &jpeg, "a JPEG picture"),
+        ("a", &png, "a PNG picture"),
+        ("a.docx", &webp, "a WebP picture"),
+        ("a.heic", &heic, "a HEIC picture"),
+        ("a.tif", &tiff, "a TIFF picture"),
+        ("a.gif", b"GIF89a\x01\0\x01\0\0\0\0;", "a GIF picture"),
+    ];
+    for (name, bytes, why) in cases {
+        let site = maker::site(1);
+        site.write_bytes(&format!("content/files/{name}"), bytes);
+        for command in ["check", "build"] {
+            let ran = site.run(&[command]);
+            assert_eq!((ran.code, ran.codes()), (1, vec!["bad-picture".to_owned()]), "{}", ran.err);
+            assert!(ran.err.contains(why), "{name}: {}", ran.err);
+            assert!(ran.err.contains(&format!("--> content/files/{name}")), "{name}: {}", ran.err);
+            assert!(!site.public().exists(), "nothing is published");
+        }
     }
-    put(&site, "ruong.png", &bomb);
-    let ran = site.run(&["build"]);
-    assert!(ran.code == 0 || ran.codes() == ["bad-picture"], "{}", ran.err);
+}
+
+/// What is no picture is published as it is, and what is one by name and content loses what the camera wrote.
+#[test]
+fn other_files_go_out_as_they_are() {
+    let site = maker::site(1);
+    let pdf = b"%PDF-1.7\n\xFF\xD8\xFF".as_slice();
+    site.write_bytes("content/files/a.pdf", pdf);
+    site.write_bytes("content/files/phim.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42");
+    site.write_bytes("content/files/anh.JPG", &camera::jpeg(64, 48));
+    site.build();
+    let tree = site.tree();
+    assert_eq!(tree["tep/a.pdf"], pdf);
+    assert!(tree.contains_key("tep/phim.mp4") && !holds(&tree["tep/anh.JPG"], PLACE.as_bytes()));
+}
+
+/// Pictures of a theme are published byte by byte: those that hold more than a picture stop the build, others pass.
+#[test]
+fn a_theme_publishes_no_trace_of_a_camera() {
+    let plain = |bytes: &[u8], format| {
+        let mut out = std::io::Cursor::new(Vec::new());
+        image::load_from_memory(bytes).unwrap().write_to(&mut out, format).unwrap();
+        out.into_inner()
+    };
+    let all = [
+        ("jpg", camera::jpeg(64, 48), image::ImageFormat::Jpeg),
+        ("png", camera::png(64, 48), image::ImageFormat::Png),
+        ("webp", camera::webp(64, 48), image::ImageFormat::WebP),
+    ];
+    for (ending, told, format) in all {
+        let site = Site::golden("own-theme");
+        let place = format!("themes/own/assets/anh.{ending}");
+        let bare = plain(&told, format);
+        site.write_bytes(&place, &bare);
+        assert_eq!(site.build().err, "");
+        let behind = [bare.as_slice(), PLACE.as_bytes()].concat();
+        for bytes in [&told, &behind] {
+            site.write_bytes(&place, bytes);
+            let ran = site.run(&["build"]);
+            assert_eq!((ran.code, ran.codes()), (1, vec!["bad-picture".to_owned()]), "{}", ran.err);
+            assert!(ran.err.contains(&format!("--> {place}")), "{}", ran.err);
+        }
+    }
+    let site = Site::golden("own-theme");
+    site.write_bytes("themes/own/assets/anh.bin", &camera::jpeg(64, 48));
+    assert_eq!(site.run(&["build"]).codes(), ["bad-picture"]);
 }
 
 /// Also for readers whom the picture reached before.
