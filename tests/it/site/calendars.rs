@@ -212,7 +212,7 @@ fn pages_of_meetings_and_units_lead_to_their_calendars() {
     for (page, calendar) in [
         ("/cuoc-hop/", "/cuoc-hop/lich.ics"),
         ("/en/", "/en/meetings/calendar.ics"),
-        ("/don-vi/nam-hong/", "/don-vi/nam-hong/lich.ics"),
+        ("/don-vi/nam-hong-linh/", "/don-vi/nam-hong-linh/lich.ics"),
         (
             "/en/meetings/2027/2027-01-14-doi-thoai-nam-hong-linh/",
             "/en/wards/nam-hong-linh/calendar.ics",
@@ -223,4 +223,6 @@ fn pages_of_meetings_and_units_lead_to_their_calendars() {
         assert!(html.matches(&format!("href=\"{calendar}\"")).count() >= 2, "{page}");
     }
     assert!(!site.page("/tin/").contains(".ics"));
+    let ended = site.page("/don-vi/nam-hong/");
+    assert!(!ended.contains("<a href=\"/don-vi/nam-hong/lich.ics\""), "nobody meets there any more");
 }
