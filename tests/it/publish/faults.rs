@@ -252,7 +252,9 @@ fn stage(what: &str, path: &str) -> Option<u8> {
         ("remove", ".bantin/intent") => 9,
         (_, ".bantin/intent") => 0,
         // What lies beside its place is no record yet.
-        (_, ".bantin/manifest.sha256" | ".bantin/sizes.tsv") if path.ends_with(".new") => {
+        (_, ".bantin/manifest.sha256" | ".bantin/sizes.tsv" | ".bantin/state.json")
+            if path.ends_with(".new") =>
+        {
             return None;
         }
         (_, ".bantin/manifest.sha256" | ".bantin/seal.tsv") => 7,
