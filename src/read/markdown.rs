@@ -7,13 +7,14 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::anchors::Anchors;
 use super::link::{self, Target};
-use super::pieces::{Piece, parse, words_of};
+use super::pieces::{Defined, Piece, parse_noting, words_of};
 use super::told;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
+use crate::ground::text::nearest::nearest;
 use crate::model::prose::Prose;
 
 /// Finds the figures of a paragraph that holds nothing else: their ids, and the number of pieces up to
@@ -47,7 +48,8 @@ pub fn scan(
     digest: Digest,
     report: &mut Report,
 ) -> Prose {
-    let pieces = parse(&whole[body.clone()]);
+    let text = &whole[body.clone()];
+    let (pieces, undefined) = parse_noting(text);
     let mut scan = Scan {
         offset: body.start,
         report,
@@ -61,6 +63,7 @@ pub fn scan(
         },
     };
     scan.run(&pieces);
+    scan.undefined(&undefined, &pieces, text);
     scan.prose
 }
 
@@ -188,12 +191,37 @@ impl Scan<'_> {
 
     fn link(&mut self, written: &str, range: &Range<usize>) {
         match link::target(written) {
-            Ok(Target::Outside) => {}
-            Ok(Target::Inside) => {
-                self.prose.links.push(Spanned::new(written.to_owned(), self.span(range)));
+            Ok(target) => {
+                let link = Spanned::new(written.to_owned(), self.span(range));
+                match target {
+                    Target::Outside => self.prose.outside.push(link),
+                    Target::Inside => self.prose.links.push(link),
+                }
             }
             Err(why) => self.bad_link(written, why, &LINK_MEND, range),
         }
+    }
+
+    /// Reports names of links and footnotes that the text defines nowhere: readers would see their brackets.
+    fn undefined(&mut self, defined: &Defined, pieces: &[Piece<'_>], text: &str) {
+        for (label, range) in &defined.missing {
+            let known = defined.labels.iter().map(String::as_str);
+            self.unknown_label(label, nearest(label, known), range);
+        }
+        let notes = pieces.iter().filter_map(|(event, _)| match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => Some(format!("^{label}")),
+            _ => None,
+        });
+        let notes: BTreeSet<String> = notes.collect();
+        for range in undefined_notes(pieces, text) {
+            let label = &text[range.start + 1..range.end - 1];
+            self.unknown_label(label, nearest(label, notes.iter().map(String::as_str)), &range);
+        }
+    }
+
+    fn unknown_label(&mut self, label: &str, near: Option<&str>, range: &Range<usize>) {
+        let found = Diagnostic::at(Code::UnknownReference, self.span(range));
+        self.report.push(found.with("value", clip(label)).nearest(near));
     }
 
     /// A picture in the text by its path needs words for those who do not see it.
@@ -241,6 +269,24 @@ impl Scan<'_> {
     }
 }
 
+/// Finds the brackets of footnotes that stayed words, `[^9]`: of no such note is there a text.
+fn undefined_notes(pieces: &[Piece<'_>], text: &str) -> Vec<Range<usize>> {
+    const LONGEST: usize = 80;
+    let mut found = Vec::new();
+    for (_, range) in pieces.iter().filter(|(event, _)| matches!(event, Event::Text(_))) {
+        let starts = text[range.clone()].match_indices('[').map(|(at, _)| range.start + at);
+        for start in starts.filter(|start| !text[..*start].ends_with('\\')) {
+            let Some(label) = text[start..].strip_prefix("[^") else { continue };
+            let is_end = |c: char| c.is_whitespace() || matches!(c, '[' | ']');
+            let end = label[..label.floor_char_boundary(LONGEST)].find(is_end).unwrap_or(0);
+            if end > 0 && label[end..].starts_with(']') {
+                found.push(start..start + "[^".len() + end + 1);
+            }
+        }
+    }
+    found
+}
+
 /// Finds the images with words in their brackets, those of images within them counted, in one walk: a
 /// text may nest them a hundred thousand deep.
 fn images_with_words(pieces: &[Piece<'_>]) -> BTreeSet<usize> {
@@ -265,7 +311,8 @@ fn images_with_words(pieces: &[Piece<'_>]) -> BTreeSet<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchors, figures_alone, parse, scan};
+    use super::super::pieces::parse;
+    use super::{Anchors, figures_alone, scan};
     use crate::ground::diagnostic::{Code, Report};
     use crate::ground::digest::Digest;
     use crate::ground::source::FileId;
@@ -293,6 +340,23 @@ mod tests {
         let nested = format!("{}x{}", "![".repeat(50_000), "](a.png)".repeat(50_000));
         assert_eq!(codes(&nested), []);
         assert_eq!(codes(&format!("{}x", "![](figure:a)\n".repeat(50_000))).len(), 50_000);
+    }
+
+    #[test]
+    fn names_of_links_and_notes_are_defined() {
+        for (text, wanted) in [
+            ("[a][x]", 1),
+            ("[a][]", 1),
+            ("![a][x]", 1),
+            ("một[^9] **hai[^9]**", 2),
+            ("![^9]", 1),
+            ("[a][x] [x][]\n\n[x]: /tin/", 0),
+            ("một[^9]\n\n[^9]: chú thích", 0),
+            ("[sic] `[^9]` \\[^9] [^ 9]", 0),
+            ("```\n[a][x] [^9]\n```", 0),
+        ] {
+            assert_eq!(codes(text), vec![Code::UnknownReference; wanted], "{text}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod explain;
 mod forms;
 mod levels;
+mod private_fields;
 mod waivers;
 
 use crate::bad::case::root;

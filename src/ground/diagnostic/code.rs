@@ -99,6 +99,7 @@ codes! {
     BadLink = "bad-link",
     BrokenLink = "broken-link",
     BrokenAnchor = "broken-anchor",
+    UnknownReference = "unknown-reference",
     LinkToHidden = "link-to-hidden",
     BadHeading = "bad-heading",
     DuplicateAnchor = "duplicate-anchor",

@@ -31,8 +31,10 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     }
     for (_, batch) in scope.batches().filter(|(_, it)| is_sound(it)) {
         let (Some(title), Some(rows)) = (&batch.title, Rows::new(vec![batch])) else { continue };
-        for line in [Some(&title.vi), title.en.as_ref()].into_iter().flatten() {
-            rows.title(line, title.at.span, report);
+        // What the title of a batch counts it honours.
+        let lines = [Some(&title.vi), title.en.as_ref()].into_iter().flatten();
+        for count in lines.flat_map(|line| counts_of(line)) {
+            rows.compare(Code::TitleCountMismatch, &count, title.at.span, report);
         }
     }
 }
@@ -49,15 +51,15 @@ fn batches_of(b: &Bulletin, no: No<Article>) -> Vec<&Batch> {
 
 fn of_article(rows: &Rows<'_>, article: &Article, report: &mut Report) {
     for text in article.texts.all() {
-        rows.title(&text.title, text.title.span, report);
-        let summary = text.summary.iter().flat_map(|summary| honours_of(summary));
-        let summary = summary.map(|count| (count, text.title.span));
-        let captions = text.figures.values().flat_map(|words| {
-            let said = [&words.caption, &words.alt].into_iter().flatten();
-            said.flat_map(|line| honours_of(line)).map(|count| (count, words.span))
-        });
+        let told = honours_of(&text.title);
+        for count in told.iter().filter(|count| rows.may_be_of(count.year)) {
+            rows.compare(Code::TitleCountMismatch, count, text.title.span, report);
+        }
+        let figures = text.figures.values().flat_map(|words| [&words.caption, &words.alt]);
+        let said = text.summary.iter().chain(figures.flatten());
+        let said = said.flat_map(|line| honours_of(line).into_iter().map(|it| (it, line.span)));
         let prose = text.prose.told.counts.iter().cloned();
-        let all = summary.chain(captions).chain(prose);
+        let all = said.chain(prose);
         for (count, span) in all.filter(|(count, _)| rows.may_be_of(count.year)) {
             rows.compare(Code::TextCountMismatch, &count, span, report);
         }
@@ -77,12 +79,6 @@ impl<'r> Rows<'r> {
         let rows = |(at, batch): (usize, &&'r Batch)| batch.awards.iter().map(move |row| (at, row));
         let all: Vec<_> = batches.iter().enumerate().flat_map(rows).collect();
         (!all.is_empty()).then_some(Self { batches, all })
-    }
-
-    fn title(&self, title: &str, span: Span, report: &mut Report) {
-        for count in counts_of(title) {
-            self.compare(Code::TitleCountMismatch, &count, span, report);
-        }
     }
 
     /// Tells whether a batch is of the year that a text names: of another year the text counts other honours.
