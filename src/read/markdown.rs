@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::anchors::Anchors;
+use super::decode;
 use super::link::{self, Target};
 use super::pieces::{Defined, Piece, parse_noting, words_of};
 use super::told;
@@ -15,6 +16,7 @@ use crate::ground::source::{FileId, Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
 use crate::ground::text::nearest::nearest;
+use crate::ground::text::scan::hidden;
 use crate::model::prose::Prose;
 
 /// Finds the figures of a paragraph that holds nothing else: their ids, and the number of pieces up to
@@ -63,6 +65,7 @@ pub fn scan(
         },
     };
     scan.run(&pieces);
+    scan.letters(text);
     scan.undefined(&undefined, &pieces, text);
     scan.prose
 }
@@ -202,6 +205,29 @@ impl Scan<'_> {
         }
     }
 
+    /// Reports in each line the first character that nobody sees, and the first letter that is taken for Đ.
+    fn letters(&mut self, text: &str) {
+        // Most texts hold none of the bytes that they begin with.
+        let may_hold = |it: u8| matches!(it, 0xC2 | 0xC3 | 0xC6 | 0xE2 | 0xEF);
+        if !text.bytes().fold(false, |any, it| any | may_hold(it)) {
+            return;
+        }
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let at = |place: usize, c: char| start + place..start + place + c.len_utf8();
+            if let Some((place, c)) = hidden(line).find(|(place, c)| is_odd(&line[..*place], *c)) {
+                let found = Diagnostic::at(Code::HiddenCharacter, self.span(&at(place, c)));
+                let found = found.with("character", decode::name(c));
+                self.report.push(found.with("key", Value::words("văn bản", "the text")));
+            }
+            if let Some((place, c)) = line.char_indices().find(|(_, c)| matches!(c, 'Ð' | 'Ɖ')) {
+                let found = Diagnostic::at(Code::LookAlikeLetter, self.span(&at(place, c)));
+                self.report.push(found.with("character", format!("{c} ({})", decode::name(c))));
+            }
+            start += line.len();
+        }
+    }
+
     /// Reports names of links and footnotes that the text defines nowhere: readers would see their brackets.
     fn undefined(&mut self, defined: &Defined, pieces: &[Piece<'_>], text: &str) {
         for (label, range) in &defined.missing {
@@ -267,6 +293,11 @@ impl Scan<'_> {
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.prose.file, range.start + self.offset..range.end + self.offset)
     }
+}
+
+/// Tells whether a character that is not seen has no place behind a text: within a picture of signs it joins them.
+fn is_odd(before: &str, character: char) -> bool {
+    character != '\u{200D}' || before.ends_with(char::is_alphanumeric)
 }
 
 /// Finds the brackets of footnotes that stayed words, `[^9]`: of no such note is there a text.
@@ -340,6 +371,17 @@ mod tests {
         let nested = format!("{}x{}", "![".repeat(50_000), "](a.png)".repeat(50_000));
         assert_eq!(codes(&nested), []);
         assert_eq!(codes(&format!("{}x", "![](figure:a)\n".repeat(50_000))).len(), 50_000);
+    }
+
+    #[test]
+    fn characters_that_deceive_are_told_once_a_line() {
+        for (text, wanted) in [
+            ("Hạ\u{AD}nh Hạ\u{AD}nh\nH\u{200B}ạnh", vec![Code::HiddenCharacter; 2]),
+            ("\u{D0}ức và \u{189}ức", vec![Code::LookAlikeLetter]),
+            ("👩\u{200D}🌾 – “Đức”\u{A0}…", vec![]),
+        ] {
+            assert_eq!(codes(text), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `bantin check` and `bantin explain`: forms for machines, exit codes, levels and waivers.
 
+mod consequences;
 mod explain;
 mod forms;
 mod levels;

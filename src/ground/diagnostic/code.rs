@@ -31,6 +31,7 @@ codes! {
     NotUtf8 = "not-utf8",
     ControlCharacter = "control-character",
     HiddenCharacter = "hidden-character",
+    LookAlikeLetter = "look-alike-letter",
     TextTooLong = "text-too-long",
     Symlink = "symlink",
     SpecialFile = "special-file",
