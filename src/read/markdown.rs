@@ -303,8 +303,16 @@ fn is_odd(before: &str, character: char) -> bool {
 /// Finds the brackets of footnotes that stayed words, `[^9]`: of no such note is there a text.
 fn undefined_notes(pieces: &[Piece<'_>], text: &str) -> Vec<Range<usize>> {
     const LONGEST: usize = 80;
-    let mut found = Vec::new();
-    for (_, range) in pieces.iter().filter(|(event, _)| matches!(event, Event::Text(_))) {
+    let (mut found, mut is_code) = (Vec::new(), false);
+    for (event, range) in pieces {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            _ => {}
+        }
+        if is_code || !matches!(event, Event::Text(_)) {
+            continue;
+        }
         let starts = text[range.clone()].match_indices('[').map(|(at, _)| range.start + at);
         for start in starts.filter(|start| !text[..*start].ends_with('\\')) {
             let Some(label) = text[start..].strip_prefix("[^") else { continue };

@@ -2,6 +2,7 @@
 
 mod consequences;
 mod explain;
+mod figures;
 mod forms;
 mod levels;
 mod private_fields;

@@ -133,9 +133,10 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
             continue;
         }
         let goes_on = |former: &Figure| goes_on_from(former.at.end);
-        if of != [RecipientType::Household] || found.last().is_some_and(goes_on) {
+        let is_joined = found.last().is_some_and(goes_on);
+        if of != [RecipientType::Household] || is_joined {
             let written = words.line()[at.clone()].into();
-            let count = ToldCount { number, of, year: None, written };
+            let count = ToldCount { number, of, is_joined, year: None, written };
             found.push(Figure { count, at, words: said });
         }
     }
