@@ -6,17 +6,15 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::anchors::Anchors;
-use super::decode;
 use super::link::{self, Target};
-use super::pieces::{Defined, Piece, parse_noting, words_of};
+use super::pieces::{Piece, parse_noting, words_of};
+use super::slips;
 use super::told;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
-use crate::ground::text::nearest::nearest;
-use crate::ground::text::scan::hidden;
 use crate::model::prose::Prose;
 
 /// Finds the figures of a paragraph that holds nothing else: their ids, and the number of pieces up to
@@ -65,9 +63,12 @@ pub fn scan(
         },
     };
     scan.run(&pieces);
-    scan.letters(text);
-    scan.undefined(&undefined, &pieces, text);
-    scan.prose
+    let Scan { report, prose, .. } = scan;
+    let place =
+        |range: &Range<usize>| Span::new(file, range.start + body.start..range.end + body.start);
+    slips::letters(text, &place, report);
+    slips::labels(text, &pieces, &undefined, &place, report);
+    prose
 }
 
 const LINK_MEND: [&str; 2] = [
@@ -205,51 +206,6 @@ impl Scan<'_> {
         }
     }
 
-    /// Reports in each line the first character that nobody sees, and the first letter that is taken for Đ.
-    fn letters(&mut self, text: &str) {
-        // Most texts hold none of the bytes that they begin with.
-        let may_hold = |it: u8| matches!(it, 0xC2 | 0xC3 | 0xC6 | 0xE2 | 0xEF);
-        if !text.bytes().fold(false, |any, it| any | may_hold(it)) {
-            return;
-        }
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let at = |place: usize, c: char| start + place..start + place + c.len_utf8();
-            if let Some((place, c)) = hidden(line).find(|(place, c)| is_odd(&line[..*place], *c)) {
-                let found = Diagnostic::at(Code::HiddenCharacter, self.span(&at(place, c)));
-                let found = found.with("character", decode::name(c));
-                self.report.push(found.with("key", Value::words("văn bản", "the text")));
-            }
-            if let Some((place, c)) = line.char_indices().find(|(_, c)| matches!(c, 'Ð' | 'Ɖ')) {
-                let found = Diagnostic::at(Code::LookAlikeLetter, self.span(&at(place, c)));
-                self.report.push(found.with("character", format!("{c} ({})", decode::name(c))));
-            }
-            start += line.len();
-        }
-    }
-
-    /// Reports names of links and footnotes that the text defines nowhere: readers would see their brackets.
-    fn undefined(&mut self, defined: &Defined, pieces: &[Piece<'_>], text: &str) {
-        for (label, range) in &defined.missing {
-            let known = defined.labels.iter().map(String::as_str);
-            self.unknown_label(label, nearest(label, known), range);
-        }
-        let notes = pieces.iter().filter_map(|(event, _)| match event {
-            Event::Start(Tag::FootnoteDefinition(label)) => Some(format!("^{label}")),
-            _ => None,
-        });
-        let notes: BTreeSet<String> = notes.collect();
-        for range in undefined_notes(pieces, text) {
-            let label = &text[range.start + 1..range.end - 1];
-            self.unknown_label(label, nearest(label, notes.iter().map(String::as_str)), &range);
-        }
-    }
-
-    fn unknown_label(&mut self, label: &str, near: Option<&str>, range: &Range<usize>) {
-        let found = Diagnostic::at(Code::UnknownReference, self.span(range));
-        self.report.push(found.with("value", clip(label)).nearest(near));
-    }
-
     /// A picture in the text by its path needs words for those who do not see it.
     fn image(&mut self, written: &str, has_words: bool, range: &Range<usize>) {
         let span = self.span(range);
@@ -293,37 +249,6 @@ impl Scan<'_> {
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.prose.file, range.start + self.offset..range.end + self.offset)
     }
-}
-
-/// Tells whether a character that is not seen has no place behind a text: within a picture of signs it joins them.
-fn is_odd(before: &str, character: char) -> bool {
-    character != '\u{200D}' || before.ends_with(char::is_alphanumeric)
-}
-
-/// Finds the brackets of footnotes that stayed words, `[^9]`: of no such note is there a text.
-fn undefined_notes(pieces: &[Piece<'_>], text: &str) -> Vec<Range<usize>> {
-    const LONGEST: usize = 80;
-    let (mut found, mut is_code) = (Vec::new(), false);
-    for (event, range) in pieces {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => is_code = true,
-            Event::End(TagEnd::CodeBlock) => is_code = false,
-            _ => {}
-        }
-        if is_code || !matches!(event, Event::Text(_)) {
-            continue;
-        }
-        let starts = text[range.clone()].match_indices('[').map(|(at, _)| range.start + at);
-        for start in starts.filter(|start| !text[..*start].ends_with('\\')) {
-            let Some(label) = text[start..].strip_prefix("[^") else { continue };
-            let is_end = |c: char| c.is_whitespace() || matches!(c, '[' | ']');
-            let end = label[..label.floor_char_boundary(LONGEST)].find(is_end).unwrap_or(0);
-            if end > 0 && label[end..].starts_with(']') {
-                found.push(start..start + "[^".len() + end + 1);
-            }
-        }
-    }
-    found
 }
 
 /// Finds the images with words in their brackets, those of images within them counted, in one walk: a
@@ -379,34 +304,6 @@ mod tests {
         let nested = format!("{}x{}", "![".repeat(50_000), "](a.png)".repeat(50_000));
         assert_eq!(codes(&nested), []);
         assert_eq!(codes(&format!("{}x", "![](figure:a)\n".repeat(50_000))).len(), 50_000);
-    }
-
-    #[test]
-    fn characters_that_deceive_are_told_once_a_line() {
-        for (text, wanted) in [
-            ("Hạ\u{AD}nh Hạ\u{AD}nh\nH\u{200B}ạnh", vec![Code::HiddenCharacter; 2]),
-            ("\u{D0}ức và \u{189}ức", vec![Code::LookAlikeLetter]),
-            ("👩\u{200D}🌾 – “Đức”\u{A0}…", vec![]),
-        ] {
-            assert_eq!(codes(text), wanted, "{text}");
-        }
-    }
-
-    #[test]
-    fn names_of_links_and_notes_are_defined() {
-        for (text, wanted) in [
-            ("[a][x]", 1),
-            ("[a][]", 1),
-            ("![a][x]", 1),
-            ("một[^9] **hai[^9]**", 2),
-            ("![^9]", 1),
-            ("[a][x] [x][]\n\n[x]: /tin/", 0),
-            ("một[^9]\n\n[^9]: chú thích", 0),
-            ("[sic] `[^9]` \\[^9] [^ 9]", 0),
-            ("```\n[a][x] [^9]\n```", 0),
-        ] {
-            assert_eq!(codes(text), vec![Code::UnknownReference; wanted], "{text}");
-        }
     }
 
     #[test]
