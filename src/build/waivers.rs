@@ -178,10 +178,17 @@ impl<'b> Waivers<'b> {
 }
 
 impl Held<'_> {
-    /// Tells whether a finding is about the words that the waiver states; one that states none is of any.
+    /// Tells whether a finding is about the words that the waiver states, or the unit, the body or the sum; one that states
+    /// none is of any.
     fn is_of(&self, found: &Diagnostic) -> bool {
-        let stated = self.waiver.value.as_ref();
-        stated.is_none_or(|words| found.values.get("value") == Some(&Value::Plain(words.clone())))
+        const SUBJECTS: [&str; 5] = ["value", "unit", "body", "sum", "stated"];
+        let Some(stated) = &self.waiver.value else { return true };
+        let said = SUBJECTS.iter().filter_map(|subject| found.values.get(subject));
+        let mut said = said.filter_map(|value| match value {
+            Value::Plain(value) => Some(value.trim_matches('`')),
+            Value::Words { .. } => None,
+        });
+        said.any(|value| value == stated.trim_matches('`'))
     }
 
     fn is_over(&self, today: Day) -> bool {

@@ -41,7 +41,7 @@ pub struct Article {
     /// Documents that it names.
     pub documents: References<Document>,
     /// Who wrote it.
-    pub author: Option<String>,
+    pub author: Option<Spanned<String>>,
     /// Its figures, by id: what is the same in each language.
     pub figures: BTreeMap<String, Figure>,
     /// Its words.
@@ -59,7 +59,7 @@ pub struct Figure {
     /// is shown.
     pub src: Option<Spanned<String>>,
     /// Who made the picture.
-    pub credit: Option<String>,
+    pub credit: Option<Spanned<String>>,
     /// What the people in it agreed to.
     pub consent: Option<String>,
 }
@@ -99,7 +99,7 @@ pub struct ArticleText {
     /// The title.
     pub title: Spanned<String>,
     /// One or two sentences for lists and feeds.
-    pub summary: Option<String>,
+    pub summary: Option<Spanned<String>>,
     /// The last part of the address, where it is not the id.
     pub slug: Option<Spanned<String>>,
     /// The words of the figures, by id.
@@ -114,9 +114,9 @@ pub struct ArticleText {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureWords {
     /// What the picture shows, for those who do not see it.
-    pub alt: Option<String>,
+    pub alt: Option<Spanned<String>>,
     /// What stands below it.
-    pub caption: Option<String>,
+    pub caption: Option<Spanned<String>>,
 }
 
 /// How a translation came to be.
@@ -125,7 +125,7 @@ pub struct Translation {
     /// translated, machine, partial, original.
     pub state: Word,
     /// Who translated.
-    pub by: Option<String>,
+    pub by: Option<Spanned<String>>,
     /// When somebody read it over.
     pub reviewed: Option<Day>,
     /// A digest of 12 hex digits for each paragraph of the original that was translated.

@@ -79,7 +79,7 @@ pub struct Award {
     /// Who gave it.
     pub issuer: Reference<Body>,
     /// Who gave it, in the source's words.
-    pub issuer_as_stated: Option<String>,
+    pub issuer_as_stated: Option<Spanned<String>>,
     /// Collective, individual, household.
     pub recipient_type: RecipientType,
     /// Who received it.
@@ -95,7 +95,7 @@ pub struct Award {
     /// Who handed it over.
     pub presented_by: Option<Reference<Person>>,
     /// Who handed it over, in the source's words.
-    pub presented_by_as_stated: Option<String>,
+    pub presented_by_as_stated: Option<Spanned<String>>,
     /// Given after death.
     pub posthumous: bool,
     /// Money that came with it, in đồng.

@@ -11,6 +11,7 @@ use super::shelf::No;
 use super::time::{PartialDate, Period};
 use super::unit::Unit;
 use super::vocabulary::Word;
+use crate::ground::text::spelling::spelling;
 
 impl Bulletin {
     /// Returns the units that a unit became, as its record names them, each with how much went into it.
@@ -86,10 +87,19 @@ impl Bulletin {
         units.insert(unit);
         let has_place = |other: &Body| {
             let unit = other.unit.as_ref().and_then(|unit| self.units.no(unit));
-            other.kind == body.kind && unit.is_some_and(|unit| units.contains(&unit))
+            is_alike(body, other) && unit.is_some_and(|unit| units.contains(&unit))
         };
         let others = self.bodies.numbered().filter(|(_, other)| has_place(other));
         let others = others.map(|(no, _)| no);
         others.filter(|no| self.period_of_body(*no).touches(day)).collect()
     }
+}
+
+/// Tells whether two bodies are of one kind. That of all other kinds says nothing: there their names begin alike.
+fn is_alike(one: &Body, other: &Body) -> bool {
+    const WORDS: usize = 2;
+    let begins = |body: &Body| -> Vec<String> {
+        body.name.vi.split_whitespace().take(WORDS).map(spelling).collect()
+    };
+    one.kind == other.kind && (!one.kind.is("other") || begins(one) == begins(other))
 }

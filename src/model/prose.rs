@@ -17,6 +17,8 @@ pub struct Prose {
     pub digest: Digest,
     /// The links that stay within the site, as written and decoded.
     pub links: Vec<Spanned<String>>,
+    /// The links to the web: one may name a page of the site by its whole address.
+    pub outside: Vec<Spanned<String>>,
     /// The ids of its headings and footnotes.
     pub anchors: Vec<String>,
     /// The figures that it shows, by their ids.
@@ -35,6 +37,7 @@ impl Prose {
             start: 0,
             digest: Digest::of(b""),
             links: Vec::new(),
+            outside: Vec::new(),
             anchors: Vec::new(),
             figures: Vec::new(),
             pictures: Vec::new(),

@@ -22,13 +22,13 @@ pub struct Provenance {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceNote {
     /// Its name.
-    pub name: String,
+    pub name: Spanned<String>,
     /// Its address.
     pub url: Option<String>,
     /// Its day.
     pub date: Option<Day>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Spanned<String>>,
 }
 
 /// Whether a record is out.

@@ -13,6 +13,8 @@ use crate::ground::source::Spanned;
 /// A bulletin's own record.
 #[derive(Clone, Debug)]
 pub struct Site {
+    /// Whether all of it was read: where not, what seems to be missing may be there.
+    pub is_whole: bool,
     /// Its name.
     pub title: Loc,
     /// Where it is published.

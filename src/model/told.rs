@@ -24,6 +24,8 @@ pub struct ToldCount {
     pub number: u64,
     /// Of which kinds of recipients together.
     pub of: Vec<RecipientType>,
+    /// Whether it goes on with the figure before it: "4 tập thể, 5 cá nhân".
+    pub is_joined: bool,
     /// The year that its sentence names for it.
     pub year: Option<u16>,
     /// As it is written.

@@ -15,6 +15,7 @@ use crate::model::article::ArticleText;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Kind, Origin};
 use crate::model::language::Language;
+use crate::model::site::BaseUrl;
 use crate::read::anchors;
 use crate::read::checks::scope::Scope;
 
@@ -164,6 +165,35 @@ pub fn is_unsure(unsure: &BTreeSet<String>, link: &str) -> bool {
     unsure.contains(last)
 }
 
+/// Returns the path within the site of an address of the web that lies on it, whatever scheme and port it names.
+fn own_path(base: &BaseUrl, link: &str) -> Option<String> {
+    let (host, path) = parts(link)?;
+    let (own_host, own_path) = parts(base.as_str())?;
+    let root = own_path.trim_end_matches('/');
+    let rest = path.strip_prefix(root).filter(|_| host == own_host)?;
+    match rest.chars().next() {
+        None => Some("/".to_owned()),
+        Some('/') => Some(rest.to_owned()),
+        Some('#' | '?') => Some(format!("/{rest}")),
+        // The sub-path of another site begins alike.
+        Some(_) => None,
+    }
+}
+
+/// Parts an address of the web into its host in small letters, less a port that goes without saying, and the rest.
+fn parts(address: &str) -> Option<(String, &str)> {
+    let (scheme, rest) = address.split_once("://")?;
+    let port = match scheme.to_ascii_lowercase().as_str() {
+        "https" => ":443",
+        "http" => ":80",
+        _ => return None,
+    };
+    let host = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+    let path = &rest[host.len()..];
+    let host = host.to_ascii_lowercase();
+    Some((host.strip_suffix(port).unwrap_or(&host).to_owned(), path))
+}
+
 struct Check<'c> {
     b: &'c Bulletin,
     plan: &'c Plan,
@@ -176,25 +206,45 @@ impl Check<'_> {
         let root = Route::page(&[]).expect("the root has no parts");
         let from = self.plan.route(page, language).unwrap_or(&root);
         for link in &text.prose.links {
-            match resolve(self.b, self.plan, from, language, link) {
-                Ok(to) if to.route.is_some_and(|route| self.plan.is_hidden(route.as_str())) => {
-                    report.push(self.nowhere(link, Nowhere::Hidden));
-                }
-                Ok(to) => self.place(page, &to, link, report),
-                Err(why) if !is_unsure(self.unsure, link) => report.push(self.nowhere(link, why)),
-                Err(_) => {}
+            self.link(page, language, from, link, link, report);
+        }
+        for link in &text.prose.outside {
+            if let Some(path) = own_path(&self.b.site.base, link) {
+                self.link(page, language, from, link, &path, report);
             }
         }
     }
 
-    fn nowhere(&self, link: &Spanned<String>, why: Nowhere) -> Diagnostic {
+    /// Checks a link that leads to a `path` of the site.
+    fn link(
+        &self,
+        page: PageKind,
+        language: Language,
+        from: &Route,
+        link: &Spanned<String>,
+        path: &str,
+        report: &mut Report,
+    ) {
+        match resolve(self.b, self.plan, from, language, path) {
+            Ok(to) if to.route.is_some_and(|route| self.plan.is_hidden(route.as_str())) => {
+                report.push(self.nowhere(link, path, Nowhere::Hidden));
+            }
+            Ok(to) => self.place(page, &to, link, report),
+            Err(why) if !is_unsure(self.unsure, path) => {
+                report.push(self.nowhere(link, path, why));
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn nowhere(&self, link: &Spanned<String>, path: &str, why: Nowhere) -> Diagnostic {
         let code = match why {
             Nowhere::NotFound => Code::BrokenLink,
             Nowhere::Hidden => Code::LinkToHidden,
         };
-        let near = match link.split_once(':') {
+        let near = match path.split_once(':') {
             Some((kind, id)) => record::near(self.b, kind, id),
-            None => self.plan.near(link),
+            None => self.plan.near(path),
         };
         let found = Diagnostic::at(code, link.span).with("value", clip(link));
         found.nearest(near.filter(|_| why == Nowhere::NotFound).as_deref())
@@ -273,7 +323,26 @@ impl Check<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::absolute;
+    use super::{absolute, own_path};
+    use crate::model::site::BaseUrl;
+
+    #[test]
+    fn whole_addresses_of_the_site_are_its_own_paths() {
+        let base = BaseUrl::parse("https://Tin.example/cong/ban").expect("it is an address");
+        for (link, path) in [
+            ("https://tin.example/cong/ban/tin/a/", Some("/tin/a/")),
+            ("http://TIN.example:80/cong/ban/x#y", Some("/x#y")),
+            ("HTTPS://tin.example:443/cong/ban", Some("/")),
+            ("https://tin.example/cong/ban#x", Some("/#x")),
+            ("https://tin.example/cong/bando/", None),
+            ("https://tin.example/", None),
+            ("https://tin.example:8080/cong/ban/", None),
+            ("https://khac.example/cong/ban/", None),
+            ("mailto:a@tin.example", None),
+        ] {
+            assert_eq!(own_path(&base, link).as_deref(), path, "{link}");
+        }
+    }
 
     #[test]
     fn paths_are_joined_and_never_leave_the_site() {

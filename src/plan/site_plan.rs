@@ -295,6 +295,11 @@ impl Plan {
     /// Finds the path nearest to one that is wrong, among those of the same depth: it is seldom one of another shape.
     pub fn near(&self, path: &str) -> Option<String> {
         let depth = |path: &str| path.split('/').filter(|part| !part.is_empty()).count();
+        // Who comes from a site of files writes the name of the page's file.
+        let folder = ["index.html", "index.htm"].iter().find_map(|file| path.strip_suffix(file));
+        if let Some(Place::Page(_)) = folder.and_then(|folder| self.exactly_at(folder)) {
+            return folder.map(str::to_owned);
+        }
         let wanted = depth(path);
         let pages = self.pages.iter().filter(|page| page.kind.is_for_readers());
         let files = self.files.iter().map(|(route, _)| route.as_str());

@@ -167,7 +167,7 @@ impl Field for String {
             named.reading.push(
                 Diagnostic::at(Code::HiddenCharacter, named.span_of(value, character))
                     .with("character", decode::name(character))
-                    .with("key", named.key),
+                    .with("key", format!("`{}`", named.key)),
             );
         }
         Some(nfc::nfc(text).into_owned())

@@ -7,7 +7,8 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::anchors::Anchors;
 use super::link::{self, Target};
-use super::pieces::{Piece, parse, words_of};
+use super::pieces::{Piece, parse_noting, words_of};
+use super::slips;
 use super::told;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
@@ -47,7 +48,8 @@ pub fn scan(
     digest: Digest,
     report: &mut Report,
 ) -> Prose {
-    let pieces = parse(&whole[body.clone()]);
+    let text = &whole[body.clone()];
+    let (pieces, undefined) = parse_noting(text);
     let mut scan = Scan {
         offset: body.start,
         report,
@@ -61,7 +63,12 @@ pub fn scan(
         },
     };
     scan.run(&pieces);
-    scan.prose
+    let Scan { report, prose, .. } = scan;
+    let place =
+        |range: &Range<usize>| Span::new(file, range.start + body.start..range.end + body.start);
+    slips::letters(text, &place, report);
+    slips::labels(text, &pieces, &undefined, &place, report);
+    prose
 }
 
 const LINK_MEND: [&str; 2] = [
@@ -188,9 +195,12 @@ impl Scan<'_> {
 
     fn link(&mut self, written: &str, range: &Range<usize>) {
         match link::target(written) {
-            Ok(Target::Outside) => {}
-            Ok(Target::Inside) => {
-                self.prose.links.push(Spanned::new(written.to_owned(), self.span(range)));
+            Ok(target) => {
+                let link = Spanned::new(written.to_owned(), self.span(range));
+                match target {
+                    Target::Outside => self.prose.outside.push(link),
+                    Target::Inside => self.prose.links.push(link),
+                }
             }
             Err(why) => self.bad_link(written, why, &LINK_MEND, range),
         }
@@ -265,7 +275,8 @@ fn images_with_words(pieces: &[Piece<'_>]) -> BTreeSet<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchors, figures_alone, parse, scan};
+    use super::super::pieces::parse;
+    use super::{Anchors, figures_alone, scan};
     use crate::ground::diagnostic::{Code, Report};
     use crate::ground::digest::Digest;
     use crate::ground::source::FileId;

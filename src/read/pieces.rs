@@ -2,20 +2,47 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser};
 
 /// An event of a text with the bytes that it was read from.
 pub type Piece<'t> = (Event<'t>, Range<usize>);
 
-/// Parses a text. Smart punctuation and metadata blocks are off: a text shows what was typed.
+/// What of Markdown is on. Smart punctuation and metadata blocks are off: a text shows what was typed.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// Parses a text.
 pub fn parse(text: &str) -> Vec<Piece<'_>> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_HEADING_ATTRIBUTES;
-    Parser::new_ext(text, options).into_offset_iter().collect()
+    Parser::new_ext(text, OPTIONS).into_offset_iter().collect()
+}
+
+/// The names that a text gives to addresses.
+pub struct Defined {
+    /// Those that it gives.
+    pub labels: Vec<String>,
+    /// Those that it uses and gives nowhere, each with the link that does: `[words][name]`.
+    pub missing: Vec<(String, Range<usize>)>,
+}
+
+/// Parses a text as [`parse`] does, and notes the names that it defines and those that it lacks.
+pub fn parse_noting(text: &str) -> (Vec<Piece<'_>>, Defined) {
+    let mut missing = Vec::new();
+    let note = |link: BrokenLink<'_>| {
+        // Brackets by themselves are words: [sic].
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            missing.push((link.reference.to_string(), link.span));
+        }
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(note));
+    let labels = parser.reference_definitions().iter().map(|(label, _)| label.to_owned());
+    let labels = labels.collect();
+    let pieces = parser.into_offset_iter().collect();
+    (pieces, Defined { labels, missing })
 }
 
 /// Returns the words between the piece at `start` and its end, without any markup.

@@ -10,9 +10,10 @@ use super::reading::Reading;
 use super::table::Table;
 use super::toml_text::Toml;
 use super::{award, common, meeting, redirect, registry, site, unit};
-use crate::ground::diagnostic::{Report, Value};
+use crate::ground::diagnostic::{Code, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::FileId;
+use crate::ground::text::fold;
 use crate::model::article::{Article, ArticleText, Page};
 use crate::model::award::Batch;
 use crate::model::id::{Kind, Record as _};
@@ -83,6 +84,22 @@ impl Found {
             Self::Page(_, page) => (Kind::Page, page.id().as_str()),
             Self::Translation { kind, stem, .. } => (*kind, file_name::stem_of(stem)),
         })
+    }
+}
+
+impl Found {
+    /// Returns where a record of a data file begins.
+    fn start(&self) -> Option<u32> {
+        let at = match self {
+            Self::Unit(unit) => unit.origin.at,
+            Self::Body(body) => body.origin.at,
+            Self::Person(person) => person.origin.at,
+            Self::Document(document) => document.origin.at,
+            Self::Meeting(meeting) => meeting.origin.at,
+            Self::Batch(batch) => batch.origin.at,
+            _ => return None,
+        };
+        Some(at.start)
     }
 }
 
@@ -157,17 +174,40 @@ fn read_table(
     let reading = Reading::new(&toml);
     let name = Value::words("tệp", "the file");
     keys(Table::root(&reading, name), &mut read.found);
-    read.report.absorb(reading.into_report());
+    let mut report = reading.into_report();
     if toml.is_torn() {
         read.lost = possible_ids(source.text);
     }
+    if let Some(from) = toml.unsure_from() {
+        report.retain(|found| found.at.is_none_or(|at| (at.start as usize) < from));
+        drop_unsure(from, &mut read.found);
+    }
+    read.lost.extend(misspelt_ids(&report));
+    read.report.absorb(report);
+}
+
+/// Takes the record away in which a bracket was left open, and those behind it: what they say is not known, and others may
+/// name them nevertheless.
+fn drop_unsure(from: usize, found: &mut Vec<Found>) {
+    let starts = |found: &Found| found.start().map(|start| start as usize);
+    let last = found.iter().filter_map(starts).filter(|start| *start <= from).max();
+    found.retain(|found| starts(found).is_none_or(|start| Some(start) < last));
+}
+
+/// Lists the ids that records meant to give themselves: naming one of them elsewhere is no error of its own.
+fn misspelt_ids(report: &Report) -> Vec<String> {
+    let bad = report.findings().iter().filter(|found| found.code == Code::BadId);
+    let written = bad.filter_map(|found| match found.values.get("value") {
+        Some(Value::Plain(written)) => Some(written),
+        _ => None,
+    });
+    written.flat_map(|it| [Some(it.clone()), fold::slug(it)]).flatten().collect()
 }
 
 /// Finds every word that could be an id, quoted or as a key: a torn file may have declared any of them.
 fn possible_ids(text: &str) -> Vec<String> {
     let is_of_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let words =
-        text.split(|c| !is_of_id(c)).filter(|word| crate::ground::text::fold::is_slug(word));
+    let words = text.split(|c| !is_of_id(c)).filter(|word| fold::is_slug(word));
     let words: std::collections::BTreeSet<&str> = words.collect();
     words.into_iter().map(str::to_owned).collect()
 }

@@ -34,6 +34,7 @@ pub const INDEXES: [&str; 9] = [
 pub fn read(mut table: Table<'_, '_>) -> Site {
     let t = &mut table;
     let site = Site {
+        is_whole: !t.reading.toml.is_torn(),
         title: t.required("title"),
         base: t.required("base_url"),
         languages: languages(t),
@@ -68,6 +69,7 @@ pub fn read(mut table: Table<'_, '_>) -> Site {
 /// Makes the site that stands in where there is none to read.
 pub fn stand_in(at: Span) -> Site {
     Site {
+        is_whole: false,
         title: Loc::stand_in(at),
         base: BaseUrl::stand_in(at),
         languages: Language::ALL.to_vec(),

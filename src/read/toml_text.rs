@@ -27,6 +27,8 @@ pub struct Toml<'t> {
     damaged: Vec<Range<usize>>,
     /// From where on keys may have been swallowed or moved by an unclosed bracket or the like.
     torn_at: Option<usize>,
+    /// Where a bracket was left open: what is said of the rest may be wrong.
+    open_at: Option<usize>,
 }
 
 impl<'t> Toml<'t> {
@@ -41,6 +43,7 @@ impl<'t> Toml<'t> {
             root: root.into_inner(),
             damaged: Vec::new(),
             torn_at: None,
+            open_at: None,
         };
         toml.take_errors(part, &errors, report);
         if errors.is_empty() {
@@ -76,6 +79,11 @@ impl<'t> Toml<'t> {
         self.torn_at.is_some()
     }
 
+    /// Returns the place in the file from which on nothing is sure, where a bracket was left open.
+    pub fn unsure_from(&self) -> Option<usize> {
+        self.open_at.map(|at| at + self.offset)
+    }
+
     /// Tells whether a key may stand in another table than it was written for, or is no key at all.
     pub fn is_unsure(&self, key: &Range<usize>) -> bool {
         self.torn_at.is_some_and(|at| key.start >= at) || self.is_damaged(key)
@@ -100,7 +108,11 @@ impl<'t> Toml<'t> {
             // What follows on the same or the next line is the echo of the first slip.
             let is_echo = last_line.is_some_and(|last| line <= last + 1);
             last_line = Some(line);
-            if !is_echo {
+            let is_sure = self.open_at.is_none() || toml_words::is_within_a_word(error.message());
+            if !toml_words::is_within_its_line(error.message()) {
+                self.open_at.get_or_insert(range.start);
+            }
+            if !is_echo && is_sure {
                 let slip = Slip {
                     message: error.message(),
                     written: part.get(range.clone()).unwrap_or(""),

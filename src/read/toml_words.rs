@@ -25,6 +25,35 @@ pub(super) fn is_about_a_value(message: &str) -> bool {
         .any(|start| message.starts_with(start))
 }
 
+/// Tells whether a slip ends with its line. Others leave a bracket open: what stands behind is then read as if it stood
+/// within, and what is said of it may be wrong.
+pub(super) fn is_within_its_line(message: &str) -> bool {
+    const OF_ONE_LINE: [&str; 16] = [
+        "key with no value",
+        "missing value",
+        "missing opening quote",
+        "missing escaped value",
+        "invalid basic string",
+        "invalid literal string",
+        "invalid unquoted key",
+        "invalid value",
+        "too few unicode value digits",
+        "unclosed array table",
+        "unclosed table",
+        "unquoted keys cannot be empty",
+        "cannot extend value",
+        "extra `=`",
+        "redundant",
+        "unexpected sign",
+    ];
+    is_about_a_value(message) || OF_ONE_LINE.iter().any(|start| message.starts_with(start))
+}
+
+/// Tells whether a slip lies in a single word, whatever it stands within.
+pub(super) fn is_within_a_word(message: &str) -> bool {
+    ["invalid date", "unexpected leading zero"].iter().any(|start| message.starts_with(start))
+}
+
 /// Says in our own words what the parser found.
 pub(super) fn explain(slip: Slip<'_>, span: Span) -> Diagnostic {
     let written = slip.written.trim();

@@ -148,7 +148,8 @@ impl Prose<'_> {
         let file =
             src.and_then(|src| find_picture(self.scene.files, article.texts.vi.prose.file, src));
         let picture = file.map_or_else(String::new, |file| {
-            let alt = own.and_then(|words| words.alt.as_deref()).unwrap_or_default();
+            let alt =
+                own.and_then(|words| words.alt.as_deref().map(String::as_str)).unwrap_or_default();
             format!("{}\n", page.pictures.html(self.scene, file, alt))
         });
         let caption = self.caption(own, source);

@@ -1,8 +1,11 @@
 //! `bantin check` and `bantin explain`: forms for machines, exit codes, levels and waivers.
 
+mod consequences;
 mod explain;
+mod figures;
 mod forms;
 mod levels;
+mod private_fields;
 mod waivers;
 
 use crate::bad::case::root;

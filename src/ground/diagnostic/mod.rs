@@ -178,6 +178,11 @@ impl Report {
         });
     }
 
+    /// Keeps the findings that pass.
+    pub fn retain(&mut self, passes: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(passes);
+    }
+
     /// Keeps the findings of these codes alone.
     pub fn keep_only(&mut self, codes: &[Code]) {
         self.found.retain(|found| codes.contains(&found.code));

@@ -8,7 +8,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 /// The longest slug, in bytes, that a title is made into.
 const SLUG_BYTES: usize = 80;
 
-/// Folds `text`: canonical decomposition, marks dropped, đ and its look-alike ð as d, lower case.
+/// Folds `text`: canonical decomposition, marks dropped, đ and its look-alikes ð and ɖ as d, lower case.
 ///
 /// "Đậu Liêu", "ĐẬU LIÊU" and "dau lieu" fold to one text in whichever normal form they come, and
 /// so do "hoà" and "hòa".
@@ -28,7 +28,7 @@ pub fn fold(text: &str) -> String {
 fn fold_letter(letter: char, folded: &mut String) {
     for lower in letter.to_lowercase() {
         decompose_canonical(lower, |part| match part {
-            'đ' | 'ð' => folded.push('d'),
+            'đ' | 'ð' | 'ɖ' => folded.push('d'),
             mark if is_combining_mark(mark) => {}
             base => folded.push(base),
         });

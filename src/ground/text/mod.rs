@@ -2,6 +2,8 @@
 //!
 //! Pure functions over `&str`. Dates are not here: they belong to the model's time.
 
+pub mod address;
+pub mod bare;
 pub mod clip;
 pub mod collate;
 pub mod device;

@@ -5,17 +5,17 @@
 
 use std::ops::Range;
 
+use super::bare::Bare;
 use super::fold::fold;
+use super::scan::is_hidden;
 use super::spelling::spelling;
 
 /// The most bytes between two words of a name.
 const GAP: usize = 12;
 
 /// What may stand between the words of a name beside blanks.
-const JOINTS: [char; 16] = [
-    '-', '_', '/', '\\', '*', '`', '~', '+', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}',
-    '\u{200B}', '\u{200C}', '\u{200D}', '\u{FEFF}',
-];
+const JOINTS: [char; 12] =
+    ['-', '_', '/', '\\', '*', '`', '~', '+', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'];
 
 /// Some names that are looked for.
 #[derive(Clone, Debug, Default)]
@@ -60,10 +60,23 @@ impl NameSearch {
 
     /// Finds all that is looked for in a text: the place of the name among those that were given, and where it stands.
     pub fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
-        let (mut found, mut run) = (Vec::new(), Vec::new());
         if self.is_empty() {
-            return found;
+            return Vec::new();
         }
+        let mut found = self.find_as_it_is(text);
+        // What is not seen may stand between the words of a name, and within them.
+        if let Some(bare) = Bare::of(text) {
+            let others = self.find_as_it_is(bare.text()).into_iter();
+            let others = others.map(|(no, at)| (no, bare.from(&at)));
+            let is_new = |it: &(usize, Range<usize>)| !found.contains(it);
+            let others: Vec<_> = others.filter(is_new).collect();
+            found.extend(others);
+        }
+        found
+    }
+
+    fn find_as_it_is(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+        let (mut found, mut run) = (Vec::new(), Vec::new());
         for (word, is_joined) in Words::of(text) {
             if !is_joined {
                 self.find_in(text, &run, &mut found);
@@ -146,7 +159,10 @@ impl<'t> Words<'t> {
         while let Some(sign) = self.text[self.at..].chars().next().filter(|it| !is_letter(*it)) {
             let rest = &self.text[self.at..];
             let blank = bare_tag(rest).or_else(|| rest.starts_with("&nbsp;").then_some(6));
-            joins &= blank.is_some() || sign.is_whitespace() || JOINTS.contains(&sign);
+            joins &= blank.is_some()
+                || sign.is_whitespace()
+                || JOINTS.contains(&sign)
+                || is_hidden(sign);
             self.at += blank.unwrap_or(sign.len_utf8());
         }
         joins && self.at - start <= GAP + tags(&self.text[start..self.at])
@@ -208,10 +224,19 @@ mod tests {
             "Trần Thị <strong>Hạnh</strong> Quyên",
             "Trần Thị \\\nHạnh Quyên",
             "Trần Thị\u{200B}Hạnh Quyên",
+            "Trần Thị\u{2060}Hạnh\u{AD}Quyên",
+            "Trần Thị Hạ\u{AD}nh Quy\u{200B}ên",
             "Tra\u{302}\u{300}n Thi\u{323} Ha\u{323}nh Quye\u{302}n",
             "<img alt=\"Trần Thị Hạnh Quyên\">",
         ] {
             assert_eq!(find(&["Trần Thị Hạnh Quyên"], &[], text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn look_alikes_of_letters_are_those_letters() {
+        for text in ["Lê Đức", "Lê \u{D0}ức", "LÊ \u{D0}ỨC", "Lê \u{189}ức"] {
+            assert_eq!(find(&["Lê Đức"], &[], text).len(), 1, "{text}");
         }
     }
 

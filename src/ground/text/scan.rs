@@ -19,7 +19,8 @@ pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     text.char_indices().filter(|&(_, letter)| is_hidden(letter))
 }
 
-fn is_hidden(letter: char) -> bool {
+/// Tells whether a character is one of those that are not seen.
+pub fn is_hidden(letter: char) -> bool {
     matches!(
         letter,
         '\u{AD}'

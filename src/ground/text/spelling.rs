@@ -5,7 +5,7 @@
 
 use unicode_normalization::char::decompose_canonical;
 
-/// Writes `text` in its one spelling, which is for comparing and never for showing: small letters, decomposed, the tone of
+/// Writes `text` in its one spelling, which is for comparing and never for showing: small letters, đ for its look-alikes, decomposed, the tone of
 /// each word as a digit at its end, since writers differ in the vowel that carries it, and one blank between words.
 pub fn spelling(text: &str) -> String {
     let mut spelled = String::with_capacity(text.len() + 8);
@@ -15,6 +15,7 @@ pub fn spelling(text: &str) -> String {
         }
         let mut tone = None;
         for letter in word.chars().flat_map(char::to_lowercase) {
+            let letter = if matches!(letter, 'ð' | 'ɖ') { 'đ' } else { letter };
             decompose_canonical(letter, |part| match digit(part) {
                 Some(digit) => tone = Some(digit),
                 None if part.is_alphanumeric() || is_shape(part) => spelled.push(part),
@@ -71,6 +72,7 @@ mod tests {
         }
         assert_ne!(spelling("Hân"), spelling("Hạn"));
         assert_ne!(spelling("Dũng"), spelling("Đũng"));
+        assert_eq!(spelling("\u{D0}ức \u{189}ức"), spelling("Đức Đức"));
         assert_eq!(spelling("(Hoà, Bình)"), "(hoa1, binh1)");
     }
 }

@@ -3,7 +3,7 @@
 //! A figure is right when it is the sum of all rows, of those of one giver, one reason, one kind of award or one ward, or
 //! of a single row; of one batch, or of all that the article names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::counts::{is_sound, sum_in_words};
 use super::scope::Scope;
@@ -31,8 +31,10 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     }
     for (_, batch) in scope.batches().filter(|(_, it)| is_sound(it)) {
         let (Some(title), Some(rows)) = (&batch.title, Rows::new(vec![batch])) else { continue };
+        // What the title of a batch counts it honours.
         for line in [Some(&title.vi), title.en.as_ref()].into_iter().flatten() {
-            rows.title(line, title.at.span, report);
+            let told = counts_of(line).into_iter().map(|count| (count, title.at.span));
+            rows.compare_all(Code::TitleCountMismatch, &told.collect::<Vec<_>>(), report);
         }
     }
 }
@@ -49,18 +51,17 @@ fn batches_of(b: &Bulletin, no: No<Article>) -> Vec<&Batch> {
 
 fn of_article(rows: &Rows<'_>, article: &Article, report: &mut Report) {
     for text in article.texts.all() {
-        rows.title(&text.title, text.title.span, report);
-        let summary = text.summary.iter().flat_map(|summary| honours_of(summary));
-        let summary = summary.map(|count| (count, text.title.span));
-        let captions = text.figures.values().flat_map(|words| {
-            let said = [&words.caption, &words.alt].into_iter().flatten();
-            said.flat_map(|line| honours_of(line)).map(|count| (count, words.span))
-        });
+        let told = honours_of(&text.title).into_iter();
+        let told = told.filter(|count| rows.may_be_of(count.year));
+        let told: Vec<_> = told.map(|count| (count, text.title.span)).collect();
+        rows.compare_all(Code::TitleCountMismatch, &told, report);
+        let figures = text.figures.values().flat_map(|words| [&words.caption, &words.alt]);
+        let said = text.summary.iter().chain(figures.flatten());
+        let said = said.flat_map(|line| honours_of(line).into_iter().map(|it| (it, line.span)));
         let prose = text.prose.told.counts.iter().cloned();
-        let all = summary.chain(captions).chain(prose);
-        for (count, span) in all.filter(|(count, _)| rows.may_be_of(count.year)) {
-            rows.compare(Code::TextCountMismatch, &count, span, report);
-        }
+        let all = said.chain(prose);
+        let all: Vec<_> = all.filter(|(count, _)| rows.may_be_of(count.year)).collect();
+        rows.compare_all(Code::TextCountMismatch, &all, report);
     }
 }
 
@@ -79,21 +80,42 @@ impl<'r> Rows<'r> {
         (!all.is_empty()).then_some(Self { batches, all })
     }
 
-    fn title(&self, title: &str, span: Span, report: &mut Report) {
-        for count in counts_of(title) {
-            self.compare(Code::TitleCountMismatch, &count, span, report);
-        }
-    }
-
     /// Tells whether a batch is of the year that a text names: of another year the text counts other honours.
     fn may_be_of(&self, year: Option<u16>) -> bool {
         year.is_none_or(|year| self.batches.iter().any(|it| it.date.value.year() == year))
     }
 
-    fn compare(&self, code: Code, count: &ToldCount, span: Span, report: &mut Report) {
-        if self.sums(&count.of).contains(&count.number) {
-            return;
+    fn compare_all(&self, code: Code, told: &[(ToldCount, Span)], report: &mut Report) {
+        for joined in told.chunk_by(|_, (next, _)| next.is_joined) {
+            let is_right = |(count, _): &&(ToldCount, Span)| {
+                self.sums(&count.of).values().any(|sum| *sum == count.number)
+            };
+            let (right, wrong): (Vec<_>, Vec<_>) = joined.iter().partition(is_right);
+            wrong.iter().for_each(|(count, span)| self.mismatch(code, count, *span, report));
+            if wrong.is_empty() && right.len() > 1 && !self.agree(joined) {
+                let is_all = |count: &ToldCount| self.total(&count.of) == count.number;
+                let others = right.iter().filter(|(count, _)| !is_all(count));
+                others.for_each(|(count, span)| self.mismatch(code, count, *span, report));
+            }
         }
+    }
+
+    /// Tells whether there are rows for which all of some figures are right.
+    fn agree(&self, joined: &[(ToldCount, Span)]) -> bool {
+        let sums: Vec<_> = joined.iter().map(|(count, _)| self.sums(&count.of)).collect();
+        let holds = |group: &Group<'_>| {
+            let mut pairs = joined.iter().zip(&sums);
+            pairs.all(|((count, _), sums)| sums.get(group) == Some(&count.number))
+        };
+        let groups = sums.first().into_iter().flat_map(BTreeMap::keys);
+        groups.filter(|group| !matches!(group, Group::Row(_))).any(holds)
+    }
+
+    fn total(&self, types: &[RecipientType]) -> u64 {
+        self.of(types).map(|(_, row)| u64::from(row.count.value)).sum()
+    }
+
+    fn mismatch(&self, code: Code, count: &ToldCount, span: Span, report: &mut Report) {
         let counts: Vec<u64> =
             self.of(&count.of).map(|(_, row)| u64::from(row.count.value)).collect();
         let batches = self.batches.iter().map(|batch| format!("`{}`", batch.id));
@@ -113,8 +135,8 @@ impl<'r> Rows<'r> {
     }
 
     /// Lists all sums that a figure of these kinds of recipients may state.
-    fn sums(&self, types: &[RecipientType]) -> BTreeSet<u64> {
-        let mut groups: BTreeMap<Group<'_>, u64> = BTreeMap::new();
+    fn sums(&self, types: &[RecipientType]) -> BTreeMap<Group<'r>, u64> {
+        let mut groups: BTreeMap<Group<'r>, u64> = BTreeMap::new();
         for (at, (batch, row)) in self.of(types).enumerate() {
             let reason = row.reason.as_ref().map_or("", |reason| &reason.vi);
             let issuer = row.issuer.as_str();
@@ -133,7 +155,7 @@ impl<'r> Rows<'r> {
                 *groups.entry(group).or_default() += u64::from(row.count.value);
             }
         }
-        groups.into_values().collect()
+        groups
     }
 }
 

@@ -1,8 +1,10 @@
 //! The persons who must not be named, and what finds their names: in the words of records, and in all that is made of them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::text::address;
 use crate::ground::text::clip::clip;
 use crate::ground::text::name_search::NameSearch;
 use crate::model::bulletin::Bulletin;
@@ -43,8 +45,13 @@ impl<'b> Hidden<'b> {
         }
         let text = String::from_utf8_lossy(bytes);
         let named = self.find(route).map(|(person, at)| (person, clip(&route[at])));
-        let (person, words) =
-            named.or_else(|| self.find(&text).map(|(person, at)| (person, clip(&text[at]))))?;
+        let within = |text: &str| self.find(text).map(|(person, at)| (person, clip(&text[at])));
+        // Addresses on the page may hold the name in another writing.
+        let in_addresses = || match address::decoded(&text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(decoded) => within(&decoded),
+        };
+        let (person, words) = named.or_else(|| within(&text)).or_else(in_addresses)?;
         let found = Diagnostic::at(Code::PersonOnPage, person.origin.at);
         Some(about(found, person).with("page", route).with("value", words).with("more", ""))
     }

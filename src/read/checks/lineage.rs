@@ -6,8 +6,9 @@ use super::unit_days;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::model::bulletin::Bulletin;
-use crate::model::id::Id;
-use crate::model::shelf::No;
+use crate::model::id::{Id, Record, Reference};
+use crate::model::registry::{Body, Document};
+use crate::model::shelf::{No, Shelf};
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Word;
 
@@ -44,38 +45,16 @@ impl Check<'_> {
             let next = self.b.units[no].successors.iter();
             next.filter_map(|it| Some((self.b.units.no(&it.id)?, it.id.span))).collect()
         };
-        self.circles_along("parent", &up, report);
-        self.circles_along("successors", &on, report);
-    }
-
-    /// Walks from each unit along `next`, and reports each circle once, where it closes.
-    fn circles_along(
-        &self,
-        key: &'static str,
-        next: &dyn Fn(No<Unit>) -> Vec<(No<Unit>, Span)>,
-        report: &mut Report,
-    ) {
-        let mut done = BTreeSet::new();
-        for (start, _) in self.b.units.numbered() {
-            let mut path = vec![(start, next(start))];
-            while let Some((_, ways)) = path.last_mut() {
-                let Some((to, span)) = ways.pop() else {
-                    done.extend(path.pop().map(|(no, _)| no));
-                    continue;
-                };
-                if let Some(from) = path.iter().position(|(no, _)| *no == to) {
-                    let chain = path[from..].iter().map(|(no, _)| *no).chain([to]);
-                    let chain: Vec<_> = chain.map(|no| self.b.units[no].id.as_str()).collect();
-                    report.push(
-                        Diagnostic::at(Code::UnitCycle, span)
-                            .with("key", key)
-                            .with("chain", chain.join(" → ")),
-                    );
-                } else if !done.contains(&to) {
-                    path.push((to, next(to)));
-                }
-            }
-        }
+        circles_along(&self.b.units, "parent", &up, report);
+        circles_along(&self.b.units, "successors", &on, report);
+        let bodies = &self.b.bodies;
+        let above = |no: No<Body>| found_in(bodies, &bodies[no].parent);
+        circles_along(bodies, "parent", &above, report);
+        let documents = &self.b.documents;
+        let former = |no: No<Document>| found_in(documents, &documents[no].replaces);
+        circles_along(documents, "replaces", &former, report);
+        let later = |no: No<Document>| found_in(documents, &documents[no].replaced_by);
+        circles_along(documents, "replaced_by", &later, report);
     }
 
     /// What went whole into one unit has nothing left for another, and each is named once.
@@ -163,6 +142,43 @@ impl Check<'_> {
                         root.map_or_else(String::new, |root| format!("\"{}\"", root.id)),
                     ),
             );
+        }
+    }
+}
+
+/// Finds the record that another one names, with where it does.
+fn found_in<T: Record>(shelf: &Shelf<T>, named: &Option<Reference<T>>) -> Vec<(No<T>, Span)> {
+    named.iter().filter_map(|it| Some((shelf.no(it)?, it.span))).collect()
+}
+
+/// Walks from each record along `next`, and reports each circle once, where it closes.
+fn circles_along<T: Record>(
+    shelf: &Shelf<T>,
+    key: &'static str,
+    next: &dyn Fn(No<T>) -> Vec<(No<T>, Span)>,
+    report: &mut Report,
+) {
+    let (vi, en) = T::KIND.names();
+    let mut done = BTreeSet::new();
+    for (start, _) in shelf.numbered() {
+        let mut path = vec![(start, next(start))];
+        while let Some((_, ways)) = path.last_mut() {
+            let Some((to, span)) = ways.pop() else {
+                done.extend(path.pop().map(|(no, _)| no));
+                continue;
+            };
+            if let Some(from) = path.iter().position(|(no, _)| *no == to) {
+                let chain = path[from..].iter().map(|(no, _)| *no).chain([to]);
+                let chain: Vec<_> = chain.map(|no| shelf[no].id().as_str()).collect();
+                report.push(
+                    Diagnostic::at(Code::UnitCycle, span)
+                        .with("key", key)
+                        .with("kind", Value::words(vi, en))
+                        .with("chain", chain.join(" → ")),
+                );
+            } else if !done.contains(&to) {
+                path.push((to, next(to)));
+            }
         }
     }
 }

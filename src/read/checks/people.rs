@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::hidden::{Hidden, about};
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::ground::source::Span;
+use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold::slug;
 use crate::ground::text::nfc::nfc;
@@ -19,8 +19,10 @@ use crate::model::id::{Record, Reference};
 use crate::model::language::Loc;
 use crate::model::meeting::{Meeting, Party};
 use crate::model::record::{Provenance, Publishing, Slugs};
-use crate::model::registry::Person;
+use crate::model::registry::{Body, Document, Person};
+use crate::model::site::Site;
 use crate::model::told::{Private, PrivateKind};
+use crate::model::unit::Unit;
 use crate::read::told::{names_of, private_of};
 
 /// The most words of a name that an address is searched for.
@@ -34,29 +36,18 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     }
     for (_, page) in scope.pages() {
         check.texts(&page.texts, report);
-        check.publishing(&page.publishing, report);
-        check.id(page, report);
+        check.common(page, &page.publishing, &page.provenance, report);
     }
-    for (_, meeting) in scope.meetings() {
-        check.meeting(meeting, report);
-    }
-    for (_, batch) in scope.batches() {
-        check.batch(batch, report);
-    }
-    for (_, document) in scope.documents() {
-        check.locs(document.summary.iter(), report);
-        check.provenance(&document.provenance, document.origin.at, report);
-        check.id(document, report);
-    }
-    for (_, body) in scope.bodies() {
-        check.locs(body.functions.iter(), report);
-        check.provenance(&body.provenance, body.origin.at, report);
-    }
+    scope.meetings().for_each(|(_, meeting)| check.meeting(meeting, report));
+    scope.batches().for_each(|(_, batch)| check.batch(batch, report));
+    scope.documents().for_each(|(_, document)| check.document(document, report));
+    scope.bodies().for_each(|(_, body)| check.body(body, report));
+    scope.units().for_each(|(_, unit)| check.unit(unit, report));
     for (_, person) in scope.persons().filter(|(_, person)| person.is_named()) {
         check.locs(person.offices.iter().map(|office| &office.title), report);
     }
     if scope.is_whole() {
-        check.locs(scope.b.site.footer.iter(), report);
+        check.site(&scope.b.site, report);
     }
 }
 
@@ -85,13 +76,9 @@ impl<'c> Check<'c> {
 
     fn article(&self, article: &Article, report: &mut Report) {
         self.texts(&article.texts, report);
-        let credits = article.figures.values().filter_map(|figure| figure.credit.as_deref());
-        let said = article.author.as_deref().into_iter().chain(credits);
-        said.for_each(|line| self.line(line, article.origin.at, report));
-        self.publishing(&article.publishing, report);
-        self.corrected(&article.publishing, article.origin.at, report);
-        self.provenance(&article.provenance, article.origin.at, report);
-        self.id(article, report);
+        let credits = article.figures.values().filter_map(|figure| figure.credit.as_ref());
+        self.said(article.author.iter().chain(credits), report);
+        self.common(article, &article.publishing, &article.provenance, report);
         for (id, figure) in &article.figures {
             self.name(id, article.origin.at, report);
             figure.src.iter().for_each(|src| self.name(src, src.span, report));
@@ -108,14 +95,12 @@ impl<'c> Check<'c> {
     fn text(&self, text: &ArticleText, report: &mut Report) {
         let title = text.title.span;
         self.line(&text.title, title, report);
-        text.summary.iter().for_each(|line| self.line(line, title, report));
-        for words in text.figures.values() {
-            let said = [&words.alt, &words.caption].into_iter().flatten();
-            said.for_each(|line| self.line(line, words.span, report));
-        }
+        let figures = text.figures.values().flat_map(|words| [&words.alt, &words.caption]);
+        let by = text.translation.as_ref().and_then(|translation| translation.by.as_ref());
+        self.said(text.summary.iter().chain(figures.flatten()).chain(by), report);
         let told = &text.prose.told;
         if !self.hidden.is_empty() {
-            told.names.iter().for_each(|(name, span)| self.name(name, *span, report));
+            self.names(&told.names, report);
         }
         told.private.iter().for_each(|(private, span)| self.private(private, *span, report));
     }
@@ -133,15 +118,11 @@ impl<'c> Check<'c> {
         let offices = shown.filter_map(|who| who.office.as_ref());
         let said = agenda.chain(outcomes).chain(figures).chain(venue).chain(offices);
         self.locs(std::iter::once(&meeting.title).chain(said), report);
-        let at = meeting.origin.at;
         meeting.figures_stated.iter().for_each(|it| self.line(&it.value, it.what.at.span, report));
         for outcome in &meeting.outcomes {
             outcome.number.iter().for_each(|it| self.line(it, outcome.text.at.span, report));
         }
-        self.publishing(&meeting.publishing, report);
-        self.corrected(&meeting.publishing, at, report);
-        self.provenance(&meeting.provenance, at, report);
-        self.id(meeting, report);
+        self.common(meeting, &meeting.publishing, &meeting.provenance, report);
         self.slugs(&meeting.slugs, report);
     }
 
@@ -152,19 +133,59 @@ impl<'c> Check<'c> {
             self.locs(row.reason.iter().chain(self.recipient(row)), report);
             let presenter = row.presented_by_as_stated.as_ref();
             let presenter = presenter.filter(|_| self.may_be_named(row.presented_by.as_ref()));
-            row.issuer_as_stated
-                .iter()
-                .chain(presenter)
-                .for_each(|line| self.line(line, at, report));
+            self.said(row.issuer_as_stated.iter().chain(presenter), report);
             row.decision.iter().for_each(|line| self.line(line, at, report));
             self.decision(row.revoked.as_ref(), at, report);
         }
         self.decision(batch.decision.as_ref(), batch.origin.at, report);
-        self.publishing(&batch.publishing, report);
-        self.corrected(&batch.publishing, batch.origin.at, report);
-        self.provenance(&batch.provenance, batch.origin.at, report);
-        self.id(batch, report);
+        self.common(batch, &batch.publishing, &batch.provenance, report);
         self.slugs(&batch.slugs, report);
+    }
+
+    fn document(&self, document: &Document, report: &mut Report) {
+        self.locs(document.summary.iter(), report);
+        let lines = document.number.iter().chain(&document.as_cited).chain(&document.url);
+        lines.for_each(|line| self.line(line, document.origin.at, report));
+        document.file.iter().for_each(|file| self.name(file, file.span, report));
+        self.common(document, &document.publishing, &document.provenance, report);
+        self.slugs(&document.slugs, report);
+    }
+
+    fn body(&self, body: &Body, report: &mut Report) {
+        let offices = body.contacts.iter().filter_map(|contact| contact.office.as_ref());
+        self.locs(std::iter::once(&body.name).chain(&body.functions).chain(offices), report);
+        let contacts = body.contacts.iter().flat_map(|it| [&it.name, &it.email]);
+        let lines = contacts.flatten().chain(&body.url);
+        lines.for_each(|line| self.line(line, body.origin.at, report));
+        self.common(body, &body.publishing, &body.provenance, report);
+        self.slugs(&body.slugs, report);
+    }
+
+    fn unit(&self, unit: &Unit, report: &mut Report) {
+        self.locs(std::iter::once(&unit.name).chain(&unit.short), report);
+        self.said(unit.formed_by.iter().chain(&unit.ended_by), report);
+        self.common(unit, &unit.publishing, &unit.provenance, report);
+        self.slugs(&unit.slugs, report);
+    }
+
+    fn site(&self, site: &Site, report: &mut Report) {
+        let portal = site.parent_portal.iter().map(|portal| &portal.name);
+        let said = std::iter::once(&site.title).chain(site.topics.values()).chain(portal);
+        self.locs(said.chain(&site.footer).chain(&site.legal_basis), report);
+    }
+
+    /// Checks what every record with a page has.
+    fn common<T: Record>(
+        &self,
+        record: &T,
+        publishing: &Publishing,
+        provenance: &Provenance,
+        report: &mut Report,
+    ) {
+        let at = record.origin().at;
+        self.publishing(publishing, at, report);
+        self.provenance(provenance, at, report);
+        self.address(record.id().as_str(), at, report);
     }
 
     /// Returns a recipient's name as stated, where pages show it: beside a person who is not named they do not.
@@ -178,26 +199,23 @@ impl<'c> Check<'c> {
         person.is_none_or(Person::is_named)
     }
 
-    fn publishing(&self, publishing: &Publishing, report: &mut Report) {
+    fn publishing(&self, publishing: &Publishing, at: Span, report: &mut Report) {
         let corrections = publishing.corrections.iter().map(|correction| &correction.text);
         let attachments = publishing.attachments.iter().map(|attachment| &attachment.title);
         self.locs(corrections.chain(attachments).chain(&publishing.reason), report);
+        let by = publishing.corrections.iter().filter_map(|correction| correction.by.as_ref());
+        by.for_each(|line| self.line(line, at, report));
         let files = publishing.attachments.iter().map(|attachment| &attachment.file);
         for part in files.chain(&publishing.aliases) {
             self.name(part, part.span, report);
         }
     }
 
-    fn corrected(&self, publishing: &Publishing, at: Span, report: &mut Report) {
-        let by = publishing.corrections.iter().filter_map(|correction| correction.by.as_ref());
-        by.for_each(|line| self.line(line, at, report));
-    }
-
     /// Checks what pages tell of the source.
     fn provenance(&self, provenance: &Provenance, at: Span, report: &mut Report) {
         let Some(source) = &provenance.source else { return };
-        let said = [&source.url, &source.note].into_iter().flatten();
-        std::iter::once(&source.name).chain(said).for_each(|line| self.line(line, at, report));
+        self.said(std::iter::once(&source.name).chain(&source.note), report);
+        source.url.iter().for_each(|line| self.line(line, at, report));
     }
 
     fn decision(&self, decision: Option<&Decision>, at: Span, report: &mut Report) {
@@ -218,13 +236,29 @@ impl<'c> Check<'c> {
         }
     }
 
-    /// Checks words that stand in a record, which is shown as their place.
+    fn said<'l>(&self, all: impl Iterator<Item = &'l Spanned<String>>, report: &mut Report) {
+        all.for_each(|line| self.line(line, line.span, report));
+    }
+
+    /// Checks words, which are shown as their place, or the whole record that they stand in.
     fn line(&self, line: &str, at: Span, report: &mut Report) {
         let line = &nfc(line);
         if !self.hidden.is_empty() {
             names_of(line).for_each(|name| self.name(name, at, report));
         }
         private_of(line).iter().for_each(|private| self.private(private, at, report));
+    }
+
+    /// Checks what may be names in a text. What stands in a cell of a table comes once more with the row: it is told once.
+    fn names(&self, all: &[(Box<str>, Span)], report: &mut Report) {
+        let mut told: Vec<Span> = Vec::new();
+        for (name, at) in all {
+            let holds = |other: &Span| at.start <= other.start && other.end <= at.end;
+            if !told.iter().any(holds) && self.hidden.find(name).is_some() {
+                self.name(name, *at, report);
+                told.push(*at);
+            }
+        }
     }
 
     /// Reports words that hold the name of a person who must not be named.
@@ -253,10 +287,6 @@ impl<'c> Check<'c> {
                 .with("what", Value::words(vi, en))
                 .with("mend", Value::words(mend[0], mend[1])),
         );
-    }
-
-    fn id<T: Record>(&self, record: &T, report: &mut Report) {
-        self.address(record.id().as_str(), record.origin().at, report);
     }
 
     /// Reports a part of an address that holds a person's name.

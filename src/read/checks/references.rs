@@ -168,7 +168,8 @@ impl Check<'_> {
 
     fn topic(&mut self, topic: &Spanned<String>) {
         let topics = &self.b.site.topics;
-        if !topics.contains_key(&topic.value) && !self.lost.contains(&topic.value) {
+        let is_known = topics.contains_key(&topic.value) || self.lost.contains(&topic.value);
+        if self.b.site.is_whole && !is_known {
             let found = Diagnostic::at(Code::UnknownTopic, topic.span).with("value", &topic.value);
             let near = nearest(topic, topics.keys().map(String::as_str));
             self.report.push(found.nearest(near));

@@ -78,9 +78,9 @@ const BETWEEN: [&str; 24] = [
 ];
 
 /// What makes a number one that is only about right, or a difference.
-const ABOUT: [&str; 18] = [
-    "hơn", "gần", "trên", "dưới", "khoảng", "chừng", "nhất", "đa", "tăng", "giảm", "thêm", "over",
-    "about", "nearly", "almost", "than", "least", "most",
+const ABOUT: [&str; 20] = [
+    "quá", "some", "hơn", "gần", "trên", "dưới", "khoảng", "chừng", "nhất", "đa", "tăng", "giảm",
+    "thêm", "over", "about", "nearly", "almost", "than", "least", "most",
 ];
 
 /// A figure, and which words it is.
@@ -116,6 +116,8 @@ fn is_noun(first: char, text: &str) -> bool {
 /// Finds the figures of a line.
 pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
+    // Where the last number ends that is only about right: what is joined to it is so too.
+    let mut about: Option<usize> = None;
     let mut no = 0;
     while no < words.len() {
         let Some((of, next)) = kinds(words, no) else {
@@ -125,10 +127,16 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
         let figure = before(words, no, next).or_else(|| behind(words, no, next));
         no = figure.as_ref().map_or(next, |(_, _, said)| said.end);
         let Some((number, at, said)) = figure else { continue };
-        let goes_on = |former: &Figure| is_joint(&words.line()[former.at.end..at.start]);
-        if of != [RecipientType::Household] || found.last().is_some_and(goes_on) {
+        let goes_on_from = |end: usize| is_joint(&words.line()[end..at.start]);
+        if is_about(words, said.start) || about.is_some_and(goes_on_from) {
+            about = Some(at.end);
+            continue;
+        }
+        let goes_on = |former: &Figure| goes_on_from(former.at.end);
+        let is_joined = found.last().is_some_and(goes_on);
+        if of != [RecipientType::Household] || is_joined {
             let written = words.line()[at.clone()].into();
-            let count = ToldCount { number, of, year: None, written };
+            let count = ToldCount { number, of, is_joined, year: None, written };
             found.push(Figure { count, at, words: said });
         }
     }
@@ -155,8 +163,16 @@ fn before(words: &Words<'_>, noun: usize, next: usize) -> Option<Said> {
     } else if !words.is_next(end) {
         return None;
     }
-    let is_about = first > 0 && words.is_next(first) && words.is_one_of(first - 1, &ABOUT);
-    (!is_about).then(|| (number, start..words.end_before(next), first..next))
+    Some((number, start..words.end_before(next), first..next))
+}
+
+/// Tells whether the words before a number make it one that is only about right: hơn, khoảng, up to.
+fn is_about(words: &Words<'_>, first: usize) -> bool {
+    if first == 0 || !words.is_next(first) {
+        return false;
+    }
+    let is_up_to = first > 1 && words.phrase(first - 2, "up to").is_some();
+    is_up_to || words.is_one_of(first - 1, &ABOUT)
 }
 
 /// Returns where the bracket before a word is.
@@ -219,7 +235,13 @@ mod tests {
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 55] = [
+        let cases: [(&str, Figures<'_>); 61] = [
+            ("hơn 250 tập thể và 480 cá nhân", &[]),
+            ("hơn 250 tập thể; khen 4 cá nhân", &[(4, &[I])]),
+            ("hơn 250 tập thể được biết, 4 cá nhân", &[(4, &[I])]),
+            ("không quá 2 tập thể và 3 cá nhân", &[]),
+            ("Some 20 collectives and individuals", &[]),
+            ("Up to 5 collectives", &[]),
             ("khen thưởng 17 tập thể, cá nhân", &[(17, &[C, I])]),
             ("cho 4 tập thể, 5 cá nhân có thành tích", &[(4, &[C]), (5, &[I])]),
             ("cho 4 tập thể và 5 cá nhân.", &[(4, &[C]), (5, &[I])]),

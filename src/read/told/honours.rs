@@ -1,6 +1,6 @@
 //! Whether a sentence with a figure speaks of honours, and of which year: news count persons for many things.
 //!
-//! Titles are not asked: what they count they honour. Here is read what a sentence says, and no year is compared.
+//! Here is read what a sentence says, and no year is compared.
 
 use super::counts::Figure;
 use super::words::Words;
@@ -66,7 +66,24 @@ const FORMER: [&str; 11] = [
 const PRESENT: [&str; 5] = ["năm nay", "dịp này", "lần này", "this year", "this time"];
 
 /// What stands before a year that is named.
-const BEFORE_YEAR: [&str; 4] = ["năm", "in", "for", "year"];
+const BEFORE_YEAR: [&str; 5] = ["năm", "in", "for", "year", "the"];
+
+/// What stands before several years, in which more was honoured than is reported.
+const BEFORE_YEARS: [&str; 6] = ["giai đoạn", "thời kỳ", "thời kì", "period", "years", "from"];
+
+/// What is said of honours that are still to come.
+const PLANNED: [&str; 10] = [
+    "đề nghị",
+    "đề xuất",
+    "kiến nghị",
+    "dự kiến",
+    "sẽ",
+    "will",
+    "propose",
+    "proposes",
+    "plans to",
+    "expects to",
+];
 
 /// Of which year a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +99,9 @@ pub(super) enum Year {
 /// Tells whether the sentence of a figure speaks of honours.
 pub(super) fn is_honour(words: &Words<'_>, figure: &Figure) -> bool {
     let first = figure.words.start;
+    if (words.sentence(first)..first).any(|no| is_planned(words, no)) {
+        return false;
+    }
     (words.sentence(first)..words.sentence_end(first)).any(|no| {
         match words.first_of(no, &HONOURS) {
             Some(("trao", next)) => words.word(next) != EXCHANGE,
@@ -89,6 +109,12 @@ pub(super) fn is_honour(words: &Words<'_>, figure: &Figure) -> bool {
             None => words.begins_with(no, &STEMS),
         }
     })
+}
+
+/// Tells whether honours that are still to come are spoken of at a word. "Theo đề nghị của" tells who asked for them.
+fn is_planned(words: &Words<'_>, no: usize) -> bool {
+    let Some((_, next)) = words.first_of(no, &PLANNED) else { return false };
+    words.word(next) != "của" && !(no > 0 && words.word(no - 1) == "theo")
 }
 
 /// Reads of which year a figure is: by the words before it in its sentence or its brackets, the nearest first, or right
@@ -103,8 +129,8 @@ pub(super) fn year(words: &Words<'_>, figure: &Figure) -> Year {
         for sign in words.signs(no + 1).chars().rev() {
             match sign {
                 ')' => depth += 1,
-                // Words before the brackets of the figure are said of another one.
-                '(' if depth == 0 => return Year::Unsaid,
+                // Words before the brackets of the figure are said of another one, but for a year right before them.
+                '(' if depth == 0 => return year_that_ends(words, no),
                 '(' => depth -= 1,
                 _ => {}
             }
@@ -116,9 +142,23 @@ pub(super) fn year(words: &Words<'_>, figure: &Figure) -> Year {
     Year::Unsaid
 }
 
+/// Reads which year the words say that end with one.
+fn year_that_ends(words: &Words<'_>, last: usize) -> Year {
+    const LONGEST: usize = 3;
+    let is_former =
+        |first: &usize| words.first_of(*first, &FORMER).is_some_and(|(_, next)| next == last + 1);
+    match (last.saturating_sub(LONGEST)..=last).find(is_former) {
+        Some(_) => Year::Former,
+        None => year_at(words, last).unwrap_or(Year::Unsaid),
+    }
+}
+
 /// Reads what a word, or a phrase that begins with it, says of the year.
 fn year_at(words: &Words<'_>, no: usize) -> Option<Year> {
     if words.first_of(no, &FORMER).is_some() {
+        return Some(Year::Former);
+    }
+    if words.first_of(no, &BEFORE_YEARS).is_some_and(|(_, next)| is_span(words, next)) {
         return Some(Year::Former);
     }
     if words.first_of(no, &PRESENT).is_some() {
@@ -128,6 +168,12 @@ fn year_at(words: &Words<'_>, no: usize) -> Option<Year> {
     let is_named =
         words.gap(no).ends_with('(') || (no > 0 && words.is_one_of(no - 1, &BEFORE_YEAR));
     (is_named && (1945..2200).contains(&year)).then_some(Year::Named(year))
+}
+
+/// Tells whether a span of years begins at a word: 2012-2022.
+fn is_span(words: &Words<'_>, no: usize) -> bool {
+    let is_year = |no: usize| words.digits(no).is_some_and(|it| it.len() == 4);
+    is_year(no) && is_year(no + 1) && matches!(words.gap(no + 1), "-" | "–")
 }
 
 #[cfg(test)]
@@ -168,6 +214,11 @@ mod tests {
             ("Năm nay (năm 2021: 12 cá nhân) khen 18 tập thể.", vec![(12, Some(2021)), (18, None)]),
             ("Năm ngoái khen 21 tập thể, năm nay khen 18 tập thể.", vec![(18, None)]),
             ("Theo Quyết định ngày 28/12/2021, thị xã khen 17 cá nhân.", vec![(17, None)]),
+            ("So với năm 2021 (12 tập thể), số được khen tăng.", vec![(12, Some(2021))]),
+            ("So với năm ngoái (12 tập thể), số được khen tăng.", vec![]),
+            ("The 2019 awards went to 33 individuals.", vec![(33, Some(2019))]),
+            ("Theo đề nghị của Phòng Nội vụ, UBND khen 4 tập thể.", vec![(4, None)]),
+            ("Kế hoạch 2021-2025 nêu rõ; năm 2022 khen 4 tập thể.", vec![(4, Some(2022))]),
         ] {
             assert_eq!(honours(line), wanted, "{line}");
         }
@@ -181,7 +232,11 @@ mod tests {
     }
 
     /// Sentences of texts that report a batch of awards.
-    const INNOCENT: [&str; 30] = [
+    const INNOCENT: [&str; 34] = [
+        "Giai đoạn 2012-2022, xã có 312 tập thể, 540 cá nhân được các cấp khen thưởng.",
+        "Đề nghị thị xã tặng bằng khen cho 2 tập thể.",
+        "Dự kiến cuối năm khen thưởng 8 tập thể.",
+        "The town will commend 3 individuals.",
         "35 cá nhân là đảng viên cao tuổi.",
         "Tiếp nhận 45 hồ sơ của 40 cá nhân và 5 tổ chức.",
         "Xử phạt 8 cá nhân vi phạm.",

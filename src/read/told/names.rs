@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::line::{Word, capitalised};
+use crate::ground::text::scan::is_hidden;
 
 /// A name has so many words at the least.
 const LEAST: usize = 2;
@@ -18,8 +19,9 @@ pub(super) fn find(line: &str) -> Vec<Range<usize>> {
     let (mut count, mut run) = (0, 0..0);
     for Word { text, at } in capitalised(line) {
         let end = at + text.len();
-        // "Lê-Hồng-Nhân" and "Nhĩ/Lê" are more than one.
-        let words = if text.bytes().any(|it| it.is_ascii_punctuation()) { LEAST } else { 1 };
+        // "Lê-Hồng-Nhân" and "Nhĩ/Lê" are more than one, and so are words that hold a dash or a sign that nobody sees.
+        let is_sign = |it: u8| it.is_ascii_punctuation() || matches!(it, 0xC2 | 0xE2 | 0xEF);
+        let words = if text.bytes().any(is_sign) { LEAST } else { 1 };
         if count > 0 && joins(&line[run.end..at]) {
             (count, run.end) = (count + words, end);
             continue;
@@ -34,7 +36,7 @@ pub(super) fn find(line: &str) -> Vec<Range<usize>> {
 /// Tells whether what stands between two words leaves them in one run. Another word ends it, and so does a sign such as a
 /// comma, a full stop, a bracket; not a dash or a slash, nor the word that is a part of names and often written small.
 fn joins(between: &str) -> bool {
-    let is_joint = |it: char| it.is_whitespace() || "-–—/\u{200B}\u{200C}\u{200D}".contains(it);
+    let is_joint = |it: char| it.is_whitespace() || "-–—/".contains(it) || is_hidden(it);
     let within = between.trim_matches(is_joint);
     !between.is_empty() && (within.is_empty() || SMALL.contains(&within))
 }

@@ -116,7 +116,8 @@ fn vietnamese(words: &[&str]) -> Option<u64> {
     Some(match *words {
         [hundreds, "trăm"] => 100 * digit(hundreds)?,
         [hundreds, "trăm", "linh" | "lẻ", ones] => 100 * digit(hundreds)? + digit(ones)?,
-        [hundreds, "trăm", ref rest @ ..] if rest.len() > 1 => {
+        // What stands below a hundred has no more words; behind them another hundred would follow without end.
+        [hundreds, "trăm", ref rest @ ..] if matches!(rest.len(), 2 | 3) => {
             100 * digit(hundreds)? + vietnamese(rest).filter(|rest| *rest < 100)?
         }
         ["mười"] => 10,
@@ -131,7 +132,9 @@ fn vietnamese(words: &[&str]) -> Option<u64> {
 fn english(words: &[&str]) -> Option<u64> {
     Some(match *words {
         [hundreds, "hundred"] => 100 * below_ten(hundreds)?,
-        [hundreds, "hundred", "and", ref rest @ ..] | [hundreds, "hundred", ref rest @ ..] => {
+        [hundreds, "hundred", "and", ref rest @ ..] | [hundreds, "hundred", ref rest @ ..]
+            if matches!(rest.len(), 1 | 2) =>
+        {
             100 * below_ten(hundreds)? + english(rest).filter(|rest| *rest < 100)?
         }
         [tens, ones] => en(tens).filter(|tens| *tens >= 20)? + below_ten(ones)?,
@@ -217,6 +220,14 @@ mod tests {
             assert_eq!(of_words(&words), wanted, "{text}");
         }
         assert!(!is_spoken("tập") && !is_spoken("") && !is_spoken("-"));
+    }
+
+    #[test]
+    fn words_without_end_are_no_number() {
+        for hundred in [["một", "trăm"], ["one", "hundred"], ["hundred", "and"]] {
+            let words: Vec<&str> = hundred.into_iter().cycle().take(200_000).collect();
+            assert_eq!(of_words(&words), None, "{hundred:?}");
+        }
     }
 
     #[test]

@@ -45,6 +45,12 @@ impl Line {
         }
     }
 
+    /// Adds a blank that stands nowhere: what ends before it ends where it was read.
+    pub(super) fn push_blank(&mut self) {
+        let end = self.parts.last().map_or(0, |part| part.from.end);
+        self.push(" ", end..end);
+    }
+
     /// Adds a text with marks of their own, letter by letter, so that the place of each is known.
     fn push_composed(&mut self, text: &str, at: usize) {
         let mut start = 0;

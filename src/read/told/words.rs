@@ -4,6 +4,10 @@
 
 use std::ops::Range;
 
+/// A sentence is looked through so many words to either side: what stands farther away says nothing of a word, and a line
+/// that never ends would be looked through again for each finding.
+pub(super) const REACH: usize = 100;
+
 /// A line and its words: runs of letters and digits.
 pub(super) struct Words<'l> {
     line: &'l str,
@@ -136,14 +140,16 @@ impl<'l> Words<'l> {
         self.word(no).starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// Returns the first word of the sentence that a word stands in, or of the line.
+    /// Returns the first word of the sentence that a word stands in, or of the line, within [`REACH`].
     pub(super) fn sentence(&self, no: usize) -> usize {
-        (1..=no).rev().find(|no| self.ends_sentence(*no)).unwrap_or(0)
+        let first = no.saturating_sub(REACH);
+        (first + 1..=no).rev().find(|no| self.ends_sentence(*no)).unwrap_or(first)
     }
 
-    /// Returns the word behind the sentence that a word stands in.
+    /// Returns the word behind the sentence that a word stands in, within [`REACH`].
     pub(super) fn sentence_end(&self, no: usize) -> usize {
-        (no + 1..self.len()).find(|no| self.ends_sentence(*no)).unwrap_or(self.len())
+        let end = self.len().min(no + REACH);
+        (no + 1..end).find(|no| self.ends_sentence(*no)).unwrap_or(end)
     }
 
     /// Tells whether a sentence ends right before a word: "1.017" and "v.v. và" go on.
@@ -183,6 +189,8 @@ fn push_small(c: char, text: &mut String) {
 fn small(c: char) -> char {
     match c {
         '\0'..='\u{7F}' => c.to_ascii_lowercase(),
+        // The look-alike of Đ, which official texts often hold.
+        'Ð' | 'ð' => 'đ',
         'à'..='ÿ' => c,
         'Ạ'..='ỹ' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
         _ => {

@@ -72,7 +72,7 @@ impl NewsArticle {
             id: url.clone(),
             url,
             headline: text.title.value.clone(),
-            description: text.summary.clone(),
+            description: text.summary.as_deref().cloned(),
             disambiguating_description: invented(scene, &article.publishing),
             date_published: article.date.value.to_string(),
             date_modified: article.publishing.last_change().map(|day| day.to_string()),

@@ -68,13 +68,13 @@ impl<'s> ArticleRow<'s> {
             page: facts.pages(PageKind::Article(no)),
             kind: facts.label(article.kind),
             title: facts.title(item),
-            summary: said(article, |text| text.summary.as_deref()),
+            summary: said(article, |text| text.summary.as_deref().map(String::as_str)),
             date: date(&article.date),
             event_date: article.event_date.as_ref().map(date),
             body: facts.body(&article.body),
             wards: facts.units(&article.wards),
             topics: topics(facts, article),
-            author: article.author.as_deref(),
+            author: article.author.as_deref().map(String::as_str),
             meetings: facts.related(item, |it| matches!(it, Item::Meeting(_))),
             awards: facts.related(item, |it| matches!(it, Item::Batch(_))),
             documents: facts.documents(&article.documents),
@@ -119,9 +119,9 @@ fn figure<'s>(facts: &Facts<'s>, article: &'s Article, id: &'s str) -> FigureRow
     FigureRow {
         id,
         file: route.map(|route| Address(scene.url(route).into())),
-        alt: said(article, |text| text.figures.get(id)?.alt.as_deref()),
-        caption: said(article, |text| text.figures.get(id)?.caption.as_deref()),
-        credit: figure.and_then(|figure| figure.credit.as_deref()),
+        alt: said(article, |text| text.figures.get(id)?.alt.as_deref().map(String::as_str)),
+        caption: said(article, |text| text.figures.get(id)?.caption.as_deref().map(String::as_str)),
+        credit: figure.and_then(|figure| figure.credit.as_deref().map(String::as_str)),
     }
 }
 
@@ -129,7 +129,7 @@ fn translation<'s>(facts: &Facts<'s>, article: &'s Article) -> Option<Translatio
     let translation = article.texts.en.as_ref()?.translation.as_ref()?;
     Some(TranslationRow {
         state: facts.label(translation.state),
-        by: translation.by.as_deref(),
+        by: translation.by.as_deref().map(String::as_str),
         reviewed: translation.reviewed.map(When),
     })
 }

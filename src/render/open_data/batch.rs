@@ -120,7 +120,7 @@ fn award<'s>(facts: &Facts<'s>, persons: &mut Persons<'s>, it: &'s Award) -> Awa
         level: it.level.map(|word| facts.label(word)),
         class: it.class.map(|word| facts.label(word)),
         issuer: facts.body(&it.issuer),
-        issuer_as_stated: it.issuer_as_stated.as_deref(),
+        issuer_as_stated: it.issuer_as_stated.as_deref().map(String::as_str),
         recipient_type: recipient_type(facts, it.recipient_type),
         recipient_name: match (&person, stated(), &body) {
             (Some(person), ..) => Some(person.name.clone()),
@@ -137,7 +137,11 @@ fn award<'s>(facts: &Facts<'s>, persons: &mut Persons<'s>, it: &'s Award) -> Awa
         reason: it.reason.as_ref().map(|reason| facts.words(reason)),
         decision: it.decision.as_deref(),
         presented_by: it.presented_by.as_ref().map(|id| persons.person(id)),
-        presented_by_as_stated: it.presented_by_as_stated.as_deref().filter(|_| presenter_is_open),
+        presented_by_as_stated: it
+            .presented_by_as_stated
+            .as_deref()
+            .map(String::as_str)
+            .filter(|_| presenter_is_open),
         posthumous: it.posthumous,
         amount: it.amount,
         figure: it

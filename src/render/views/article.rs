@@ -73,7 +73,7 @@ impl ArticleView {
             wards: scene.units(&article.wards),
             topics: topics(scene, article),
             author: article.author.as_deref().map(|author| scene.vietnamese(author)),
-            summary: text.summary.as_deref().map(words),
+            summary: text.summary.as_deref().map(String::as_str).map(words),
             prose,
             related: scene.entries(scene.b.of_event(item)),
             documents: scene.b.related_documents(item).map(|no| scene.document(no)).collect(),
@@ -92,7 +92,7 @@ fn translation(scene: &Scene<'_>, text: &ArticleText) -> Option<TranslationLine>
     let translation = text.translation.as_ref()?;
     Some(TranslationLine {
         state: scene.label(translation.state),
-        by: translation.by.clone(),
+        by: translation.by.as_deref().cloned(),
         reviewed: translation.reviewed.map(|day| scene.day(day)),
     })
 }

@@ -30,6 +30,6 @@ fn of_article(scene: &Scene<'_>, no: No<Article>) -> Option<LeadingPicture> {
     figures.chain(by_path).find_map(|(src, alt)| {
         let file = find_picture(scene.files, article.texts.vi.prose.file, src)?;
         let route = scene.plan.file_route(file)?;
-        Some(LeadingPicture { url: scene.url(route), alt })
+        Some(LeadingPicture { url: scene.url(route), alt: alt.as_deref().cloned() })
     })
 }

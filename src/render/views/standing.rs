@@ -37,7 +37,7 @@ impl StandingView {
         Self {
             frame: Frame::new(scene, page),
             title: words(&text.title),
-            summary: text.summary.as_deref().map(words),
+            summary: text.summary.as_deref().map(String::as_str).map(words),
             prose,
             bodies: named.map(|no| bodies::card(scene, no)).collect(),
             about: About::of(

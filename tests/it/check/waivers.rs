@@ -37,6 +37,18 @@ fn a_waiver_of_words_takes_the_finding_about_them() {
 }
 
 #[test]
+fn a_waiver_may_state_a_sum() {
+    for (value, wanted) in [("5", vec![]), ("7", vec!["count-mismatch"])] {
+        let site = base();
+        let waiver = ACCEPTED.replace("reason", &format!("value = \"{value}\", reason"));
+        site.edit(BATCH, WRONG_SUM[0], WRONG_SUM[1]);
+        site.write(BATCH, &format!("{waiver}{}", site.read(BATCH)));
+        let ran = site.run(&["check"]);
+        assert_eq!(ran.codes(), wanted, "{}", ran.err);
+    }
+}
+
+#[test]
 fn nothing_is_waived_for_no_reason() {
     let ran = with_html(1, "waivers = [{ rule = \"raw-html\" }]").run(&["check"]);
     assert_eq!(ran.codes(), ["missing-key", "raw-html"], "{}", ran.err);

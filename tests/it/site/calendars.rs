@@ -224,5 +224,8 @@ fn pages_of_meetings_and_units_lead_to_their_calendars() {
     }
     assert!(!site.page("/tin/").contains(".ics"));
     let ended = site.page("/don-vi/nam-hong/");
-    assert!(!ended.contains("<a href=\"/don-vi/nam-hong/lich.ics\""), "nobody meets there any more");
+    assert!(
+        !ended.contains("<a href=\"/don-vi/nam-hong/lich.ics\""),
+        "nobody meets there any more"
+    );
 }

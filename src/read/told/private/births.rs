@@ -15,11 +15,12 @@ use crate::read::told::words::Words;
 const FIRST_YEAR: u32 = 1915;
 
 /// What comes before the day; the longer of two that begin alike comes first.
-const HEADS: [&str; 13] = [
+const HEADS: [&str; 15] = [
     "ngày, tháng, năm sinh",
     "ngày tháng năm sinh",
     "ngày sinh",
     "năm sinh",
+    "sinh nhật",
     "sinh",
     "sn",
     "born",
@@ -29,6 +30,7 @@ const HEADS: [&str; 13] = [
     "birthday",
     "day of birth",
     "dob",
+    "b",
 ];
 
 /// What may stand between.
@@ -58,9 +60,9 @@ const LEADS: [&str; 23] = [
     "tôi",
 ];
 
-/// What such heads hold in any case, and those that have capitals alone.
+/// What such heads hold in any case, and those that are known by their capitals or signs.
 pub(super) const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
-const CAPITALS: [&str; 2] = ["SN", "DOB"];
+const CAPITALS: [&str; 4] = ["SN", "DOB", "(b.", ", b."];
 
 /// What makes of "sinh" something else, right before it: học sinh, tuyển sinh, Giáng sinh.
 const COMPOUNDS: [&str; 19] = [
@@ -143,7 +145,8 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Found> {
 /// Reads the birth that is told from a word on, and returns the word behind its day.
 fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
     let (head, mut next) = words.first_of(no, &HEADS)?;
-    if (head == "sinh" && !is_birth(words, no)) || is_remembered(words, no) {
+    let is_short = head == "b" && !(words.gap(no).ends_with(['(', ',']) && words.gap(next) == ".");
+    if is_short || (head == "sinh" && !is_birth(words, no)) {
         return None;
     }
     loop {
@@ -159,7 +162,7 @@ fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
     let (year, end) = day(words, next)?;
     let is_range = words.is_next(end) && words.first_of(end, &RANGES).is_some();
     let is_span = matches!(words.gap(end), "-" | "–") && words.is_numbered(end);
-    (year >= FIRST_YEAR && !is_range && !is_span).then_some(end)
+    (year >= FIRST_YEAR && !is_range && !is_span && !is_remembered(words, no)).then_some(end)
 }
 
 /// Tells whether "sinh" is said of somebody who was born, and is neither a part of another word nor a name.

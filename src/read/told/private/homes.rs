@@ -24,7 +24,7 @@ enum Lead {
 }
 
 /// What comes before a place where somebody lives; the longer of two that begin alike comes first.
-const HEADS: [(&str, Lead, Closeness); 27] = [
+const HEADS: [(&str, Lead, Closeness); 28] = [
     ("thường trú", Lead::Said, Closeness::Small),
     ("cư trú", Lead::Said, Closeness::Small),
     ("tạm trú", Lead::Said, Closeness::Small),
@@ -51,6 +51,7 @@ const HEADS: [(&str, Lead, Closeness); 27] = [
     ("living at", Lead::Any, Closeness::House),
     ("resides", Lead::Said, Closeness::Small),
     ("residing", Lead::Said, Closeness::Small),
+    ("resident of", Lead::Any, Closeness::Small),
     ("số nhà", Lead::Any, Closeness::House),
 ];
 
@@ -138,7 +139,8 @@ fn is_led_to(line: &str, group: &Range<usize>) -> bool {
     if group.len() > 3 || !line[..group.start].ends_with([' ', '\u{A0}', ':']) {
         return false;
     }
-    let text = line[..group.start].trim_end_matches(is_blank);
+    // "At No. 12".
+    let text = line[..group.start].trim_end_matches(|c: char| is_blank(c) || c == '.');
     let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_near = text.ends_with(':') || BEFORE_NUMBER.iter().any(|near| says(word, near));
     is_near && holds(before(text, 0, text.len(), REACH), &STEMS)

@@ -52,6 +52,9 @@ const LABELS: [(Label, &[&str]); 5] = [
             "sổ bhxh",
             "mã bhxh",
             "mã số bhxh",
+            "bhxh số",
+            "thẻ bhxh",
+            "bảo hiểm xã hội số",
             "sổ bảo hiểm xã hội",
             "số bảo hiểm xã hội",
             "mã số bảo hiểm xã hội",
@@ -157,6 +160,8 @@ pub(super) fn label(line: &str, from: usize, to: usize) -> Option<(Label, bool)>
 /// Tells whether a label reaches to the end of the words: no sign between ends what it is said of.
 fn holds(words: &Words<'_>, end: usize) -> bool {
     let is_open = |signs: &str| !signs.contains([',', ';', '\n']);
+    // "No. 12" is no end of a sentence.
+    let is_end = |no: usize| words.gap(no).contains('.') && !words.is_one_of(no - 1, &["no", "nr"]);
     is_open(words.gap(end))
-        && (end + 1..=words.len()).all(|no| is_open(words.gap(no)) && !words.gap(no).contains('.'))
+        && (end + 1..=words.len()).all(|no| is_open(words.gap(no)) && !is_end(no))
 }

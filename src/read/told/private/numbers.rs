@@ -7,7 +7,7 @@ use crate::read::told::words::is_blank;
 /// The longest signs between two groups of one number, in bytes.
 const WIDEST: usize = 8;
 
-/// What joins the groups of a number; blanks may stand around all but the full stop.
+/// What joins the groups of a number; blanks may stand around each.
 const JOINTS: [&str; 6] = ["", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}"];
 
 /// Finds the runs of digits of a line.
@@ -46,7 +46,13 @@ pub(super) fn joint<'l>(
     let is_code = || line[..left.start].trim_end_matches('+').ends_with('(');
     let behind = signs.strip_prefix(')').filter(|_| is_code());
     let sign = behind.unwrap_or(signs).trim_matches(is_blank);
-    let is_joint = JOINTS.contains(&sign) && (sign != "." || signs.len() == 1);
+    // What is left out when the number is called from abroad: +84 (0) 912 345 678.
+    if sign == "(" && &line[right.clone()] == "0" && line[right.end..].starts_with(')') {
+        return matches!(&line[left.clone()], "84" | "0084").then_some("");
+    }
+    // A sentence ends with a full stop that has a blank behind it and none before.
+    let is_apart = signs.starts_with(is_blank) && signs.ends_with(is_blank);
+    let is_joint = JOINTS.contains(&sign) && (sign != "." || signs.len() == 1 || is_apart);
     is_joint.then_some(sign)
 }
 

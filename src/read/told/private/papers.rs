@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::Found;
 use super::labels::{Label, label};
 use super::numbers::{chains, goes_on, is_part, joint};
 use super::phones::{inside, is_fixed, is_mobile, was_fixed};
+use super::{Found, before};
 use crate::model::told::PrivateKind;
 use crate::read::told::words::{is_blank, says};
 
@@ -45,13 +45,15 @@ const FEWEST: (usize, usize) = (9, 7);
 /// The most digits, and the most groups that they are written in.
 const MOST: (usize, usize) = (14, 6);
 
+/// The longest address of the net that a number is looked for in, in bytes.
+const LONGEST: usize = 2048;
+
 /// Finds such numbers among the groups of digits of a line, or of the address of a link.
 pub(super) fn find(line: &str, groups: &[Range<usize>], is_address: bool) -> Vec<Found> {
     let (mut found, mut from) = (Vec::new(), 0);
     for chain in chains(line, groups) {
         let digits: usize = chain.iter().map(Range::len).sum();
-        let is_lettered =
-            || line.as_bytes()[..chain[0].start].last().is_some_and(u8::is_ascii_alphabetic);
+        let is_lettered = || letter_before(line, chain[0].start) > 0;
         if digits >= FEWEST.0 || (digits >= FEWEST.1 && is_lettered()) {
             of_chain(line, chain, from, is_address, &mut found);
         }
@@ -115,29 +117,36 @@ fn opening(line: &str, digits: usize) -> usize {
 
 /// Finds what is said before a number. `None` where it is said that it is none of a person, or where it is a part of a code.
 fn label_of(line: &str, from: usize, start: usize) -> Option<Option<Label>> {
+    let letter = letter_before(line, start);
     let mut before = line[..start].chars().rev();
     let (last, other) = (before.next(), before.next());
     let is_tied = match last {
         Some('-') => other.is_some_and(char::is_uppercase),
         last => last.is_some_and(|c| c.is_alphanumeric() || c == '_'),
     };
-    let is_letter =
-        last.is_some_and(|c| c.is_ascii_uppercase()) && !other.is_some_and(char::is_alphanumeric);
-    let letter = usize::from(is_letter);
     match label(line, from, start - letter) {
         Some((Label::Other, _)) => None,
-        Some((Label::Passport, _)) => is_letter.then_some(Some(Label::Passport)),
+        Some((Label::Passport, _)) => (letter > 0).then_some(Some(Label::Passport)),
         Some((label, _)) if !is_tied => Some(Some(label)),
-        Some((label, true)) if !is_letter => Some(Some(label)),
+        Some((label, true)) if letter == 0 => Some(Some(label)),
         _ => (!is_tied).then_some(None),
     }
+}
+
+/// Returns how many bytes the letter of a passport before its digits takes, with a blank between: C1234567, C 1234567.
+fn letter_before(line: &str, digits: usize) -> usize {
+    let before = &line[..digits];
+    let word = before.strip_suffix(' ').unwrap_or(before);
+    let rest = word.strip_suffix(|c: char| c.is_ascii_uppercase());
+    let rest = rest.filter(|rest| !rest.ends_with(char::is_alphanumeric));
+    rest.map_or(0, |rest| digits - rest.len())
 }
 
 /// Tells whether a number that stands in an address of the net is a whole part of it: `/0912345678`, `=0912345678`.
 fn is_apart(line: &str, range: &Range<usize>, is_address: bool) -> bool {
     let is_end = |c: char| is_blank(c) || c == '\n';
-    let start = line[..range.start].rfind(is_end).unwrap_or(0);
-    let before = &line[start..range.start];
+    let before = before(line, 0, range.start, LONGEST);
+    let before = &before[before.rfind(is_end).unwrap_or(0)..];
     if !is_address && !before.contains("://") && !before.contains("www.") {
         return true;
     }
@@ -171,7 +180,8 @@ impl<'r> Run<'r> {
     fn range(&self) -> Range<usize> {
         let written = &self.line[self.start..self.end()];
         let is_open = written.starts_with('(') && !written.contains(')');
-        let letter = usize::from(self.label == Some(Label::Passport));
+        let is_passport = self.label == Some(Label::Passport);
+        let letter = if is_passport { letter_before(self.line, self.start) } else { 0 };
         self.start + usize::from(is_open) - letter..self.end()
     }
 
@@ -190,7 +200,8 @@ impl<'r> Run<'r> {
     /// Tells whether the digits are grouped as in a number, and not as in times and days after one another: 07 30 11 30.
     fn is_grouped(&self) -> bool {
         let (first, second) = (self.groups[0].len(), self.groups.get(1).map_or(0, Range::len));
-        self.label.is_some() || first >= 3 || (first == 2 && second >= 3)
+        let is_foreign = self.line[..self.groups[0].start].ends_with('+');
+        self.label.is_some() || is_foreign || first >= 3 || (first == 2 && second >= 3)
     }
 
     fn is_card(&self) -> bool {

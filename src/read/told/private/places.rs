@@ -69,6 +69,12 @@ const LARGE: [&str; 22] = [
 /// So many places may follow one another until one is small.
 const MOST: usize = 4;
 
+/// So many words may name the kind of one place: "căn hộ số", "số nhà: số".
+const MOST_KINDS: usize = 6;
+
+/// So many words with a capital are looked at as one name.
+const LONGEST_NAME: usize = 12;
+
 /// How close to the front door a place must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Closeness {
@@ -105,7 +111,8 @@ pub(super) fn is_behind_place(words: &Words<'_>, no: usize) -> bool {
 /// Reads a house or a small place: what it is called, and its number or name.
 fn small_place(words: &Words<'_>, first: usize, close: Closeness) -> Option<usize> {
     let (mut no, mut is_named) = (first, false);
-    while let Some(next) = kind_of_place(words, no, close, &mut is_named) {
+    for _ in 0..MOST_KINDS {
+        let Some(next) = kind_of_place(words, no, close, &mut is_named) else { break };
         no = next;
         if !matches!(words.gap(no), "" | "." | ":") {
             return None;
@@ -170,5 +177,6 @@ fn large_place(words: &Words<'_>, no: usize) -> Option<usize> {
 /// Returns the word behind words that begin with a capital.
 fn behind_name(words: &Words<'_>, no: usize) -> usize {
     let goes_on = |no: &usize| words.is_next(*no) && words.is_capital(*no);
-    (no + 1..words.len()).find(|no| !goes_on(no)).unwrap_or(words.len())
+    let end = words.len().min(no + LONGEST_NAME);
+    (no + 1..end).find(|no| !goes_on(no)).unwrap_or(end)
 }

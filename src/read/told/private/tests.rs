@@ -60,7 +60,10 @@ fn numbers_in_addresses_of_links_are_found_where_they_are_a_part_of_their_own() 
     }
 }
 
-const NUMBERS: [Told; 28] = [
+const NUMBERS: [Told; 31] = [
+    ("Hộ chiếu số C 1234567", &[(PaperNumber, "C 1234567")]),
+    ("BHXH số 4201234567", &[(PaperNumber, "4201234567")]),
+    ("Identity card No. 183456789", &[(CitizenNumber, "183456789")]),
     ("CCCD 042 089 001234", &[(CitizenNumber, "042 089 001234")]),
     ("số 042089001234.", &[(CitizenNumber, "042089001234")]),
     ("CCCD042089001234", &[(CitizenNumber, "042089001234")]),
@@ -91,7 +94,11 @@ const NUMBERS: [Told; 28] = [
     ("STK 3700205012345, ĐT 0912345678", &[(Telephone, "0912345678")]),
 ];
 
-const PHONES: [Told; 31] = [
+const PHONES: [Told; 35] = [
+    ("gọi +84 (0) 912 345 678", &[(Telephone, "+84 (0) 912 345 678")]),
+    ("+84(0)912345678", &[(Telephone, "+84(0)912345678")]),
+    ("gọi 0912 . 345 . 678", &[(Telephone, "0912 . 345 . 678")]),
+    ("ÐT 0912345678", &[(Telephone, "0912345678")]),
     ("gọi 0912 345 678", &[(Telephone, "0912 345 678")]),
     ("gọi +84 912.345.678 nhé", &[(Telephone, "+84 912.345.678")]),
     ("(+84) 912345678", &[(Telephone, "(+84) 912345678")]),
@@ -128,7 +135,9 @@ const PHONES: [Told; 31] = [
     ("Quyết định 0912345678/QĐ-UBND", &[]),
 ];
 
-const HOMES: [Told; 44] = [
+const HOMES: [Told; 46] = [
+    ("living at No. 12 Tran Phu Street", &[(HomeAddress, "living at No. 12")]),
+    ("a resident of residential group 5", &[(HomeAddress, "resident of residential group 5")]),
     ("Thường trú tại tổ dân phố 5, phường", &[(HomeAddress, "Thường trú tại tổ dân phố 5")]),
     ("Số nhà 12 đường", &[(HomeAddress, "Số nhà 12")]),
     ("trú tại số 5, ngõ 3", &[(HomeAddress, "trú tại số 5")]),
@@ -181,7 +190,9 @@ const HOMES: [Told; 44] = [
     ("She lives in 12 Wards", &[]),
 ];
 
-const BIRTHS: [Told; 38] = [
+const BIRTHS: [Told; 40] = [
+    ("sinh nhật 12/3/1980", &[(BirthDate, "sinh nhật 12/3/1980")]),
+    ("Mr An (b. 12/3/1980)", &[(BirthDate, "b. 12/3/1980")]),
     ("sinh ngày 12/3/1980", &[(BirthDate, "sinh ngày 12/3/1980")]),
     ("sinh ngày 1 tháng 5 năm 1980", &[(BirthDate, "sinh ngày 1 tháng 5 năm 1980")]),
     ("Ngày sinh: 12/3/1980", &[(BirthDate, "Ngày sinh: 12/3/1980")]),
@@ -223,7 +234,12 @@ const BIRTHS: [Told; 38] = [
 ];
 
 /// Sentences of bulletins; none tells anything of a single person.
-const INNOCENT: [&str; 94] = [
+const INNOCENT: [&str; 99] = [
+    "BHXH thị xã chi trả 4201234567 đồng.",
+    "Tổ 3 có 912 hộ. 345 hộ thoát nghèo. 678 hộ khá.",
+    "Phụ lục (b) ngày 12/3/2022.",
+    "Residents of residential group 5 met on 12 March 2022.",
+    "Tổ C 1234567 viên gạch, hộ chiếu làm tại Công an tỉnh.",
     "Các hộ trú tại tổ dân phố 3 và tổ dân phố 4 được hỗ trợ di dời.",
     "Các hộ thuộc diện di dời, cư trú tại tổ dân phố 3, nhận tiền trước ngày 15/9.",
     "Cử tri trú tại tổ dân phố 5 bỏ phiếu tại khu vực số 2.",

@@ -1,0 +1,53 @@
+//! Addresses as they are read: `%C4%91` is a letter there.
+
+use std::borrow::Cow;
+
+/// Returns an address with its letters written as such; as it is where they are none.
+pub fn decoded(address: &str) -> Cow<'_, str> {
+    if !address.contains('%') {
+        return Cow::Borrowed(address);
+    }
+    let bytes = address.as_bytes();
+    let (mut plain, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    while at < bytes.len() {
+        let digits = address.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        // A sign would be read as a part of the number.
+        let digits = digits.filter(|it| it.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let byte = digits.and_then(|it| u8::from_str_radix(it, 16).ok());
+        plain.push(byte.unwrap_or(bytes[at]));
+        at += if byte.is_some() { 3 } else { 1 };
+    }
+    Cow::Owned(String::from_utf8_lossy(&plain).into_owned())
+}
+
+/// Tells whether a part of an address has several words: `/tep/giay-khen.pdf`.
+pub fn has_words(address: &str) -> bool {
+    let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
+    let words = |part: &str| part.split(['-', '_', '+', ' ']).filter(is_word).count();
+    address.split('/').any(|part| words(part) > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decoded, has_words};
+
+    #[test]
+    fn letters_are_read_and_what_is_none_stays() {
+        for (address, wanted) in [
+            ("/tep/h%E1%BA%A1nh%20an", "/tep/hạnh an"),
+            ("/giam-50%-phi", "/giam-50%-phi"),
+            ("/%", "/%"),
+            ("/%+1", "/%+1"),
+            ("/%E1", "/\u{FFFD}"),
+            ("/%é9", "/%é9"),
+        ] {
+            assert_eq!(decoded(address), wanted, "{address}");
+        }
+    }
+
+    #[test]
+    fn several_words_are_told_from_one() {
+        assert!(has_words("/tep/giay-khen.pdf") && has_words("/tran hanh"));
+        assert!(!has_words("https://bao.vn/tin/2022-08/"));
+    }
+}

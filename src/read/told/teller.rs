@@ -1,0 +1,129 @@
+//! A text told line by line: each block is a line of its own, each cell of a table is read with what its column is called.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::place::Line;
+use super::table::Table;
+use super::{composed, honours_in, names, private, privates};
+use crate::ground::source::{FileId, Span};
+use crate::ground::text::address;
+use crate::ground::text::bare::Bare;
+use crate::model::told::{Private, Told};
+
+/// What a text says, as far as its pieces were taken.
+pub(super) struct Teller {
+    file: FileId,
+    line: Line,
+    /// The table that the line stands in.
+    table: Option<Table>,
+    pub(super) told: Told,
+}
+
+impl Teller {
+    pub(super) fn new(file: FileId) -> Self {
+        Self { file, line: Line::default(), table: None, told: Told::default() }
+    }
+
+    /// Takes the next piece of a text, which was read from a place.
+    pub(super) fn take(&mut self, event: &Event<'_>, from: Range<usize>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => self.push(text, from),
+            Event::SoftBreak | Event::HardBreak => self.push(" ", from),
+            Event::Start(
+                Tag::Link { link_type, dest_url, title, .. }
+                | Tag::Image { link_type, dest_url, title, .. },
+            ) => {
+                // The address of such a link is its text as well.
+                let is_shown = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                let address = if is_shown { "" } else { dest_url };
+                self.link(address, title, Span::new(self.file, from));
+            }
+            // Words of one paragraph belong together, whatever is bold or linked in them.
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+            | Event::End(
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
+            ) => {}
+            Event::Start(Tag::Table(_)) => {
+                self.end_line();
+                self.table = Some(Table::default());
+            }
+            Event::End(end) => self.end(end),
+            // A list within an entry of another goes on with no line of it.
+            Event::Start(_) => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str, from: Range<usize>) {
+        if let Some(table) = &mut self.table {
+            table.push(text, from.clone());
+        }
+        self.line.push(text, from);
+    }
+
+    fn end(&mut self, end: &TagEnd) {
+        match (end, &mut self.table) {
+            (TagEnd::TableCell, Some(table)) => {
+                table.take_head(self.line.text());
+                self.end_line();
+                self.table.iter_mut().for_each(Table::end_cell);
+            }
+            (TagEnd::TableHead | TagEnd::TableRow, Some(table)) => {
+                let names = table.names_over_cells();
+                let names = names.map(|(name, at)| (name, Span::new(self.file, at)));
+                self.told.names.extend(names);
+                table.end_row();
+            }
+            (TagEnd::Table, _) => self.table = None,
+            _ => self.end_line(),
+        }
+    }
+
+    /// Tells what the line says, and empties it.
+    pub(super) fn end_line(&mut self) {
+        let text = self.line.text();
+        let span = |range: &Range<usize>| Span::new(self.file, self.line.at(range));
+        let figures = honours_in(text).into_iter();
+        self.told.counts.extend(figures.map(|figure| (figure.count, span(&figure.at))));
+        let names = names::find(text).into_iter();
+        self.told.names.extend(names.map(|at| (text[at.clone()].into(), span(&at))));
+        let head = self.table.as_ref().map_or("", Table::head);
+        let found = privates_under(head, text).into_iter();
+        self.told.private.extend(found.map(|(private, at)| (private, span(&at))));
+        self.line.clear();
+    }
+
+    /// Tells what where a link leads and its title say, at the whole of the link.
+    fn link(&mut self, address: &str, title: &str, span: Span) {
+        let title = composed(title);
+        let address = address::decoded(address);
+        let found = privates(&address, private::find_in_address).into_iter();
+        let found = found.chain(privates(&title, private::find));
+        self.told.private.extend(found.map(|private| (private, span)));
+        let names = names::find(&title).into_iter().map(|at| &title[at]);
+        let names = names.chain(address::has_words(&address).then_some(&*address));
+        self.told.names.extend(names.map(|name| (name.into(), span)));
+    }
+}
+
+/// Finds what is private in a cell by what it says and by what its column is called: a number below "Số CMND". Elsewhere
+/// `head` is empty.
+fn privates_under(head: &str, cell: &str) -> Vec<(Private, Range<usize>)> {
+    let bare = Bare::of(cell);
+    let cell = bare.as_ref().map_or(cell, Bare::text);
+    let said: Cow<'_, str> = match head.is_empty() {
+        true => cell.into(),
+        false => format!("{head}: {cell}").into(),
+    };
+    let before = said.len() - cell.len();
+    let found = private::find(&said).into_iter().filter(|(_, at)| at.end > before);
+    let found = found.map(|(kind, at)| {
+        let at = at.start.saturating_sub(before)..at.end - before;
+        let private = Private { kind, written: cell[at.clone()].into() };
+        (private, bare.as_ref().map_or(at.clone(), |bare| bare.from(&at)))
+    });
+    found.collect()
+}
