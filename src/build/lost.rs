@@ -114,8 +114,8 @@ fn lost_address(
     let since = match entry.last {
         None => Value::words(format!("công khai từ {vi}"), format!("public since {en}")),
         Some(_) => Value::words(
-            format!("công khai từ {vi}, sau đó đã gỡ"),
-            format!("public since {en} and withdrawn later"),
+            format!("công khai từ {vi}, sau đó gỡ có nêu lý do"),
+            format!("public since {en} and withdrawn later with a reason"),
         ),
     };
     let found = Diagnostic::at(Code::AddressLost, place)

@@ -335,7 +335,7 @@ mod tests {
     use std::io;
     use std::path::Path;
 
-    use super::report;
+    use super::{DeployFault, OutputFault, of_deployment, report};
     use crate::build::session::Fault;
     use crate::build::source::SourceFault;
     use crate::cli::language::Speech;
@@ -370,5 +370,7 @@ mod tests {
         let found = Diagnostic::of_run(Code::PagePanicked).with("page", "/tin/2024/don-kenh/");
         panicked.push(found.with("reason", "index out of bounds"));
         check(&panicked);
+        check(&of_deployment(&DeployFault::Place(OutputFault::Held { pid: Some(4711) })));
+        check(&of_deployment(&DeployFault::Unlike("tin/2024/don-kenh/index.html".to_owned())));
     }
 }

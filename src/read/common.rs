@@ -264,6 +264,13 @@ pub fn check_order<T: Ord + std::fmt::Display>(
     );
 }
 
+/// Reports a key that says nothing without another.
+pub fn goes_with<T: Field>(table: &mut Table<'_, '_>, key: &str, other: &'static str) {
+    if table.has(key) && !table.has(other) {
+        table.lacks(other, T::EXPECTED.example);
+    }
+}
+
 /// Reports that of two keys that exclude each other both stand, or none where one must.
 pub fn one_of(table: &Table<'_, '_>, name: Value, keys: [&str; 2]) {
     let both = keys.iter().all(|key| table.has(key));

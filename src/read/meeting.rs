@@ -67,12 +67,10 @@ pub fn read(mut table: Table<'_, '_>, stem: Option<&str>) -> Meeting {
 /// Reads when on its day the meeting is: a part of the day, or clock times, not both.
 fn time(table: &mut Table<'_, '_>) -> MeetingTime {
     let part = table.optional_word("part_of_day", List::PartOfDay);
+    let start: Option<ClockTime> = table.optional("start");
     let end: Option<ClockTime> = table.optional("end");
     // An end alone would be shown nowhere.
-    let start = match table.has("end") {
-        true => Some(table.required("start")),
-        false => table.optional("start"),
-    };
+    common::goes_with::<ClockTime>(table, "end", "start");
     if table.has("part_of_day") && table.has("start") {
         common::one_of(table, common::kind_name(Kind::Meeting), ["part_of_day", "start"]);
     }

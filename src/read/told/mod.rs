@@ -131,36 +131,6 @@ mod tests {
         }
     }
 
-    /// Lines that never end, in which each few words ask for those around them.
-    const ENDLESS: [&str; 10] = [
-        "Nghe 4 tập thể cần, ",
-        "khen 4 tập thể, ",
-        "trú tại số 5 ",
-        "Các hộ Trần Thị Hạnh trú tại số 5 ",
-        "Trú Phường ",
-        "số nhà ",
-        "ông sinh ",
-        "ông An sinh ngày 12/3/1980 ",
-        "0912345678,",
-        "một trăm ",
-    ];
-
-    #[test]
-    fn the_time_that_a_line_takes_grows_with_its_length_alone() {
-        use std::time::{Duration, Instant};
-        // Were all of a line looked through for each finding, eight times the length would take 64 times as long.
-        const SHORT: usize = 4 << 10;
-        let time_of = |part: &str, len: usize| {
-            let start = Instant::now();
-            drop(told(&part.repeat(len / part.len())));
-            start.elapsed()
-        };
-        for part in ENDLESS {
-            let (short, long) = (time_of(part, SHORT), time_of(part, 8 * SHORT));
-            assert!(long < 24 * short + Duration::from_secs(1), "{part}: {short:?}, {long:?}");
-        }
-    }
-
     #[test]
     fn what_a_column_is_called_is_no_part_of_what_stands_in_it() {
         let text = "|Số hộ|Ngày sinh|\n|-|-|\n|7|**12/3**/1980|";

@@ -208,7 +208,7 @@ fn is_letter(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, says};
+    use super::{REACH, Words, says};
 
     #[test]
     fn words_stand_where_the_line_has_them() {
@@ -229,5 +229,16 @@ mod tests {
         let words = Words::new("Khen 1.017 hộ v.v. và cả xã. Năm nay có thêm.");
         assert_eq!(words.word(words.sentence(10)), "năm");
         assert_eq!((words.sentence(4), words.word(words.sentence_end(4))), (0, "năm"));
+    }
+
+    /// Each finding asks for its sentence: looked for without a bound, a long line would take the square of its length.
+    #[test]
+    fn a_sentence_without_an_end_is_looked_for_no_farther_than_it_reaches() {
+        let line = "trú tại số 5 ".repeat(10 * REACH);
+        let words = Words::new(&line);
+        let middle = words.len() / 2;
+        assert_eq!(words.sentence(middle), middle - REACH);
+        assert_eq!(words.sentence_end(middle), middle + REACH);
+        assert_eq!((words.sentence(3), words.sentence_end(words.len() - 1)), (0, words.len()));
     }
 }

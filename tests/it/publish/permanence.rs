@@ -325,7 +325,7 @@ fn what_was_withdrawn_says_so_for_good_or_answers_again() {
     press.site.remove(NEW);
     let ran = press.publish(&[]);
     assert!(ran.code == 1 && ran.err.contains("error[address-lost]"), "{}", ran.err);
-    assert!(ran.err.contains("withdrawn later"), "{}", ran.err);
+    assert!(ran.err.contains("withdrawn later with a reason"), "{}", ran.err);
     press.site.write(NEW, &TEXT.replace("kind", "slug = \"khac\"\nkind"));
     let ran = press.publish(&[]);
     assert!(ran.code == 1 && ran.err.contains("error[address-lost]"), "{}", ran.err);
