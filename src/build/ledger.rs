@@ -91,7 +91,8 @@ fn seen(session: &Session, shown: &Manifest, day: Day) -> impl Iterator<Item = (
     let is_unknown = move |address: &String| {
         !ledger.entries.contains_key(address) && plan.exactly_at(address).is_none()
     };
-    let addresses = shown.files.keys().map(|path| address(path)).filter(is_unknown);
+    let pages = shown.files.keys().filter(|path| path.ends_with("index.html"));
+    let addresses = pages.map(|path| address(path)).filter(is_unknown);
     addresses.filter_map(move |address| {
         let record = Some(facts::holder_at(&session.bulletin, &address)?);
         Some((address, Entry { record, first: day, last: None, facts: Facts::default() }))

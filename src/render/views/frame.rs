@@ -87,8 +87,8 @@ pub fn kind_name(kind: PageKind) -> &'static str {
     }
 }
 
-/// The date of a record; of a list the day of its newest item, and none that is still to come; where there is none, the first
-/// day in force.
+/// The date of a record; of a list the day of its newest item, what is to come apart; where there is none, the first day in
+/// force.
 fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
     let b = scene.b;
     let from = match kind {
@@ -105,7 +105,9 @@ fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
         _ => None,
     };
     let newest = b.news(items(scene, kind)).next().map(|(_, day)| scene.stamp(day));
-    newest.or_else(|| from.map(|day| scene.day(day)))
+    // A list of nothing but what is to come is of that time.
+    let to_come = || items(scene, kind).next().map(|item| scene.stamp(b.date(item)));
+    newest.or_else(|| from.map(|day| scene.day(day))).or_else(to_come)
 }
 
 /// The items that a list lists, the latest first.

@@ -377,9 +377,9 @@ fn a_slip_in_what_is_said_of_the_target_stops_what_builds_nothing_too() {
     for (right, wrong, code) in [
         ("permanent = true", "permanant = true", "unknown-key"),
         ("permanent = true", "permanent = \"true\"", "wrong-type"),
-        ("kind = \"directory\"", "kind = \"sftp\"", "bad-value"),
+        ("kind = \"directory\"", "kind = \"sftp\"", "unknown-word"),
         ("keep = 3", "keep = 0", "bad-value"),
-        ("keep = 3", "keep = -1", "wrong-type"),
+        ("keep = 3", "keep = -1", "bad-value"),
         ("[[target]]", "[[target", "toml-syntax"),
     ] {
         press.site.write("bulletin.toml", &good.replace(right, wrong));
