@@ -80,8 +80,10 @@ codes! {
     UnitCycle = "unit-cycle",
     SuccessorTooEarly = "successor-too-early",
     SuccessorTooLate = "successor-too-late",
+    SuccessorEnded = "successor-ended",
     ContradictingSuccessors = "contradicting-successors",
     ParentEnded = "parent-ended",
+    ParentTooLate = "parent-too-late",
     CodeShared = "code-shared",
     PredecessorMismatch = "predecessor-mismatch",
     // Counts

@@ -21,7 +21,20 @@ pub fn check(b: &Bulletin, report: &mut Report) {
 fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
     for successor in &unit.successors {
         let Some(next) = b.units.find(&successor.id) else { continue };
-        let (Some(end), Some(start)) = (unit.valid.to, next.valid.from) else { continue };
+        let Some(end) = unit.valid.to else { continue };
+        let is_right = !next.valid.is_backwards();
+        if let Some(ended) = next.valid.to.filter(|ended| is_right && *ended <= end) {
+            report.push(
+                Diagnostic::at(Code::SuccessorEnded, successor.id.span)
+                    .with("successor", format!("`{}`", next.id))
+                    .with("unit", format!("`{}`", unit.id))
+                    .with("ended", ended)
+                    .with("end", end)
+                    .and_at(next.valid.span),
+            );
+            continue;
+        }
+        let Some(start) = next.valid.from else { continue };
         let code = match start <= end {
             true => Code::SuccessorTooEarly,
             false if end.tomorrow() != Some(start) => Code::SuccessorTooLate,
@@ -38,7 +51,8 @@ fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
     }
 }
 
-/// A unit that is in force after the end of the one above it is below nothing.
+/// A unit that is in force after the end of the one above it, or that ended before that one began, is below nothing. Units
+/// may be older than the one above them.
 fn parent(b: &Bulletin, unit: &Unit, report: &mut Report) {
     let Some(reference) = &unit.parent else { return };
     let Some(above) = b.units.find(reference) else { return };
@@ -52,6 +66,18 @@ fn parent(b: &Bulletin, unit: &Unit, report: &mut Report) {
                 .with("parent", format!("`{}`", above.id))
                 .with("end", end)
                 .with("last", last)
+                .and_at(above.valid.span),
+        );
+    }
+    if let (Some(start), Some(end)) = (above.valid.from, unit.valid.to)
+        && end < start
+    {
+        report.push(
+            Diagnostic::at(Code::ParentTooLate, reference.span)
+                .with("unit", format!("`{}`", unit.id))
+                .with("parent", format!("`{}`", above.id))
+                .with("end", end)
+                .with("start", start)
                 .and_at(above.valid.span),
         );
     }
