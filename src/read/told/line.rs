@@ -1,5 +1,7 @@
 //! A line of a text as words with their places.
 
+use super::starts::starts;
+
 /// A word without the signs around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'l> {
@@ -13,11 +15,8 @@ pub(super) struct Word<'l> {
 /// first letter, and most not beyond its first byte.
 pub(super) fn capitalised(line: &str) -> impl Iterator<Item = Word<'_>> {
     let bytes = line.as_bytes();
-    let is_start = |pair: &[u8; 2]| is_blank(pair[0]) && !pair[1].is_ascii_lowercase();
-    let pairs = bytes.array_windows().enumerate();
-    let starts = pairs.filter(move |(_, pair)| is_start(pair)).map(|(at, _)| at + 1);
-    let starts = std::iter::once(0).chain(starts.filter(move |at| is_behind_blank(bytes, *at)));
-    let starts = starts.filter(|start| !is_small(&line.as_bytes()[*start..]));
+    let starts = starts(line, |before, byte| is_blank(before) & !byte.is_ascii_lowercase());
+    let starts = starts.filter(|at| is_behind_blank(bytes, *at) && !is_small(&bytes[*at..]));
     let words = starts.filter_map(|start| word(line, start));
     words.filter(|word| word.text.starts_with(char::is_uppercase))
 }
@@ -36,12 +35,12 @@ fn is_small(text: &[u8]) -> bool {
 
 /// Tells whether a byte may be the last of a blank.
 fn is_blank(byte: u8) -> bool {
-    byte == b' ' || byte == NBSP[1]
+    (byte == b' ') | (byte == NBSP[1])
 }
 
-/// Tells whether a blank ends at a place, where [`is_blank`] says so of the byte before it.
+/// Tells whether a blank ends at a place, where [`is_blank`] says so of the byte before it; one stands before the line.
 fn is_behind_blank(bytes: &[u8], at: usize) -> bool {
-    bytes[at - 1] == b' ' || (at > 1 && bytes[at - 2] == NBSP[0])
+    at == 0 || bytes[at - 1] == b' ' || (at > 1 && bytes[at - 2] == NBSP[0])
 }
 
 /// The bytes of a blank at which no line breaks.

@@ -7,6 +7,7 @@ mod names;
 mod number;
 mod place;
 mod private;
+mod starts;
 mod stems;
 mod table;
 mod teller;

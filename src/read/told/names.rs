@@ -36,6 +36,10 @@ pub(super) fn find(line: &str) -> Vec<Range<usize>> {
 /// Tells whether what stands between two words leaves them in one run. Another word ends it, and so does a sign such as a
 /// comma, a full stop, a bracket; not a dash or a slash, nor the word that is a part of names and often written small.
 fn joins(between: &str) -> bool {
+    // Nearly always.
+    if between == " " {
+        return true;
+    }
     let is_joint = |it: char| it.is_whitespace() || "-–—/".contains(it) || is_hidden(it);
     let within = between.trim_matches(is_joint);
     !between.is_empty() && (within.is_empty() || SMALL.contains(&within))

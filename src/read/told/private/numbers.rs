@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::read::told::starts::starts;
 use crate::read::told::words::is_blank;
 
 /// The longest signs between two groups of one number, in bytes.
@@ -13,14 +14,12 @@ const JOINTS: [&str; 6] = ["", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}"];
 /// Finds the runs of digits of a line.
 pub(super) fn groups(line: &str) -> Vec<Range<usize>> {
     let bytes = line.as_bytes();
-    let (mut found, mut at) = (Vec::new(), 0);
-    while let Some(first) = first_digit(&bytes[at..]) {
-        let start = at + first;
+    let starts = starts(line, |before, byte| !before.is_ascii_digit() & byte.is_ascii_digit());
+    let groups = starts.map(|start| {
         let len = bytes[start..].iter().position(|byte| !byte.is_ascii_digit());
-        at = len.map_or(bytes.len(), |len| start + len);
-        found.push(start..at);
-    }
-    found
+        start..len.map_or(bytes.len(), |len| start + len)
+    });
+    groups.collect()
 }
 
 /// Walks the groups that may be one number, or several after one another.
@@ -68,16 +67,6 @@ pub(super) fn goes_on(line: &str, end: usize) -> bool {
     let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     matches!(bytes, [b'.' | b',', rest @ ..] if (1..=3).contains(&digits(rest)))
 }
-
-/// Finds the first digit. Most of a text has none, and many bytes at once are asked more quickly than one after the other.
-fn first_digit(bytes: &[u8]) -> Option<usize> {
-    let has_digit = |bytes: &[u8]| bytes.iter().fold(false, |any, it| any | it.is_ascii_digit());
-    let chunk = bytes.chunks(CHUNK).position(has_digit)? * CHUNK;
-    Some(chunk + bytes[chunk..].iter().position(u8::is_ascii_digit)?)
-}
-
-/// So many bytes are asked at once for a digit.
-const CHUNK: usize = 32;
 
 #[cfg(test)]
 mod tests {
