@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use bantin::build::deployment::packed::pack;
 use bantin::build::deployment::standing::Standing;
 use bantin::build::deployment::{Deployment, Item};
 use bantin::build::source::SourceFault;
+use bantin::ground::digest::Digest;
 use bantin::rooms::publish::Directory;
 use bantin::rooms::publish::ground::Ground;
 use bantin::rooms::publish::look::{look, manifest_of};
@@ -36,6 +38,7 @@ struct Times {
     plan: Vec<Duration>,
     send: Vec<Duration>,
     copy: Vec<Duration>,
+    make: Vec<Duration>,
 }
 
 /// Publishes the output once, and then a new article again and again.
@@ -71,6 +74,13 @@ pub(crate) fn measure(bench: &Workbench) -> anyhow::Result<Vec<Row>> {
         Row::of_times(
             &name("... the changed files, their twins, both records copied plainly"),
             settled(times.copy),
+            None,
+        ),
+        Row::of_times(
+            &name(
+                "... the same, the twins packed and the manifest summed before, one after the other",
+            ),
+            settled(times.make),
             None,
         ),
     ])
@@ -119,7 +129,11 @@ fn publish(
     send(&place, &standing, &deployment, output, ground)?;
     times.send.push(began.elapsed());
     let changed: Vec<&Item> = deployment.added.iter().chain(&deployment.changed).collect();
-    times.copy.push(copy(&at.join("current"), &changed, &bench.beside("copy"))?);
+    let (shown, beside) = (at.join("current"), bench.beside("copy"));
+    let made = make(output, &shown, &changed)?;
+    let copied = copy(&shown, &changed, &beside)?;
+    times.copy.push(copied);
+    times.make.push(made + copied);
     Ok(changed.len())
 }
 
@@ -148,6 +162,16 @@ fn send(
     };
     sending.carry_out(ground)?;
     Ok(())
+}
+
+/// Makes what an output does not hold and a publication has to: the twins of what changed, and the digest of the manifest.
+fn make(output: &Path, shown: &Path, items: &[&Item]) -> anyhow::Result<Duration> {
+    let began = Instant::now();
+    for item in items.iter().filter(|item| shown.join(format!("{}.gz", item.path)).exists()) {
+        std::hint::black_box(pack(&fs::read(output.join(&item.path))?));
+    }
+    std::hint::black_box(Digest::of(&fs::read(shown.join(RECORDS[0]))?));
+    Ok(began.elapsed())
 }
 
 /// Copies what was sent over what was copied before, as a plain program would: the files, and the two records that say
