@@ -1,5 +1,6 @@
 //! Atom feeds: of the site, of each unit, and of corrections.
 
+use super::filters::capital;
 use super::scene::Scene;
 use super::view::{CorrectionLine, Entry, Text};
 use super::xml::Xml;
@@ -122,7 +123,7 @@ fn entry(scene: &Scene<'_>, xml: &mut Xml, item: Item, news: PartialDate) {
     xml.words("published", &[], &date_words::stamp(news));
     xml.words("updated", &[], &updated(scene, item, news));
     xml.empty("category", &[("term", entry.kind), ("label", &entry.label.text)]);
-    if let Some(summary) = summary(&entry) {
+    if let Some(summary) = summary(scene, &entry) {
         xml.words("summary", &[], &summary);
     }
     xml.close();
@@ -133,16 +134,24 @@ fn lang_attribute(of: Language, page: Language) -> &'static [(&'static str, &'st
 }
 
 /// An article's own summary; of meetings and batches what they are and when.
-fn summary(entry: &Entry) -> Option<String> {
+fn summary(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
     match (&entry.summary, &entry.total) {
         (Some(summary), _) => Some(summary.text.clone()),
         (None, Some(total)) => {
-            Some(format!("{}, {}: {}", entry.label.text, entry.date.text, total.text))
+            let awards =
+                scene.own(["lượt khen thưởng", if total.n == 1 { "award" } else { "awards" }]);
+            let what = format!(
+                "{}, {}: {} {}",
+                entry.label.text, entry.date.text, total.text, awards.text
+            );
+            Some(capital(&what))
         }
         (None, None) if entry.kind == "meeting" => {
             let status = entry.status.as_ref().map(|it| format!(" ({})", it.label.text));
             let status = status.unwrap_or_default();
-            Some(format!("{}, {}{status}", entry.label.text, entry.date.text))
+            let place = entry.place.as_ref().map(|it| format!(", {}", it.text)).unwrap_or_default();
+            let what = format!("{}, {}{place}{status}", entry.label.text, entry.date.text);
+            Some(capital(&what))
         }
         (None, None) => None,
     }

@@ -29,6 +29,8 @@ impl PagePictures {
         let address = |route: &Route| format!("{}?{}", scene.href(route), shown.picture.mark);
         let (width, height) = (shown.picture.width, shown.picture.height);
         let sizes = escape_html(&scene.theme.picture_sizes);
+        // As a theme shows it, such a picture would be longer than a screen, and than a sheet of paper.
+        let tall = if height > width + width / 2 { " class=\"tall\"" } else { "" };
         let source = format!(
             "<source type=\"image/webp\" srcset=\"{}\" sizes=\"{sizes}\">",
             srcset(&shown.candidates(Format::Webp), &address),
@@ -41,7 +43,7 @@ impl PagePictures {
             _ => format!(" srcset=\"{}\" sizes=\"{sizes}\"", srcset(&candidates, &address)),
         };
         let image = format!(
-            "<img src=\"{}\"{choice} width=\"{width}\" height=\"{height}\" alt=\"{alt}\" decoding=\"async\"{waits}>",
+            "<img src=\"{}\"{choice}{tall} width=\"{width}\" height=\"{height}\" alt=\"{alt}\" decoding=\"async\"{waits}>",
             escape_html(&address(usual)),
         );
         format!("<picture>{source}{image}</picture>")

@@ -12,7 +12,7 @@ use crate::model::bulletin::{Bulletin, Item, PartyOf};
 use crate::model::date_words;
 use crate::model::id::Reference;
 use crate::model::language::{Language, Loc, Words};
-use crate::model::meeting::{MeetingTime, Party};
+use crate::model::meeting::{MeetingTime, Party, Venue};
 use crate::model::record::{Publication, Publishing};
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::No;
@@ -122,6 +122,16 @@ impl Scene<'_> {
             (_, None) => {}
         }
         stamp
+    }
+
+    /// Writes where a meeting is: "Hội trường UBND phường, phường Nam Hồng Lĩnh".
+    pub fn venue(&self, venue: &Venue) -> Text {
+        let name = self.loc(&venue.name);
+        let ward = venue.ward.as_ref().and_then(|ward| self.b.units.no(ward));
+        match ward.map(|ward| self.unit(ward).text) {
+            Some(ward) => Text { text: format!("{}, {ward}", name.text), lang: name.lang },
+            None => name,
+        }
     }
 
     /// Returns the address of a route on this site.
@@ -306,6 +316,7 @@ impl Scene<'_> {
             total: None,
             share: None,
             status: None,
+            place: None,
         };
         self.particulars(item, for_unit, &mut entry);
         entry
@@ -326,6 +337,11 @@ impl Scene<'_> {
                     entry.date = self.meeting_time(meeting.date.value, &meeting.time);
                     entry.status = Some(self.status(meeting.status));
                 }
+                let venue = meeting.venue.as_ref().filter(|_| meeting.status.is("planned"));
+                let unit = self.b.units.no(&meeting.unit).filter(|unit| for_unit != Some(*unit));
+                let unit = unit.map(|unit| self.unit(unit));
+                let unit = unit.map(|unit| Text { text: unit.text, lang: unit.lang });
+                entry.place = venue.map(|venue| self.venue(venue)).or(unit);
             }
             Item::Batch(no) => {
                 let batch = &self.b.batches[no];

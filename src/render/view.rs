@@ -197,6 +197,8 @@ pub struct Entry {
     pub share: Option<Share>,
     /// Of a meeting that is not simply held: `planned`, `postponed`, `cancelled`.
     pub status: Option<Status>,
+    /// Of a meeting that is still to come, where it is; else whose it is, but on a page of that unit.
+    pub place: Option<Text>,
 }
 
 /// What is in no build of today, and stands in previews alone.

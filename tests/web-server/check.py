@@ -27,7 +27,7 @@ CALENDAR = "text/calendar; charset=utf-8"
 FEW_MINUTES = "public, max-age=300"
 A_DAY = "public, max-age=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
-WITHDRAWN_VI, WITHDRAWN_EN = "Trang này đã được rút", "This page was withdrawn"
+WITHDRAWN_VI, WITHDRAWN_EN = "Trang này đã được gỡ", "This page was withdrawn"
 MISSING_VI, MISSING_EN = "Không tìm thấy trang", "Page not found"
 
 # Files: address, file, media type, how long it may be kept.

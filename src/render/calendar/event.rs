@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use crate::model::bulletin::Item;
-use crate::model::meeting::{ClockTime, Meeting, MeetingTime, Venue};
+use crate::model::meeting::{ClockTime, Meeting, MeetingTime};
 use crate::model::shelf::No;
 use crate::model::time::Day;
 use crate::plan::page::PageKind;
@@ -28,7 +28,7 @@ pub(super) fn write(scene: &Scene<'_>, lines: &mut Lines, no: No<Meeting>, day: 
     // What is announced to everybody takes nobody's own time.
     lines.value("TRANSP", "TRANSPARENT");
     if let Some(venue) = &meeting.venue {
-        lines.words("LOCATION", &place(scene, venue));
+        lines.words("LOCATION", &scene.venue(venue));
     }
     lines.words("CATEGORIES", &scene.label(meeting.kind));
     let url = scene.plan.nearest_route(PageKind::Meeting(no), scene.language);
@@ -57,8 +57,11 @@ fn revision(lines: &mut Lines, meeting: &Meeting, day: Day) {
     if let Some(change) = change {
         lines.value("LAST-MODIFIED", &moment(change));
     }
-    // The day in digits, 20220901, rises from change to change and needs no count to be kept.
-    lines.value("SEQUENCE", &change.map_or_else(|| "0".to_owned(), digits));
+    // The day in digits, 20220901, rises from change to change and needs no count to be kept. What does not take place as it
+    // was told has changed once at the least, whether a day is given or not.
+    let is_off = ["postponed", "cancelled"].iter().any(|it| meeting.status.is(it));
+    let first = if is_off { "1" } else { "0" };
+    lines.value("SEQUENCE", &change.map_or_else(|| first.to_owned(), digits));
 }
 
 /// A day is told of from its first moment on in Vietnam, which is 17:00 of the day before in Greenwich.
@@ -114,15 +117,6 @@ fn status(meeting: &Meeting) -> &'static str {
         "cancelled" => "CANCELLED",
         "postponed" => "TENTATIVE",
         _ => "CONFIRMED",
-    }
-}
-
-fn place(scene: &Scene<'_>, venue: &Venue) -> Text {
-    let name = scene.loc(&venue.name);
-    let ward = venue.ward.as_ref().and_then(|ward| scene.b.units.no(ward));
-    match ward.map(|ward| scene.unit(ward).text) {
-        Some(ward) => Text { text: format!("{}, {ward}", name.text), lang: name.lang },
-        None => name,
     }
 }
 

@@ -26,6 +26,8 @@ pub struct MeetingView {
     pub labels: Vec<Text>,
     /// planned, held, postponed, cancelled.
     pub status: Status,
+    /// Whether it is planned for a day that is over: nothing has been told of it since.
+    pub is_overdue: bool,
     /// When, with the part of the day or the clock.
     pub time: Stamp,
     /// The bodies that held it.
@@ -156,6 +158,8 @@ impl MeetingView {
             title: scene.loc(&meeting.title),
             labels: [meeting.kind].iter().chain(&meeting.also).map(|it| scene.label(*it)).collect(),
             status: scene.status(meeting.status),
+            is_overdue: meeting.status.is("planned")
+                && meeting.date.last_day() < scene.b.purpose().today,
             time: scene.meeting_time(meeting.date.value, &meeting.time),
             organisers: meeting.organisers.iter().map(|body| scene.body(body)).collect(),
             chair: meeting.chair.as_ref().map(|id| person(id)),
