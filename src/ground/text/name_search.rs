@@ -1,8 +1,10 @@
 //! Names in any text, however they are written: in capitals, without marks, composed or not, with the tone on either vowel,
-//! with a dash, a break or several blanks between the words, in bold, in an address.
+//! with a dash, a break or several blanks between the words, in bold, in an address, and run together as in one of
+//! electronic mail.
 //!
 //! Whose names those are is not known here. It is asked of pages of HTML as of plain lines.
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::bare::Bare;
@@ -17,10 +19,25 @@ const GAP: usize = 12;
 const JOINTS: [char; 12] =
     ['-', '_', '/', '\\', '*', '`', '~', '+', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'];
 
+/// What stands within names of the Central Highlands, in whichever form it is typed: H'Hen Niê, K’Brêu.
+const APOSTROPHES: [char; 6] = ['\'', '\u{2019}', '\u{2018}', '\u{2BC}', '\u{2B9}', '\u{B4}'];
+
+/// Blanks and apostrophes as pages write them.
+const ENTITIES: [&str; 6] = ["&nbsp;", "&#39;", "&#x27;", "&apos;", "&rsquo;", "&lsquo;"];
+
+/// A name of two words that is written as one is looked for from so many letters on: "Lê An" would be found in "lean".
+const LEAST_RUN_TOGETHER: usize = 9;
+
 /// Some names that are looked for.
 #[derive(Clone, Debug, Default)]
 pub struct NameSearch {
     wanted: Vec<Name>,
+    /// Their first letters without marks: nearly every word of a text begins with another one.
+    firsts: BTreeSet<char>,
+    /// Their first two words without marks, with the places in `wanted` of the names that begin so.
+    heads: HashMap<[String; 2], Vec<usize>>,
+    /// All words run together, likewise.
+    run_together: HashMap<String, Vec<usize>>,
     /// Longer names of others that hold one of those.
     around: Vec<Name>,
 }
@@ -41,16 +58,36 @@ impl NameSearch {
         wanted: impl Iterator<Item = &'n str>,
         others: impl Iterator<Item = &'n str>,
     ) -> Self {
-        let mut wanted: Vec<_> = (0..).zip(wanted).map(|(no, name)| Name::new(no, name)).collect();
+        let mut wanted: Vec<_> =
+            (0..).zip(wanted).flat_map(|(no, name)| Name::writings(no, name)).collect();
         wanted.retain(|name| name.words.len() > 1);
         if wanted.is_empty() {
             return Self::default();
         }
         let others: Vec<_> = others.map(|name| Name::new(0, name)).collect();
-        wanted.retain(|name| !others.iter().any(|other| other.words == name.words));
-        let holds = |other: &Name| wanted.iter().any(|name| other.holds(name));
-        let around = others.iter().filter(|other| holds(other)).cloned().collect();
-        Self { wanted, around }
+        let known: BTreeSet<&[[String; 2]]> = others.iter().map(|other| &*other.words).collect();
+        wanted.retain(|name| !known.contains(&*name.words));
+        let mut search = Self::default();
+        for (at, name) in wanted.iter().enumerate() {
+            search.firsts.extend(name.first_letter());
+            search.heads.entry(name.head()).or_default().push(at);
+            if let Some(run) = name.run_together() {
+                search.run_together.entry(run).or_default().push(at);
+            }
+        }
+        // Whether one of the names begins within a longer one of somebody else.
+        let may_hold = |other: &Name| {
+            let mut pairs = other.words.windows(2);
+            pairs.any(|pair| {
+                let head = [&pair[0], &pair[1]].map(|[_, folded]| folded.clone());
+                search
+                    .heads
+                    .get(&head)
+                    .is_some_and(|all| all.iter().any(|at| other.holds(&wanted[*at])))
+            })
+        };
+        search.around = others.iter().filter(|other| may_hold(other)).cloned().collect();
+        Self { wanted, ..search }
     }
 
     /// Tells whether nothing is looked for.
@@ -90,25 +127,45 @@ impl NameSearch {
 
     /// Looks through words that stand after one another.
     fn find_in(&self, text: &str, run: &[Range<usize>], found: &mut Vec<(usize, Range<usize>)>) {
-        for at in 0..run.len().saturating_sub(1) {
-            let first = first_letter(&text[run[at].clone()]);
-            let here = self.wanted.iter().filter(|name| first == name.first_letter());
-            for name in here.filter(|name| name.is_at(text, run, at)) {
+        for (at, word) in run.iter().enumerate() {
+            let first = first_letter(&text[word.clone()]);
+            if !first.is_some_and(|first| self.firsts.contains(&first)) {
+                continue;
+            }
+            let head = fold(&text[word.clone()]);
+            let together =
+                self.run_together.get(head.trim_end_matches(|c: char| c.is_ascii_digit()));
+            found.extend(
+                together.into_iter().flatten().map(|no| (self.wanted[*no].no, word.clone())),
+            );
+            let Some(next) = run.get(at + 1) else { continue };
+            let here = self.heads.get(&[head, fold(&text[next.clone()])]).into_iter().flatten();
+            for name in here.map(|no| &self.wanted[*no]).filter(|name| name.is_at(text, run, at)) {
                 let end = at + name.words.len();
-                let is_of_other = self.around.iter().any(|other| {
-                    let starts = (at + 1).saturating_sub(other.words.len())..=at;
-                    let is_around = |start: &usize| start + other.words.len() >= end;
-                    starts.filter(is_around).any(|start| other.is_at(text, run, start))
-                });
-                if !is_of_other {
-                    found.push((name.no, run[at].start..run[end - 1].end));
+                if !self.is_of_other(text, run, at..end) {
+                    found.push((name.no, word.start..run[end - 1].end));
                 }
             }
         }
     }
+
+    /// Tells whether some words of a run are a part of the longer name of somebody else.
+    fn is_of_other(&self, text: &str, run: &[Range<usize>], words: Range<usize>) -> bool {
+        self.around.iter().any(|other| {
+            let starts = (words.start + 1).saturating_sub(other.words.len())..=words.start;
+            let is_around = |start: &usize| start + other.words.len() >= words.end;
+            starts.filter(is_around).any(|start| other.is_at(text, run, start))
+        })
+    }
 }
 
 impl Name {
+    /// Returns a name in all its writings: with the apostrophes that it has, and without.
+    fn writings(no: usize, name: &str) -> impl Iterator<Item = Self> {
+        let bare = name.contains(APOSTROPHES).then(|| name.replace(APOSTROPHES, ""));
+        [Some(Self::new(no, name)), bare.map(|bare| Self::new(no, &bare))].into_iter().flatten()
+    }
+
     fn new(no: usize, name: &str) -> Self {
         let words = Words::of(name).map(|(at, _)| [spelling(&name[at.clone()]), fold(&name[at])]);
         Self { no, words: words.collect() }
@@ -116,6 +173,18 @@ impl Name {
 
     fn first_letter(&self) -> Option<char> {
         self.words.first().and_then(|[_, folded]| folded.chars().next())
+    }
+
+    /// Returns the first two words without marks.
+    fn head(&self) -> [String; 2] {
+        let word = |at: usize| self.words.get(at).map_or_else(String::new, |[_, it]| it.clone());
+        [word(0), word(1)]
+    }
+
+    /// Returns all words as one, without marks, where that is long enough to be no other word.
+    fn run_together(&self) -> Option<String> {
+        let run: String = self.words.iter().map(|[_, folded]| &**folded).collect();
+        (self.words.len() > 2 || run.len() >= LEAST_RUN_TOGETHER).then_some(run)
     }
 
     /// Tells whether another name is a part of this one.
@@ -158,14 +227,23 @@ impl<'t> Words<'t> {
         let (start, mut joins) = (self.at, true);
         while let Some(sign) = self.text[self.at..].chars().next().filter(|it| !is_letter(*it)) {
             let rest = &self.text[self.at..];
-            let blank = bare_tag(rest).or_else(|| rest.starts_with("&nbsp;").then_some(6));
-            joins &= blank.is_some()
+            let entity = ENTITIES.iter().find(|it| rest.starts_with(**it)).map(|it| it.len());
+            let unseen = bare_tag(rest).or(entity);
+            joins &= unseen.is_some()
                 || sign.is_whitespace()
                 || JOINTS.contains(&sign)
-                || is_hidden(sign);
-            self.at += blank.unwrap_or(sign.len_utf8());
+                || APOSTROPHES.contains(&sign)
+                || is_hidden(sign)
+                || (sign == '.' && self.is_behind_initial(start));
+            self.at += unseen.unwrap_or(sign.len_utf8());
         }
         joins && self.at - start <= GAP + tags(&self.text[start..self.at])
+    }
+
+    /// Tells whether a single letter stands before a place: "K. Sơn".
+    fn is_behind_initial(&self, at: usize) -> bool {
+        let mut before = self.text[..at].chars().rev();
+        before.next().is_some_and(is_letter) && !before.next().is_some_and(is_letter)
     }
 }
 
@@ -181,9 +259,9 @@ impl Iterator for Words<'_> {
     }
 }
 
-/// Tells whether a character belongs to a word; marks of decomposed letters do.
+/// Tells whether a character belongs to a word; marks of decomposed letters do, apostrophes do not, though some are letters.
 fn is_letter(it: char) -> bool {
-    it.is_alphanumeric() || matches!(it, '\u{300}'..='\u{36F}')
+    (it.is_alphanumeric() && !APOSTROPHES.contains(&it)) || matches!(it, '\u{300}'..='\u{36F}')
 }
 
 /// Returns how long the tag is that a text begins with, where it has nothing but a name: `<strong>`, `</em>`.
@@ -231,6 +309,37 @@ mod tests {
         ] {
             assert_eq!(find(&["Trần Thị Hạnh Quyên"], &[], text).len(), 1, "{text}");
         }
+    }
+
+    #[test]
+    fn apostrophes_and_initials_are_parts_of_names() {
+        for (name, text) in [
+            ("H'Hen Niê", "Cháu H'Hen Niê dự"),
+            ("H'Hen Niê", "Cháu H’Hen Niê, H&#x27;hen"),
+            ("H’Hen Niê", "H'HEN NIÊ"),
+            ("Hồ Thị K'Hường", "Hồ Thị K\u{2BC}Hường"),
+            ("Hồ Thị K'Hường", "ho-thi-k-huong"),
+            ("Rơ Châm H'Phik", "Rơ Châm HPhik"),
+            ("K. Sơn", "anh K. Sơn"),
+            ("K. Sơn", "anh K Sơn"),
+        ] {
+            assert_eq!(find(&[name], &[], text).len(), 1, "{name}: {text}");
+        }
+        assert_eq!(find(&["An Sơn"], &[], "ở An. Sơn"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn names_that_are_run_together_are_found() {
+        for text in [
+            "NguyenHoaDat.pdf",
+            "nguyenhoadat@thu.vn",
+            "#NguyễnHòaĐạt",
+            "https://mang.vn/nguyenhoadat85",
+            "2026-khen-nguyenhoadat",
+        ] {
+            assert_eq!(find(&["Nguyễn Hòa Đạt"], &[], text).len(), 1, "{text}");
+        }
+        assert_eq!(find(&["Lê An"], &[], "lean"), Vec::<&str>::new());
     }
 
     #[test]

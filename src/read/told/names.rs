@@ -22,7 +22,9 @@ pub(super) fn find(line: &str) -> Vec<Range<usize>> {
         // "Lê-Hồng-Nhân" and "Nhĩ/Lê" are more than one, and so are words that hold a dash or a sign that nobody sees.
         let is_sign = |it: u8| it.is_ascii_punctuation() || matches!(it, 0xC2 | 0xE2 | 0xEF);
         let words = if text.bytes().any(is_sign) { LEAST } else { 1 };
-        if count > 0 && joins(&line[run.end..at]) {
+        if count > 0
+            && (joins(&line[run.end..at]) || is_initial(&line[run.clone()], &line[run.end..at]))
+        {
             (count, run.end) = (count + words, end);
             continue;
         }
@@ -45,6 +47,14 @@ fn joins(between: &str) -> bool {
     !between.is_empty() && (within.is_empty() || SMALL.contains(&within))
 }
 
+/// Tells whether a run ends with a single letter and a full stop, which is no end of a sentence: "K. Sơn".
+fn is_initial(run: &str, between: &str) -> bool {
+    let mut last = run.chars().rev();
+    between.trim_end() == "."
+        && last.next().is_some()
+        && last.next().is_none_or(char::is_whitespace)
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;
@@ -61,6 +71,7 @@ mod tests {
         assert_eq!(runs("(NGUYỄN VĂN AN)"), ["NGUYỄN VĂN AN"]);
         assert_eq!(runs("Trần thị  Hạnh – Trưởng ban"), ["Trần thị  Hạnh – Trưởng"]);
         assert_eq!(runs("em Nhĩ/Lê và Lê-Hồng-Nhân."), ["Nhĩ/Lê", "Lê-Hồng-Nhân"]);
+        assert_eq!(runs("Anh K. Sơn ở Lai. Châu"), ["Anh K. Sơn"]);
         assert_eq!(runs("Hôm nay. Trời đẹp"), Vec::<&str>::new());
     }
 }
