@@ -19,6 +19,7 @@ pub mod readings;
 mod removed;
 pub mod rendering;
 mod revise;
+pub mod returning;
 pub mod session;
 pub mod source;
 pub mod standing;

@@ -4,7 +4,7 @@ use std::io;
 
 use super::language::Speech;
 use crate::build::deployment::fault::DeployFault;
-use crate::build::deployment::refusal::Refusal as Refused;
+use crate::build::deployment::refusal::{Bound, Refusal as Refused};
 use crate::build::fault::{Obstacle, OutputFault, Refusal};
 use crate::build::session::Fault;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
@@ -148,6 +148,22 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
         Refused::Lost { addresses } => Diagnostic::of_run(Code::OutputLacksAddresses)
             .with("count", addresses.len())
             .with("addresses", named(addresses)),
+        Refused::Returns { addresses } => {
+            Diagnostic::of_run(Code::WithdrawnReturns).with("addresses", named(addresses))
+        }
+        Refused::OutOfTime { day, bound } => {
+            let bound = match bound {
+                Bound::Clock(today) => Value::words(
+                    format!("sau ngày của máy này ({today})"),
+                    format!("after the day of this machine ({today})"),
+                ),
+                Bound::Last(last) => Value::words(
+                    format!("trước ngày của lần đăng cuối ({last})"),
+                    format!("before the day of the last publication ({last})"),
+                ),
+            };
+            Diagnostic::of_run(Code::DayOutOfTime).with("day", day).with("bound", bound)
+        }
         Refused::NoLedger { serial } => Diagnostic::of_run(Code::LedgerGone).with("serial", serial),
         Refused::NeverPublished => {
             nothing_before("chưa đăng lần nào lên nơi ấy", "nothing was published there yet")

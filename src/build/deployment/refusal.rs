@@ -1,5 +1,16 @@
 //! Why a publication stops before anything is sent, as values: whoever prints them chooses the language.
 
+use crate::model::time::Day;
+
+/// What the day of a publication is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The day of this machine.
+    Clock(Day),
+    /// The day of the last publication.
+    Last(Day),
+}
+
 /// Why nothing is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -42,6 +53,18 @@ pub enum Refusal {
     Lost {
         /// The addresses.
         addresses: Vec<String>,
+    },
+    /// What was withdrawn would come back with an output from before.
+    Returns {
+        /// The addresses.
+        addresses: Vec<String>,
+    },
+    /// The day of a publication cannot be: a later one than the clock's, or one before the last publication.
+    OutOfTime {
+        /// The day that the site was built for.
+        day: Day,
+        /// The day that it must not be after, or else before.
+        bound: Bound,
     },
     /// The ledger that publications to this place wrote is not there.
     NoLedger {

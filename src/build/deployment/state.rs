@@ -56,12 +56,30 @@ impl State {
 impl Known {
     /// Tells whether a publication is known: it came before this one, or is this one.
     pub fn knows(&self, state: &State) -> bool {
+        self.is(state) || (self.serial > state.serial && !self.is_older_than(state))
+    }
+
+    /// Tells whether a publication is this one.
+    fn is(&self, state: &State) -> bool {
         let is_this = match &self.manifest {
             Some(manifest) => *manifest == state.manifest,
             None => self.time == state.time,
         };
-        self.serial > state.serial || (self.serial == state.serial && is_this)
+        self.serial == state.serial && is_this
     }
+
+    /// Tells whether a publication is of a later time, as exactly as that of this one is known. Where a place was put back
+    /// from a copy, or made anew, its numbers begin lower again.
+    fn is_older_than(&self, state: &State) -> bool {
+        state.time.get(..self.time.len()).is_some_and(|there| there > self.time.as_str())
+    }
+}
+
+/// Tells whether a publication is known where several are: it is one of them, or came before them all.
+pub fn is_known(known: &[Known], state: &State) -> bool {
+    let is_later = |it: &Known| it.serial > state.serial && it.is_older_than(state);
+    known.iter().any(|it| it.is(state))
+        || (known.iter().any(|it| it.knows(state)) && !known.iter().any(is_later))
 }
 
 /// What was last known here of a place.
@@ -79,22 +97,51 @@ pub struct Known {
 
 #[cfg(test)]
 mod tests {
-    use super::State;
+    use super::{Known, State, is_known};
     use crate::ground::digest::Digest;
 
-    #[test]
-    fn what_is_written_is_read_and_no_part_of_it() {
-        let state = State {
+    fn state(serial: u32, time: &str) -> State {
+        State {
             format: 1,
             site: "https://bantin.example/".to_owned(),
-            serial: 7,
-            time: "2026-11-24T20:15:00+07:00".to_owned(),
+            serial,
+            time: time.to_owned(),
             release: Some(6),
             before: vec![5, 3],
             aside: vec![4],
             permanent: true,
             manifest: Digest::of(b"").to_string(),
+        }
+    }
+
+    #[test]
+    fn a_later_publication_is_another_ones_whatever_its_number() {
+        let own = |serial, time: &str| Known {
+            serial,
+            time: time.to_owned(),
+            manifest: None,
+            ledger: None,
         };
+        let there = |serial| state(serial, "2026-11-24T20:15:00+07:00");
+        for (known, there, wanted) in [
+            (vec![own(4, "2026-11-24T20:15:00+07:00")], there(4), true),
+            // A copy of before, put back; and one upon which somebody published since.
+            (vec![own(4, "2026-11-25T08:00:00+07:00")], there(2), true),
+            (vec![own(4, "2026-11-24T08:00:00+07:00")], there(2), false),
+            (vec![own(4, "2026-11-24T08:00:00+07:00")], there(5), false),
+            // Of the ledger the day alone is known.
+            (vec![own(4, "2026-11-24")], there(2), true),
+            (vec![own(4, "2026-11-23")], there(2), false),
+            (vec![own(4, "2026-11-24T08:00:00+07:00"), own(3, "2026-11-24")], there(2), false),
+            (vec![], there(1), false),
+        ] {
+            assert_eq!(is_known(&known, &there), wanted, "{known:?} {there:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_no_part_of_it() {
+        let state = state(7, "2026-11-24T20:15:00+07:00");
         let text = state.text();
         assert_eq!(State::parse(text.as_bytes()), Some(state));
         for end in 0..text.len() - 2 {

@@ -64,6 +64,8 @@ impl Publishing<'_> {
         let session = read(self.run)?;
         // Going back writes the ledger too: upon one that lost its lines it would be the shorter one for good.
         self.keep_ledger(standing, &session)?;
+        self.keep_time(standing, &session)?;
+        self.keep_back(&session, changes, &|path| self.place.read(&to.path(path)).ok()?)?;
         let missing = self.missing(standing, &session, &to.manifest).into_iter();
         self.tell_of_missing(&missing.chain(self.vanishing(standing, changes, &session)).collect());
         if self.arguments.dry_run {
@@ -74,8 +76,7 @@ impl Publishing<'_> {
         let Some(state) = self.at_place(go_back(&*self.place, standing, to, &time))? else {
             return Err(self.refuse(&Refusal::NeverPublished));
         };
-        self.remember(&state)?;
-        self.write_ledger(&state, &session, Shown::Again(&standing.manifest))?;
+        self.write_down(&state, &session, Shown::Again(&standing.manifest))?;
         let words = [
             "Đã trở về bản {number}. Lần đăng sau sẽ đưa nội dung hiện có lên lại.",
             "Release {number} is shown again. The next publication will bring the present content back.",

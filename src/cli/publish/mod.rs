@@ -22,7 +22,7 @@ use crate::build::deployment::Deployment;
 use crate::build::deployment::fault::DeployFault;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
-use crate::build::deployment::state::State;
+use crate::build::deployment::state::{State, is_known};
 use crate::build::fault::OutputFault;
 use crate::build::ledger::Shown;
 use crate::build::manifest::Manifest;
@@ -63,16 +63,15 @@ impl<'r> Publishing<'r> {
     /// Finds the target, and takes hold of the place.
     fn open(run: &'r Run, arguments: &'r PublishArguments) -> Step<Self> {
         let (site, is_whole) = site_of(run)?;
-        if !is_whole && (arguments.from.is_some() || arguments.rollback) {
-            // Nothing is built that would tell of it, and what it says of the target may be meant otherwise.
-            read(run)?;
+        if !is_whole {
+            // What it says of the target may be meant otherwise. Where nothing is built, nothing else tells of it.
+            match arguments.from.is_some() || arguments.rollback {
+                true => drop(read(run)?),
+                false => return Err(Ended(build::run(run, &PLAIN))),
+            }
         }
         let targets = &site.targets;
         let Some(target) = targets.iter().find(|it| it.name.value == arguments.target) else {
-            if !is_whole {
-                // It may be there and unreadable.
-                return Err(Ended(build::run(run, &PLAIN)));
-            }
             let names: Vec<&str> = targets.iter().map(|it| it.name.as_str()).collect();
             let found = Diagnostic::of_run(Code::UnknownTarget)
                 .with("value", &arguments.target)
@@ -196,15 +195,19 @@ impl<'r> Publishing<'r> {
     fn carry_out(&self, it: &Publication<'_>) -> Step<Option<Outcome>> {
         let Built { session, manifest, .. } = it.built;
         self.keep_ledger(it.standing, session)?;
+        self.keep_time(it.standing, session)?;
         self.keep_addresses(it)?;
+        if self.arguments.from.is_some() {
+            let bytes = |path: &str| it.built.output.read(path).ok()?;
+            self.keep_back(session, it.deployment, &bytes)?;
+        }
         let is_as_read = || Ok(self.ledger_now()? == it.built.ledger);
         if let Some(state) = it.standing.state.as_ref().filter(|_| it.is_there()) {
             let _alone = (!self.arguments.dry_run).then(|| self.alone());
             if !is_as_read()? {
                 return Ok(None);
             }
-            self.remember(state)?;
-            self.write_ledger(state, session, Shown::New(manifest))?;
+            self.write_down(state, session, Shown::New(manifest))?;
             self.say([
                 "Nơi đăng đã có đủ; không có gì để gửi.",
                 "The place has all of it; there is nothing to send.",
@@ -221,8 +224,7 @@ impl<'r> Publishing<'r> {
             return Ok(None);
         }
         let state = self.send(it)?;
-        self.remember(&state)?;
-        self.write_ledger(&state, session, Shown::New(manifest))?;
+        self.write_down(&state, session, Shown::New(manifest))?;
         self.say([
             "Đã đăng xong; các tệp vừa gửi đã được đọc lại và đúng.",
             "Published; all that was sent was read back and is right.",
@@ -235,8 +237,10 @@ impl<'r> Publishing<'r> {
         let Publication { standing, deployment, .. } = it;
         let known = self.known(it.built.session);
         if let Some(there) = &standing.state {
-            let is_known = known.iter().any(|known| known.knows(there));
-            if !is_known && self.arguments.over != Some(there.serial) && !deployment.is_empty() {
+            if !is_known(&known, there)
+                && self.arguments.over != Some(there.serial)
+                && !deployment.is_empty()
+            {
                 // The ledger knows the day alone.
                 let known = known.into_iter().max_by_key(|it| (it.serial, it.time.len()));
                 let known = known.map(|known| (known.serial, known.time));

@@ -3,15 +3,17 @@
 use super::input::{Ended, Step, refuse, refuse_all};
 use super::{Publication, Publishing};
 use crate::build::deployment::Deployment;
-use crate::build::deployment::refusal::Refusal;
+use crate::build::deployment::refusal::{Bound, Refusal};
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::{Known, State};
 use crate::build::fault::OutputFault;
 use crate::build::ledger::{self, Shown};
 use crate::build::manifest::Manifest;
+use crate::build::returning::{self, Returning};
 use crate::build::session::Session;
 use crate::cli::exit::Exit;
 use crate::cli::faults;
+use crate::cli::run::today;
 use crate::ground::digest::Digest;
 use crate::model;
 use crate::read::file_name::LEDGER_FILE;
@@ -71,6 +73,39 @@ impl Publishing<'_> {
         match written.filter(is_gone) {
             Some(state) => Err(self.refuse(&Refusal::NoLedger { serial: state.serial })),
             None => Ok(()),
+        }
+    }
+
+    /// Stops where a place that is kept for good would be published to for a day that cannot be: what is to come would be
+    /// promised, or the ledger would tell of days that never were.
+    pub(super) fn keep_time(&self, standing: &Standing, session: &Session) -> Step<()> {
+        if !self.is_permanent(standing.state.as_ref()) {
+            return Ok(());
+        }
+        let (day, clock) = (self.run.today, today());
+        let last = session.ledger().publications.get(self.target.name.as_str()).map(|it| it.day);
+        let bound = match last.filter(|last| day < *last) {
+            _ if day > clock => Bound::Clock(clock),
+            Some(last) => Bound::Last(last),
+            None => return Ok(()),
+        };
+        Err(self.refuse(&Refusal::OutOfTime { day, bound }))
+    }
+
+    /// Stops where files from before would bring back what was withdrawn since, or name who must not be named now.
+    pub(super) fn keep_back(
+        &self,
+        session: &Session,
+        changes: &Deployment,
+        bytes: &dyn Fn(&str) -> Option<Vec<u8>>,
+    ) -> Step<()> {
+        let Returning { withdrawn, named } = returning::find(session, changes, bytes);
+        if named.has_errors() {
+            return Err(refuse_all(self.run, &named, Exit::World));
+        }
+        match withdrawn.is_empty() {
+            true => Ok(()),
+            false => Err(self.refuse(&Refusal::Returns { addresses: withdrawn })),
         }
     }
 
@@ -155,13 +190,21 @@ impl Publishing<'_> {
         head.contains("http-equiv=\"refresh\"")
     }
 
-    /// Writes the ledger of what is public for good.
-    pub(super) fn write_ledger(
+    /// Keeps in mind what the place holds now, and writes the ledger: that comes about though nothing can be noted here,
+    /// since it is the one that others go by.
+    pub(super) fn write_down(
         &self,
         state: &State,
         session: &Session,
         shown: Shown<'_>,
     ) -> Step<()> {
+        let kept = self.remember(state);
+        self.write_ledger(state, session, shown)?;
+        kept
+    }
+
+    /// Writes the ledger of what is public for good.
+    fn write_ledger(&self, state: &State, session: &Session, shown: Shown<'_>) -> Step<()> {
         let digest = Digest::parse(&state.manifest);
         let is_wanted = self.is_permanent(Some(state)) && !self.arguments.dry_run;
         let Some(digest) = digest.filter(|_| is_wanted) else { return Ok(()) };
@@ -188,7 +231,7 @@ impl Publishing<'_> {
     }
 
     /// Keeps in mind what the place holds now, so that it is noticed when somebody else changes it.
-    pub(super) fn remember(&self, state: &State) -> Step<()> {
+    fn remember(&self, state: &State) -> Step<()> {
         match self.arguments.dry_run {
             true => Ok(()),
             false => self

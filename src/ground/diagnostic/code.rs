@@ -150,6 +150,8 @@ codes! {
     TooManyRemovals = "too-many-removals",
     TargetObstructed = "target-obstructed",
     OutputLacksAddresses = "output-lacks-addresses",
+    WithdrawnReturns = "withdrawn-returns",
+    DayOutOfTime = "day-out-of-time",
     LedgerGone = "ledger-gone",
     NothingBefore = "nothing-before",
     TargetRefused = "target-refused",

@@ -1,6 +1,6 @@
 //! The figures of titles and texts agree with the batches of awards that they report: "17 tập thể, cá nhân".
 //!
-//! A figure is right when it is the sum of all rows, of those of one giver, one reason, one kind of award or one ward, or
+//! A figure is right when it is the sum of all rows ("12 tập thể, cá nhân" may speak of the two households as well), of those of one giver, one reason, one kind of award or one ward, or
 //! of a single row; of one batch, or of all that the article names.
 
 use std::collections::BTreeMap;
@@ -88,7 +88,8 @@ impl<'r> Rows<'r> {
     fn compare_all(&self, code: Code, told: &[(ToldCount, Span)], report: &mut Report) {
         for joined in told.chunk_by(|_, (next, _)| next.is_joined) {
             let is_right = |(count, _): &&(ToldCount, Span)| {
-                self.sums(&count.of).values().any(|sum| *sum == count.number)
+                let is_sum = || self.sums(&count.of).values().any(|sum| *sum == count.number);
+                (count.of.len() > 1 && self.whole() == count.number) || is_sum()
             };
             let (right, wrong): (Vec<_>, Vec<_>) = joined.iter().partition(is_right);
             wrong.iter().for_each(|(count, span)| self.mismatch(code, count, *span, report));
@@ -109,6 +110,11 @@ impl<'r> Rows<'r> {
         };
         let groups = sums.first().into_iter().flat_map(BTreeMap::keys);
         groups.filter(|group| !matches!(group, Group::Row(_))).any(holds)
+    }
+
+    /// Sums up all rows, whoever received them.
+    fn whole(&self) -> u64 {
+        self.all.iter().map(|(_, row)| u64::from(row.count.value)).sum()
     }
 
     fn total(&self, types: &[RecipientType]) -> u64 {

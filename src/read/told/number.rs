@@ -63,9 +63,14 @@ fn of_digits(word: &str) -> Option<u64> {
     }
     let mut parts = word.split(['.', ',']);
     let first = parts.next()?;
-    let is_sound = parts.all(|part| part.len() == 3) && first.len() < 10;
+    // What begins with a zero and is long is a number of a telephone or a card.
+    let is_sound =
+        parts.all(|part| part.len() == 3) && !(first.len() > 8 && first.starts_with('0'));
     let digits: String = word.chars().filter(|c| !matches!(c, '.' | ',')).collect();
-    digits.parse().ok().filter(|_| is_sound && (first.len() <= 3 || first.len() == word.len()))
+    let is_sound = is_sound && digits.bytes().all(|digit| digit.is_ascii_digit());
+    // One that is too long to be counted is no less wrong.
+    let number = digits.parse().unwrap_or(u64::MAX);
+    (is_sound && (first.len() <= 3 || first.len() == word.len())).then_some(number)
 }
 
 /// Tells whether a word, in small letters, may be a part of a number in words.
@@ -241,6 +246,9 @@ mod tests {
             ("1017.000", None),
             ("12/17", None),
             ("hai", None),
+            ("4294967303", Some(4_294_967_303)),
+            ("99999999999999999999", Some(u64::MAX)),
+            ("0912345678", None),
         ] {
             assert_eq!(of_digits(text), wanted, "{text}");
         }

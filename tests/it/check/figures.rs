@@ -31,6 +31,24 @@ reason = { vi = "Trực bão", en = "Storm watch" }
 "#;
 
 #[test]
+fn a_figure_of_several_kinds_may_be_the_sum_of_all() {
+    let household = ROWS.replace("stated_total = 5", "stated_total = 7")
+        + "[[awards]]\nn = 4\nkind = \"giay-khen\"\nissuer = \"ubnd-dong-khe\"\nrecipient_type = \"household\"\ncount = 2\n";
+    for (title, wanted) in [
+        ("Khen 7 tập thể, cá nhân", vec![]),
+        ("Khen 5 tập thể, cá nhân", vec![]),
+        ("Khen 7 cá nhân", vec!["title-count-mismatch"]),
+        ("Khen 6 tập thể, cá nhân", vec!["title-count-mismatch"]),
+        ("Khen 4294967303 cá nhân", vec!["title-count-mismatch"]),
+    ] {
+        let site = base();
+        site.write(BATCH, &household).edit(ARTICLE, "Đông Khê dọn kênh trước mùa mưa", title);
+        let ran = site.run(&["check"]);
+        assert_eq!(ran.codes(), wanted, "{title}: {}", ran.err);
+    }
+}
+
+#[test]
 fn joined_figures_are_right_for_the_same_rows() {
     for (title, wanted) in [
         ("Khen 1 tập thể, 4 cá nhân", vec![]),

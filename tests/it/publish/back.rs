@@ -225,3 +225,45 @@ fn a_run_of_ours_that_was_cut_before_it_was_noted_is_known_as_ours() {
     assert!(press.publish(&[]).err.contains("target-moved-on"));
     assert!(press.publish(&["--rollback"]).err.contains("target-moved-on"));
 }
+
+/// Publishes an article, mends the site by hand, publishes again, and then tries to show what was shown before: by going
+/// back, and by a folder that was built before.
+fn brings_back(article: &str, mend: impl Fn(&Press), code: &str, what: &str) {
+    const ARTICLE: &str = "content/articles/2024/tin-moi.vi.md";
+    let press = Press::new();
+    press.site.write(ARTICLE, article);
+    let old = press.site.path().join("old");
+    press.build(&old);
+    press.published();
+    mend(&press);
+    let ran = press.publish(&["--max-deletes", "50"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let shown = tree(&press.current());
+    for way in [vec!["--rollback"], vec!["--from", old.to_str().unwrap(), "--max-deletes", "50"]] {
+        let ran = press.publish(&way);
+        assert_eq!(ran.code, 3, "{way:?}: {}{}", ran.out, ran.err);
+        assert!(ran.err.contains(code) && ran.err.contains(what), "{}", ran.err);
+        assert!(tree(&press.current()) == shown, "{way:?}");
+    }
+}
+
+#[test]
+fn nothing_that_was_taken_back_comes_back_with_an_output_from_before() {
+    const HEAD: &str =
+        "title = \"Tin mới\"\ndate = 2024-05-06\nkind = \"tin\"\nbody = \"ubnd\"\n+++\n";
+    let path = "content/articles/2024/tin-moi.vi.md";
+    let withdraw = |press: &Press| {
+        let words =
+            "+++\npublication = \"withdrawn\"\nreason = { vi = \"Nhầm.\", en = \"A slip.\" }\n";
+        press.site.write(path, &format!("{words}{HEAD}Bài.\n"));
+    };
+    let text = format!("+++\n{HEAD}Bài.\n");
+    brings_back(&text, withdraw, "error[withdrawn-returns]", "/tin/2024/tin-moi/");
+    let withhold = |press: &Press| {
+        let minor = "[[person]]\nid = \"hs-1\"\nname = \"Rơ Châm H'Phik\"\nminor = true\n";
+        press.site.write("content/registry/them.toml", minor);
+        press.site.write(path, &format!("+++\n{HEAD}Một học sinh dự.\n"));
+    };
+    let text = format!("+++\n{HEAD}Cháu Rơ Châm H’Phik dự.\n");
+    brings_back(&text, withhold, "error[person-on-page]", "/tin/2024/tin-moi/");
+}

@@ -157,7 +157,7 @@ fn a_place_that_was_swept_empty_is_filled_again() {
 /// Publishes on a terminal, and waits for the question `times` times; `meanwhile` happens before the first answer.
 fn asked(press: &Press, times: usize, meanwhile: impl FnOnce()) -> String {
     let command = format!(
-        "{} publish cong --lang en --today 2024-06-01 --site {}",
+        "{} publish cong --lang en --today 2026-11-24 --site {}",
         env!("CARGO_BIN_EXE_bantin"),
         press.site.path().display()
     );
