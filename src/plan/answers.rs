@@ -13,6 +13,7 @@ use crate::model::bulletin::Bulletin;
 use crate::model::former::FormerAddress;
 use crate::model::language::Language;
 use crate::model::site::{FrameAncestor, Site};
+use crate::read::checks::hidden::Hidden;
 
 /// The folder of the theme's assets: each has a digest of its bytes in its name.
 pub const ASSETS: &str = "assets";
@@ -96,7 +97,10 @@ impl<'a> Answers<'a> {
                 answers.moved(&from, plan.alias_route(at));
             }
         }
-        for from in plan.withdrawn().filter_map(|path| FormerAddress::parse(path).ok()) {
+        // An address that names somebody who is withheld now is told to nobody: it is simply not there.
+        let hidden = Hidden::of(bulletin);
+        let gone = plan.withdrawn().filter(|path| hidden.find(path).is_none());
+        for from in gone.filter_map(|path| FormerAddress::parse(path).ok()) {
             answers.gone(&from);
         }
         answers

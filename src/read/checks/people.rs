@@ -18,7 +18,7 @@ use crate::model::bulletin::Bulletin;
 use crate::model::id::{Record, Reference};
 use crate::model::language::Loc;
 use crate::model::meeting::{Meeting, Party};
-use crate::model::record::{Provenance, Publishing, Slugs};
+use crate::model::record::{Provenance, Publication, Publishing, Slugs};
 use crate::model::registry::{Body, Document, Person};
 use crate::model::site::Site;
 use crate::model::told::{Private, PrivateKind};
@@ -35,7 +35,7 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
         check.article(article, report);
     }
     for (_, page) in scope.pages() {
-        check.texts(&page.texts, report);
+        check.texts(&page.texts, &page.publishing, report);
         check.common(page, &page.publishing, &page.provenance, report);
     }
     scope.meetings().for_each(|(_, meeting)| check.meeting(meeting, report));
@@ -75,7 +75,7 @@ impl<'c> Check<'c> {
     }
 
     fn article(&self, article: &Article, report: &mut Report) {
-        self.texts(&article.texts, report);
+        self.texts(&article.texts, &article.publishing, report);
         let credits = article.figures.values().filter_map(|figure| figure.credit.as_ref());
         self.said(article.author.iter().chain(credits), report);
         self.common(article, &article.publishing, &article.provenance, report);
@@ -85,10 +85,10 @@ impl<'c> Check<'c> {
         }
     }
 
-    fn texts(&self, texts: &Texts, report: &mut Report) {
+    fn texts(&self, texts: &Texts, publishing: &Publishing, report: &mut Report) {
         for text in texts.all() {
             self.text(text, report);
-            text.slug.iter().for_each(|slug| self.address(slug, slug.span, report));
+            self.addresses(text.slug.iter(), publishing, report);
         }
     }
 
@@ -123,7 +123,7 @@ impl<'c> Check<'c> {
             outcome.number.iter().for_each(|it| self.line(it, outcome.text.at.span, report));
         }
         self.common(meeting, &meeting.publishing, &meeting.provenance, report);
-        self.slugs(&meeting.slugs, report);
+        self.slugs(&meeting.slugs, &meeting.publishing, report);
     }
 
     fn batch(&self, batch: &Batch, report: &mut Report) {
@@ -139,7 +139,7 @@ impl<'c> Check<'c> {
         }
         self.decision(batch.decision.as_ref(), batch.origin.at, report);
         self.common(batch, &batch.publishing, &batch.provenance, report);
-        self.slugs(&batch.slugs, report);
+        self.slugs(&batch.slugs, &batch.publishing, report);
     }
 
     fn document(&self, document: &Document, report: &mut Report) {
@@ -148,7 +148,7 @@ impl<'c> Check<'c> {
         lines.for_each(|line| self.line(line, document.origin.at, report));
         document.file.iter().for_each(|file| self.name(file, file.span, report));
         self.common(document, &document.publishing, &document.provenance, report);
-        self.slugs(&document.slugs, report);
+        self.slugs(&document.slugs, &document.publishing, report);
     }
 
     fn body(&self, body: &Body, report: &mut Report) {
@@ -158,14 +158,14 @@ impl<'c> Check<'c> {
         let lines = contacts.flatten().chain(&body.url);
         lines.for_each(|line| self.line(line, body.origin.at, report));
         self.common(body, &body.publishing, &body.provenance, report);
-        self.slugs(&body.slugs, report);
+        self.slugs(&body.slugs, &body.publishing, report);
     }
 
     fn unit(&self, unit: &Unit, report: &mut Report) {
         self.locs(std::iter::once(&unit.name).chain(&unit.short), report);
         self.said(unit.formed_by.iter().chain(&unit.ended_by), report);
         self.common(unit, &unit.publishing, &unit.provenance, report);
-        self.slugs(&unit.slugs, report);
+        self.slugs(&unit.slugs, &unit.publishing, report);
     }
 
     fn site(&self, site: &Site, report: &mut Report) {
@@ -185,7 +185,9 @@ impl<'c> Check<'c> {
         let at = record.origin().at;
         self.publishing(publishing, at, report);
         self.provenance(provenance, at, report);
-        self.address(record.id().as_str(), at, report);
+        if !is_withdrawn(publishing) {
+            self.address(record.id().as_str(), at, report);
+        }
     }
 
     /// Returns a recipient's name as stated, where pages show it: beside a person who is not named they do not.
@@ -206,7 +208,8 @@ impl<'c> Check<'c> {
         let by = publishing.corrections.iter().filter_map(|correction| correction.by.as_ref());
         by.for_each(|line| self.line(line, at, report));
         let files = publishing.attachments.iter().map(|attachment| &attachment.file);
-        for part in files.chain(&publishing.aliases) {
+        let aliases = publishing.aliases.iter().filter(|_| !is_withdrawn(publishing));
+        for part in files.chain(aliases) {
             self.name(part, part.span, report);
         }
     }
@@ -223,9 +226,20 @@ impl<'c> Check<'c> {
         number.iter().for_each(|line| self.line(line, at, report));
     }
 
-    fn slugs(&self, slugs: &Slugs, report: &mut Report) {
-        for slug in [&slugs.vi, &slugs.en].into_iter().flatten() {
-            self.address(slug, slug.span, report);
+    fn slugs(&self, slugs: &Slugs, publishing: &Publishing, report: &mut Report) {
+        self.addresses([&slugs.vi, &slugs.en].into_iter().flatten(), publishing, report);
+    }
+
+    /// Checks parts of addresses, unless the record was withdrawn: what it was called is told nowhere any more, and its id
+    /// cannot be another one, since its address was promised.
+    fn addresses<'l>(
+        &self,
+        parts: impl Iterator<Item = &'l Spanned<String>>,
+        publishing: &Publishing,
+        report: &mut Report,
+    ) {
+        if !is_withdrawn(publishing) {
+            parts.for_each(|part| self.address(part, part.span, report));
         }
     }
 
@@ -307,6 +321,10 @@ impl<'c> Check<'c> {
         let windows = (2..=MOST_WORDS).flat_map(|len| words.windows(len));
         windows.filter_map(|words| self.slugs.get(&words.join("-"))).next().copied()
     }
+}
+
+fn is_withdrawn(publishing: &Publishing) -> bool {
+    publishing.publication == Publication::Withdrawn
 }
 
 const MEND: [&str; 2] = [

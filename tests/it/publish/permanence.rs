@@ -332,3 +332,25 @@ fn what_was_withdrawn_says_so_for_good_or_answers_again() {
     press.site.write(NEW, TEXT);
     press.published();
 }
+
+#[test]
+fn an_address_that_names_who_is_withheld_now_has_a_way_out() {
+    let press = Press::permanent();
+    let article = "content/articles/2024/ro-cham-phik-hien-dat.vi.md";
+    press.site.write(article, TEXT);
+    press.published();
+    let minor = "[[person]]\nid = \"ca-nhan-1\"\nname = \"Rơ Châm Phik\"\nwithhold = true\n";
+    press.site.write("content/registry/them.toml", minor);
+    let ran = press.publish(&[]);
+    assert!(ran.err.contains("error[person-named]"), "{}", ran.err);
+    // As the message tells: the record is withdrawn, and another one made.
+    let withdrawn =
+        "+++\npublication = \"withdrawn\"\nreason = { vi = \"Đăng lại.\", en = \"Again.\" }\n";
+    press.site.write(article, &TEXT.replacen("+++\n", withdrawn, 1)).write(NEW, TEXT);
+    let ran = press.publish(&["--max-deletes", "50"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for (path, bytes) in tree(&press.current()) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!path.contains("ro-cham-phik") && !text.contains("ro-cham-phik"), "{path}");
+    }
+}
