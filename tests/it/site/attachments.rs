@@ -104,3 +104,37 @@ fn a_file_that_is_written_anew_is_looked_at_again() {
     let digest = Digest::of(&std::fs::read(site.public().join("tep/bien-ban.pdf")).unwrap());
     assert!(sums.contains(&digest.to_string()), "{sums}");
 }
+
+/// Neither a check nor a build holds a large file in memory: what the process took at most is far below its size.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_large_file_costs_no_memory() {
+    const SIZE: u64 = 300 << 20;
+    let site = site("bien-ban.pdf", b"%PDF-1.7\n");
+    let file = site.path().join("content/files/bien-ban.pdf");
+    std::fs::OpenOptions::new().write(true).open(&file).unwrap().set_len(SIZE).unwrap();
+    for command in ["check", "build", "build"] {
+        let mut child =
+            site.command(&[command]).stderr(std::process::Stdio::null()).spawn().unwrap();
+        let status = format!("/proc/{}/status", child.id());
+        let mut most = 0;
+        let code = loop {
+            let text = std::fs::read_to_string(&status).unwrap_or_default();
+            let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB"));
+            most = most.max(kilobytes.map_or(0, |number| number.trim().parse::<u64>().unwrap()));
+            match child.try_wait().unwrap() {
+                Some(code) => break code,
+                None => std::thread::sleep(std::time::Duration::from_millis(5)),
+            }
+        };
+        assert!(code.success(), "{command}");
+        assert!((1..SIZE / 2048).contains(&most), "{command}: {most} KB");
+    }
+    let published = site.public().join("tep/bien-ban.pdf");
+    assert_eq!(std::fs::metadata(published).unwrap().len(), SIZE);
+    let sums = std::fs::read_to_string(site.public().join(".bantin/manifest.sha256")).unwrap();
+    let data = site.page("/du-lieu/2024/cuoc-hop.json");
+    let sum = sums.lines().find(|line| line.ends_with("tep/bien-ban.pdf")).unwrap();
+    assert!(data.contains(&sum[..64]), "{sum}");
+}
