@@ -152,7 +152,7 @@ fn a_year_of_many_meetings_leaves_the_rest_to_their_own_pages() {
         for i in 0..meetings {
             let mut text = SPRING.replace("Hội nghị mùa xuân", &format!("Hội nghị lần {i}"));
             text = text.replace("2019-03-04", &format!("2019-{:02}-15", i % 12 + 1));
-            write!(text, "not_stated = [\"present\"]\n").unwrap();
+            writeln!(text, "not_stated = [\"present\"]").unwrap();
             site.write(&format!("content/meetings/2019/lan-{i}.toml"), &text);
         }
         site.use_theme("bulletin").build();
