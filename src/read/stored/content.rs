@@ -105,7 +105,13 @@ impl Content {
 
 /// A packed file is a document by the names of its parts.
 fn packed(seen: &Seen<'_>) -> Content {
-    let parts = archive::names(seen.tail).unwrap_or_default();
+    let open_document = archive::first_words(seen.head).and_then(open_document);
+    let parts = archive::names(seen.tail);
+    // One that is cut short begins as a whole one does.
+    if parts.is_none() && open_document.is_some() {
+        return Content::Unknown;
+    }
+    let parts = parts.unwrap_or_default();
     let has = |start: &str| parts.iter().any(|part| part.starts_with(start));
     let is_office = has("[Content_Types].xml");
     let is_macro = |part: &String| {
@@ -119,7 +125,7 @@ fn packed(seen: &Seen<'_>) -> Content {
     if let Some((_, sort)) = office.into_iter().find(|(folder, _)| is_office && has(folder)) {
         return Content::Sort(sort);
     }
-    if let Some(sort) = archive::first_words(seen.head).and_then(open_document) {
+    if let Some(sort) = open_document {
         let has_macros = has("Basic/") || has("Scripts/");
         return if has_macros { Content::Macros } else { Content::Sort(sort) };
     }
