@@ -14,8 +14,9 @@ use crate::ground::packed::Packed;
 use crate::ground::source::{FileId, FileTable};
 use crate::model::picture::{Format, Picture};
 use crate::read::file_name::{self, Role};
-use crate::read::picture::{self, HEAD, SIGN};
+use crate::read::picture::{self, HEAD};
 use crate::read::records::{self, FileRead, Found};
+use crate::read::stored::Glance;
 
 /// What became of the bytes of texts when they were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,8 +133,8 @@ impl Reading {
         }
     }
 
-    /// Of what is published as it is, pictures alone are looked at, and no more of them than their heads. What is a picture by
-    /// its content has to be one by its name: else it would go out as the camera wrote it.
+    /// Of pictures the head alone is looked at; of what is published as it is all goes by once. What is a picture by its
+    /// content has to be one by its name: else it would go out as the camera wrote it.
     fn of_published(
         source: &dyn Source,
         file: FileId,
@@ -143,13 +144,19 @@ impl Reading {
         if !is_ordinary {
             return Ok(reading);
         }
-        let known = match Format::of_name(source.files().path(file)) {
-            Some(_) => Some(known_of(source, file)?),
+        let path = source.files().path(file);
+        let found = match Format::of_name(path) {
+            Some(_) => Found::Picture(file, known_of(source, file)?),
             None => {
-                picture::kind(&source.head(file, SIGN)?).map(|kind| Err(picture::misnamed(kind)))
+                let mut glance = Glance::new();
+                source.pieces(file, &mut |piece| glance.take(piece))?;
+                match picture::kind(glance.head()) {
+                    Some(kind) => Found::Picture(file, Err(picture::misnamed(kind))),
+                    None => Found::Stored(file, glance.finish(path)),
+                }
             }
         };
-        reading.records.found.extend(known.map(|known| Found::Picture(file, known)));
+        reading.records.found.push(found);
         Ok(reading)
     }
 

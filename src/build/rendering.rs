@@ -14,14 +14,14 @@ use super::source::Source;
 use super::tree::FileClass;
 use super::weight::Scales;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::ground::digest::Digest;
+use crate::ground::digest::{Digest, Digesting};
 use crate::ground::source::FileId;
 use crate::model::picture::{Form, Format};
+use crate::model::stored::Stored;
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::plan::site_plan::Place;
 use crate::read::checks::hidden::Hidden;
-use crate::read::picture;
 use crate::render::page::Renderer;
 use crate::render::theme::Theme;
 
@@ -59,17 +59,15 @@ impl Session {
             sink.put(&route.output(), FileClass::Asset, bytes)?;
             done();
         }
-        let takes_pictures = sink.takes_pictures();
         self.plan.published().par_iter().try_for_each(|(file, outputs)| {
-            if !takes_pictures && self.is_picture(*file) {
-                outputs.iter().for_each(|_| done());
-                return rendering.prove(*file).map(|problem| {
-                    problem.into_iter().for_each(|problem| push(&found, problem));
-                });
+            let named = rendering.named(outputs);
+            if named.is_none() && sink.takes_pictures() {
+                return rendering.put_file(*file, outputs, sink, &put, done);
             }
-            let made = rendering.outputs(*file, outputs)?;
-            let routes = outputs.iter().map(|place| self.plan.route_of(*place).output());
-            routes.zip(made).try_for_each(|(path, made)| put(&path, FileClass::Asset, made))
+            let problem = named.map_or_else(|| rendering.prove(*file), |it| Ok(Some(it)))?;
+            problem.into_iter().for_each(|problem| push(&found, problem));
+            outputs.iter().for_each(|_| done());
+            Ok::<(), Fault>(())
         })?;
         let scales = Scales::new(rendering.theme, self.bulletin.site.base.path());
         self.plan.pages().par_iter().try_for_each(|page| {
@@ -158,28 +156,69 @@ impl Rendering<'_> {
         Ok(self.outputs(file, &[place])?.swap_remove(0))
     }
 
+    /// Puts the outputs of one file: of a picture each of its forms, of any other its bytes as they are.
+    fn put_file(
+        &self,
+        file: FileId,
+        outputs: &[Place],
+        sink: &dyn Sink,
+        put: &(dyn Fn(&str, FileClass, Rendered) -> Result<(), Fault> + Sync),
+        done: &(dyn Fn() + Sync),
+    ) -> Result<(), Fault> {
+        let paths = outputs.iter().map(|place| self.session.plan.route_of(*place).output());
+        let Some(stored) = self.session.stored(file) else {
+            let made = self.outputs(file, outputs)?;
+            return paths.zip(made).try_for_each(|(path, made)| put(&path, FileClass::Asset, made));
+        };
+        let show = |take: &mut dyn FnMut(&[u8])| self.show(file, stored, take);
+        for path in paths {
+            sink.put_stored(&path, FileClass::Asset, stored, &show)?;
+            done();
+        }
+        Ok(())
+    }
+
     /// Makes several outputs of one file ready, in their order.
     fn outputs(&self, file: FileId, places: &[Place]) -> Result<Vec<Rendered>, Fault> {
-        let named = |place: &Place| {
-            let route = self.session.plan.route_of(*place);
-            self.hidden.in_output(route.as_str(), &[])
-        };
-        if let Some(found) = places.iter().find_map(named) {
+        if let Some(found) = self.named(places) {
             return Ok(places.iter().map(|_| Err(found.clone())).collect());
         }
         let forms: Option<Vec<Form>> = places.iter().map(|at| self.session.form(*at)).collect();
         let Some(forms) = forms else {
-            let bytes = self.source.read(file)?;
-            // A picture that came in the place of the file that was looked at would go out with all that the camera wrote.
-            if picture::kind(&bytes).is_some() {
-                return Err(Fault::Changed(self.source.files().path(file).to_owned()));
-            }
+            let mut bytes = Vec::new();
+            let stored = self.session.stored(file).ok_or_else(|| self.changed(file))?;
+            self.show(file, stored, &mut |piece| bytes.extend(piece))?;
             return Ok(std::iter::repeat_n(Ok(bytes), places.len()).collect());
         };
         Ok(match self.forms(file, &forms)? {
             Ok(made) => made.into_iter().map(Ok).collect(),
             Err(found) => places.iter().map(|_| Err(found.clone())).collect(),
         })
+    }
+
+    /// Tells whether an address names a person who must not be named.
+    fn named(&self, places: &[Place]) -> Option<Diagnostic> {
+        let routes = places.iter().map(|place| self.session.plan.route_of(*place));
+        let mut found = routes.filter_map(|route| self.hidden.in_output(route.as_str(), &[]));
+        found.next()
+    }
+
+    /// Shows a file in pieces. What came in the place of the one that was looked at may be anything, and its digest is told
+    /// elsewhere.
+    fn show(&self, file: FileId, stored: Stored, take: &mut dyn FnMut(&[u8])) -> Result<(), Fault> {
+        let mut digesting = Digesting::new();
+        self.source.pieces(file, &mut |piece| {
+            digesting.take(piece);
+            take(piece);
+        })?;
+        match digesting.finish() == stored.digest {
+            true => Ok(()),
+            false => Err(self.changed(file)),
+        }
+    }
+
+    fn changed(&self, file: FileId) -> Fault {
+        Fault::Changed(self.source.files().path(file).to_owned())
     }
 
     /// Tells what is wrong with a file that is published, without making anything of it.
@@ -190,12 +229,17 @@ impl Rendering<'_> {
     pub fn prove(&self, file: FileId) -> Result<Option<Diagnostic>, Fault> {
         match self.session.is_picture(file) {
             true => Ok(self.prove_picture(file)?.err()),
-            false => self.source.read(file).map(|_| None).map_err(Fault::from),
+            false => self.source.head(file, 1).map(|_| None).map_err(Fault::from),
         }
     }
 }
 
 impl Session {
+    /// Returns what is known of a file that is published byte by byte.
+    fn stored(&self, file: FileId) -> Option<Stored> {
+        self.bulletin.stored.get(&file)?.as_ref().ok().copied()
+    }
+
     fn is_picture(&self, file: FileId) -> bool {
         self.bulletin.pictures.contains_key(&file)
     }

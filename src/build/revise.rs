@@ -124,6 +124,7 @@ impl Revision {
                 }
             }
             (Found::Picture(_, then), Found::Picture(_, now)) => (then == now).then_some(()),
+            (Found::Stored(_, then), Found::Stored(_, now)) => (then == now).then_some(()),
             _ => None,
         }
     }

@@ -36,6 +36,16 @@ pub trait Source: Send + Sync {
         Ok(bytes)
     }
 
+    /// Shows the bytes of a file in pieces, from the first to the last, so that no file need stand in memory whole.
+    ///
+    /// # Errors
+    ///
+    /// What the system answered.
+    fn pieces(&self, file: FileId, take: &mut dyn FnMut(&[u8])) -> Result<(), SourceFault> {
+        take(&self.read(file)?);
+        Ok(())
+    }
+
     /// Returns where pictures are kept that were made before; nowhere, unless a room keeps them.
     fn made(&self) -> &dyn MadePictures {
         &Nowhere

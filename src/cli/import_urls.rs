@@ -268,4 +268,19 @@ impl Source for WithList<'_> {
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
         if file == self.list { Ok(self.bytes.clone()) } else { self.site.read(file) }
     }
+
+    fn head(&self, file: FileId, most: usize) -> Result<Vec<u8>, SourceFault> {
+        match file == self.list {
+            true => Ok(self.bytes[..self.bytes.len().min(most)].to_vec()),
+            false => self.site.head(file, most),
+        }
+    }
+
+    fn pieces(&self, file: FileId, take: &mut dyn FnMut(&[u8])) -> Result<(), SourceFault> {
+        if file != self.list {
+            return self.site.pieces(file, take);
+        }
+        take(&self.bytes);
+        Ok(())
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use ring::digest::{SHA256, digest};
+use ring::digest::{Context, SHA256, digest};
 
 /// The SHA-256 of some bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +52,33 @@ impl Digest {
     }
 }
 
+/// The digest of bytes that come one piece after the other.
+pub struct Digesting(Context);
+
+impl Digesting {
+    /// Begins with no byte.
+    pub fn new() -> Self {
+        Self(Context::new(&SHA256))
+    }
+
+    /// Takes the bytes that follow.
+    pub fn take(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// Returns the digest of all of them.
+    pub fn finish(self) -> Digest {
+        let digest = self.0.finish();
+        Digest(digest.as_ref().try_into().expect("SHA-256 has 32 bytes"))
+    }
+}
+
+impl Default for Digesting {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 fn digit(nibble: u8) -> u8 {
     b"0123456789abcdef"[usize::from(nibble)]
 }
@@ -78,7 +105,14 @@ impl fmt::Debug for Digest {
 
 #[cfg(test)]
 mod tests {
-    use super::Digest;
+    use super::{Digest, Digesting};
+
+    #[test]
+    fn pieces_have_the_digest_of_the_whole() {
+        let mut digesting = Digesting::new();
+        [&b"a"[..], b"", b"bc"].into_iter().for_each(|piece| digesting.take(piece));
+        assert_eq!(digesting.finish(), Digest::of(b"abc"));
+    }
 
     #[test]
     fn what_is_printed_is_what_is_read() {

@@ -17,6 +17,7 @@ use super::redirect::Redirect;
 use super::registry::{Body, Document, Person};
 use super::shelf::{No, Shelf};
 use super::site::Site;
+use super::stored::StoredFiles;
 use super::time::{Day, PartialDate};
 use super::unit::Unit;
 use super::vocabulary::{Vocabulary, Word};
@@ -53,6 +54,8 @@ pub struct Bulletin {
     pub redirects: Arc<Vec<Redirect>>,
     /// The pictures of texts and among the published files.
     pub pictures: Arc<Pictures>,
+    /// The files that are published as they are.
+    pub stored: Arc<StoredFiles>,
     /// What each record of the news is linked with.
     pub links: Arc<BTreeMap<Item, Related>>,
     /// Which of the documents in a build of today replace which, from whichever end it was written.

@@ -19,6 +19,7 @@ pub mod redirect;
 pub mod registry;
 pub mod shelf;
 pub mod site;
+pub mod stored;
 pub mod time;
 pub mod told;
 pub mod unit;

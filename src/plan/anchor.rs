@@ -19,3 +19,8 @@ pub fn agenda(n: u32) -> String {
 pub fn correction(n: usize) -> String {
     format!("dinh-chinh-{n}")
 }
+
+/// Returns the id of a meeting on the page of its year.
+pub fn meeting(id: &str) -> String {
+    format!("hop--{id}")
+}

@@ -12,10 +12,8 @@ use crate::model::article::Texts;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::Id;
 use crate::model::record::{Publication, Publishing};
-use crate::read::checks::files::FILES;
-
-/// Endings of files that a browser would run rather than show.
-const ACTIVE: [&str; 9] = ["htm", "html", "js", "mhtml", "mjs", "svg", "svgz", "xhtml", "xml"];
+use crate::read::checks::files::{self, FILES};
+use crate::read::stored::is_run_by_browsers;
 
 /// The folder of files that are published as they are.
 pub const PUBLISHED_FILES: &str = "tep";
@@ -33,7 +31,7 @@ pub(super) fn files(
         if let Some(inside) = path.strip_prefix(FILES).filter(|inside| !waiting.contains(inside)) {
             let parts: Vec<&str> = [PUBLISHED_FILES].into_iter().chain(inside.split('/')).collect();
             match Route::file(&parts) {
-                Ok(_) if is_active(path) => {
+                Ok(_) if is_run_by_browsers(path) => {
                     let found = Diagnostic::at(Code::ActiveFile, Span::top(file));
                     report.push(found.with("value", path));
                 }
@@ -81,10 +79,8 @@ fn waiting(b: &Bulletin, shows: impl Fn(&Publishing) -> bool) -> BTreeSet<&str> 
     for (kind, publishing) in record::all(b) {
         let is_shown = shows(publishing);
         let named = if is_shown { &mut of_shown } else { &mut of_hidden };
-        named.extend(publishing.attachments.iter().map(|it| it.file.as_str()));
+        named.extend(declared(b, kind, publishing));
         match kind {
-            PageKind::Meeting(no) => named.extend(b.meetings[no].minutes.iter().map(as_str)),
-            PageKind::Document(no) => named.extend(b.documents[no].file.iter().map(as_str)),
             PageKind::Article(no) if is_shown => {
                 let article = &b.articles[no];
                 named.extend(article.figures.values().filter_map(|it| it.src.as_ref()).map(as_str));
@@ -97,17 +93,26 @@ fn waiting(b: &Bulletin, shows: impl Fn(&Publishing) -> bool) -> BTreeSet<&str> 
     &of_hidden - &of_shown
 }
 
+/// The files, by their path below `content/files`, that a record declares: attachments, minutes, the text of a document.
+fn declared<'b>(
+    b: &'b Bulletin,
+    kind: PageKind,
+    publishing: &'b Publishing,
+) -> impl Iterator<Item = &'b str> {
+    let own = match kind {
+        PageKind::Meeting(no) => b.meetings[no].minutes.as_ref(),
+        PageKind::Document(no) => b.documents[no].file.as_ref(),
+        _ => None,
+    };
+    publishing.attachments.iter().map(|it| &it.file).chain(own).map(as_str)
+}
+
 fn pictures_in(texts: &Texts) -> impl Iterator<Item = &str> {
     texts.all().flat_map(|text| &text.prose.pictures).map(as_str)
 }
 
 fn as_str(written: &Spanned<String>) -> &str {
     written.as_str()
-}
-
-fn is_active(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-    ACTIVE.contains(&ending.as_str())
 }
 
 /// A picture beside an article lies beside its page's id: `/tep/<article>/<name>`.
@@ -160,6 +165,25 @@ pub(super) fn check_pictures(b: &Bulletin, files: &FileTable, sizes: &Sizes, rep
         {
             let found = Diagnostic::at(Code::BadPicture, Span::top(*file));
             report.push(found.with("value", path).with("why", why.clone()));
+        }
+    }
+}
+
+/// Reports files that cannot be published and that no record declares: those that one declares are reported where it does.
+pub(super) fn check_stored(b: &Bulletin, files: &FileTable, report: &mut Report) {
+    let named = record::all(b).flat_map(|(kind, publishing)| declared(b, kind, publishing));
+    let named: BTreeSet<&str> = named.collect();
+    for (file, known) in b.stored.iter() {
+        let path = files.path(*file);
+        let is_declared = path.strip_prefix(FILES).is_some_and(|inside| named.contains(inside));
+        if let Err(why) = known
+            && !is_declared
+        {
+            report.push(files::refused(
+                Diagnostic::at(Code::BadAttachment, Span::top(*file)),
+                path,
+                why,
+            ));
         }
     }
 }

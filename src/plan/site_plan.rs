@@ -152,6 +152,7 @@ impl Plan {
         report: &mut Report,
     ) {
         published::check_pictures(b, files, &self.sizes, report);
+        published::check_stored(b, files, report);
         for size in published::sizes(b, files, |file| self.file_route(file), report) {
             let name = Value::from(files.path(size.file));
             if taken.claim(&size.route, name, Some(Span::top(size.file)), report) {

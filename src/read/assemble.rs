@@ -21,6 +21,7 @@ use crate::model::redirect::Redirect;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::Shelf;
 use crate::model::site::Site;
+use crate::model::stored::StoredFiles;
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Vocabulary;
 
@@ -67,6 +68,7 @@ pub fn assemble<'r>(
         pages: shelve(gathered.pages.into_values().collect(), &mut report),
         redirects: gathered.redirects,
         pictures: Arc::new(gathered.pictures),
+        stored: Arc::new(gathered.stored),
         links: Arc::default(),
         replacements: Replacements::default(),
         predecessors: BTreeMap::new(),
@@ -102,6 +104,7 @@ struct Gathered {
     vocabulary: Vocabulary,
     redirects: Arc<Vec<Redirect>>,
     pictures: Pictures,
+    stored: StoredFiles,
     units: Vec<Arc<Unit>>,
     bodies: Vec<Arc<Body>>,
     persons: Vec<Arc<Person>>,
@@ -124,6 +127,7 @@ impl Gathered {
             Found::Ledger(_) => {}
             Found::Redirects(redirects) => self.redirects = redirects.clone(),
             Found::Picture(file, known) => drop(self.pictures.insert(*file, known.clone())),
+            Found::Stored(file, known) => drop(self.stored.insert(*file, known.clone())),
             Found::Unit(unit) => self.units.push(unit.clone()),
             Found::Body(body) => self.bodies.push(body.clone()),
             Found::Person(person) => self.persons.push(person.clone()),

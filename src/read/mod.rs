@@ -29,6 +29,7 @@ pub mod records;
 pub mod redirect;
 pub mod registry;
 pub mod site;
+pub mod stored;
 mod slips;
 pub mod table;
 mod target;

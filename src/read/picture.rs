@@ -18,9 +18,6 @@ use crate::model::picture::{Format, Picture};
 /// How much of a file is looked at first, in bytes: with what cameras put in front of it, the head of most is shorter.
 pub const HEAD: usize = 64 << 10;
 
-/// How much of a file tells of which kind it is, in bytes.
-pub const SIGN: usize = 64;
-
 /// The longest side of a picture, in pixels.
 const LONGEST: u32 = 12_000;
 

@@ -23,6 +23,7 @@ use crate::model::picture::Picture;
 use crate::model::redirect::Redirect;
 use crate::model::registry::{Body, Document, Person};
 use crate::model::site::Site;
+use crate::model::stored::{Refused, Stored};
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Vocabulary;
 
@@ -38,6 +39,8 @@ pub enum Found {
     Redirects(Arc<Vec<Redirect>>),
     /// A picture, or why it is none that can be used.
     Picture(FileId, Result<Picture, Value>),
+    /// A file that is published as it is, or why it is not.
+    Stored(FileId, Result<Stored, Refused>),
     /// A unit.
     Unit(Arc<Unit>),
     /// A body.
@@ -73,7 +76,8 @@ impl Found {
             | Self::Vocabulary(_)
             | Self::Ledger(_)
             | Self::Redirects(_)
-            | Self::Picture(..) => return None,
+            | Self::Picture(..)
+            | Self::Stored(..) => return None,
             Self::Unit(unit) => (Kind::Unit, unit.id().as_str()),
             Self::Body(body) => (Kind::Body, body.id().as_str()),
             Self::Person(person) => (Kind::Person, person.id().as_str()),

@@ -114,16 +114,17 @@ impl Prose<'_> {
         1
     }
 
-    /// After a link to a file stands what the file is: "(PDF, 1,2 MB)".
+    /// After a link to a file stands what the file is: "(PDF, 1,2 MB)"; of a picture, which is made anew, its kind alone.
     fn file_note(&self, written: &str) -> Option<String> {
         let Scene { b, plan, language, .. } = *self.scene;
         let to = links::resolve(b, plan, &self.page.route, language, written).ok()?;
         let route = to.route.filter(|_| to.page.is_none())?;
         let Some(Place::File(at)) = plan.at(route.as_str()) else { return None };
         let (_, file) = &plan.files[at];
-        let size = self.scene.size(self.scene.files.size(*file));
+        let stored = b.stored.get(file).and_then(|known| known.as_ref().ok());
+        let size = stored.map(|known| self.scene.size(known.bytes)).unwrap_or_default();
         let note = [format_of(route.as_str()), size].map(|part| escape(&part));
-        Some(format!(" ({})", note.join(", ").trim_start_matches(", ")))
+        Some(format!(" ({})", note.join(", ").trim_matches([',', ' '])))
     }
 
     fn link<'t>(&self, kind: LinkType, written: &CowStr<'t>) -> CowStr<'t> {

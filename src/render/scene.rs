@@ -17,12 +17,14 @@ use crate::model::record::{Publication, Publishing};
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::No;
 use crate::model::site::PeopleInEnglish;
+use crate::model::stored::Stored;
 use crate::model::time::{Day, PartialDate, YearMonth};
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Word;
 use crate::plan::page::PageKind;
 use crate::plan::route::Route;
 use crate::plan::site_plan::Plan;
+use crate::read::checks::files::FILES;
 
 /// A bulletin and its plan, seen in one language.
 #[derive(Clone, Copy)]
@@ -287,6 +289,12 @@ impl Scene<'_> {
     pub fn file_href(&self, path: &str) -> Option<String> {
         let parts: Vec<&str> = ["tep"].into_iter().chain(path.split('/')).collect();
         Route::file(&parts).ok().map(|route| self.href(&route))
+    }
+
+    /// Returns what is known of a file below `content/files` that is published byte by byte.
+    pub fn stored(&self, path: &str) -> Option<Stored> {
+        let file = self.files.find(&format!("{FILES}{path}"))?;
+        self.b.stored.get(&file)?.as_ref().ok().copied()
     }
 
     /// Says that a record is still to come, where it is; pages of such records are in previews alone.

@@ -37,6 +37,7 @@ theme! {
     "templates/parts/data.html",
     "templates/parts/lineage.html",
     "templates/parts/lists.html",
+    "templates/parts/meetings.html",
     "templates/parts/record.html",
     "templates/parts/words.html",
     "templates/standing.html",

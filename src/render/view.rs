@@ -347,7 +347,7 @@ pub struct FileLine {
     pub href: String,
     /// The ending of its name in capitals: "PDF".
     pub format: String,
-    /// Its size: "1,2 MB".
+    /// Its size: "1,2 MB"; none of a picture, which is made anew when it is published.
     pub size: Option<String>,
 }
 

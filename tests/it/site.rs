@@ -9,6 +9,8 @@ mod events;
 mod edges;
 mod corrections;
 mod coming;
+mod attachments;
+mod meetings_of_year;
 mod notices;
 mod menus;
 mod prose;

@@ -63,6 +63,10 @@ impl Source for Moment {
         self.source.head(file, most)
     }
 
+    fn pieces(&self, file: FileId, take: &mut dyn FnMut(&[u8])) -> Result<(), SourceFault> {
+        self.source.pieces(file, take)
+    }
+
     fn made(&self) -> &dyn MadePictures {
         self.source.made()
     }

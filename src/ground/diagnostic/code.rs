@@ -114,6 +114,7 @@ codes! {
     FigureNotShown = "figure-not-shown",
     MissingFile = "missing-file",
     BadPicture = "bad-picture",
+    BadAttachment = "bad-attachment",
     // Pages and theme
     RouteTaken = "route-taken",
     PageRemoved = "page-removed",

@@ -9,6 +9,7 @@ use crate::model::article::{Article, ArticleText};
 use crate::model::award::Batch;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::record::Publishing;
+use crate::model::stored::Refused;
 use crate::read::file_name::PICTURES;
 
 /// Where files to be published as they are stand.
@@ -62,6 +63,11 @@ pub fn alt_mend(id: &str) -> Value {
         format!("thêm dưới [figures.{id}]: alt = \"...\", nói trong ảnh có gì"),
         format!("add below [figures.{id}]: alt = \"...\", what the picture shows"),
     )
+}
+
+/// Says of a file why it cannot be published, and how to mend it.
+pub fn refused(found: Diagnostic, path: &str, why: &Refused) -> Diagnostic {
+    found.with("value", path).with("why", why.why.clone()).with("mend", why.mend.clone())
 }
 
 const FIGURES: [&str; 2] = ["[figures] của bài", "[figures] of the article"];
@@ -164,7 +170,14 @@ impl Check<'_> {
     }
 
     fn file(&mut self, path: &Spanned<String>) {
-        if !path.is_empty() && self.files.find(&format!("{FILES}{}", path.value)).is_none() {
+        let found = self.files.find(&format!("{FILES}{}", path.value));
+        if let Some(file) = found
+            && let Some(Err(why)) = self.b.stored.get(&file)
+        {
+            let found = Diagnostic::at(Code::BadAttachment, path.span).and_at(Span::top(file));
+            self.report.push(refused(found, self.files.path(file), why));
+        }
+        if !path.is_empty() && found.is_none() {
             let names = self.files.iter().filter_map(|(_, known)| known.strip_prefix(FILES));
             let near = nearest(path, names).map(str::to_owned);
             self.missing(path, Value::from("content/files"), near);

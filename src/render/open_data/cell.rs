@@ -102,6 +102,7 @@ macro_rules! written {
 written! {
     &str, Text, |it| it;
     Cow<'_, str>, Text, |it| it;
+    String, Text, |it| it;
     Key<'_>, Id, |it| &it.0;
     Address<'_>, Address, |it| &it.0;
     u32, Number, |it| &it.to_string();

@@ -6,6 +6,7 @@ use super::facts::Facts;
 use crate::ground::source::Spanned;
 use crate::model::record::{Attachment, Correction, Provenance, Publishing, SourceNote};
 use crate::model::time::Day;
+use crate::plan::media::Media;
 
 rows! {
     /// A correction.
@@ -17,10 +18,35 @@ rows! {
 }
 
 rows! {
+    /// What is known of a file that can be taken away.
+    FileRow {
+        media_type: &'static str, "kiểu nội dung của tệp", "the media type of the file";
+        bytes: Option<u64>, "độ dài của tệp theo byte; ảnh thì để trống vì được làm lại khi đăng",
+            "how many bytes the file has; empty for a picture, which is made anew when it is published";
+        sha256: Option<String>, "mã băm SHA-256 của tệp, để biết tệp tải về còn nguyên; ảnh thì để trống",
+            "the SHA-256 of the file, by which to tell that it came whole; empty for a picture";
+    }
+}
+
+impl FileRow {
+    /// Writes what is known of a file below `content/files`.
+    pub fn new(facts: &Facts<'_>, path: &str) -> Self {
+        let stored = facts.scene().stored(path);
+        Self {
+            media_type: Media::of(path).name,
+            bytes: stored.map(|stored| stored.bytes),
+            sha256: stored.map(|stored| stored.digest.to_string()),
+        }
+    }
+}
+
+rows! {
     /// A file that belongs to a record.
     AttachmentRow<'a> {
         title: Words<'a>, "tên tệp", "the title of the file";
         file: Option<Address<'a>>, "địa chỉ tải tệp", "the address of the file";
+        #[serde(flatten)]
+        known: Flat<FileRow>, "loại, độ dài, mã băm", "its type, length and digest";
     }
 }
 
@@ -76,7 +102,11 @@ fn correction<'s>(facts: &Facts<'s>, it: &'s Correction) -> CorrectionRow<'s> {
 }
 
 fn attachment<'s>(facts: &Facts<'s>, it: &'s Attachment) -> AttachmentRow<'s> {
-    AttachmentRow { title: facts.words(&it.title), file: facts.file(&it.file) }
+    AttachmentRow {
+        title: facts.words(&it.title),
+        file: facts.file(&it.file),
+        known: Flat(FileRow::new(facts, &it.file)),
+    }
 }
 
 fn source(source: &SourceNote) -> SourceRow<'_> {

@@ -2,7 +2,7 @@
 
 use super::cell::{Address, Label, Named, When, Words};
 use super::column::{Table, rows};
-use super::common::{CommonRow, record};
+use super::common::{CommonRow, FileRow, record};
 use super::facts::{Facts, Persons, date, key};
 use super::person::PersonRow;
 use crate::model::bulletin::Item;
@@ -112,6 +112,7 @@ record! {
         outcomes: Vec<OutcomeRow<'a>>, "kết quả", "what came of it";
         figures_stated: Vec<StatedRow<'a>>, "số liệu nêu tại cuộc họp", "figures that were stated";
         minutes: Option<Address<'a>>, "biên bản", "the minutes";
+        minutes_details: Option<FileRow>, "tệp biên bản", "the file of the minutes";
         documents: Vec<Named<'a>>, "các văn bản của cuộc họp", "documents before the meeting";
         articles: Vec<Named<'a>>, "tin, bài về cuộc họp", "articles that report it";
         awards: Vec<Named<'a>>, "các đợt khen thưởng trao tại cuộc họp", "batches of awards handed over at it";
@@ -158,6 +159,7 @@ impl<'s> MeetingRow<'s> {
                 .map(|it| StatedRow { what: facts.words(&it.what), value: &it.value })
                 .collect(),
             minutes: meeting.minutes.as_ref().and_then(|file| facts.file(file)),
+            minutes_details: meeting.minutes.as_ref().map(|file| FileRow::new(facts, file)),
             documents: facts.documents(&meeting.documents),
             articles: facts.related(item, |it| matches!(it, Item::Article(_))),
             awards: facts.related(item, |it| matches!(it, Item::Batch(_))),

@@ -4,7 +4,7 @@
 
 use super::cell::{Address, Label, Named, When, Words};
 use super::column::{Table, rows};
-use super::common::{CommonRow, record};
+use super::common::{CommonRow, FileRow, record};
 use super::facts::{Facts, date, key, words};
 use crate::model::id::Id;
 use crate::model::registry::{Body, Contact, Document};
@@ -85,6 +85,7 @@ record! {
         r#abstract: Option<Words<'a>>, "trích yếu", "what it is about";
         url: Option<&'a str>, "trang công bố văn bản", "where its text is on the net";
         file: Option<Address<'a>>, "tệp văn bản", "the file of its text";
+        file_details: Option<FileRow>, "tệp văn bản ấy", "that file";
         replaces: Option<Named<'a>>, "thay thế văn bản", "the document that it replaces";
         replaced_by: Option<Named<'a>>, "được thay thế bởi văn bản", "the document that replaces it";
         in_force_from: Option<When<Day>>, "ngày bắt đầu có hiệu lực", "its first day in force";
@@ -185,6 +186,7 @@ impl<'s> DocumentRow<'s> {
             r#abstract: document.summary.as_ref().map(|summary| facts.words(summary)),
             url: document.url.as_deref(),
             file: document.file.as_ref().and_then(|file| facts.file(file)),
+            file_details: document.file.as_ref().map(|file| FileRow::new(facts, file)),
             replaces: other(facts.b.replaces(no)),
             replaced_by: other(facts.b.replaced_by(no)),
             in_force_from: document.in_force.from.map(When),

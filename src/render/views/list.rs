@@ -9,6 +9,7 @@ use crate::render::scene::Scene;
 use crate::render::view::{Count, Counts, Entry, Frame, Link, MonthGroup, Stamp};
 use crate::render::views::award_years::AwardYears;
 use crate::render::views::lately::Lately;
+use crate::render::views::meetings_of_year::MeetingsOfYear;
 use crate::render::views::tally::Tally;
 
 /// The list of a kind of record as its template sees it.
@@ -57,6 +58,8 @@ pub struct ListYearView {
     pub awards: Option<Tally>,
     /// The months that hold any, the latest first; records without a month last.
     pub months: Vec<MonthGroup>,
+    /// Where it lists meetings: their index.
+    pub meetings: Option<MeetingsOfYear>,
     /// The year before that holds any.
     pub before: Option<Link>,
     /// The year after that holds any.
@@ -118,6 +121,7 @@ impl ListYearView {
             count: scene.count(count(dated, list)),
             awards: Tally::of(scene, dated.iter().filter(|it| ListKind::of(*it) == list), |_| true),
             months: months(scene, list, dated),
+            meetings: (list == ListKind::Meetings).then(|| MeetingsOfYear::new(scene, year, dated)),
             before: before.map(|(year, _)| year_link(scene, list, *year)),
             after: after.map(|(year, _)| year_link(scene, list, *year)),
         }

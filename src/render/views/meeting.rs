@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::model::bulletin::Item;
-use crate::model::meeting::{AgendaItem, Meeting, Outcome, Participant};
+use crate::model::id::Reference;
+use crate::model::meeting::{AgendaItem, Meeting, Outcome, Participant, Present, Venue};
+use crate::model::registry::Person;
 use crate::model::shelf::No;
 use crate::model::time::Day;
 use crate::plan::anchor;
@@ -148,10 +150,6 @@ impl MeetingView {
         let meeting = &scene.b.meetings[no];
         let item = Item::Meeting(no);
         let day = meeting.date.first_day();
-        let person = |id| {
-            let person = scene.person(scene.b.persons.known(id), day);
-            PartyLine { person: Some(person), body: None }
-        };
         let unit = scene.b.units.no(&meeting.unit).expect("assembling resolved each reference");
         Self {
             frame: Frame::new(scene, page),
@@ -162,16 +160,9 @@ impl MeetingView {
                 && meeting.date.last_day() < scene.b.purpose().today,
             time: scene.meeting_time(meeting.date.value, &meeting.time),
             organisers: meeting.organisers.iter().map(|body| scene.body(body)).collect(),
-            chair: meeting.chair.as_ref().map(|id| person(id)),
-            secretary: meeting.secretary.as_ref().map(|id| person(id)),
-            venue: meeting.venue.as_ref().map(|venue| VenueLine {
-                name: scene.loc(&venue.name),
-                ward: venue
-                    .ward
-                    .as_ref()
-                    .and_then(|it| scene.b.units.no(it))
-                    .map(|it| scene.unit(it)),
-            }),
+            chair: meeting.chair.as_ref().map(|id| person(scene, id, day)),
+            secretary: meeting.secretary.as_ref().map(|id| person(scene, id, day)),
+            venue: meeting.venue.as_ref().map(|it| venue(scene, it)),
             unit: scene.unit(unit),
             wards: scene.units(&meeting.wards),
             participants: meeting
@@ -179,10 +170,7 @@ impl MeetingView {
                 .iter()
                 .map(|it| participant(scene, it, day))
                 .collect(),
-            present: meeting.present.map(|present| PresentLine {
-                n: scene.count(present.n.into()),
-                of: present.of.map(|of| scene.count(of.into())),
-            }),
+            present: meeting.present.map(|it| present(scene, it)),
             agenda: meeting.agenda.iter().map(|it| agenda_line(scene, it, day)).collect(),
             outcomes: meeting.outcomes.iter().map(|it| outcome(scene, it, day)).collect(),
             figures: stated::lines(scene, &meeting.figures_stated),
@@ -198,7 +186,28 @@ impl MeetingView {
     }
 }
 
-fn participant(scene: &Scene<'_>, participant: &Participant, day: Day) -> ParticipantLine {
+/// Names a person with the office of a day.
+pub fn person(scene: &Scene<'_>, id: &Reference<Person>, day: Day) -> PartyLine {
+    let person = scene.person(scene.b.persons.known(id), day);
+    PartyLine { person: Some(person), body: None }
+}
+
+/// Writes where a meeting is held.
+pub fn venue(scene: &Scene<'_>, venue: &Venue) -> VenueLine {
+    let ward = venue.ward.as_ref().and_then(|it| scene.b.units.no(it));
+    VenueLine { name: scene.loc(&venue.name), ward: ward.map(|it| scene.unit(it)) }
+}
+
+/// Writes how many came.
+pub fn present(scene: &Scene<'_>, present: Present) -> PresentLine {
+    PresentLine {
+        n: scene.count(present.n.into()),
+        of: present.of.map(|of| scene.count(of.into())),
+    }
+}
+
+/// Writes who took part, in the office held on a day.
+pub fn participant(scene: &Scene<'_>, participant: &Participant, day: Day) -> ParticipantLine {
     let document = participant.document.as_ref().and_then(|it| scene.b.documents.no(it));
     ParticipantLine {
         party: scene.party(&participant.party, participant.office.as_ref(), day),
@@ -222,7 +231,8 @@ fn agenda_line(scene: &Scene<'_>, item: &AgendaItem, day: Day) -> AgendaLine {
     }
 }
 
-fn outcome(scene: &Scene<'_>, outcome: &Outcome, day: Day) -> OutcomeLine {
+/// Writes what came of a meeting that was held on a day.
+pub fn outcome(scene: &Scene<'_>, outcome: &Outcome, day: Day) -> OutcomeLine {
     OutcomeLine {
         label: scene.label(outcome.kind),
         number: outcome.number.clone(),

@@ -18,6 +18,7 @@ mod leading;
 pub mod lineage;
 pub mod list;
 pub mod meeting;
+pub mod meetings_of_year;
 mod menu;
 pub mod month;
 pub mod record;

@@ -3,7 +3,6 @@
 use crate::model::bulletin::Item;
 use crate::model::record::{Attachment, Correction, Publishing, SourceNote};
 use crate::plan::anchor;
-use crate::read::checks::files::FILES;
 use crate::render::scene::Scene;
 use crate::render::view::{About, CorrectionLine, FileLine, SourceLine, Stamp, Text};
 
@@ -65,12 +64,11 @@ fn attachment(scene: &Scene<'_>, attachment: &Attachment) -> FileLine {
 
 /// Writes a file below `content/files` for a page.
 pub fn file_line(scene: &Scene<'_>, title: Text, path: &str) -> FileLine {
-    let file = scene.files.find(&format!("{FILES}{path}"));
     FileLine {
         title,
         href: scene.file_href(path).unwrap_or_default(),
         format: format_of(path),
-        size: file.map(|file| scene.size(scene.files.size(file))),
+        size: scene.stored(path).map(|stored| scene.size(stored.bytes)),
     }
 }
 

@@ -12,11 +12,13 @@ use crate::build::commit::Commit;
 use crate::build::decide::decide;
 use crate::build::fault::{Doing, OutputFault};
 use crate::build::offer::{Found, Offer, Offers};
-use crate::build::output::Sink;
+use crate::build::output::{Show, Sink};
+use crate::build::session::Fault;
 use crate::build::standing::{Record, Standing};
 use crate::build::tree::Kind;
 use crate::build::tree::{Fate, FileClass, folders_above, is_clean};
-use crate::ground::digest::Digest;
+use crate::ground::digest::{Digest, Digesting};
+use crate::model::stored::Stored;
 use crate::rooms::disk::records;
 use crate::rooms::disk::terrain::{Terrain, kind};
 
@@ -66,23 +68,41 @@ impl Comparing {
         class: FileClass,
         bytes: &[u8],
     ) -> Result<Fate, OutputFault> {
-        debug_assert!(is_clean(path), "{path:?} comes from no route");
-        if !is_clean(path) {
-            return Err(OutputFault::Unclean { path: path.to_owned() });
-        }
-        let found = self.find(path, bytes)?;
-        let offer = Offer { class, digest: Digest::of(bytes), size: bytes.len() as u64, found };
+        let size = bytes.len() as u64;
+        let found = self.find(path, size, |place| holds(place, bytes))?;
+        self.note(path, Offer { class, digest: Digest::of(bytes), size, found })
+    }
+
+    /// Compares a file with what is there by its length and digest, and remembers it.
+    pub(super) fn offer_stored(
+        &self,
+        path: &str,
+        class: FileClass,
+        Stored { bytes, digest }: Stored,
+    ) -> Result<Fate, OutputFault> {
+        let found = self.find(path, bytes, |place| Ok(digest_of(place)? == digest))?;
+        self.note(path, Offer { class, digest, size: bytes, found })
+    }
+
+    fn note(&self, path: &str, offer: Offer) -> Result<Fate, OutputFault> {
         match self.offers.lock().expect("no thread panics here").entry(path.to_owned()) {
             Entry::Occupied(_) => Err(OutputFault::Twice { path: path.to_owned() }),
             Entry::Vacant(vacant) => Ok(vacant.insert(offer).found.fate()),
         }
     }
 
-    fn find(&self, path: &str, bytes: &[u8]) -> Result<Found, OutputFault> {
+    fn find(
+        &self,
+        path: &str,
+        size: u64,
+        is_same: impl FnOnce(&Path) -> Result<bool, OutputFault>,
+    ) -> Result<Found, OutputFault> {
+        debug_assert!(is_clean(path), "{path:?} comes from no route");
+        if !is_clean(path) {
+            return Err(OutputFault::Unclean { path: path.to_owned() });
+        }
         let (kind, length) = self.terrain.look(path)?;
-        let equal = kind == Kind::File
-            && length == bytes.len() as u64
-            && holds(&self.terrain.place(path), bytes)?;
+        let equal = kind == Kind::File && length == size && is_same(&self.terrain.place(path))?;
         Ok(if equal { Found::Equal } else { Found::Unlike(kind) })
     }
 }
@@ -90,6 +110,31 @@ impl Comparing {
 impl Sink for Comparing {
     fn put(&self, path: &str, class: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault> {
         self.offer(path, class, bytes)
+    }
+
+    fn put_stored(
+        &self,
+        path: &str,
+        class: FileClass,
+        stored: Stored,
+        _: Show<'_>,
+    ) -> Result<Fate, Fault> {
+        Ok(self.offer_stored(path, class, stored)?)
+    }
+}
+
+/// Digests a regular file in pieces.
+fn digest_of(place: &Path) -> Result<Digest, OutputFault> {
+    let fault = || Doing::Reading.at(place);
+    let mut file = File::open(place).map_err(fault())?;
+    let mut digesting = Digesting::new();
+    let mut buffer = [0; 32 * 1024];
+    loop {
+        match file.read(&mut buffer) {
+            Err(interrupted) if interrupted.kind() == std::io::ErrorKind::Interrupted => {}
+            Ok(0) => return Ok(digesting.finish()),
+            count => digesting.take(&buffer[..count.map_err(fault())?]),
+        }
     }
 }
 

@@ -12,6 +12,9 @@ use crate::build::made::{MadePictures, Nowhere};
 use crate::build::source::{Source, SourceFault};
 use crate::ground::source::{FileId, FileTable};
 
+/// How much of a file is read at once, where it is not read whole, in bytes.
+const PIECE: usize = 64 << 10;
+
 /// Where a file lies, and its stamp.
 type Place = (Arc<Path>, Stamp);
 
@@ -104,6 +107,21 @@ impl Source for SiteFiles {
             let mut head = Vec::new();
             fs::File::open(place)?.take(most as u64).read_to_end(&mut head)?;
             Ok(head)
+        })
+    }
+
+    fn pieces(&self, file: FileId, take: &mut dyn FnMut(&[u8])) -> Result<(), SourceFault> {
+        self.read_plainly(file, |place| {
+            let mut opened = fs::File::open(place)?;
+            let mut piece = vec![0; PIECE];
+            loop {
+                match opened.read(&mut piece) {
+                    Ok(0) => return Ok(()),
+                    Ok(len) => take(&piece[..len]),
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    Err(error) => return Err(error),
+                }
+            }
         })
     }
 

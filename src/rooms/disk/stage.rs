@@ -2,11 +2,13 @@
 //!
 //! It makes its folders when the first file comes, so a build that changes nothing writes nothing.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::build::fault::{Doing, OutputFault};
+use crate::build::output::Show;
+use crate::build::session::Fault;
 use crate::build::tree::Kind;
 use crate::build::tree::{FileClass, OWN_FOLDER};
 use crate::rooms::disk::modes::{new_file, new_folders};
@@ -35,16 +37,25 @@ impl Stage {
         bytes: &[u8],
     ) -> Result<(), OutputFault> {
         let place = place_in(&self.path, class, path);
-        let mut file = match new_file(&place) {
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-                let folder = place.parent().expect("a class's folder is above");
-                new_folders(folder).map_err(Doing::Making.at(folder))?;
-                new_file(&place)
+        open(&place)?.write_all(bytes).map_err(Doing::Writing.at(place))
+    }
+
+    /// Writes a file that is shown in pieces.
+    pub(super) fn write_shown(
+        &self,
+        class: FileClass,
+        path: &str,
+        show: Show<'_>,
+    ) -> Result<(), Fault> {
+        let place = place_in(&self.path, class, path);
+        let mut file = open(&place)?;
+        let mut written = Ok(());
+        show(&mut |piece| {
+            if written.is_ok() {
+                written = file.write_all(piece);
             }
-            file => file,
-        }
-        .map_err(Doing::Writing.at(&place))?;
-        file.write_all(bytes).map_err(Doing::Writing.at(place))
+        })?;
+        Ok(written.map_err(Doing::Writing.at(place))?)
     }
 
     /// Removes the stage and everything in it.
@@ -66,6 +77,19 @@ impl Drop for Stage {
             let _ = clear(&self.path);
         }
     }
+}
+
+/// Opens a new file; folders that are missing are made.
+fn open(place: &Path) -> Result<File, OutputFault> {
+    let file = match new_file(place) {
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+            let folder = place.parent().expect("a class's folder is above");
+            new_folders(folder).map_err(Doing::Making.at(folder))?;
+            new_file(place)
+        }
+        file => file,
+    };
+    file.map_err(Doing::Writing.at(place))
 }
 
 /// Returns the place of the stage in an output.

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::build::commit::{Commit, Step};
 use crate::build::fault::OutputFault;
-use crate::build::output::Sink;
+use crate::build::output::{Show, Sink};
+use crate::build::session::Fault;
 use crate::build::standing::Record;
 use crate::build::tree::{Fate, FileClass};
+use crate::model::stored::Stored;
 use crate::rooms::disk::comparing::Comparing;
 use crate::rooms::disk::lock::{Holder, Lock};
 use crate::rooms::disk::records;
@@ -142,6 +144,20 @@ impl Sink for Staging {
         let fate = self.comparing.offer(path, class, bytes)?;
         if fate != Fate::Unchanged {
             self.stage.write(class, path, bytes)?;
+        }
+        Ok(fate)
+    }
+
+    fn put_stored(
+        &self,
+        path: &str,
+        class: FileClass,
+        stored: Stored,
+        show: Show<'_>,
+    ) -> Result<Fate, Fault> {
+        let fate = self.comparing.offer_stored(path, class, stored)?;
+        if fate != Fate::Unchanged {
+            self.stage.write_shown(class, path, show)?;
         }
         Ok(fate)
     }

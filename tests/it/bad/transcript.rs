@@ -6,11 +6,12 @@ use bantin::ground::diagnostic::Code;
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
 /// Codes that are about a file as a whole, so that its name is place enough.
-const WHOLE_FILE: [&str; 15] = [
+const WHOLE_FILE: [&str; 16] = [
     "active-file",
     "bad-file-name",
     "bad-id",
     "bad-picture",
+    "bad-attachment",
     "duplicate-id",
     "missing-key",
     "no-front-matter",

@@ -7,7 +7,7 @@ use super::{escape, hold, read};
 const BEGIN: &str = "<!-- fields: written by the test `manual::theme` from src/render: BLESS=1 cargo test manual -->\n";
 const END: &str = "<!-- end of fields -->\n";
 
-const FILES: [&str; 22] = [
+const FILES: [&str; 23] = [
     "home",
     "article",
     "meeting",
@@ -24,6 +24,7 @@ const FILES: [&str; 22] = [
     "year",
     "month",
     "list",
+    "meetings_of_year",
     "bodies",
     "documents",
     "corrections",

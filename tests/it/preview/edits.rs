@@ -361,3 +361,28 @@ fn a_torn_picture_is_held_and_the_rest_goes_on() {
     assert_eq!(world.held, Held::Nothing);
     assert!(world.served() == fresh(world.site.path()).unwrap());
 }
+
+/// So is a file that is not what its name says; another one of its sort is shown with its new size.
+#[test]
+fn a_torn_attachment_is_held_and_a_new_one_is_told_with_its_size() {
+    const MINUTES: &str = "content/files/2025/bien-ban-ky-hop-cuoi-nam.odt";
+    let mut world = World::open(Site::example(), false);
+    let page = "/cuoc-hop/2025/";
+    let before = world.page(page);
+    assert!(before.contains("(ODT, 3 KB)"), "{before}");
+    let whole = std::fs::read(world.site.path().join(MINUTES)).unwrap();
+    world.site.write_bytes(MINUTES, &whole[..500]);
+    let update = world.look(&[MINUTES]).unwrap();
+    let found = &update.report.findings()[0];
+    assert_eq!((update.report.findings().len(), found.code.id()), (1, "bad-attachment"));
+    assert!(matches!(world.held, Held::Files(ref files) if files.len() == 1));
+    assert_eq!(world.page(page), before);
+    // What stands before its list of parts belongs to none of them.
+    let end = whole.windows(4).position(|it| it == b"PK\x01\x02").unwrap();
+    let longer = [&whole[..end], &[0; 2_000], &whole[end..]].concat();
+    world.site.write_bytes(MINUTES, &longer);
+    assert!(!world.look(&[MINUTES]).unwrap().report.has_errors());
+    assert_eq!(world.held, Held::Nothing);
+    assert!(world.page(page).contains("(ODT, 5 KB)"));
+    assert!(world.served() == fresh(world.site.path()).unwrap());
+}

@@ -125,9 +125,12 @@ impl<'r> Reload<'r> {
         for attachment in
             keys.get_mut("attachments").and_then(Toml::as_array_mut).into_iter().flatten()
         {
-            self.file(attachment.as_table_mut().unwrap(), "file");
+            let attachment = attachment.as_table_mut().unwrap();
+            self.file(attachment, "file");
+            attachment.retain(|key, _| !["media_type", "bytes", "sha256"].contains(&key));
         }
         self.file(&mut keys, "minutes");
+        keys.retain(|key, _| !key.ends_with("_details"));
         match kind {
             DataKind::Articles => {}
             DataKind::Meetings => meeting(&mut keys),

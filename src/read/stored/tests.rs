@@ -1,0 +1,229 @@
+//! Files of all sorts, under right names and wrong ones.
+
+use super::Glance;
+use crate::ground::diagnostic::Value;
+use crate::ground::digest::Digest;
+
+/// Packs parts as programs do: each with its name and what is in it, not pressed together.
+fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut file, mut list) = (Vec::new(), Vec::new());
+    for (name, bytes) in parts {
+        let at = u32::try_from(file.len()).expect("the test made it so");
+        let len = u32::try_from(bytes.len()).expect("the test made it so").to_le_bytes();
+        let name_len = u16::try_from(name.len()).expect("the test made it so").to_le_bytes();
+        // Version, flags, method, time and date, then the sum, which nobody asks for here.
+        let middle =
+            [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &[0; 4], &len, &len, &name_len, &[0; 2]];
+        file.extend([&b"PK\x03\x04"[..], &middle.concat(), name.as_bytes(), bytes].concat());
+        let rest = [&[0; 10][..], &at.to_le_bytes(), name.as_bytes()].concat();
+        list.extend([&b"PK\x01\x02\x14\0"[..], &middle.concat(), &rest].concat());
+    }
+    let count = u16::try_from(parts.len()).expect("the test made it so").to_le_bytes();
+    let (len, at) = (
+        u32::try_from(list.len()).expect("the test made it so"),
+        u32::try_from(file.len()).expect("the test made it so"),
+    );
+    let places = [len.to_le_bytes(), at.to_le_bytes()].concat();
+    let end = [&b"PK\x05\x06\0\0\0\0"[..], &count, &count, &places, &[0; 2]].concat();
+    [file, list, end].concat()
+}
+
+fn office(folder: &str) -> Vec<u8> {
+    zip(&[("[Content_Types].xml", b"<Types/>"), (&format!("{folder}/main.xml"), b"<a/>")])
+}
+
+fn open_document(sort: &str, more: &str) -> Vec<u8> {
+    let media = format!("application/vnd.oasis.opendocument.{sort}");
+    zip(&[("mimetype", media.as_bytes()), ("content.xml", b"<a/>"), (more, b"<a/>")])
+}
+
+fn with_macros() -> Vec<u8> {
+    zip(&[("[Content_Types].xml", b""), ("word/a.xml", b""), ("word/vbaProject.bin", b"\0")])
+}
+
+fn old_office(more: &[u8]) -> Vec<u8> {
+    [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", [0; 70_000].as_slice(), more, [0; 9].as_slice()].concat()
+}
+
+/// What is said of a file in English; nothing of one that is published. It goes by in pieces of a length.
+fn said(bytes: &[u8], name: &str, piece: usize) -> Option<(String, String)> {
+    let mut glance = Glance::new();
+    bytes.chunks(piece).for_each(|piece| glance.take(piece));
+    match glance.finish(&format!("content/files/{name}")) {
+        Ok(stored) => {
+            assert_eq!((stored.bytes, stored.digest), (bytes.len() as u64, Digest::of(bytes)));
+            None
+        }
+        Err(refused) => Some((english(&refused.why), english(&refused.mend))),
+    }
+}
+
+fn english(value: &Value) -> String {
+    match value {
+        Value::Words { vi, en } => {
+            assert!(!vi.is_empty() && vi != en);
+            en.clone()
+        }
+        Value::Plain(text) => text.clone(),
+    }
+}
+
+/// Whatever the pieces, the answer is the same.
+fn why(bytes: &[u8], name: &str) -> Option<String> {
+    let all = [1, 7, 64 << 10].map(|piece| said(bytes, name, piece));
+    assert!(all.iter().all(|one| *one == all[0]), "{name}: {all:?}");
+    all[0].clone().map(|(why, _)| why)
+}
+
+#[test]
+fn what_is_what_its_name_says_is_published() {
+    let good: Vec<(&str, Vec<u8>)> = vec![
+        ("a.pdf", b"%PDF-1.7\n\xE2\xE3".to_vec()),
+        ("A.PDF", b"%PDF-1.4\n".to_vec()),
+        ("a.docx", office("word")),
+        ("a.xlsx", office("xl")),
+        ("a.pptx", office("ppt")),
+        ("a.odt", open_document("text", "styles.xml")),
+        ("a.ods", open_document("spreadsheet", "styles.xml")),
+        ("a.odp", open_document("presentation", "styles.xml")),
+        ("a.doc", old_office(b"")),
+        ("a.xls", old_office(b"V\0B\0A\0")),
+        ("a.rtf", b"{\\rtf1 Bi\\u234?n b}".to_vec()),
+        ("a.zip", zip(&[("a/", b""), ("a/b.pdf", b"%PDF-")])),
+        ("a.txt", "\u{FEFF}Biên bản".as_bytes().to_vec()),
+        ("a.csv", "tên,số\nĐậu Liêu,3\n".as_bytes().to_vec()),
+        ("a.csv", b"a,<script>alert(1)</script>\n".to_vec()),
+        ("a.md", b"# A\n\n<b>".to_vec()),
+        ("a.txt", b"MZ is how it begins".to_vec()),
+        ("a.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42".to_vec()),
+        ("a.mp3", b"ID3\x04\0".to_vec()),
+        // What nobody can know all of.
+        ("a.dwg", b"AC1027\0\0".to_vec()),
+        ("a.kml", b"<?xml version=\"1.0\"?><kml/>".to_vec()),
+        ("a.kmz", zip(&[("doc.kml", b"<kml/>")])),
+        ("khong-duoi", b"0".to_vec()),
+        // Reported by their names alone.
+        ("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec()),
+    ];
+    for (name, bytes) in good {
+        assert_eq!(why(&bytes, name), None, "{name}");
+    }
+}
+
+#[test]
+fn what_is_not_what_its_name_says_is_refused() {
+    let pdf = b"%PDF-1.7\n";
+    let text = "Biên bản".as_bytes();
+    let bad: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("a.docx", pdf.to_vec(), "its content is a PDF, but its name ends in .docx"),
+        ("bien-ban", pdf.to_vec(), "its content is a PDF, but its name has no ending"),
+        ("a.dwg", pdf.to_vec(), "its content is a PDF, but its name ends in .dwg"),
+        ("a.pdf", text.to_vec(), "its content is plain text in UTF-8, but its name ends in .pdf"),
+        ("a.pdf", b"\0\x01\x02".to_vec(), "its content is not a PDF"),
+        (
+            "a.pdf",
+            office("word"),
+            "its content is a Word document (.docx), but its name ends in .pdf",
+        ),
+        (
+            "a.xlsx",
+            office("word"),
+            "its content is a Word document (.docx), but its name ends in .xlsx",
+        ),
+        (
+            "a.zip",
+            office("xl"),
+            "its content is an Excel workbook (.xlsx), but its name ends in .zip",
+        ),
+        (
+            "a.docx",
+            zip(&[("a.txt", b"a")]),
+            "its content is a ZIP archive, but its name ends in .docx",
+        ),
+        (
+            "a.docx",
+            open_document("text", "styles.xml"),
+            "its content is an OpenDocument text (.odt), but its name ends in .docx",
+        ),
+        (
+            "a.docx",
+            old_office(b""),
+            "its content is an old Office file (.doc, .xls, .ppt) or an Office file with a password, \
+             but its name ends in .docx",
+        ),
+        ("a.csv", b"t\xEAn,s\xF4\n".to_vec(), "its content is not plain text in UTF-8"),
+        ("a.txt", b"\xFF\xFEB\0i\0".to_vec(), "its content is not plain text in UTF-8"),
+        ("a.txt", text[..3].to_vec(), "its content is not plain text in UTF-8"),
+        ("a.pdf", Vec::new(), "it is empty"),
+    ];
+    for (name, bytes, expected) in bad {
+        assert_eq!(why(&bytes, name).as_deref(), Some(expected), "{name}");
+    }
+    let (_, mend) = said(b"t\xEAn\n", "a.csv", 9).expect("the test made it so");
+    assert_eq!(mend, "save it anew in UTF-8 (in Excel: CSV UTF-8)");
+    let (_, mend) = said(pdf, "a.docx", 9).expect("the test made it so");
+    assert_eq!(mend, "let its name end in .pdf, or put a Word document (.docx) into its place");
+}
+
+#[test]
+fn what_could_run_is_refused_under_any_name() {
+    let program = "its content is a program that can be run";
+    let page = "its content is a page in HTML or a drawing in SVG, whose code a browser would run";
+    let macros = "the document holds macros, code that runs on the machine of whoever opens it";
+    let old_macros = old_office(b"_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0");
+    let bad: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("a.pdf", b"MZ\x90\0\x03\0".to_vec(), program),
+        ("a.dwg", b"\x7FELF\x02\x01\0".to_vec(), program),
+        ("a.txt", b"#!/bin/sh\nrm x\n".to_vec(), program),
+        ("a.exe", b"%PDF-1.7".to_vec(), "names that end in .exe are those of programs"),
+        (
+            "a.zip",
+            zip(&[("x/Cai-Dat.EXE", b"MZ")]),
+            "there is a program in it that can be run: x/Cai-Dat.EXE",
+        ),
+        ("a.txt", b"\n <!DOCTYPE html><p>".to_vec(), page),
+        ("a.pdf", "\u{FEFF}<HTML>".as_bytes().to_vec(), page),
+        ("a.csv", b"<svg onload='a()'>".to_vec(), page),
+        (
+            "a.dat",
+            b"<?xml version=\"1.0\"?>\n<!-- x -->\n<svg:svg xmlns='a'><script/></svg:svg>".to_vec(),
+            page,
+        ),
+        ("a.docx", with_macros(), macros),
+        ("a.docm", with_macros(), macros),
+        ("a.ods", open_document("spreadsheet", "Basic/Standard/a.xml"), macros),
+        ("a.doc", old_macros, macros),
+    ];
+    for (name, bytes, expected) in bad {
+        assert_eq!(why(&bytes, name).as_deref(), Some(expected), "{name}");
+    }
+}
+
+#[test]
+fn a_cut_or_hostile_list_of_parts_is_no_document_and_harms_nobody() {
+    let whole = office("word");
+    for len in 0..whole.len() {
+        assert!(why(&whole[..len], "a.docx").is_some(), "{len}");
+    }
+    let mut lying = whole.clone();
+    let end = lying.len() - 12;
+    lying[end..end + 2].copy_from_slice(&[0xFF, 0xFF]);
+    assert!(why(&lying, "a.docx").is_some());
+}
+
+/// A file of any size is kept by its ends alone.
+#[test]
+fn little_is_kept_of_a_large_file() {
+    let mut glance = Glance::new();
+    glance.take(b"PK\x03\x04");
+    let piece = vec![7; 64 << 10];
+    for _ in 0..1_000 {
+        glance.take(&piece);
+        assert!(glance.tail.capacity() <= 4 * super::TAIL, "{}", glance.tail.capacity());
+    }
+    assert_eq!(glance.head.len(), super::HEAD);
+    assert_eq!(
+        glance.finish("content/files/a.zip").expect("the test made it so").bytes,
+        4 + 64_000 * 1_024
+    );
+}
