@@ -6,7 +6,7 @@ use super::id::{Id, Kind, Origin, Record, Reference};
 use super::language::Loc;
 use super::record::{Provenance, Publishing, References, Slugs};
 use super::registry::{Body, Document, Person};
-use super::time::PartialDate;
+use super::time::{Day, PartialDate};
 use super::unit::Unit;
 use super::vocabulary::Word;
 use crate::ground::source::Spanned;
@@ -223,6 +223,13 @@ pub struct FigureStated {
     pub what: Loc,
     /// The figure as stated: "trên 90%".
     pub value: String,
+}
+
+impl Meeting {
+    /// Tells whether it is still planned though its day is over: nothing has been told of it since.
+    pub fn is_overdue(&self, today: Day) -> bool {
+        self.status.is("planned") && self.date.last_day() < today
+    }
 }
 
 impl Record for Meeting {

@@ -156,8 +156,7 @@ impl MeetingView {
             title: scene.loc(&meeting.title),
             labels: [meeting.kind].iter().chain(&meeting.also).map(|it| scene.label(*it)).collect(),
             status: scene.status(meeting.status),
-            is_overdue: meeting.status.is("planned")
-                && meeting.date.last_day() < scene.b.purpose().today,
+            is_overdue: meeting.is_overdue(scene.b.purpose().today),
             time: scene.meeting_time(meeting.date.value, &meeting.time),
             organisers: meeting.organisers.iter().map(|body| scene.body(body)).collect(),
             chair: meeting.chair.as_ref().map(|id| person(scene, id, day)),

@@ -93,6 +93,8 @@ pub struct MeetingOfYear {
 /// What the index of a year tells of a meeting in full.
 #[derive(Debug, Serialize)]
 pub struct MeetingDetails {
+    /// Whether it is planned for a day that is over: nothing has been told of it since.
+    pub is_overdue: bool,
     /// Where.
     pub venue: Option<VenueLine>,
     /// The wards that it concerns.
@@ -263,6 +265,7 @@ fn details(scene: &Scene<'_>, meeting: &Meeting) -> MeetingDetails {
     let day = meeting.date.first_day();
     let no_words = || Text { text: String::new(), lang: None };
     MeetingDetails {
+        is_overdue: meeting.is_overdue(scene.b.purpose().today),
         venue: meeting.venue.as_ref().map(|it| venue(scene, it)),
         wards: scene.units(&meeting.wards),
         chair: meeting.chair.as_ref().map(|id| person(scene, id, day)),

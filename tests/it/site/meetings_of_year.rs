@@ -200,3 +200,20 @@ fn news_of_a_meeting_changes_no_year_and_a_meeting_its_own_alone() {
         assert_eq!(years(&with_article, &site.tree()), ["cuoc-hop/2020/index.html"], "{articles}");
     }
 }
+
+#[test]
+fn a_plan_whose_day_is_over_is_no_plan_any_more() {
+    const OVER: &str = "Ngày họp đã qua; bản tin chưa có kết quả của cuộc họp này.";
+    const PLANNED: &str = "Thời gian và nội dung còn có thể thay đổi.";
+    let site = site();
+    let planned = meeting("hoi-nghi", "planned", "2019-05-05", "Họp đã định");
+    site.write("content/meetings/2019/dinh.toml", &planned).use_theme("bulletin");
+    for (day, said, other) in [("2019-05-05", PLANNED, OVER), ("2019-05-06", OVER, PLANNED)] {
+        let ran = site.run(&["build", "--today", day]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        for page in [YEAR, "/cuoc-hop/2019/dinh/"] {
+            let page = site.page(page);
+            assert!(page.contains(said) && !page.contains(other), "{day}: {page}");
+        }
+    }
+}
