@@ -236,18 +236,17 @@ impl<'r> Publishing<'r> {
     fn guard(&self, it: &Publication<'_>) -> Step<()> {
         let Publication { standing, deployment, .. } = it;
         let known = self.known(it.built.session);
-        if let Some(there) = &standing.state {
-            if !is_known(&known, there)
-                && self.arguments.over != Some(there.serial)
-                && !deployment.is_empty()
-            {
-                // The ledger knows the day alone.
-                let known = known.into_iter().max_by_key(|it| (it.serial, it.time.len()));
-                let known = known.map(|known| (known.serial, known.time));
-                let there = (there.serial, there.time.clone());
-                let has_ledger = self.is_permanent(standing.state.as_ref());
-                return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
-            }
+        if let Some(there) = &standing.state
+            && !is_known(&known, there)
+            && self.arguments.over != Some(there.serial)
+            && !deployment.is_empty()
+        {
+            // The ledger knows the day alone.
+            let known = known.into_iter().max_by_key(|it| (it.serial, it.time.len()));
+            let known = known.map(|known| (known.serial, known.time));
+            let there = (there.serial, there.time.clone());
+            let has_ledger = self.is_permanent(standing.state.as_ref());
+            return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
         }
         // Whoever publishes over a colleague's publication agrees to other pages, and not to addresses that are lost.
         self.keep_shown(it)?;
