@@ -123,7 +123,12 @@ pub struct Rendering<'r> {
     copy: Option<Copy<'r>>,
 }
 
-impl Rendering<'_> {
+impl<'r> Rendering<'r> {
+    /// Returns the files that it is made from.
+    pub fn source(&self) -> &'r dyn Source {
+        self.source
+    }
+
     /// Renders a page.
     ///
     /// # Errors

@@ -36,6 +36,21 @@ pub trait Source: Send + Sync {
         Ok(bytes)
     }
 
+    /// Gives the bytes of a file, piece by piece, so that a large one is never whole in memory.
+    ///
+    /// # Errors
+    ///
+    /// What the system answered, and what `take` did.
+    fn stream(
+        &self,
+        file: FileId,
+        take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> Result<(), SourceFault> {
+        let bytes = self.read(file)?;
+        let failed = |source| SourceFault { path: self.files().path(file).to_owned(), source };
+        take(&bytes).map_err(failed)
+    }
+
     /// Returns where pictures are kept that were made before; nowhere, unless a room keeps them.
     fn made(&self) -> &dyn MadePictures {
         &Nowhere

@@ -4,14 +4,20 @@
 //! whoever has the bag can make it again.
 
 pub mod bag;
+pub mod bare;
 pub mod beyond;
+pub mod held;
+pub mod lists;
 pub mod overlay;
 pub mod readme;
+pub mod rebuild;
 pub mod redact;
 pub mod relative;
 pub mod select;
 pub mod sources;
 pub mod toml_tree;
+pub mod verify;
+pub mod zip_form;
 
 use overlay::Overlay;
 use select::Selection;
@@ -19,7 +25,23 @@ use sources::Sources;
 
 use crate::build::session::{Fault, Session};
 use crate::build::source::Source;
+use crate::ground::diagnostic::Report;
 use crate::model::archive::{Archive, Beyond, Period};
+
+/// Why no archive was made.
+#[derive(Debug)]
+pub enum Stop {
+    /// The world was at fault.
+    Fault(Fault),
+    /// This was found in the content.
+    Found(Report),
+}
+
+impl<F: Into<Fault>> From<F> for Stop {
+    fn from(fault: F) -> Self {
+        Self::Fault(fault.into())
+    }
+}
 
 /// Lists the sources of an archive of a site; none where the period holds nothing.
 ///

@@ -190,7 +190,10 @@ impl Listing<'_> {
     /// A data file: several records below their kinds, or one at the top. Without any it does not go in.
     fn records(&mut self, file: FileId, path: &str, kind: Option<Kind>) -> Result<(), SourceFault> {
         let mut root = Tree::parse(&self.text(file)?);
-        let is_list = |kind: &Kind| root.get(kind.word()).is_some();
+        let is_list = |kind: &Kind| match root.get(kind.word()) {
+            Some(Node::List(nodes)) => nodes.iter().any(|node| matches!(node, Node::Table(_))),
+            _ => false,
+        };
         let stem = file_name::stem_of(path).to_owned();
         let is_any = match kind.filter(|_| !Kind::ALL.iter().any(is_list)) {
             Some(kind) => {
