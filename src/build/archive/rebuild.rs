@@ -48,9 +48,24 @@ pub fn rebuild(
     let own = held.files().iter().map(|(path, _)| path);
     let own = own.filter(|path| path.strip_prefix(SITE).is_some_and(|it| it.starts_with('/')));
     unlike.extend(own.filter(|path| !put.contains(*path)).cloned().map(Finding::NotRebuilt));
+    // What is missing, was added or was changed is told already.
+    let told: BTreeSet<&str> = checked.findings.iter().filter_map(path_of).collect();
+    unlike.retain(|finding| path_of(finding).is_none_or(|path| !told.contains(path)));
     unlike.sort_by_key(|finding| format!("{finding:?}"));
     findings.extend(unlike);
     Ok(findings)
+}
+
+fn path_of(finding: &Finding) -> Option<&str> {
+    match finding {
+        Finding::Missing(path)
+        | Finding::Added(path)
+        | Finding::Changed { path, .. }
+        | Finding::Rebuilt(path)
+        | Finding::NotRebuilt(path)
+        | Finding::OnlyRebuilt(path) => Some(path),
+        _ => None,
+    }
 }
 
 fn unsound(report: &Report, files: &FileTable) -> Vec<Finding> {
