@@ -16,7 +16,11 @@ function pagesOf(folder) {
 async function walk(tab, folder) {
   const site = `${folder}/data/site`;
   const wrong = [];
-  tab.on("requestfailed", (request) => wrong.push(`${request.url()}: ${request.failure()?.errorText}`));
+  tab.on("requestfailed", (request) => {
+    // The icon is given up where the next page is asked for before it came; that it is there is looked up below.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") wrong.push(`${request.url()}: ${why}`);
+  });
   tab.on("console", (message) => {
     if (message.type() === "error") wrong.push(`${tab.url()}: ${message.text()}`);
   });
@@ -32,7 +36,6 @@ async function walk(tab, folder) {
     await tab.goto(address);
     const found = await tab.evaluate(() => ({
       links: [...document.querySelectorAll("a[href], link[href]")].map((it) => it.href),
-      plain: getComputedStyle(document.body).fontFamily === "",
       sheets: document.styleSheets.length,
       pictures: [...document.images].filter((it) => it.complete && it.naturalWidth === 0).map((it) => it.src),
       note: document.querySelector(".archive-note") !== null,

@@ -16,7 +16,7 @@ const PROFILES: [&[u8]; 3] = [b"ICC_PROFILE\0", b"iCCP", b"ICCP"];
 pub fn picture(rendering: &Rendering<'_>, file: FileId) -> Result<Rendered, Fault> {
     let bytes = rendering.source.read(file)?;
     let holds = |mark: &&[u8]| bytes.windows(mark.len()).any(|part| part == *mark);
-    if !metadata::is_in(&bytes) && !PROFILES.iter().any(|mark| holds(&mark)) {
+    if !metadata::is_in(&bytes) && !PROFILES.iter().any(holds) {
         return Ok(Ok(bytes));
     }
     let plan = &rendering.session.plan;

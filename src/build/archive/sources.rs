@@ -200,7 +200,10 @@ impl Listing<'_> {
                 let id = root.text("id").unwrap_or(&stem).to_owned();
                 self.redaction.record(kind, &id, &mut root)
             }
-            None => Kind::ALL.iter().fold(false, |any, kind| self.list(*kind, &mut root) || any),
+            None => {
+                let kept = Kind::ALL.map(|kind| self.list(kind, &mut root));
+                kept.contains(&true)
+            }
         };
         if is_any {
             self.put(path, Content::Bytes(root.write().into_bytes()));
