@@ -1,6 +1,7 @@
 //! Floor 5, the build: what an output holds, what a commit changes in it, and the words for what goes wrong there.
 //! Nothing here touches a disk: rooms hand in what they found and carry out what is decided.
 
+pub mod archive;
 pub mod commit;
 mod crowd;
 pub mod decide;

@@ -149,7 +149,10 @@ impl Reading {
             Some(_) => Found::Picture(file, known_of(source, file)?),
             None => {
                 let mut glance = Glance::new();
-                source.pieces(file, &mut |piece| glance.take(piece))?;
+                source.stream(file, &mut |piece| {
+                    glance.take(piece);
+                    Ok(())
+                })?;
                 match picture::kind(glance.head()) {
                     Some(kind) => Found::Picture(file, Err(picture::misnamed(kind))),
                     None => Found::Stored(file, glance.finish(path)),

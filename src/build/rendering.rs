@@ -3,11 +3,13 @@
 //! Texts are read again when their page is rendered; when one is no longer the text that was checked, the run
 //! has to start over.
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 
+use super::archive::relative::Copy;
 use super::output::Sink;
 use super::session::{Fault, Session};
 use super::source::Source;
@@ -56,7 +58,7 @@ impl Session {
             Ok(())
         };
         for (route, bytes) in &rendering.theme.assets {
-            sink.put(&route.output(), FileClass::Asset, bytes)?;
+            sink.put(&route.output(), FileClass::Asset, &rendering.asset(route, bytes))?;
             done();
         }
         self.plan.published().par_iter().try_for_each(|(file, outputs)| {
@@ -87,7 +89,21 @@ impl Session {
     /// Returns what renders single pages; none where the theme cannot render any.
     pub fn rendering<'r>(&'r self, source: &'r dyn Source) -> Option<Rendering<'r>> {
         let hidden = Hidden::of(&self.bulletin);
-        Some(Rendering { session: self, source, theme: self.theme.as_deref()?, hidden })
+        let theme = self.theme.as_deref()?;
+        let copy = self.bulletin.archive.as_ref().map(|_| self.copy(theme));
+        Some(Rendering { session: self, source, theme, hidden, copy })
+    }
+
+    /// Lists what an archive copy holds, so that its pages lead there from a folder.
+    fn copy(&self, theme: &Theme) -> Copy<'_> {
+        let base = &self.bulletin.site.base;
+        let published = self.plan.published();
+        let places = published.iter().flat_map(|(_, places)| places);
+        let files = places.map(|place| self.plan.route_of(*place));
+        let assets = theme.assets.iter().map(|(route, _)| route);
+        let pages = self.plan.pages().iter().map(|page| &page.route);
+        let files = pages.chain(files).chain(assets).map(Route::output).collect();
+        Copy { base: base.path(), origin: base.origin(), files }
     }
 }
 
@@ -101,9 +117,16 @@ pub struct Rendering<'r> {
     pub(super) source: &'r dyn Source,
     theme: &'r Theme,
     hidden: Hidden<'r>,
+    /// Of an archive copy: what it holds.
+    copy: Option<Copy<'r>>,
 }
 
-impl Rendering<'_> {
+impl<'r> Rendering<'r> {
+    /// Returns the files that it is made from.
+    pub fn source(&self) -> &'r dyn Source {
+        self.source
+    }
+
     /// Renders a page.
     ///
     /// # Errors
@@ -119,7 +142,28 @@ impl Rendering<'_> {
         let markdown = self.markdown(&renderer, page)?;
         let rendered = catch_unwind(AssertUnwindSafe(|| renderer.render(page, &markdown)));
         let rendered = rendered.unwrap_or_else(|panic| Err(panicked(page, panic.as_ref())));
+        let rendered = rendered.map(|bytes| self.in_copy(page, bytes));
         Ok(rendered.and_then(|bytes| self.without_hidden(&page.route, bytes)))
+    }
+
+    /// Makes a page open from a folder, where it is part of an archive copy.
+    fn in_copy(&self, page: &Page, bytes: Vec<u8>) -> Vec<u8> {
+        match (&self.copy, std::str::from_utf8(&bytes)) {
+            (Some(copy), Ok(html)) if page.kind.is_for_readers() => {
+                copy.html(&page.route.output(), html).into_bytes()
+            }
+            _ => bytes,
+        }
+    }
+
+    /// Makes an asset of the theme open from a folder, where it is part of an archive copy.
+    fn asset<'a>(&self, route: &Route, bytes: &'a [u8]) -> Cow<'a, [u8]> {
+        match (&self.copy, std::str::from_utf8(bytes)) {
+            (Some(copy), Ok(css)) if route.as_str().ends_with(".css") => {
+                Cow::Owned(copy.css(&route.output(), css).into_bytes())
+            }
+            _ => Cow::Borrowed(bytes),
+        }
     }
 
     /// Refuses what names a person who must not be named, wherever the name came from.
@@ -207,9 +251,10 @@ impl Rendering<'_> {
     /// elsewhere.
     fn show(&self, file: FileId, stored: Stored, take: &mut dyn FnMut(&[u8])) -> Result<(), Fault> {
         let mut digesting = Digesting::new();
-        self.source.pieces(file, &mut |piece| {
+        self.source.stream(file, &mut |piece| {
             digesting.take(piece);
             take(piece);
+            Ok(())
         })?;
         match digesting.finish() == stored.digest {
             true => Ok(()),
@@ -240,7 +285,8 @@ impl Session {
         self.bulletin.stored.get(&file)?.as_ref().ok().copied()
     }
 
-    fn is_picture(&self, file: FileId) -> bool {
+    /// Tells whether a file is a picture.
+    pub fn is_picture(&self, file: FileId) -> bool {
         self.bulletin.pictures.contains_key(&file)
     }
 

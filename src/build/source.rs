@@ -36,14 +36,19 @@ pub trait Source: Send + Sync {
         Ok(bytes)
     }
 
-    /// Shows the bytes of a file in pieces, from the first to the last, so that no file need stand in memory whole.
+    /// Gives the bytes of a file, piece by piece, so that a large one is never whole in memory.
     ///
     /// # Errors
     ///
-    /// What the system answered.
-    fn pieces(&self, file: FileId, take: &mut dyn FnMut(&[u8])) -> Result<(), SourceFault> {
-        take(&self.read(file)?);
-        Ok(())
+    /// What the system answered, and what `take` did.
+    fn stream(
+        &self,
+        file: FileId,
+        take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> Result<(), SourceFault> {
+        let bytes = self.read(file)?;
+        let failed = |source| SourceFault { path: self.files().path(file).to_owned(), source };
+        take(&bytes).map_err(failed)
     }
 
     /// Returns where pictures are kept that were made before; nowhere, unless a room keeps them.

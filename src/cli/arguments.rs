@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::language::Speech;
+use crate::model::archive::Period;
 use crate::model::time::Day;
 
 /// Makes a bilingual bulletin site out of articles and records.
@@ -47,6 +48,10 @@ pub(super) enum Command {
     /// Builds the site and publishes what changed to a target of bulletin.toml
     #[command(visible_alias = "deploy")]
     Publish(PublishArguments),
+    /// Puts a year of the bulletin, or all of it, away as an archive that opens without any tool
+    Archive(ArchiveArguments),
+    /// Checks every digest of an archive, a built folder or a published one
+    Verify(VerifyArguments),
 }
 
 #[derive(Debug, Args)]
@@ -157,6 +162,41 @@ pub(super) struct PublishArguments {
     pub(super) format: Format,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct ArchiveArguments {
+    /// The year, such as 2022; `all` for the whole bulletin
+    #[arg(value_name = "YEAR|all", value_parser = parse_period)]
+    pub(super) period: Period,
+    /// The folder that the archive is to stand in; `archives` in the site's folder where it is not given
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Its form
+    #[arg(long, value_enum, default_value_t = ArchiveForm::Bag)]
+    pub(super) format: ArchiveForm,
+}
+
+/// A form of an archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum ArchiveForm {
+    /// A folder.
+    Bag,
+    /// The same in one file.
+    Zip,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// The folder of an archive, its zip, a built folder, or the folder of a target
+    #[arg(value_name = "PATH")]
+    pub(super) path: PathBuf,
+    /// Builds the pages of an archive again from its own sources, and compares them byte for byte
+    #[arg(long)]
+    pub(super) rebuild: bool,
+    /// How it is told
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
 /// A form of what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
@@ -164,6 +204,10 @@ pub(super) enum Format {
     Text,
     /// JSON.
     Json,
+}
+
+fn parse_period(text: &str) -> Result<Period, String> {
+    Period::parse(text).ok_or_else(|| "a year such as 2022 is expected, or `all`".to_owned())
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {

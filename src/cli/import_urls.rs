@@ -1,7 +1,7 @@
 //! `bantin import-urls`: takes a former site's addresses into the redirects. While a line is wrong, nothing is written.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use super::arguments::ImportUrlsArguments;
 use super::exit::Exit;
@@ -276,11 +276,15 @@ impl Source for WithList<'_> {
         }
     }
 
-    fn pieces(&self, file: FileId, take: &mut dyn FnMut(&[u8])) -> Result<(), SourceFault> {
+    fn stream(
+        &self,
+        file: FileId,
+        take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> Result<(), SourceFault> {
         if file != self.list {
-            return self.site.pieces(file, take);
+            return self.site.stream(file, take);
         }
-        take(&self.bytes);
-        Ok(())
+        let failed = |source| SourceFault { path: self.files().path(file).to_owned(), source };
+        take(&self.bytes).map_err(failed)
     }
 }

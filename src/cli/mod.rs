@@ -1,5 +1,6 @@
 //! Floor 7, the command line: arguments as typed, what they mean, one file a command, and the printing.
 
+mod archive;
 mod arguments;
 mod build;
 mod check;
@@ -19,6 +20,7 @@ mod run;
 mod serve;
 mod summary;
 mod usage;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -52,5 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::ImportUrls(arguments) => on_site(&|run| import_urls::run(&run, arguments)),
         Command::Serve(arguments) => on_site(&|run| serve::run(run, arguments)),
         Command::Publish(arguments) => on_site(&|run| publish::run(&run, arguments)),
+        Command::Archive(arguments) => on_site(&|run| archive::run(&run, arguments)),
+        Command::Verify(arguments) => verify::run(speech, arguments),
     }
 }

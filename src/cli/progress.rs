@@ -16,6 +16,11 @@ pub(super) fn sending(speech: Speech, files: usize) -> ProgressBar {
     of(speech.pick("Đang đăng", "Publishing"), files)
 }
 
+/// Makes the bar of an archive of about so many files.
+pub(super) fn archiving(speech: Speech, files: usize) -> ProgressBar {
+    of(speech.pick("Đang lưu trữ", "Archiving"), files)
+}
+
 /// It is hidden where the standard error is no terminal.
 fn of(words: &'static str, files: usize) -> ProgressBar {
     let bar = ProgressBar::new(files as u64);

@@ -48,7 +48,9 @@ fn vietnamese(command: Command) -> Command {
         .mut_subcommand("explain", |explain| explain_words(explain).help_template(TEMPLATE))
         .mut_subcommand("serve", |serve| serve_words(serve).help_template(TEMPLATE))
         .mut_subcommand("import-urls", |import| import_words(import).help_template(TEMPLATE))
-        .mut_subcommand("publish", |publish| publish_words(publish).help_template(TEMPLATE));
+        .mut_subcommand("publish", |publish| publish_words(publish).help_template(TEMPLATE))
+        .mut_subcommand("archive", |archive| archive_words(archive).help_template(TEMPLATE))
+        .mut_subcommand("verify", |verify| verify_words(verify).help_template(TEMPLATE));
     headings(command)
 }
 
@@ -142,5 +144,36 @@ fn publish_words(publish: Command) -> Command {
         .mut_arg("rollback", |arg| arg.help("Trở về bản đã hiện trước đó; không gửi gì"))
         .mut_arg("format", |arg| {
             arg.hide_possible_values(true).help("Cách nói các thay đổi: text (chữ) hoặc json")
+        })
+}
+
+fn archive_words(archive: Command) -> Command {
+    archive
+        .about("Lưu trữ một năm của bản tin, hoặc toàn bộ, thành bản đọc được mà không cần công cụ nào")
+        .mut_arg("period", |arg| {
+            arg.value_name("NĂM|all").help("Năm, như 2022; `all` là toàn bộ bản tin")
+        })
+        .mut_arg("out", |arg| {
+            arg.help(
+                "Thư mục sẽ chứa bản lưu trữ; nếu không nêu thì là `archives` trong thư mục của trang",
+            )
+        })
+        .mut_arg("format", |arg| {
+            arg.hide_possible_values(true)
+                .help("Dạng: bag (thư mục theo chuẩn BagIt) hoặc zip (cũng thế, trong một tệp)")
+        })
+}
+
+fn verify_words(verify: Command) -> Command {
+    verify
+        .about("Kiểm tra từng tệp của một bản lưu trữ, một thư mục đã dựng hoặc đã đăng có còn nguyên không")
+        .mut_arg("path", |arg| {
+            arg.help("Thư mục bản lưu trữ, tệp zip của nó, thư mục đã dựng, hoặc thư mục nơi đăng")
+        })
+        .mut_arg("rebuild", |arg| {
+            arg.help("Dựng lại các trang của bản lưu trữ từ chính nguồn của nó rồi so từng byte")
+        })
+        .mut_arg("format", |arg| {
+            arg.hide_possible_values(true).help("Cách báo: text (chữ) hoặc json")
         })
 }

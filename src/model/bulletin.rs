@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::archive::Archive;
 use super::article::{Article, Page};
 use super::award::{Award, Batch};
 use super::id::{Id, Reference};
@@ -34,6 +35,8 @@ pub struct Bulletin {
     pub today: Day,
     /// Whether drafts and what is still to come have their pages too, as in a preview.
     pub drafts: bool,
+    /// Where it is an archive copy of another: what it says of itself.
+    pub archive: Option<Arc<Archive>>,
     /// Units of administration.
     pub units: Shelf<Unit>,
     /// Bodies.

@@ -41,6 +41,18 @@ impl Kind {
         Self::Page,
     ];
 
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::Unit,
+        Self::Body,
+        Self::Person,
+        Self::Document,
+        Self::Article,
+        Self::Meeting,
+        Self::Batch,
+        Self::Page,
+    ];
+
     /// Finds the kind of a link's word.
     pub fn with_page(word: &str) -> Option<Self> {
         Self::WITH_PAGES.into_iter().find(|kind| kind.word() == word)

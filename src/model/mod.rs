@@ -1,5 +1,6 @@
 //! Floor 1, the model: the records of a bulletin as values. It reads nothing and shows nothing.
 
+pub mod archive;
 pub mod article;
 pub mod award;
 pub mod bulletin;

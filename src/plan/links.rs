@@ -96,6 +96,29 @@ fn record<'p>(
     find(language).or_else(|| find(Language::Vi)).ok_or(Nowhere::Hidden)
 }
 
+/// Finds the whole address on the living site of a link that leads out of an archive copy, as its record lists it; none for any
+/// other link, and for any site that is no copy.
+pub fn beyond(
+    bulletin: &Bulletin,
+    from: &Route,
+    language: Language,
+    written: &str,
+) -> Option<String> {
+    let archive = bulletin.archive.as_ref()?;
+    let place = written.find('#').map_or("", |at| &written[at..]);
+    let path = archive.beyond.find(&beyond_key(from, written)?, language)?;
+    Some(format!("{}{}{place}", bulletin.site.base.as_str(), path.trim_start_matches('/')))
+}
+
+/// Writes a link within the site as an archive copy lists it: a record as it is, a path from the root.
+pub fn beyond_key(from: &Route, written: &str) -> Option<String> {
+    let path = written.split('#').next().unwrap_or(written);
+    match path.contains(':') {
+        true => Some(path.to_owned()),
+        false => absolute(from.as_str(), path),
+    }
+}
+
 /// Joins a path to the page that it stands on; `None` where it would leave the site.
 fn absolute(from: &str, path: &str) -> Option<String> {
     let path = path.split('?').next().unwrap_or(path);
@@ -165,6 +188,12 @@ pub fn is_unsure(unsure: &BTreeSet<String>, link: &str) -> bool {
     unsure.contains(last)
 }
 
+/// Lists the links of a text that stay within the site, those too that are written as whole addresses of it.
+pub fn within(base: &BaseUrl, text: &ArticleText) -> Vec<String> {
+    let inside = text.prose.links.iter().map(|link| link.value.clone());
+    inside.chain(text.prose.outside.iter().filter_map(|link| own_path(base, link))).collect()
+}
+
 /// Returns the path within the site of an address of the web that lies on it, whatever scheme and port it names.
 fn own_path(base: &BaseUrl, link: &str) -> Option<String> {
     let (host, path) = parts(link)?;
@@ -230,6 +259,7 @@ impl Check<'_> {
                 report.push(self.nowhere(link, path, Nowhere::Hidden));
             }
             Ok(to) => self.place(page, &to, link, report),
+            Err(_) if beyond(self.b, from, language, path).is_some() => {}
             Err(why) if !is_unsure(self.unsure, path) => {
                 report.push(self.nowhere(link, path, why));
             }

@@ -118,6 +118,11 @@ impl PageKind {
         )
     }
 
+    /// Tells whether an archive copy has it: what only a living site answers, or somebody subscribes to, is not in one.
+    pub fn is_archived(self) -> bool {
+        self.is_for_readers() || matches!(self, Self::DataFile(_))
+    }
+
     /// Returns the record of the news that the page is about, where it is about one.
     pub fn item(self) -> Option<Item> {
         match self {

@@ -80,6 +80,9 @@ impl Plan {
         // The lists of a unit without a page would collide too: a consequence.
         let mut refused = BTreeSet::new();
         for claim in pages::claims(bulletin, &plan.index, &mut plan.aliases) {
+            if bulletin.archive.is_some() && !claim.kind.is_archived() {
+                continue;
+            }
             let of_unit = claim.kind.unit().map(|unit| (unit, claim.language));
             if of_unit.is_some_and(|unit| refused.contains(&unit)) {
                 continue;
@@ -175,6 +178,9 @@ impl Plan {
             for (part, pages) in (1..).zip(pages.chunks(SITEMAP_LIMIT)) {
                 self.sitemaps.push(SitemapPart { year, part, pages: pages.to_vec() });
             }
+        }
+        if bulletin.archive.is_some() {
+            self.sitemaps.clear();
         }
         for claim in pages::sitemap_claims(&self.sitemaps) {
             self.take(claim, taken, report);

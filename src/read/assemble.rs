@@ -11,6 +11,7 @@ use super::records::{FileRead, Found};
 use super::site;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
+use crate::model::archive::Archive;
 use crate::model::article::{Article, ArticleText, Page, Texts, Worded};
 use crate::model::award::Batch;
 use crate::model::bulletin::{Bulletin, Purpose, Replacements};
@@ -56,8 +57,9 @@ pub fn assemble<'r>(
     let mut bulletin = Bulletin {
         site,
         vocabulary: gathered.vocabulary,
-        today: purpose.today,
+        today: gathered.archive.as_ref().map_or(purpose.today, |archive| archive.day),
         drafts: purpose.drafts,
+        archive: gathered.archive,
         units: shelve(gathered.units, &mut report),
         bodies: shelve(gathered.bodies, &mut report),
         persons: shelve(gathered.persons, &mut report),
@@ -102,6 +104,7 @@ fn shelve<T: Record>(records: Vec<Arc<T>>, report: &mut Report) -> Shelf<T> {
 struct Gathered {
     site: Option<Arc<Site>>,
     vocabulary: Vocabulary,
+    archive: Option<Arc<Archive>>,
     redirects: Arc<Vec<Redirect>>,
     pictures: Pictures,
     stored: StoredFiles,
@@ -125,6 +128,7 @@ impl Gathered {
             Found::Vocabulary(vocabulary) => self.vocabulary = vocabulary.clone(),
             // What must stay is asked of the plan.
             Found::Ledger(_) => {}
+            Found::Archive(archive) => self.archive = Some(archive.clone()),
             Found::Redirects(redirects) => self.redirects = redirects.clone(),
             Found::Picture(file, known) => drop(self.pictures.insert(*file, known.clone())),
             Found::Stored(file, known) => drop(self.stored.insert(*file, known.clone())),

@@ -14,6 +14,8 @@ pub enum Role {
     Vocabulary,
     /// The permanence ledger.
     Ledger,
+    /// What an archive copy says of itself.
+    Archive,
     /// Former addresses, each with what it leads to.
     Redirects,
     /// The words of an article or a standing page in one language.
@@ -41,11 +43,14 @@ pub const SITE_FILE: &str = "bulletin.toml";
 /// The permanence ledger, which publications write.
 pub const LEDGER_FILE: &str = "ledger.tsv";
 
+/// What makes a site an archive copy of another; the program writes it.
+pub const ARCHIVE_FILE: &str = "archive.toml";
+
 /// The former addresses.
 pub const REDIRECTS_FILE: &str = "content/registry/redirects.toml";
 
 /// The files of the site's root that a build reads.
-pub const ROOT_FILES: [&str; 2] = [SITE_FILE, LEDGER_FILE];
+pub const ROOT_FILES: [&str; 3] = [SITE_FILE, LEDGER_FILE, ARCHIVE_FILE];
 
 /// Endings of pictures that can be published.
 pub const PICTURES: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
@@ -59,6 +64,7 @@ pub fn role(file: FileId, path: &str) -> Result<Option<Role>, Diagnostic> {
     match path {
         SITE_FILE => return Ok(Some(Role::Site)),
         LEDGER_FILE => return Ok(Some(Role::Ledger)),
+        ARCHIVE_FILE => return Ok(Some(Role::Archive)),
         REDIRECTS_FILE => return Ok(Some(Role::Redirects)),
         _ => {}
     }

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod anchors;
+pub mod archive;
 pub mod article;
 pub mod assemble;
 pub mod award;

@@ -9,11 +9,12 @@ use super::ledger::{self, WrittenLedger};
 use super::reading::Reading;
 use super::table::Table;
 use super::toml_text::Toml;
-use super::{award, common, meeting, redirect, registry, site, unit};
+use super::{archive, award, common, meeting, redirect, registry, site, unit};
 use crate::ground::diagnostic::{Code, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::FileId;
 use crate::ground::text::fold;
+use crate::model::archive::Archive;
 use crate::model::article::{Article, ArticleText, Page};
 use crate::model::award::Batch;
 use crate::model::id::{Kind, Record as _};
@@ -35,6 +36,8 @@ pub enum Found {
     Vocabulary(Vocabulary),
     /// The permanence ledger.
     Ledger(Arc<WrittenLedger>),
+    /// What an archive copy says of itself.
+    Archive(Arc<Archive>),
     /// Former addresses, each with what it leads to.
     Redirects(Arc<Vec<Redirect>>),
     /// A picture, or why it is none that can be used.
@@ -75,6 +78,7 @@ impl Found {
             Self::Site(_)
             | Self::Vocabulary(_)
             | Self::Ledger(_)
+            | Self::Archive(_)
             | Self::Redirects(_)
             | Self::Picture(..)
             | Self::Stored(..) => return None,
@@ -143,6 +147,9 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
         }),
         Role::Vocabulary => read_table(&source, &mut read, |table, found| {
             found.push(Found::Vocabulary(site::vocabulary(table)));
+        }),
+        Role::Archive => read_table(&source, &mut read, |table, found| {
+            found.extend(archive::read(table).map(|it| Found::Archive(Arc::new(it))));
         }),
         Role::Redirects => read_table(&source, &mut read, |table, found| {
             found.push(Found::Redirects(Arc::new(redirect::read(table))));

@@ -133,7 +133,10 @@ impl Prose<'_> {
         }
         let Scene { b, plan, language, .. } = *self.scene;
         let to = links::resolve(b, plan, &self.page.route, language, written);
-        let Ok(to) = to else { return written.clone() };
+        let Ok(to) = to else {
+            let beyond = links::beyond(b, &self.page.route, language, written);
+            return beyond.map_or_else(|| written.clone(), CowStr::from);
+        };
         let path = to.route.map_or_else(String::new, |route| self.scene.href(route));
         let anchor = to.anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
         format!("{path}{anchor}").into()

@@ -170,6 +170,17 @@ pub struct Frame {
     pub changed: Option<Stamp>,
     /// Whether search engines are asked to pass the page over.
     pub noindex: bool,
+    /// Where the page is part of an archive copy: which.
+    pub archive: Option<ArchiveNote>,
+}
+
+/// What a page of an archive copy says of it; the page as it lives is at the whole address of the frame.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArchiveNote {
+    /// The year whose records it holds, as it is written; none where it holds all.
+    pub year: Option<String>,
+    /// The day on which it was made.
+    pub day: Stamp,
 }
 
 /// A record of the news in a list.

@@ -8,6 +8,7 @@
     reason = "tests stand in the world: they make sites, run the program and look at its output"
 )]
 
+mod archive;
 mod bad;
 mod check;
 mod commit;

@@ -71,7 +71,9 @@ impl Change {
 
 fn part(path: &str, reading: &Reading) -> Part {
     match file_name::role(FileId(0), path) {
-        Ok(Some(Role::Site | Role::Vocabulary | Role::Ledger | Role::Redirects)) => Part::Site,
+        Ok(Some(
+            Role::Site | Role::Vocabulary | Role::Ledger | Role::Redirects | Role::Archive,
+        )) => Part::Site,
         Ok(Some(Role::Theme)) => Part::Theme,
         Ok(Some(Role::Picture | Role::File)) => Part::Published,
         Ok(Some(Role::Data(_) | Role::Text { .. })) => Part::Records(reading.records.found.len()),

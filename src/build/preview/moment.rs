@@ -3,6 +3,7 @@
 //!
 //! Files that are published as they are and pictures are the exception: they are read when they are asked for.
 
+use std::io;
 use std::sync::Arc;
 
 use crate::build::made::MadePictures;
@@ -63,8 +64,12 @@ impl Source for Moment {
         self.source.head(file, most)
     }
 
-    fn pieces(&self, file: FileId, take: &mut dyn FnMut(&[u8])) -> Result<(), SourceFault> {
-        self.source.pieces(file, take)
+    fn stream(
+        &self,
+        file: FileId,
+        take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> Result<(), SourceFault> {
+        self.source.stream(file, take)
     }
 
     fn made(&self) -> &dyn MadePictures {

@@ -1,6 +1,7 @@
 //! What every page has around its content.
 
 use super::{crumbs, menu, subscriptions};
+use crate::model::archive::{Archive, Period};
 use crate::model::bulletin::Item;
 use crate::model::registry::Document;
 use crate::plan::index::Dated;
@@ -9,7 +10,9 @@ use crate::plan::record;
 use crate::plan::route::Route;
 use crate::render::linked_data;
 use crate::render::scene::Scene;
-use crate::render::view::{Alternate, Frame, LeadingPicture, Link, Stamp, Switch, Text};
+use crate::render::view::{
+    Alternate, ArchiveNote, Frame, LeadingPicture, Link, Stamp, Switch, Text,
+};
 
 impl Frame {
     /// Makes the frame of a page.
@@ -49,8 +52,17 @@ impl Frame {
                 page.kind,
                 PageKind::NotFound | PageKind::Withdrawn | PageKind::Alias(_)
             ),
+            archive: scene.b.archive.as_deref().map(|archive| archive_note(scene, archive)),
         }
     }
+}
+
+fn archive_note(scene: &Scene<'_>, archive: &Archive) -> ArchiveNote {
+    let year = match archive.period {
+        Period::Year(year) => Some(year.to_string()),
+        Period::All => None,
+    };
+    ArchiveNote { year, day: scene.day(archive.day) }
 }
 
 /// Returns the word by which themes and styles know a kind of page.

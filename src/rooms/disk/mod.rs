@@ -14,4 +14,4 @@ mod stage;
 pub mod staging;
 pub mod steps;
 mod terrain;
-mod whole_file;
+pub(in crate::rooms) mod whole_file;

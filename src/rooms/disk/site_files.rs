@@ -12,9 +12,6 @@ use crate::build::made::{MadePictures, Nowhere};
 use crate::build::source::{Source, SourceFault};
 use crate::ground::source::{FileId, FileTable};
 
-/// How much of a file is read at once, where it is not read whole, in bytes.
-const PIECE: usize = 64 << 10;
-
 /// Where a file lies, and its stamp.
 type Place = (Arc<Path>, Stamp);
 
@@ -110,22 +107,34 @@ impl Source for SiteFiles {
         })
     }
 
-    fn pieces(&self, file: FileId, take: &mut dyn FnMut(&[u8])) -> Result<(), SourceFault> {
-        self.read_plainly(file, |place| {
-            let mut opened = fs::File::open(place)?;
-            let mut piece = vec![0; PIECE];
-            loop {
-                match opened.read(&mut piece) {
-                    Ok(0) => return Ok(()),
-                    Ok(len) => take(&piece[..len]),
-                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                    Err(error) => return Err(error),
-                }
-            }
-        })
+    fn stream(
+        &self,
+        file: FileId,
+        take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> Result<(), SourceFault> {
+        self.read_plainly(file, |place| pieces_of(&mut fs::File::open(place)?, take))
     }
 
     fn made(&self) -> &dyn MadePictures {
         &*self.made
+    }
+}
+
+/// How much of a file is read at once.
+const PIECE: usize = 256 << 10;
+
+/// Gives what is read, piece by piece.
+pub(in crate::rooms) fn pieces_of(
+    reader: &mut dyn io::Read,
+    take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut piece = vec![0; PIECE];
+    loop {
+        match reader.read(&mut piece) {
+            Ok(0) => return Ok(()),
+            Ok(len) => take(&piece[..len])?,
+            Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
+            Err(fault) => return Err(fault),
+        }
     }
 }

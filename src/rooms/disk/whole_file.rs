@@ -15,7 +15,7 @@ use crate::build::tree::Kind;
 /// # Errors
 ///
 /// What the system answered, and anything at its place that is no ordinary file.
-pub(super) fn write(place: &Path, bytes: &[u8]) -> Result<bool, OutputFault> {
+pub(in crate::rooms) fn write(place: &Path, bytes: &[u8]) -> Result<bool, OutputFault> {
     match stat(place)?.0 {
         Kind::Absent => {}
         Kind::File => {

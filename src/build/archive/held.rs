@@ -1,0 +1,104 @@
+//! What lies somewhere and is to be checked: its files and their bytes, whether it is a folder or a zip.
+
+use std::io;
+
+use super::bag::SOURCES;
+use crate::build::source::{Source, SourceFault};
+use crate::ground::source::{FileId, FileTable};
+
+/// Files that can be read again and again; several threads ask at once.
+pub trait Held: Send + Sync {
+    /// Returns the files with their sizes, sorted by path.
+    fn files(&self) -> &[(String, u64)];
+
+    /// Returns what is there and no file that may be read: a link, a path that leads out, a name that stands twice.
+    fn odd(&self) -> &[Odd];
+
+    /// Gives the bytes of a file, piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// What the system answered; data that is damaged.
+    fn read(&self, path: &str, take: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()>;
+}
+
+/// What is no file that may be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Odd {
+    /// A link, a pipe, a device.
+    Special(String),
+    /// A path that would lead out of where it lies.
+    Outside(String),
+    /// A name that stands more than once.
+    Twice(String),
+}
+
+/// The longest list that is read whole.
+const LIMIT: usize = 256 << 20;
+
+/// Reads a whole file; `None` where it is not there.
+///
+/// # Errors
+///
+/// What the system answered; a file that is too long.
+pub fn whole(held: &dyn Held, path: &str) -> io::Result<Option<Vec<u8>>> {
+    if held.files().binary_search_by(|(known, _)| known.as_str().cmp(path)).is_err() {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    held.read(path, &mut |piece| {
+        bytes.extend_from_slice(piece);
+        if bytes.len() > LIMIT { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(()) }
+    })?;
+    Ok(Some(bytes))
+}
+
+/// The sources of an archive as a site that can be read.
+pub struct HeldSources<'h> {
+    held: &'h dyn Held,
+    table: FileTable,
+}
+
+impl<'h> HeldSources<'h> {
+    /// Looks at the sources among what lies there.
+    pub fn new(held: &'h dyn Held) -> Self {
+        let inside = |(path, size): &(String, u64)| {
+            let path = path.strip_prefix(SOURCES)?.strip_prefix('/')?;
+            Some((path.into(), *size))
+        };
+        Self { held, table: FileTable::new(held.files().iter().filter_map(inside)) }
+    }
+}
+
+impl Source for HeldSources<'_> {
+    fn files(&self) -> &FileTable {
+        &self.table
+    }
+
+    fn is_ordinary(&self, _: FileId) -> bool {
+        true
+    }
+
+    fn stamp(&self, _: FileId) -> u64 {
+        0
+    }
+
+    fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
+        let mut bytes = Vec::new();
+        self.stream(file, &mut |piece| {
+            bytes.extend_from_slice(piece);
+            Ok(())
+        })?;
+        Ok(bytes)
+    }
+
+    fn stream(
+        &self,
+        file: FileId,
+        take: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> Result<(), SourceFault> {
+        let path = self.table.path(file);
+        let read = self.held.read(&format!("{SOURCES}/{path}"), take);
+        read.map_err(|source| SourceFault { path: path.to_owned(), source })
+    }
+}

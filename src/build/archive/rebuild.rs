@@ -1,0 +1,106 @@
+//! The pages of an archive made again from its own sources, and compared with those that it holds.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use super::bag::{Marks, SITE, SOURCES};
+use super::held::{Held, HeldSources};
+use super::verify::{Checked, Finding};
+use crate::build::fault::OutputFault;
+use crate::build::output::Sink;
+use crate::build::session::{Fault, Session};
+use crate::build::source::Source as _;
+use crate::build::tree::{Fate, FileClass};
+use crate::ground::diagnostic::{Level, Report};
+use crate::ground::source::FileTable;
+use crate::model::time::Day;
+
+/// Makes the pages again, and returns what is not the same; `today` stands in where the sources do not say their day.
+///
+/// # Errors
+///
+/// Sources that could not be read.
+pub fn rebuild(
+    held: &dyn Held,
+    checked: &Checked,
+    program: &str,
+    today: Day,
+) -> Result<Vec<Finding>, Fault> {
+    let sources = HeldSources::new(held);
+    let session = Session::read(&sources, today)?;
+    let Some(archive) = session.bulletin.archive.clone() else {
+        return Ok(vec![Finding::NoSources]);
+    };
+    let mut findings = Vec::new();
+    if archive.made_with != program {
+        findings.push(Finding::OtherProgram(archive.made_with.clone()));
+    }
+    if session.report().has_errors() {
+        findings.extend(unsound(session.report(), sources.files()));
+        return Ok(findings);
+    }
+    let comparing = Comparing { checked, unlike: Mutex::default(), put: Mutex::default() };
+    let found = session.render(&sources, &comparing, &|| {})?;
+    findings.extend(unsound(&found, sources.files()));
+    let Comparing { unlike, put, .. } = comparing;
+    let mut unlike = unlike.into_inner().expect("no thread panics while it holds the findings");
+    let put = put.into_inner().expect("no thread panics while it holds the paths");
+    let own = held.files().iter().map(|(path, _)| path);
+    let own = own.filter(|path| path.strip_prefix(SITE).is_some_and(|it| it.starts_with('/')));
+    unlike.extend(own.filter(|path| !put.contains(*path)).cloned().map(Finding::NotRebuilt));
+    // What is missing, was added or was changed is told already.
+    let told: BTreeSet<&str> = checked.findings.iter().filter_map(path_of).collect();
+    unlike.retain(|finding| path_of(finding).is_none_or(|path| !told.contains(path)));
+    unlike.sort_by_key(|finding| format!("{finding:?}"));
+    findings.extend(unlike);
+    Ok(findings)
+}
+
+fn path_of(finding: &Finding) -> Option<&str> {
+    match finding {
+        Finding::Missing(path)
+        | Finding::Added(path)
+        | Finding::Changed { path, .. }
+        | Finding::Rebuilt(path)
+        | Finding::NotRebuilt(path)
+        | Finding::OnlyRebuilt(path) => Some(path),
+        _ => None,
+    }
+}
+
+fn unsound(report: &Report, files: &FileTable) -> Vec<Finding> {
+    let errors = report.findings().iter().filter(|found| found.level == Level::Error);
+    let each = errors.map(|found| {
+        let path = found.at.map_or("", |at| files.path(at.file));
+        let path = format!("{SOURCES}/{path}");
+        Finding::Unsound(
+            path,
+            [true, false].map(|is_vietnamese| found.message(is_vietnamese).message),
+        )
+    });
+    each.collect()
+}
+
+/// A sink that compares with what an archive holds.
+struct Comparing<'c> {
+    checked: &'c Checked,
+    unlike: Mutex<Vec<Finding>>,
+    put: Mutex<BTreeSet<String>>,
+}
+
+impl Sink for Comparing<'_> {
+    fn put(&self, path: &str, _: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault> {
+        let path = format!("{SITE}/{path}");
+        let there = self.checked.digests.get(&path);
+        let is_same = there.is_some_and(|there| there == Marks::of(bytes).sha256());
+        if !is_same {
+            let finding = match there {
+                Some(_) => Finding::Rebuilt(path.clone()),
+                None => Finding::OnlyRebuilt(path.clone()),
+            };
+            self.unlike.lock().expect("no thread panics while it holds the findings").push(finding);
+        }
+        self.put.lock().expect("no thread panics while it holds the paths").insert(path);
+        Ok(if is_same { Fate::Unchanged } else { Fate::Changed })
+    }
+}

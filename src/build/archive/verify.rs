@@ -1,0 +1,301 @@
+//! Checks: every digest, every file too few or too many, of a bag, an output or a release.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use rayon::prelude::*;
+use ring::digest::{Algorithm, Context, SHA256};
+
+use super::bag::{DECLARATION, INFO, PAYLOAD, hex};
+use super::held::{Held, Odd, whole};
+use super::lists::{self, BadLine, ListName, Wanted};
+use crate::build::manifest::Sums;
+use crate::build::tree::OWN_FOLDER;
+use crate::plan::twin;
+
+/// The list of an output or a release.
+pub const MANIFEST: &str = ".bantin/manifest.sha256";
+
+/// What lies somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A bag.
+    Bag,
+    /// An output, or what a target shows of one.
+    Output,
+}
+
+/// What is wrong, or worth knowing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// A file has another digest than its list says.
+    Changed {
+        /// The file.
+        path: String,
+        /// The digest that the list says, shortened.
+        expected: String,
+        /// The one that it has.
+        found: String,
+        /// How many bytes it has.
+        size: u64,
+    },
+    /// A file is in a list and not there.
+    Missing(String),
+    /// A file is there and in no list.
+    Added(String),
+    /// The same where others may put files: beside a bag's payload, in an output.
+    Stranger(String),
+    /// A file is in one list of the payload and not in another.
+    Unlisted {
+        /// The file.
+        path: String,
+        /// The list that does not name it.
+        list: String,
+    },
+    /// A list that is none from a line on, or no text.
+    Damaged {
+        /// The list.
+        list: String,
+        /// The line, from 1; none where it is the whole.
+        line: Option<usize>,
+    },
+    /// A list with digests that are not known here: it was not checked.
+    UnknownAlgorithm(String),
+    /// No list of the payload could be checked at all.
+    Unchecked,
+    /// The size and number of files are others than the bag says.
+    Oxum {
+        /// What the bag says.
+        expected: String,
+        /// What is there.
+        found: String,
+    },
+    /// A file that could not be read.
+    Unreadable(String),
+    /// What is no file that may be read.
+    Odd(Odd),
+    /// The archive was made by another program or version than the one that checks.
+    OtherProgram(String),
+    /// The sources do not build: where, and what is wrong in Vietnamese and in English.
+    Unsound(String, [String; 2]),
+    /// There are no sources to build from.
+    NoSources,
+    /// A page that is made again is another one.
+    Rebuilt(String),
+    /// A file of the pages is not made again.
+    NotRebuilt(String),
+    /// A page is made again that is not among those of the archive.
+    OnlyRebuilt(String),
+}
+
+impl Finding {
+    /// Tells whether it is worth knowing only.
+    pub fn is_note(&self) -> bool {
+        matches!(self, Self::Stranger(_) | Self::UnknownAlgorithm(_) | Self::OtherProgram(_))
+    }
+}
+
+/// What a check found.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// How many files were read and compared.
+    pub files: usize,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// The SHA-256 of each file that was read, in hex.
+    pub digests: BTreeMap<String, String>,
+}
+
+/// Finds out what lies somewhere.
+pub fn subject(held: &dyn Held) -> Option<Subject> {
+    let has = |path: &str| held.files().iter().any(|(known, _)| known == path);
+    if has(DECLARATION) { Some(Subject::Bag) } else { has(MANIFEST).then_some(Subject::Output) }
+}
+
+/// Checks what lies somewhere.
+///
+/// # Errors
+///
+/// A list that could not be read.
+pub fn check(held: &dyn Held, subject: Subject) -> io::Result<Checked> {
+    let mut findings: Vec<Finding> = held.odd().iter().cloned().map(Finding::Odd).collect();
+    let wanted = match subject {
+        Subject::Bag => of_bag(held, &mut findings)?,
+        Subject::Output => of_output(held, &mut findings)?,
+    };
+    let is_odd = |path: &str| {
+        held.odd().iter().any(|odd| matches!(odd, Odd::Special(known) if known == path))
+    };
+    let sizes: BTreeMap<&str, u64> =
+        held.files().iter().map(|(p, size)| (p.as_str(), *size)).collect();
+    let missing = wanted.keys().filter(|path| !sizes.contains_key(path.as_str()) && !is_odd(path));
+    findings.extend(missing.cloned().map(Finding::Missing));
+    let there: Vec<_> =
+        wanted.iter().filter(|(path, _)| sizes.contains_key(path.as_str())).collect();
+    let compared = there.par_iter().map(|(path, digests)| compare(held, path, digests));
+    let compared: Vec<_> = compared.collect();
+    let mut checked = Checked { files: there.len(), findings, digests: BTreeMap::new() };
+    for ((path, _), (finding, sha256)) in there.iter().zip(compared) {
+        checked.findings.extend(finding);
+        checked.digests.extend(sha256.map(|sha256| ((*path).clone(), sha256)));
+    }
+    // What the sizes say follows from files that are told of by name.
+    let is_named = |it: &Finding| {
+        matches!(it, Finding::Missing(_) | Finding::Added(_) | Finding::Changed { .. })
+    };
+    if checked.findings.iter().any(is_named) {
+        checked.findings.retain(|finding| !matches!(finding, Finding::Oxum { .. }));
+    }
+    Ok(checked)
+}
+
+/// Reads the lists of a bag, and compares its files with them by name.
+fn of_bag(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<Wanted> {
+    let declared = text(held, DECLARATION)?;
+    let is_declared = declared
+        .is_some_and(|text| text.trim_start_matches('\u{FEFF}').starts_with("BagIt-Version:"));
+    if !is_declared {
+        findings.push(Finding::Damaged { list: DECLARATION.to_owned(), line: None });
+    }
+    let mut wanted = Wanted::new();
+    let mut payload_lists: Vec<(String, BTreeSet<String>)> = Vec::new();
+    let mut is_checked = false;
+    for (name, _) in held.files() {
+        let Some(list) = ListName::parse(name) else { continue };
+        let lines = match text(held, name)?.map(|text| lists::parse(&text)) {
+            Some(Ok(lines)) => lines,
+            Some(Err(BadLine(line))) => {
+                findings.push(Finding::Damaged { list: name.clone(), line: Some(line) });
+                continue;
+            }
+            None => {
+                findings.push(Finding::Damaged { list: name.clone(), line: None });
+                continue;
+            }
+        };
+        let algorithm = list.known();
+        match algorithm {
+            None => findings.push(Finding::UnknownAlgorithm(name.clone())),
+            Some(_) => is_checked |= !list.is_of_tags,
+        }
+        let mut named = BTreeSet::new();
+        for (path, digest) in lines {
+            if !lists::is_safe(&path) {
+                findings.push(Finding::Odd(Odd::Outside(path)));
+                continue;
+            }
+            named.insert(path.clone());
+            let digests = wanted.entry(path).or_default();
+            digests.extend(algorithm.map(|algorithm| (algorithm, digest)));
+        }
+        if !list.is_of_tags {
+            payload_lists.push((name.clone(), named));
+        }
+    }
+    if !is_checked {
+        findings.push(Finding::Unchecked);
+    }
+    too_many(held, &wanted, &payload_lists, findings);
+    oxum(held, findings)?;
+    Ok(wanted)
+}
+
+/// Finds files of the payload that a list does not name, and files beside it that none does.
+fn too_many(
+    held: &dyn Held,
+    wanted: &Wanted,
+    payload_lists: &[(String, BTreeSet<String>)],
+    findings: &mut Vec<Finding>,
+) {
+    for (path, _) in held.files() {
+        if !path.starts_with(PAYLOAD) {
+            let is_list = ListName::parse(path).is_some_and(|list| list.is_of_tags);
+            if !wanted.contains_key(path) && !is_list && path != DECLARATION && path != INFO {
+                findings.push(Finding::Stranger(path.clone()));
+            }
+            continue;
+        }
+        let lacking = payload_lists.iter().filter(|(_, named)| !named.contains(path));
+        let lacking: Vec<_> = lacking.map(|(list, _)| list).collect();
+        if lacking.len() == payload_lists.len() {
+            findings.push(Finding::Added(path.clone()));
+        } else {
+            let unlisted =
+                |list: &&String| Finding::Unlisted { path: path.clone(), list: (*list).clone() };
+            findings.extend(lacking.iter().map(unlisted));
+        }
+    }
+}
+
+/// Compares the size and the number of files with what the bag says.
+fn oxum(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<()> {
+    let expected = text(held, INFO)?.and_then(|info| lists::entry(&info, "Payload-Oxum"));
+    let payload = held.files().iter().filter(|(path, _)| path.starts_with(PAYLOAD));
+    let (octets, count) =
+        payload.fold((0, 0), |(octets, count), (_, size)| (octets + size, count + 1));
+    let found = format!("{octets}.{count}");
+    if let Some(expected) = expected.filter(|expected| *expected != found) {
+        findings.push(Finding::Oxum { expected, found });
+    }
+    Ok(())
+}
+
+/// Reads the list of an output, and finds files of others.
+fn of_output(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<Wanted> {
+    let sums = text(held, MANIFEST)?.and_then(|text| Sums::parse(&text).ok());
+    let Some(Sums(sums)) = sums else {
+        findings.push(Finding::Damaged { list: MANIFEST.to_owned(), line: None });
+        return Ok(Wanted::new());
+    };
+    for (path, _) in held.files() {
+        let is_own = path.strip_prefix(OWN_FOLDER).is_some_and(|rest| rest.starts_with('/'));
+        let is_twin = twin::packed_from(path).is_some_and(|of| sums.contains_key(of));
+        if !is_own && !is_twin && !sums.contains_key(path) {
+            findings.push(Finding::Stranger(path.clone()));
+        }
+    }
+    let each = sums.into_iter().map(|(path, digest)| (path, vec![(&SHA256, digest.to_string())]));
+    Ok(each.collect())
+}
+
+fn text(held: &dyn Held, path: &str) -> io::Result<Option<String>> {
+    Ok(whole(held, path)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
+/// Reads a file once and compares it with all its digests; returns its SHA-256 too.
+fn compare(
+    held: &dyn Held,
+    path: &str,
+    digests: &[(&'static Algorithm, String)],
+) -> (Option<Finding>, Option<String>) {
+    let mut all: Vec<Context> =
+        digests.iter().map(|(algorithm, _)| Context::new(algorithm)).collect();
+    let is_known = digests.iter().any(|(algorithm, _)| **algorithm == SHA256);
+    let mut sha256 = (!is_known).then(|| Context::new(&SHA256));
+    let mut size = 0;
+    let read = held.read(path, &mut |piece| {
+        size += piece.len() as u64;
+        all.iter_mut().chain(&mut sha256).for_each(|context| context.update(piece));
+        Ok(())
+    });
+    if read.is_err() {
+        return (Some(Finding::Unreadable(path.to_owned())), None);
+    }
+    let found: Vec<String> = all.into_iter().map(|it| hex(it.finish().as_ref())).collect();
+    let mut pairs = digests.iter().zip(&found);
+    let own =
+        pairs.clone().find(|((algorithm, _), _)| **algorithm == SHA256).map(|(_, it)| it.clone());
+    let own = own.or_else(|| sha256.map(|it| hex(it.finish().as_ref())));
+    let unlike = pairs.find(|((_, expected), found)| expected != *found);
+    let finding = unlike.map(|((_, expected), found)| Finding::Changed {
+        path: path.to_owned(),
+        expected: short(expected),
+        found: short(found),
+        size,
+    });
+    (finding, own)
+}
+
+fn short(digest: &str) -> String {
+    digest.chars().take(12).collect()
+}

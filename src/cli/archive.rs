@@ -1,0 +1,157 @@
+//! `bantin archive`: puts a year of the bulletin, or all of it, away.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::arguments::{ArchiveArguments, ArchiveForm};
+use super::exit::Exit;
+use super::faults;
+use super::print::Printer;
+use super::progress;
+use super::run::Run;
+use crate::build::archive::{self, Stop};
+use crate::build::fault::{OutputFault, Refusal};
+use crate::build::session::{Fault, Session};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::model::archive::Period;
+use crate::model::bulletin::Bulletin;
+use crate::rooms::archive::make::{Form, Made, Order, Outcome, make};
+use crate::rooms::archive::noted;
+use crate::rooms::disk::made_pictures::{PictureFolder, Use};
+use crate::rooms::disk::site_files::SiteFiles;
+use crate::rooms::disk::site_folder;
+
+/// The folder of archives where none is given.
+const FOLDER: &str = "archives";
+
+/// The program with its version, as archives name it.
+pub(super) const PROGRAM: &str = concat!("bantin ", env!("CARGO_PKG_VERSION"));
+
+/// Makes an archive.
+pub(super) fn run(run: &Run, arguments: &ArchiveArguments) -> Exit {
+    match attempt(run, arguments) {
+        Ok(exit) => exit,
+        Err(fault) => {
+            Printer::new(run.speech).print(&faults::report(&fault), None);
+            Exit::World
+        }
+    }
+}
+
+fn attempt(run: &Run, arguments: &ArchiveArguments) -> Result<Exit, Fault> {
+    let folder = arguments.out.clone().unwrap_or_else(|| run.site.join(FOLDER));
+    let folder = allowed(&run.site, &folder)?;
+    let made = Arc::new(PictureFolder::of(&run.site, Use::Read));
+    let mut over = run
+        .over(&made, |files, session| archive_of(run, arguments, &folder, files, session, &made))?;
+    let done = over.done.take();
+    let made = match done {
+        Some(Ok(made)) => Some(made),
+        Some(Err(found)) => {
+            over.report.absorb(found);
+            over.report.sort();
+            None
+        }
+        None => None,
+    };
+    Printer::new(run.speech).print(&over.report, Some(&over.folder));
+    if let Some(made) = &made {
+        let day = over.session.bulletin.today.to_string();
+        let period = arguments.period.to_string();
+        let name = made.place.file_name().unwrap_or_default().to_string_lossy();
+        noted::note(&run.site, [&day, &period, &name, &made.digest])?;
+        say(run, made);
+    }
+    Ok(Exit::of(&over.report))
+}
+
+/// An archive, or what was found instead.
+type Archived = Result<Made, Report>;
+
+fn archive_of(
+    run: &Run,
+    arguments: &ArchiveArguments,
+    folder: &Path,
+    files: &SiteFiles,
+    session: &Session,
+    made: &Arc<PictureFolder>,
+) -> Result<Archived, Fault> {
+    let period = arguments.period;
+    let Some((sources, archive)) = archive::sources(files, session, period, PROGRAM)? else {
+        return Ok(Err(nothing(&session.bulletin, period)));
+    };
+    let order = Order {
+        source: files,
+        session,
+        sources: &sources,
+        archive: &archive,
+        folder,
+        form: match arguments.format {
+            ArchiveForm::Bag => Form::Bag,
+            ArchiveForm::Zip => Form::Zip,
+        },
+        made: made.clone(),
+    };
+    let bar = progress::archiving(run.speech, session.file_count());
+    let outcome = make(&order, &|| bar.inc(1));
+    bar.finish_and_clear();
+    match outcome {
+        Ok(Outcome::Made(made)) => Ok(Ok(made)),
+        Ok(Outcome::Taken(place)) => {
+            Ok(Err(one(Diagnostic::of_run(Code::ArchiveTaken).with("path", place.display()))))
+        }
+        Err(Stop::Found(found)) => Ok(Err(found)),
+        Err(Stop::Fault(fault)) => Err(fault),
+    }
+}
+
+/// Refuses a folder that the build reads: the archive would become content.
+fn allowed(site: &Path, folder: &Path) -> Result<PathBuf, OutputFault> {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let inside = site_folder::sources(site).into_iter().find(|read| absolute.starts_with(read));
+    match inside {
+        Some(read) => {
+            Err(OutputFault::Refused { path: folder.to_owned(), why: Refusal::Inside(read) })
+        }
+        None => Ok(absolute),
+    }
+}
+
+fn one(found: Diagnostic) -> Report {
+    let mut report = Report::new();
+    report.push(found);
+    report
+}
+
+/// Says that a period holds nothing, and which years there are.
+fn nothing(b: &Bulletin, period: Period) -> Report {
+    let years = b.shown_items().map(|item| b.date(item).year().to_string());
+    let years: std::collections::BTreeSet<String> = years.collect();
+    let years: Vec<String> = years.into_iter().collect();
+    let known = match years.is_empty() {
+        true => Value::from(""),
+        false => Value::words(
+            format!("; các năm có bản ghi: {}", years.join(", ")),
+            format!("; there are records of: {}", years.join(", ")),
+        ),
+    };
+    let found = Diagnostic::of_run(Code::NothingToArchive).with("year", period);
+    one(found.with("years", known))
+}
+
+fn say(run: &Run, made: &Made) {
+    let line = match made.was_there {
+        true => run.speech.pick(
+            "{place} đã có và đúng như thế: không ghi gì",
+            "{place} is there already and is the same: nothing was written",
+        ),
+        false => run.speech.pick(
+            "Đã lập bản lưu trữ {place}: {files} tệp\nsha256 {digest}",
+            "Made the archive {place}: {files} files\nsha256 {digest}",
+        ),
+    };
+    let line = line.replace("{place}", &made.place.display().to_string());
+    let line = line.replace("{files}", &made.files.to_string()).replace("{digest}", &made.digest);
+    let _closed_pipe = writeln!(anstream::stdout(), "{line}");
+}

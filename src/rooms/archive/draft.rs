@@ -1,0 +1,186 @@
+//! A bag that is being written: a hidden folder beside its place, of which nothing stays where it is given up.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use super::super::disk::modes;
+use super::super::disk::site_files::pieces_of;
+use crate::build::archive::bag::{Marking, Marks, Payload};
+use crate::build::fault::{Doing, OutputFault};
+use crate::build::output::Sink;
+use crate::build::session::Fault;
+use crate::build::source::Source;
+use crate::build::tree::{Fate, FileClass};
+use crate::ground::diagnostic::{Diagnostic, Report};
+use crate::ground::source::FileId;
+use crate::read::checks::hidden::Hidden;
+
+/// How much of one piece is looked at again with the next: no name is longer, in whatever writing.
+const OVERLAP: usize = 2 << 10;
+
+/// A bag that is being written.
+pub(super) struct Draft<'d> {
+    /// Its folder.
+    pub(super) place: PathBuf,
+    hidden: &'d Hidden<'d>,
+    marks: Mutex<Payload>,
+    found: Mutex<Report>,
+    is_done: bool,
+}
+
+impl<'d> Draft<'d> {
+    /// Begins a bag of a name that is to stand in a folder; what an earlier run left there goes.
+    pub(super) fn begin(
+        folder: &Path,
+        name: &str,
+        hidden: &'d Hidden<'d>,
+    ) -> Result<Self, OutputFault> {
+        modes::new_folders(folder).map_err(Doing::Making.at(folder))?;
+        let place = folder.join(format!(".{name}.new"));
+        remove(&place)?;
+        modes::new_folders(&place).map_err(Doing::Making.at(&place))?;
+        let (marks, found) = (Mutex::default(), Mutex::default());
+        Ok(Self { place, hidden, marks, found, is_done: false })
+    }
+
+    /// Writes a file.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), OutputFault> {
+        self.guard(path, bytes);
+        let (place, mut file) = self.create(path)?;
+        file.write_all(bytes).map_err(Doing::Writing.at(place))?;
+        self.mark(path, Marks::of(bytes));
+        Ok(())
+    }
+
+    /// Writes a file of a site, which is read once and never whole in memory.
+    pub(super) fn stream(
+        &self,
+        path: &str,
+        source: &dyn Source,
+        from: FileId,
+    ) -> Result<(), Fault> {
+        let (place, mut file) = self.create(path)?;
+        let (mut marking, mut failed) = (Marking::default(), None);
+        let mut looking = Looking { draft: self, path, last: Vec::new() };
+        let read = source.stream(from, &mut |piece| {
+            marking.take(piece);
+            looking.take(piece);
+            let written = file.write_all(piece);
+            written.map_err(|fault| {
+                let stop = io::Error::from(fault.kind());
+                failed = Some(fault);
+                stop
+            })
+        });
+        if let Some(fault) = failed {
+            return Err(Doing::Writing.at(place)(fault).into());
+        }
+        read?;
+        self.mark(path, marking.end());
+        Ok(())
+    }
+
+    /// Takes something that is wrong with a file.
+    pub(super) fn find(&self, problem: Diagnostic) {
+        self.found.lock().expect("no thread panics while it holds the report").push(problem);
+    }
+
+    /// Looks for those who must not be named, in a file and its path.
+    fn guard(&self, path: &str, bytes: &[u8]) {
+        self.hidden.in_output(path, bytes).into_iter().for_each(|found| self.find(found));
+    }
+
+    fn create(&self, path: &str) -> Result<(PathBuf, fs::File), OutputFault> {
+        let place = self.place.join(path);
+        let folder = place.parent().unwrap_or(&self.place);
+        modes::new_folders(folder).map_err(Doing::Making.at(folder))?;
+        let file = modes::new_file(&place).map_err(Doing::Writing.at(&place))?;
+        Ok((place, file))
+    }
+
+    fn mark(&self, path: &str, marks: Marks) {
+        let mut all = self.marks.lock().expect("no thread panics while it holds the marks");
+        all.insert(path.to_owned(), marks);
+    }
+
+    /// Returns the files that were written, or what was found wrong in them.
+    pub(super) fn payload(&self) -> Result<Payload, Report> {
+        let found = self.found.lock().expect("no thread panics while it holds the report");
+        if found.has_errors() {
+            let mut found = found.clone();
+            found.sort();
+            return Err(found);
+        }
+        Ok(self.marks.lock().expect("no thread panics while it holds the marks").clone())
+    }
+
+    /// Moves the whole bag to its place.
+    pub(super) fn show(mut self, place: &Path) -> Result<(), OutputFault> {
+        fs::rename(&self.place, place).map_err(Doing::Moving.at(place))?;
+        self.is_done = true;
+        Ok(())
+    }
+}
+
+impl Drop for Draft<'_> {
+    /// A draft that is given up leaves nothing; where even that fails, the next run removes it.
+    fn drop(&mut self) {
+        if !self.is_done {
+            drop(remove(&self.place));
+        }
+    }
+}
+
+/// Removes a folder with all in it, where there is one.
+pub(super) fn remove(place: &Path) -> Result<(), OutputFault> {
+    match fs::remove_dir_all(place) {
+        Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
+            Err(Doing::Removing.at(place)(fault))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Looks for names in a file that comes in pieces.
+struct Looking<'l> {
+    draft: &'l Draft<'l>,
+    path: &'l str,
+    last: Vec<u8>,
+}
+
+impl Looking<'_> {
+    fn take(&mut self, piece: &[u8]) {
+        if self.draft.hidden.is_empty() {
+            return;
+        }
+        self.last.extend_from_slice(piece);
+        self.draft.guard(self.path, &self.last);
+        let from = self.last.len().saturating_sub(OVERLAP);
+        self.last.drain(..from);
+    }
+}
+
+/// A part of a bag as the sink of a site.
+pub(super) struct Part<'p> {
+    pub(super) draft: &'p Draft<'p>,
+    pub(super) folder: &'static str,
+}
+
+impl Sink for Part<'_> {
+    fn put(&self, path: &str, _: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault> {
+        self.draft.put(&format!("{}/{path}", self.folder), bytes)?;
+        Ok(Fate::New)
+    }
+}
+
+/// Marks a file that stands somewhere.
+pub(super) fn marks_of(place: &Path) -> io::Result<Marks> {
+    let mut marking = Marking::default();
+    pieces_of(&mut fs::File::open(place)?, &mut |piece| {
+        marking.take(piece);
+        Ok(())
+    })?;
+    Ok(marking.end())
+}

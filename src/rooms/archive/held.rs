@@ -1,0 +1,182 @@
+//! What lies in a folder or a zip, to be checked. Nothing is unpacked, no link is followed, and nothing is written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use flate2::read::DeflateDecoder;
+use walkdir::WalkDir;
+
+use super::super::disk::site_files::pieces_of;
+use crate::build::archive::bag::DECLARATION;
+use crate::build::archive::held::{Held, Odd};
+use crate::build::archive::lists::is_safe;
+use crate::build::archive::verify::MANIFEST;
+use crate::build::archive::zip_form::{self, EXTENDED, Entry, HEAD, ListAt, Method, TAIL};
+
+/// The name that stands for what a target shows.
+const CURRENT: &str = "current";
+
+/// The longest list of a zip that is read: some millions of files.
+const LIMIT: u64 = 1 << 30;
+
+/// Opens what lies at a place; of the folder of a target, what it shows.
+///
+/// # Errors
+///
+/// What the system answered; a zip that is none.
+pub fn open(place: &Path) -> io::Result<Box<dyn Held>> {
+    if fs::metadata(place)?.is_file() {
+        return Ok(Box::new(Zip::open(place)?));
+    }
+    let is_whole = [DECLARATION, MANIFEST].iter().any(|it| place.join(it).is_file());
+    let shown = place.join(CURRENT);
+    match !is_whole && shown.join(MANIFEST).is_file() {
+        true => Ok(Box::new(Folder::open(&fs::canonicalize(shown)?)?)),
+        false => Ok(Box::new(Folder::open(place)?)),
+    }
+}
+
+/// A folder.
+struct Folder {
+    root: PathBuf,
+    files: Vec<(String, u64)>,
+    odd: Vec<Odd>,
+}
+
+impl Folder {
+    fn open(root: &Path) -> io::Result<Self> {
+        let mut folder = Self { root: root.to_owned(), files: Vec::new(), odd: Vec::new() };
+        for entry in WalkDir::new(root).follow_links(false).min_depth(1) {
+            let entry = entry?;
+            let kind = entry.file_type();
+            if kind.is_dir() {
+                continue;
+            }
+            let inside = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+            let path = parts.join("/");
+            match kind.is_file() {
+                true => folder.files.push((path, entry.metadata()?.len())),
+                false => folder.odd.push(Odd::Special(path)),
+            }
+        }
+        folder.files.sort();
+        folder.odd.sort_by_key(|odd| format!("{odd:?}"));
+        Ok(folder)
+    }
+}
+
+impl Held for Folder {
+    fn files(&self) -> &[(String, u64)] {
+        &self.files
+    }
+
+    fn odd(&self) -> &[Odd] {
+        &self.odd
+    }
+
+    fn read(&self, path: &str, take: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        pieces_of(&mut fs::File::open(self.root.join(path))?, take)
+    }
+}
+
+/// A zip. Where all its entries lie in one folder, their paths are told from there.
+struct Zip {
+    place: PathBuf,
+    files: Vec<(String, u64)>,
+    odd: Vec<Odd>,
+    entries: BTreeMap<String, Entry>,
+}
+
+impl Zip {
+    fn open(place: &Path) -> io::Result<Self> {
+        let mut zip = Self {
+            place: place.to_owned(),
+            files: Vec::new(),
+            odd: Vec::new(),
+            entries: BTreeMap::new(),
+        };
+        let entries = entries_of(place)?;
+        let first = |path: &str| path.split_once('/').map(|(folder, _)| folder.to_owned());
+        // The folder of the bag is that of its declaration; what lies beside it is no part of it.
+        let end = format!("/{DECLARATION}");
+        let declared = entries.iter().find(|entry| {
+            entry.path == DECLARATION
+                || entry.path.strip_suffix(&end).is_some_and(|it| !it.contains('/'))
+        });
+        let folder = declared.and_then(|entry| first(&entry.path));
+        for entry in entries {
+            let inside = match &folder {
+                Some(folder) => {
+                    entry.path.strip_prefix(folder.as_str()).and_then(|it| it.strip_prefix('/'))
+                }
+                None => Some(entry.path.as_str()),
+            };
+            match inside.filter(|path| is_safe(path)).map(str::to_owned) {
+                None => zip.odd.push(Odd::Outside(entry.path)),
+                Some(path) if zip.entries.contains_key(&path) => zip.odd.push(Odd::Twice(path)),
+                Some(path) => {
+                    zip.files.push((path.clone(), entry.size));
+                    zip.entries.insert(path, entry);
+                }
+            }
+        }
+        zip.files.sort();
+        Ok(zip)
+    }
+}
+
+impl Held for Zip {
+    fn files(&self) -> &[(String, u64)] {
+        &self.files
+    }
+
+    fn odd(&self) -> &[Odd] {
+        &self.odd
+    }
+
+    fn read(&self, path: &str, take: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        let entry = self.entries.get(path).ok_or(io::ErrorKind::NotFound)?;
+        let mut file = fs::File::open(&self.place)?;
+        file.seek(SeekFrom::Start(entry.at))?;
+        let mut head = [0; HEAD];
+        file.read_exact(&mut head)?;
+        let gap = zip_form::after_head(&head).ok_or(io::ErrorKind::InvalidData)?;
+        file.seek(SeekFrom::Current(i64::try_from(gap).map_err(|_| io::ErrorKind::InvalidData)?))?;
+        let packed = file.take(entry.packed);
+        // What unpacks to more than the zip says is cut there: its digest then tells.
+        match entry.method {
+            Method::Stored => pieces_of(&mut packed.take(entry.size), take),
+            Method::Deflated => pieces_of(&mut DeflateDecoder::new(packed).take(entry.size), take),
+            Method::Other(_) => Err(io::ErrorKind::Unsupported.into()),
+        }
+    }
+}
+
+/// Reads the list of a zip.
+fn entries_of(place: &Path) -> io::Result<Vec<Entry>> {
+    let damaged = || io::Error::from(io::ErrorKind::InvalidData);
+    let mut file = fs::File::open(place)?;
+    let len = file.metadata()?.len();
+    let tail = read_at(&mut file, len.saturating_sub(TAIL), len.min(TAIL))?;
+    let (at, size) = match zip_form::list_at(&tail).ok_or_else(damaged)? {
+        ListAt::Here(at, size) => (at, size),
+        ListAt::Extended(at) => {
+            let end = read_at(&mut file, at, EXTENDED.min(len))?;
+            zip_form::extended(&end).ok_or_else(damaged)?
+        }
+    };
+    if size > LIMIT.min(len) {
+        return Err(damaged());
+    }
+    zip_form::list(&read_at(&mut file, at, size)?).ok_or_else(damaged)
+}
+
+fn read_at(file: &mut fs::File, at: u64, len: u64) -> io::Result<Vec<u8>> {
+    file.seek(SeekFrom::Start(at))?;
+    let mut bytes = Vec::new();
+    file.take(len).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,33 @@
+//! `archives.tsv` beside `bulletin.toml`: each archive that was made, with the day, what it holds, its name and its digest.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::super::disk::whole_file;
+use crate::build::fault::{Doing, OutputFault};
+
+/// Its name.
+pub const FILE: &str = "archives.tsv";
+
+const HEAD: &str = "day\tperiod\tname\tsha256";
+
+/// Adds a line, where it is not there yet; what others wrote stays.
+///
+/// # Errors
+///
+/// What the system answered.
+pub fn note(site: &Path, line: [&str; 4]) -> Result<(), OutputFault> {
+    let place = site.join(FILE);
+    let text = match fs::read_to_string(&place) {
+        Ok(text) => text,
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => format!("{HEAD}\n"),
+        Err(fault) => return Err(Doing::Reading.at(place)(fault)),
+    };
+    let line = line.join("\t");
+    if text.lines().any(|known| known == line) {
+        return Ok(());
+    }
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    whole_file::write(&place, format!("{text}{gap}{line}\n").as_bytes()).map(drop)
+}

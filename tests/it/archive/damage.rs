@@ -1,0 +1,131 @@
+//! What is changed, missing or added is found and named, in a folder and in a zip.
+
+use std::fs;
+
+use super::super::site::fixture::Site;
+use super::{archive, base, verify};
+
+#[test]
+fn the_whole_example_is_archived_checked_and_built_again() {
+    let site = Site::example();
+    for arguments in [["all"].as_slice(), &["2022", "--format", "zip"]] {
+        let place = archive(&site, arguments);
+        let ran = verify(&site, &place, &["--rebuild"]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        assert!(
+            ran.out.contains("is whole") && ran.out.contains("same to the byte"),
+            "{}",
+            ran.out
+        );
+    }
+    let noted = site.read("archives.tsv");
+    assert_eq!(noted.lines().count(), 3, "{noted}");
+    assert!(noted.contains("2026-11-24\t2022\tban-tin-hong-linh-2022.zip\t"), "{noted}");
+}
+
+#[test]
+fn one_changed_byte_a_missing_and_an_added_file_are_named() {
+    let site = base();
+    let place = archive(&site, &["2024"]);
+    let page = place.join("data/site/index.html");
+    let mut bytes = fs::read(&page).unwrap();
+    bytes[40] ^= 1;
+    fs::write(&page, bytes).unwrap();
+    fs::remove_file(place.join("data/README.en.txt")).unwrap();
+    fs::write(place.join("data/site/la.html"), "").unwrap();
+    let ran = verify(&site, &place, &["--rebuild"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines.len(), 4, "{}", ran.out);
+    assert!(ran.out.contains("`data/site/la.html` was added"), "{}", ran.out);
+    assert!(ran.out.contains("`data/README.en.txt` is missing"), "{}", ran.out);
+    assert!(ran.out.contains("`data/site/index.html` was changed"), "{}", ran.out);
+    let json = verify(&site, &place, &["--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((json["whole"].as_bool(), json["kind"].as_str()), (Some(false), Some("bag")));
+    assert_eq!(json["findings"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_changed_list_is_found_by_the_list_of_lists() {
+    let site = base();
+    let place = archive(&site, &["2024"]);
+    let list = place.join("manifest-sha512.txt");
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.split_once('\n').unwrap().1).unwrap();
+    let ran = verify(&site, &place, &[]);
+    assert!(ran.out.contains("`manifest-sha512.txt` was changed"), "{}", ran.out);
+    assert!(ran.out.contains("is not in `manifest-sha512.txt`"), "{}", ran.out);
+}
+
+#[test]
+fn every_flipped_byte_of_a_zip_is_found() {
+    let site = base();
+    let place = archive(&site, &["2024", "--format", "zip"]);
+    let whole = fs::read(&place).unwrap();
+    // Heads, names, packed bytes, the list, its end; not the time of an entry, and its modes, which say nothing here.
+    let step = whole.len() / 23;
+    let mut missed = 0;
+    for at in (step..whole.len()).step_by(step) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x10;
+        fs::write(&place, bytes).unwrap();
+        let ran = verify(&site, &place, &[]);
+        missed += usize::from(ran.code == 0);
+    }
+    assert!(missed <= 2, "{missed} of 22 were missed");
+}
+
+#[test]
+fn an_output_is_checked_by_its_manifest() {
+    let site = base();
+    site.build();
+    let ran = verify(&site, &site.public(), &[]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    site.write("public/cua-nguoi-khac.txt", "x");
+    let ran = verify(&site, &site.public(), &[]);
+    assert_eq!(ran.code, 0, "what others put there is no damage: {}", ran.out);
+    assert!(ran.out.starts_with("note: `cua-nguoi-khac.txt`"), "{}", ran.out);
+    site.write("public/index.html", "x");
+    assert_eq!(verify(&site, &site.public(), &[]).code, 1);
+    assert_eq!(verify(&site, site.path(), &[]).codes(), ["no-archive"]);
+}
+
+#[test]
+fn what_a_target_shows_is_checked_with_its_packed_twins() {
+    let site = base();
+    let target = "\n[[target]]\nname = \"cong\"\nkind = \"directory\"\npath = \"noi-dang\"\n";
+    site.write("bulletin.toml", &format!("{}{target}", site.read("bulletin.toml")));
+    let ran = site.run(&["publish", "cong", "--yes"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let place = site.path().join("noi-dang");
+    let ran = verify(&site, &place, &[]);
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 1), "{}", ran.out);
+    fs::remove_file(place.join("current/index.html")).unwrap();
+    assert!(verify(&site, &place, &[]).out.contains("`index.html` is missing"));
+}
+
+#[test]
+fn an_archive_is_never_written_over() {
+    let site = base();
+    let place = archive(&site, &["2024"]);
+    let again = site.run(&["archive", "2024"]);
+    assert!(again.code == 0 && again.out.contains("nothing was written"), "{}", again.out);
+    site.edit("content/articles/2024/don-kenh.vi.md", "Ba tuyến kênh", "Các tuyến kênh");
+    let before = super::tree(&place, &|_| true);
+    let ran = site.run(&["archive", "2024"]);
+    assert_eq!((ran.code, ran.codes()), (3, vec!["archive-taken".to_owned()]), "{}", ran.err);
+    assert_eq!(super::tree(&place, &|_| true), before);
+    assert_eq!(site.read("archives.tsv").lines().count(), 2);
+    let names: Vec<_> = fs::read_dir(site.path().join("archives")).unwrap().collect();
+    assert_eq!(names.len(), 1, "no draft stays");
+}
+
+#[test]
+fn a_folder_that_the_build_reads_is_refused() {
+    let site = base();
+    let out = site.path().join("content/files");
+    let ran = site.run(&["archive", "2024", "--out", out.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.codes()), (3, vec!["output-refused".to_owned()]), "{}", ran.err);
+    assert!(!out.exists());
+}
