@@ -13,6 +13,13 @@ use crate::read::site::INDEXES;
 /// How the id of somebody begins who is not named.
 const UNNAMED: &str = "an-danh";
 
+/// What stands in the place of the reason of a waiver, which no page shows.
+const WAIVED: &str = "Đã được chấp nhận ở bản tin gốc.";
+
+/// What an archive holds of a person: what pages can show, and how it is sorted.
+const OF_PERSON: [&str; 7] =
+    ["id", "name", "sort_name", "given_words", "honorific", "rank", "offices"];
+
 /// What records are made ready by.
 pub struct Redaction<'r> {
     /// The bulletin that they are of.
@@ -30,7 +37,12 @@ impl Redaction<'_> {
             return false;
         }
         ["note", "consent"].iter().for_each(|key| record.remove(key));
-        record.tables_mut("waivers").for_each(|waiver| waiver.remove("by"));
+        for waiver in record.tables_mut("waivers") {
+            waiver.remove("by");
+            if let Some(reason) = waiver.get_mut("reason") {
+                *reason = Node::of(WAIVED);
+            }
+        }
         match kind {
             Kind::Article => self.article(record),
             Kind::Meeting => self.meeting(record),
@@ -105,6 +117,7 @@ impl Redaction<'_> {
 
     /// An office in a body that is not shown goes with it.
     fn person(&self, record: &mut Tree) {
+        record.0.retain(|(key, _)| OF_PERSON.contains(&key.as_str()));
         let Some(Node::List(offices)) = record.get_mut("offices") else { return };
         offices.retain(|office| match office {
             Node::Table(office) => office.text("body").is_some_and(|id| self.holds(Kind::Body, id)),

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Read, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use flate2::Crc;
 use flate2::read::DeflateDecoder;
 use walkdir::WalkDir;
 
@@ -138,21 +139,34 @@ impl Held for Zip {
     }
 
     fn read(&self, path: &str, take: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        let damaged = || io::Error::from(io::ErrorKind::InvalidData);
         let entry = self.entries.get(path).ok_or(io::ErrorKind::NotFound)?;
-        let mut file = fs::File::open(&self.place)?;
-        file.seek(SeekFrom::Start(entry.at))?;
-        let mut head = [0; HEAD];
-        file.read_exact(&mut head)?;
-        let gap = zip_form::after_head(&head).ok_or(io::ErrorKind::InvalidData)?;
-        file.seek(SeekFrom::Current(i64::try_from(gap).map_err(|_| io::ErrorKind::InvalidData)?))?;
-        let packed = file.take(entry.packed);
-        // What unpacks to more than the zip says is cut there: its digest then tells.
+        let packed = packed(&self.place, entry)?;
+        let (mut crc, mut size) = (Crc::new(), 0);
+        let mut take = |piece: &[u8]| {
+            crc.update(piece);
+            size += piece.len() as u64;
+            // What unpacks to more than the list says has no end that is known.
+            if size > entry.size { Err(damaged()) } else { take(piece) }
+        };
         match entry.method {
-            Method::Stored => pieces_of(&mut packed.take(entry.size), take),
-            Method::Deflated => pieces_of(&mut DeflateDecoder::new(packed).take(entry.size), take),
-            Method::Other(_) => Err(io::ErrorKind::Unsupported.into()),
+            Method::Stored => pieces_of(&mut { packed }, &mut take)?,
+            Method::Deflated => pieces_of(&mut DeflateDecoder::new(packed), &mut take)?,
+            Method::Other(_) => return Err(io::ErrorKind::Unsupported.into()),
         }
+        if size == entry.size && crc.sum() == entry.crc { Ok(()) } else { Err(damaged()) }
     }
+}
+
+/// Opens the packed bytes of an entry. Its head must name what the list names: programs go by either.
+fn packed(place: &Path, entry: &Entry) -> io::Result<io::Take<fs::File>> {
+    let mut file = fs::File::open(place)?;
+    let head = read_at(&mut file, entry.at, (HEAD + entry.path.len()) as u64)?;
+    let gap =
+        zip_form::after_head(&head).filter(|_| head.get(HEAD..) == Some(entry.path.as_bytes()));
+    let gap = gap.ok_or(io::ErrorKind::InvalidData)?;
+    file.seek(SeekFrom::Start(entry.at.saturating_add(HEAD as u64 + gap)))?;
+    Ok(file.take(entry.packed))
 }
 
 /// Reads the list of a zip.

@@ -59,8 +59,6 @@ pub struct Made {
     pub was_there: bool,
     /// How many files it holds.
     pub files: usize,
-    /// What was found that is no error.
-    pub found: Report,
 }
 
 /// How the making of an archive ended.
@@ -81,7 +79,7 @@ pub fn make(order: &Order<'_>, done: &(dyn Fn() + Sync)) -> Result<Outcome, Stop
     let name = bag::name(&order.session.bulletin, order.archive.period);
     let draft = Draft::begin(order.folder, &name, &hidden)?;
     write_sources(order, &draft)?;
-    let (found, copy) = write_site(order, &draft, done)?;
+    let copy = write_site(order, &draft, done)?;
     for (path, text) in readme::readmes(&copy.bulletin, &copy.plan, order.archive) {
         draft.put(path, text.as_bytes())?;
     }
@@ -92,13 +90,14 @@ pub fn make(order: &Order<'_>, done: &(dyn Fn() + Sync)) -> Result<Outcome, Stop
         draft.put(name, text.as_bytes())?;
     }
     let files = draft.payload().map_err(Stop::Found)?.len();
-    let made = |(place, digest, was_there)| Made { place, digest, was_there, files, found };
     let shown = match order.form {
         Form::Bag => show_folder(draft, &order.folder.join(&name), &tags)?,
         Form::Zip => show_zip(draft, order.folder, &name)?,
     };
     Ok(match shown {
-        Shown::At(place, digest, was_there) => Outcome::Made(made((place, digest, was_there))),
+        Shown::At(place, digest, was_there) => {
+            Outcome::Made(Made { place, digest, was_there, files })
+        }
         Shown::Taken(place) => Outcome::Taken(place),
     })
 }
@@ -127,7 +126,7 @@ fn write_site(
     order: &Order<'_>,
     draft: &Draft<'_>,
     done: &(dyn Fn() + Sync),
-) -> Result<(Report, Session), Stop> {
+) -> Result<Session, Stop> {
     let mut folder = SiteFolder::walk(&draft.place.join(SOURCES))?;
     folder.files.made = order.made.clone();
     let mut found = folder.report();
@@ -138,7 +137,7 @@ fn write_site(
     }
     match found.has_errors() {
         true => Err(Stop::Found(unsound(&found, &folder))),
-        false => Ok((found, copy)),
+        false => Ok(copy),
     }
 }
 

@@ -129,3 +129,70 @@ fn a_folder_that_the_build_reads_is_refused() {
     assert_eq!((ran.code, ran.codes()), (3, vec!["output-refused".to_owned()]), "{}", ran.err);
     assert!(!out.exists());
 }
+
+fn hex(algorithm: &'static ring::digest::Algorithm, bytes: &[u8]) -> String {
+    let digest = ring::digest::digest(algorithm, bytes);
+    digest.as_ref().iter().map(|byte| format!("{byte:02X}")).collect()
+}
+
+#[test]
+fn a_bag_of_another_program_is_checked_too() {
+    let site = base();
+    let sha1 = hex(&ring::digest::SHA1_FOR_LEGACY_USE_ONLY, b"x");
+    site.write("bag/bagit.txt", "BagIt-Version: 0.97\r\nTag-File-Character-Encoding: UTF-8\r\n");
+    site.write("bag/data/a b%.txt", "x");
+    site.write("bag/manifest-sha1.txt", &format!("{sha1} *data/a b%25.txt\r\n"));
+    site.write("bag/manifest-md5.txt", "9dd4e461268c8034f5c8564e155c67a6  data/a b%25.txt\n");
+    site.write("bag/bag-info.txt", "Payload-Oxum: 1.1\n");
+    let place = site.path().join("bag");
+    let ran = verify(&site, &place, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.out.starts_with("note: `manifest-md5.txt` was not checked"), "{}", ran.out);
+    assert!(verify(&site, &place, &["--rebuild"]).out.contains("no sources"));
+    site.write("bag/bag-info.txt", "Payload-Oxum: 2.1\n");
+    assert!(verify(&site, &place, &[]).out.contains("bag-info.txt says 2.1"));
+    site.write("bag/manifest-sha1.txt", &format!("{sha1}  ../bagit.txt\n"));
+    let said = verify(&site, &place, &[]).out;
+    assert!(said.contains("`../bagit.txt` lies outside the archive"), "{said}");
+    fs::remove_file(place.join("manifest-sha1.txt")).unwrap();
+    assert!(verify(&site, &place, &[]).out.contains("no list that can be checked"));
+}
+
+#[test]
+fn a_zip_that_would_deceive_is_told_of() {
+    use bantin::build::archive::zip_form::{Entry, Method, end, head};
+    let site = base();
+    let (mut bytes, mut entries) = (Vec::new(), Vec::new());
+    for path in ["bag/bagit.txt", "bag/data/a", "bag/data/a", "bag/../../b", "anderswo/c"] {
+        let at = bytes.len() as u64;
+        let mut crc = flate2::Crc::new();
+        crc.update(b"BagIt-Version: 1.0\n");
+        let entry = Entry {
+            path: path.to_owned(),
+            method: Method::Stored,
+            crc: crc.sum(),
+            packed: 19,
+            size: 19,
+            at,
+        };
+        bytes.extend(head(&entry));
+        bytes.extend(b"BagIt-Version: 1.0\n");
+        entries.push(entry);
+    }
+    let at = bytes.len() as u64;
+    // The list names a file otherwise than its head does.
+    entries[1].path = "bag/data/b".to_owned();
+    bytes.extend(end(&entries, at));
+    site.write_bytes("x.zip", &bytes);
+    let place = site.path().join("x.zip");
+    let said = verify(&site, &place, &[]).out;
+    for told in ["`bag/../../b` lies outside", "`anderswo/c` lies outside", "no list that can be"] {
+        assert!(said.contains(told), "{said}");
+    }
+    entries[1].path = "bag/data/a".to_owned();
+    bytes.truncate(at as usize);
+    bytes.extend(end(&entries, at));
+    site.write_bytes("x.zip", &bytes);
+    let said = verify(&site, &place, &[]).out;
+    assert!(said.contains("`data/a` is in the zip twice"), "{said}");
+}
