@@ -7,12 +7,13 @@ use super::bag::{Marks, SITE, SOURCES};
 use super::held::{Held, HeldSources};
 use super::verify::{Checked, Finding};
 use crate::build::fault::OutputFault;
-use crate::build::output::Sink;
+use crate::build::output::{Show, Sink};
 use crate::build::session::{Fault, Session};
 use crate::build::source::Source as _;
 use crate::build::tree::{Fate, FileClass};
 use crate::ground::diagnostic::{Level, Report};
 use crate::ground::source::FileTable;
+use crate::model::stored::Stored;
 use crate::model::time::Day;
 
 /// Makes the pages again, and returns what is not the same; `today` stands in where the sources do not say their day.
@@ -88,11 +89,12 @@ struct Comparing<'c> {
     put: Mutex<BTreeSet<String>>,
 }
 
-impl Sink for Comparing<'_> {
-    fn put(&self, path: &str, _: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault> {
+impl Comparing<'_> {
+    /// Compares what was made again with what is there, by its digest in hex.
+    fn compare(&self, path: &str, digest: &str) -> Fate {
         let path = format!("{SITE}/{path}");
         let there = self.checked.digests.get(&path);
-        let is_same = there.is_some_and(|there| there == Marks::of(bytes).sha256());
+        let is_same = there.is_some_and(|there| there == digest);
         if !is_same {
             let finding = match there {
                 Some(_) => Finding::Rebuilt(path.clone()),
@@ -101,6 +103,22 @@ impl Sink for Comparing<'_> {
             self.unlike.lock().expect("no thread panics while it holds the findings").push(finding);
         }
         self.put.lock().expect("no thread panics while it holds the paths").insert(path);
-        Ok(if is_same { Fate::Unchanged } else { Fate::Changed })
+        if is_same { Fate::Unchanged } else { Fate::Changed }
+    }
+}
+
+impl Sink for Comparing<'_> {
+    fn put(&self, path: &str, _: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault> {
+        Ok(self.compare(path, Marks::of(bytes).sha256()))
+    }
+
+    fn put_stored(
+        &self,
+        path: &str,
+        _: FileClass,
+        stored: Stored,
+        _: Show<'_>,
+    ) -> Result<Fate, Fault> {
+        Ok(self.compare(path, &stored.digest.to_string()))
     }
 }

@@ -9,12 +9,13 @@ use super::super::disk::modes;
 use super::super::disk::site_files::pieces_of;
 use crate::build::archive::bag::{Marking, Marks, Payload};
 use crate::build::fault::{Doing, OutputFault};
-use crate::build::output::Sink;
+use crate::build::output::{Show, Sink};
 use crate::build::session::Fault;
 use crate::build::source::Source;
 use crate::build::tree::{Fate, FileClass};
 use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::ground::source::FileId;
+use crate::model::stored::Stored;
 use crate::read::checks::hidden::Hidden;
 
 /// How much of one piece is looked at again with the next: no name is longer, in whatever writing.
@@ -61,25 +62,27 @@ impl<'d> Draft<'d> {
         source: &dyn Source,
         from: FileId,
     ) -> Result<(), Fault> {
-        let (place, mut file) = self.create(path)?;
-        let (mut marking, mut failed) = (Marking::default(), None);
-        let mut looking = Looking { draft: self, path, last: Vec::new() };
-        let read = source.stream(from, &mut |piece| {
-            marking.take(piece);
-            looking.take(piece);
-            let written = file.write_all(piece);
-            written.map_err(|fault| {
-                let stop = io::Error::from(fault.kind());
-                failed = Some(fault);
-                stop
-            })
+        let mut writing = self.writing(path)?;
+        let read = source.stream(from, &mut |piece| match writing.take(piece) {
+            true => Ok(()),
+            false => Err(io::ErrorKind::Other.into()),
         });
-        if let Some(fault) = failed {
-            return Err(Doing::Writing.at(place)(fault).into());
-        }
-        read?;
-        self.mark(path, marking.end());
-        Ok(())
+        writing.end(read.map_err(Fault::from))
+    }
+
+    /// Writes a file that shows itself in pieces.
+    fn show_into(&self, path: &str, show: Show<'_>) -> Result<(), Fault> {
+        let mut writing = self.writing(path)?;
+        let shown = show(&mut |piece| {
+            writing.take(piece);
+        });
+        writing.end(shown)
+    }
+
+    fn writing<'w>(&'w self, path: &'w str) -> Result<Writing<'w>, OutputFault> {
+        let (place, file) = self.create(path)?;
+        let looking = Looking { draft: self, path, last: Vec::new() };
+        Ok(Writing { place, file, looking, marking: Marking::default(), failed: None })
     }
 
     /// Takes something that is wrong with a file.
@@ -143,6 +146,37 @@ pub(super) fn remove(place: &Path) -> Result<(), OutputFault> {
     }
 }
 
+/// A file that is being written piece by piece.
+struct Writing<'w> {
+    place: PathBuf,
+    file: fs::File,
+    looking: Looking<'w>,
+    marking: Marking,
+    failed: Option<io::Error>,
+}
+
+impl Writing<'_> {
+    /// Takes a piece; tells whether more can be taken.
+    fn take(&mut self, piece: &[u8]) -> bool {
+        if self.failed.is_none() {
+            self.marking.take(piece);
+            self.looking.take(piece);
+            self.failed = self.file.write_all(piece).err();
+        }
+        self.failed.is_none()
+    }
+
+    /// Notes the file, where it was written and `read` to its end.
+    fn end(self, read: Result<(), Fault>) -> Result<(), Fault> {
+        if let Some(fault) = self.failed {
+            return Err(Doing::Writing.at(self.place)(fault).into());
+        }
+        read?;
+        self.looking.draft.mark(self.looking.path, self.marking.end());
+        Ok(())
+    }
+}
+
 /// Looks for names in a file that comes in pieces.
 struct Looking<'l> {
     draft: &'l Draft<'l>,
@@ -171,6 +205,17 @@ pub(super) struct Part<'p> {
 impl Sink for Part<'_> {
     fn put(&self, path: &str, _: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault> {
         self.draft.put(&format!("{}/{path}", self.folder), bytes)?;
+        Ok(Fate::New)
+    }
+
+    fn put_stored(
+        &self,
+        path: &str,
+        _: FileClass,
+        _: Stored,
+        show: Show<'_>,
+    ) -> Result<Fate, Fault> {
+        self.draft.show_into(&format!("{}/{path}", self.folder), show)?;
         Ok(Fate::New)
     }
 }
