@@ -111,6 +111,13 @@ fn what_is_not_public_does_not_go_in() {
     );
     let meeting = "content/meetings/2024/tong-ket-mua-kho.toml";
     site.edit(meeting, "date = ", &format!("# {secret}\nnote = \"{secret}\"\ndate = "));
+    let waiver = format!(
+        "\n[[waivers]]\nrule = \"text-count-mismatch\"\nreason = \"{secret}\"\nby = \"{secret}\"\n"
+    );
+    site.write(meeting, &format!("{}{waiver}", site.read(meeting)));
+    let person = "id = \"tran-van-an\"\n";
+    let more = format!("{person}consent = \"{secret}\"\nsource = {{ name = \"{secret}\" }}\n");
+    site.edit("content/registry/persons.toml", person, &more);
     let article = "content/articles/2024/don-kenh.vi.md";
     let text = site.read(article);
     site.write(article, &format!("{text}\n<!-- {secret} -->\n"));
