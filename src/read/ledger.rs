@@ -123,7 +123,9 @@ impl<'t> Reader<'t> {
         let [_, target, serial, day, manifest] = columns.as_slice() else {
             return Err(columns_wanted(5, columns.len()));
         };
-        let serial = serial.parse().map_err(|_| no_value("một số", "a number", serial))?;
+        // As this program writes it: a number that lost its first digits and kept zeros is damage too.
+        let number = serial.parse::<u64>().ok().filter(|number| number.to_string() == *serial);
+        let serial = number.ok_or_else(|| no_value("một số", "a number", serial))?;
         let day = parse_day(day)?;
         let manifest = Digest::parse(manifest)
             .ok_or_else(|| no_value("một mã băm SHA-256", "a SHA-256", manifest))?;
@@ -308,6 +310,7 @@ mod tests {
             ("<<<<<<< HEAD\n", 1),
             (line, 1),
             ("# publication\tcong\tx\t2026-11-24\tab\n", 1),
+            (&format!("# publication\tcong\t007\t2026-11-24\t{}\n", "ab".repeat(32)), 1),
             ("\n", 1),
         ] {
             let (written, report) = read_text(&format!("{FORMAT}\n{COLUMNS}\n{line}{damaged}"));
