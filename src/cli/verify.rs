@@ -221,7 +221,7 @@ fn odd_words(odd: &Odd) -> (&'static str, [String; 2]) {
     }
 }
 
-/// Says what is wrong with lists, with the whole, or with the pages that were made again.
+/// Says what is wrong with lists, or with the whole.
 fn words_of_the_whole(finding: &Finding) -> (&'static str, [String; 2]) {
     match finding {
         Finding::Damaged { list, line } => {
@@ -245,6 +245,18 @@ fn words_of_the_whole(finding: &Finding) -> (&'static str, [String; 2]) {
             format!("bag-info.txt ghi {expected} (byte.tệp), nhưng ở đây có {found}"),
             format!("bag-info.txt says {expected} (bytes.files), and there are {found}"),
         ),
+        Finding::Unchecked => both(
+            "unchecked",
+            "không có danh sách nào kiểm tra được".to_owned(),
+            "there is no list that can be checked".to_owned(),
+        ),
+        finding => words_of_rebuilding(finding),
+    }
+}
+
+/// Says what is wrong with the pages that were made again, or with what they were to be made from.
+fn words_of_rebuilding(finding: &Finding) -> (&'static str, [String; 2]) {
+    match finding {
         Finding::OtherProgram(program) => both(
             "other-program",
             format!(
@@ -274,15 +286,10 @@ fn words_of_the_whole(finding: &Finding) -> (&'static str, [String; 2]) {
             format!("nguồn dựng ra `{path}`, nhưng bản lưu trữ không có tệp ấy"),
             format!("the sources build `{path}`, which the archive does not hold"),
         ),
-        Finding::NoSources => both(
+        _ => both(
             "no-sources",
             "không có nguồn của một bản lưu trữ để dựng lại".to_owned(),
             "there are no sources of an archive to build from".to_owned(),
-        ),
-        _ => both(
-            "unchecked",
-            "không có danh sách nào kiểm tra được".to_owned(),
-            "there is no list that can be checked".to_owned(),
         ),
     }
 }
