@@ -55,7 +55,7 @@ fn who_is_withheld_or_under_age_is_in_no_file_and_the_totals_stay() {
         closed.build();
         assert_eq!(naming(&closed), Vec::<String>::new(), "{words}");
         let page = closed.page("/khen-thuong/2024/khen-thuong-mua-kho/");
-        assert!(page.contains(">5 khen thưởng<") && page.contains("cá nhân"), "{page}");
+        assert!(page.contains(">5 lượt khen thưởng<") && page.contains("cá nhân"), "{page}");
     }
 }
 
