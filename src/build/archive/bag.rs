@@ -34,7 +34,7 @@ const WIDTH: usize = 79;
 /// The digests with which this program makes bags, by their names in those of lists.
 const MADE: [(&str, &Algorithm); 2] = [("sha256", &SHA256), ("sha512", &SHA512)];
 
-/// The marks of a file: its digests in hex, in the order of [`MADE`], and its size.
+/// The marks of a file: its digests in hex, in the order of `MADE`, and its size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     digests: [String; 2],
