@@ -90,7 +90,10 @@ fn say(
         Subject::Bag => ["bản lưu trữ", "archive"],
         Subject::Output => ["thư mục đã dựng", "built folder"],
     };
-    let wrong = checked.findings.iter().filter(|finding| !finding.is_note()).count();
+    // That nothing can be made again takes nothing from what is there.
+    let is_wrong = |it: &&Finding| !it.is_note() && !matches!(it, Finding::NoSources);
+    let wrong = checked.findings.iter().filter(is_wrong).count();
+    let errors = if wrong == 1 { "error" } else { "errors" };
     let files = checked.files;
     let again = match arguments.rebuild && is_whole {
         true => speech.pick(
@@ -99,14 +102,14 @@ fn say(
         ),
         false => "",
     };
-    let (vi, en) = match is_whole {
+    let (vi, en) = match wrong == 0 {
         true => (
             format!("{what_vi} còn nguyên vẹn: đã đối chiếu {files} tệp"),
             format!("the {what_en} is whole: {files} files were compared"),
         ),
         false => (
             format!("{what_vi} KHÔNG còn nguyên vẹn: {wrong} lỗi, đã đối chiếu {files} tệp"),
-            format!("the {what_en} is NOT whole: {wrong} errors, {files} files were compared"),
+            format!("the {what_en} is NOT whole: {wrong} {errors}, {files} files were compared"),
         ),
     };
     let _closed_pipe = writeln!(out, "{}{again}", speech.pick(&vi, &en));
