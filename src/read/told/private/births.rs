@@ -114,7 +114,7 @@ pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> 
 }
 
 /// Tells whether a group may be the year of a day: the last of 12/3/1980 or 12/3/80, or the first of 1980-03-12.
-fn may_be_year(line: &str, group: &Range<usize>) -> bool {
+pub(super) fn may_be_year(line: &str, group: &Range<usize>) -> bool {
     match group.len() {
         4 => line[group.clone()].starts_with(['1', '2']),
         2 => is_behind_sign(line, group),

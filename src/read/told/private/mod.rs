@@ -29,7 +29,11 @@ const STEMS: [Stem; 4] = [homes::TRU, births::STEMS[0], births::STEMS[1], births
 pub(super) fn find(line: &str) -> Vec<Found> {
     let groups = numbers::groups(line);
     let mut found = papers::find(line, &groups, false);
-    let has_stem = holds(line, &STEMS);
+    // Births are told with their year, and most lines have none.
+    let has_stem = match groups.iter().any(|group| births::may_be_year(line, group)) {
+        true => holds(line, &STEMS),
+        false => holds(line, &[homes::TRU]),
+    };
     let homes = homes::may_be_in(line, &groups, has_stem);
     let births = births::may_be_in(line, &groups, has_stem);
     if homes || births {
