@@ -35,7 +35,6 @@ use crate::ground::text::nearest::nearest;
 use crate::model::site::{Site, Target, TargetKind};
 use crate::rooms::disk::site_folder::SOURCES;
 use crate::rooms::publish::Directory;
-use crate::rooms::publish::ground::Ground;
 use crate::rooms::publish::look::{in_place_of_release, look, manifest_of, shown_path};
 use crate::rooms::publish::place::Place;
 use crate::rooms::publish::send::Sending;
@@ -266,8 +265,6 @@ impl<'r> Publishing<'r> {
     }
 
     fn send(&self, it: &Publication<'_>) -> Step<State> {
-        let ground = Ground::find(&*self.place, it.standing, self.target.keep);
-        let ground = self.at_place(ground)?;
         let bar = progress::sending(self.run.speech, it.deployment.wants.len());
         let bytes = |path: &str| {
             let missing = || io::Error::from(io::ErrorKind::NotFound);
@@ -276,7 +273,6 @@ impl<'r> Publishing<'r> {
             read.map_err(|source| SourceFault { path: path.to_owned(), source })
         };
         let time = now();
-        self.note_beforehand(it.serial, &time);
         let sending = Sending {
             place: &*self.place,
             standing: it.standing,
@@ -289,7 +285,9 @@ impl<'r> Publishing<'r> {
             time: &time,
             done: &|| bar.inc(1),
         };
-        let sent = sending.carry_out(ground);
+        let ready = sending.ready().map_err(|fault| self.failed(&fault))?;
+        self.note_beforehand(it.serial, &time);
+        let sent = sending.carry_out(ready);
         bar.finish_and_clear();
         sent.map_err(|fault| self.failed(&fault))
     }

@@ -17,7 +17,7 @@ use crate::build::manifest::Manifest;
 
 /// What a new release stands on.
 #[derive(Debug)]
-pub struct Ground {
+pub(super) struct Ground {
     /// Its number as long as it has no new one; none where nothing is there.
     pub(super) number: Option<u32>,
     /// The files of ours that it has already.
@@ -31,10 +31,7 @@ pub struct Ground {
 impl Ground {
     /// Finds what a new release can stand on where `keep` stay. Then only what changed since is to be done, however many
     /// files there are. Nothing where the place holds but one folder.
-    ///
-    /// # Errors
-    /// What the place answered.
-    pub fn find(place: &dyn Place, standing: &Standing, keep: u32) -> Result<Self, OutputFault> {
+    pub(super) fn find(place: &dyn Place, standing: &Standing, keep: u32) -> Result<Self, OutputFault> {
         if let Some(cut) = standing.cut {
             return cut_ground(place, cut);
         }

@@ -3,9 +3,10 @@
 
 pub mod back;
 mod directory;
-pub mod ground;
+mod ground;
 mod inventory;
 pub mod look;
+mod made;
 pub mod memory;
 mod names;
 pub mod place;

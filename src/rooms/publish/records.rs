@@ -2,10 +2,10 @@
 //!
 //! Where they belong is said in `names`; what they hold is made by those who know it.
 
+use super::made::Texts;
 use super::names::Record;
 use super::place::Place;
 use crate::build::fault::OutputFault;
-use crate::build::manifest::Manifest;
 use crate::ground::digest::Digest;
 
 /// Writes a record beside its place and moves it there, where the place can.
@@ -33,21 +33,10 @@ impl<'d> Draft<'d> {
         folder: &'d str,
         text: String,
     ) -> Result<Self, OutputFault> {
-        Self::prepare(place, record, folder, &text)?;
-        Ok(Self { record, folder, text })
-    }
-
-    /// Writes a text beside its place, where it can be moved from there.
-    fn prepare(
-        place: &dyn Place,
-        record: Record,
-        folder: &str,
-        text: &str,
-    ) -> Result<(), OutputFault> {
-        match place.promises().replaces {
-            true => place.write(&record.draft(folder), text.as_bytes()),
-            false => Ok(()),
+        if place.promises().replaces {
+            place.write(&record.draft(folder), text.as_bytes())?;
         }
+        Ok(Self { record, folder, text })
     }
 
     /// Puts it in its place: moves what was written beside it, or writes it there.
@@ -72,19 +61,13 @@ impl<'d> Listing<'d> {
     pub(super) fn draft(
         place: &dyn Place,
         folder: &'d str,
-        manifest: &Manifest,
+        Texts { sums, digest, sizes }: Texts,
     ) -> Result<Self, OutputFault> {
-        let sums = || {
-            let (record, text) = (Record::Manifest, manifest.text());
-            // While the disk takes it, there is time to find its digest.
-            let write = || Draft::prepare(place, record, folder, &text);
-            let (written, digest) = rayon::join(write, || Digest::of(text.as_bytes()));
-            written.map(|()| (Draft { record, folder, text }, digest))
-        };
-        let sizes = || Draft::write(place, Record::Sizes, folder, manifest.sizes());
-        let (sums, sizes) = rayon::join(sums, sizes);
-        let (sums, digest) = sums?;
-        Ok(Self { sizes: sizes?, sums, digest })
+        let (sums, sizes) = rayon::join(
+            || Draft::write(place, Record::Manifest, folder, sums),
+            || Draft::write(place, Record::Sizes, folder, sizes),
+        );
+        Ok(Self { sizes: sizes?, sums: sums?, digest })
     }
 
     /// Puts both in their places, the manifest last: then the folder is whole. Returns the manifest's digest.

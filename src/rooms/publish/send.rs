@@ -3,12 +3,12 @@
 //! It may be cut at any moment. What readers see is whole then, and the next publication does what is left.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::mem;
 
 use rayon::prelude::*;
 
 use super::ground::Ground;
+use super::made::{Made, Texts};
 use super::names::{CURRENT, Record, below, draft, escaped, release};
 use super::place::Place;
 use super::records::{Draft, Listing};
@@ -24,16 +24,9 @@ use crate::build::fault::OutputFault;
 use crate::build::manifest::{Entry, Manifest, Sums};
 use crate::build::source::SourceFault;
 use crate::ground::digest::Digest;
-use crate::plan::twin::twin_of;
 
 /// Gives the bytes of a file of the output that is published.
 pub type Output<'o> = dyn Fn(&str) -> Result<Vec<u8>, SourceFault> + Sync + 'o;
-
-/// Packed twins that were made before they are put, by their paths.
-type Packed = BTreeMap<String, Vec<u8>>;
-
-/// Files of so many bytes together are packed before any file is put; of more, each when it is put, to hold few at once.
-const MOST_AHEAD: u64 = 32 << 20;
 
 /// A publication on its way.
 pub struct Sending<'s> {
@@ -59,6 +52,12 @@ pub struct Sending<'s> {
     pub done: &'s (dyn Fn() + Sync),
 }
 
+/// What a publication begins with: what it stands on, and what was made for it.
+pub struct Ready {
+    ground: Ground,
+    made: Made,
+}
+
 /// What a publication ends with: all is there but the state that says so.
 struct Ending<'f> {
     folder: &'f str,
@@ -67,26 +66,38 @@ struct Ending<'f> {
 }
 
 impl Sending<'_> {
-    /// Sends everything and returns the state that the place has now. `ground` is what [`Ground::find`] found at the place
-    /// after `standing`.
+    /// Looks at what the publication can stand on, and makes meanwhile what the output does not hold.
     ///
     /// # Errors
     /// What the place answered; files of the output that are not what its manifest says.
-    pub fn carry_out(&self, ground: Ground) -> Result<State, DeployFault> {
+    pub fn ready(&self) -> Result<Ready, DeployFault> {
+        let read = |path: &str| self.read_of(path);
+        let (ground, made) = rayon::join(
+            || Ground::find(self.place, self.standing, self.keep),
+            || Made::of(&self.deployment.wants, &read),
+        );
+        Ok(Ready { ground: ground?, made: made? })
+    }
+
+    /// Sends everything and returns the state that the place has now.
+    ///
+    /// # Errors
+    /// As those of [`Sending::ready`].
+    pub fn carry_out(&self, Ready { ground, made }: Ready) -> Result<State, DeployFault> {
         match self.standing.switches(self.place.promises().switches) {
-            true => self.release(ground),
-            false => self.in_place(),
+            true => self.release(ground, made),
+            false => self.in_place(made),
         }
     }
 
     /// Changes the shown folder itself, in an order in which no page lacks an asset.
-    fn in_place(&self) -> Result<State, DeployFault> {
+    fn in_place(&self, mut made: Made) -> Result<State, DeployFault> {
         let shown = &self.standing.manifest;
         let mut work = Work::new(self.deployment, shown.clone(), shown);
-        let packed = self.pack_ahead(&mut work)?;
+        work.put.iter_mut().flatten().for_each(|task| made.complete(task));
         self.begin("", &work, self.standing.is_settled)?;
         let remove = mem::take(&mut work.remove);
-        let (_, listing) = self.fill("", work, &packed, None)?;
+        let listing = self.fill("", work, &mut made, None)?;
         // What a cut run left goes before the records that name it do: afterwards it would be nobody's.
         let leftovers = self.standing.leftovers.iter();
         let left = leftovers.filter(|path| !self.deployment.wants.contains_key(*path));
@@ -96,7 +107,7 @@ impl Sending<'_> {
     }
 
     /// Fills a folder of its own beside the one that is shown, and shows it at once.
-    fn release(&self, ground: Ground) -> Result<State, DeployFault> {
+    fn release(&self, ground: Ground, mut made: Made) -> Result<State, DeployFault> {
         let shown = self.standing.shown;
         if let (true, Some(shown)) = (self.deployment.is_empty(), shown)
             && self.is_whole()
@@ -106,7 +117,7 @@ impl Sending<'_> {
         let number = self.standing.next_release(self.serial);
         let (folder, from) = (release(number), shown.map(release));
         let mut work = Work::new(self.deployment, ground.base, &self.standing.manifest);
-        let packed = self.pack_ahead(&mut work)?;
+        work.put.iter_mut().flatten().for_each(|task| made.complete(task));
         let old = ground.number.map(release);
         // What the folder is filled with is said before it has its new number: a cut run's folder is known by that.
         self.begin(old.as_deref().unwrap_or(&folder), &work, ground.is_recorded)?;
@@ -114,14 +125,13 @@ impl Sending<'_> {
             self.place.rename(old, &folder)?;
         }
         let remove = mem::take(&mut work.remove);
-        let (manifest, listing) = self.fill(&folder, work, &packed, from.as_deref())?;
+        let listing = self.fill(&folder, work, &mut made, from.as_deref())?;
         self.take_along(&folder, from.as_deref())?;
-        let of_others = ground.others.iter().filter(|path| !manifest.files.contains_key(*path));
+        let of_others =
+            ground.others.iter().filter(|path| !self.deployment.wants.contains_key(*path));
         let gone =
             remove.iter().chain(of_others.filter(|it| !self.deployment.strangers.contains(*it)));
         gone.into_iter().try_for_each(|path| self.place.remove(&below(&folder, path), &folder))?;
-        // Giving back what a hundred thousand names take need not be waited for.
-        rayon::spawn(move || drop(manifest));
         let ending = self.seal(&folder, Some(number), listing)?;
         self.place.point(CURRENT, &folder)?;
         let state = self.finish(ending)?;
@@ -166,82 +176,53 @@ impl Sending<'_> {
         self.record(Record::Intent, folder, &intent.to_string())
     }
 
-    /// Packs the twins that were not known before, where they are few: then all that the folder will hold is known.
-    fn pack_ahead(&self, work: &mut Work) -> Result<Packed, DeployFault> {
-        let of = |task: &Task| match &task.want {
-            Want::Twin { of, known: None } => Some((of.clone(), self.size_of(of))),
-            _ => None,
-        };
-        let unknown: Vec<_> = work.put.iter().flatten().filter_map(of).collect();
-        if unknown.iter().map(|(_, size)| size).sum::<u64>() > MOST_AHEAD {
-            return Ok(Packed::new());
-        }
-        let pack = |(of, _): &(String, u64)| Ok((twin_of(of), pack(&self.read_of(of)?)));
-        let packed = unknown.par_iter().map(pack).collect::<Result<Packed, DeployFault>>()?;
-        for task in work.put.iter_mut().flatten() {
-            if let (Want::Twin { known, .. }, Some(bytes)) =
-                (&mut task.want, packed.get(&task.path))
-            {
-                *known = Some(Entry::of(bytes));
-            }
-        }
-        Ok(packed)
-    }
-
     /// Puts all that a folder lacks, and drafts the records of what it holds then: meanwhile, where that is known.
     fn fill<'f>(
         &self,
         folder: &'f str,
         work: Work,
-        packed: &Packed,
+        made: &mut Made,
         from: Option<&str>,
-    ) -> Result<(Manifest, Listing<'f>), DeployFault> {
-        let Work { put, has, .. } = work;
-        let mut manifest = Manifest { files: has };
-        let known = put.iter().flatten().map(|task| Some((task.path.clone(), task.want.known()?)));
-        let known: Option<Vec<_>> = known.collect();
-        let put = || self.put_all(folder, &put, packed, from);
-        let draft = |manifest: &Manifest| Listing::draft(self.place, folder, manifest);
-        let listing = match known {
-            Some(known) => {
-                manifest.files.extend(known);
-                let (done, listing) = rayon::join(put, || draft(&manifest));
-                let unlike = |(path, entry): &(String, Entry)| manifest.files[path] != *entry;
-                let unlike: Vec<_> = done?.into_iter().filter(unlike).collect();
-                match unlike.is_empty() {
-                    true => listing?,
-                    false => {
-                        manifest.files.extend(unlike);
-                        draft(&manifest)?
-                    }
-                }
+    ) -> Result<Listing<'f>, DeployFault> {
+        let texts = made.texts.take();
+        let put = || self.put_all(folder, &work.put, made, from);
+        let draft = |texts| Listing::draft(self.place, folder, texts);
+        let (unlike, listing) = match texts {
+            Some(texts) => {
+                let (unlike, listing) = rayon::join(put, || draft(texts));
+                (unlike?, Some(listing?))
             }
-            None => {
-                manifest.files.extend(put()?);
-                draft(&manifest)?
-            }
+            None => (put()?, None),
         };
-        Ok((manifest, listing))
+        match listing.filter(|_| unlike.is_empty()) {
+            Some(listing) => {
+                // Giving back what a hundred thousand names take need not be waited for.
+                rayon::spawn(move || drop(work));
+                Ok(listing)
+            }
+            None => Ok(draft(Texts::of(&manifest_of(work, unlike)))?),
+        }
     }
 
-    /// Puts files, class by class, and returns what they are.
+    /// Puts files, class by class, and returns what those are that were not known before, or became something else.
     fn put_all(
         &self,
         folder: &str,
         classes: &[Vec<Task>],
-        packed: &Packed,
+        made: &Made,
         from: Option<&str>,
     ) -> Result<Vec<(String, Entry)>, DeployFault> {
-        let mut files = Vec::new();
+        let mut unlike = Vec::new();
         for class in classes {
             let put = |task: &Task| {
-                let entry = self.put(folder, task, packed, from)?;
+                let entry = self.put(folder, task, made, from)?;
                 (self.done)();
-                Ok((task.path.clone(), entry))
+                Ok((task.want.known() != Some(entry)).then(|| (task.path.clone(), entry)))
             };
-            files.extend(class.par_iter().map(put).collect::<Result<Vec<_>, DeployFault>>()?);
+            let put = class.par_iter().map(put).collect::<Result<Vec<_>, DeployFault>>()?;
+            unlike.extend(put.into_iter().flatten());
         }
-        Ok(files)
+        Ok(unlike)
     }
 
     /// Puts one file: by a second name where what is shown has it, else by sending it and reading it back.
@@ -249,7 +230,7 @@ impl Sending<'_> {
         &self,
         folder: &str,
         task: &Task,
-        packed: &Packed,
+        made: &Made,
         from: Option<&str>,
     ) -> Result<Entry, DeployFault> {
         let place = below(folder, &task.path);
@@ -263,8 +244,8 @@ impl Sending<'_> {
         }
         let bytes = match &task.want {
             Want::Output(entry) => Cow::Owned(self.read(&task.path, *entry)?),
-            Want::Twin { of, .. } => match packed.get(&task.path) {
-                Some(packed) => Cow::Borrowed(&**packed),
+            Want::Twin { of, .. } => match made.twin(&task.path) {
+                Some(packed) => Cow::Borrowed(packed),
                 None => Cow::Owned(pack(&self.read_of(of)?)),
             },
             // It is in the folder already, or in the one that is shown.
@@ -309,11 +290,6 @@ impl Sending<'_> {
             Some(Want::Output(entry)) => self.read(path, *entry),
             _ => Err(DeployFault::Changed(path.to_owned())),
         }
-    }
-
-    /// Returns how long a file of the output is.
-    fn size_of(&self, path: &str) -> u64 {
-        self.deployment.wants.get(path).and_then(Want::known).map_or(0, |entry| entry.size)
     }
 
     /// Gives the files of others a name in the new release too.
@@ -384,4 +360,14 @@ impl Sending<'_> {
     fn record(&self, record: Record, folder: &str, text: &str) -> Result<(), OutputFault> {
         records::write(self.place, record, folder, text)
     }
+}
+
+/// Returns what a folder holds when its work is done; `unlike` are those files that are not what was known of them before.
+fn manifest_of(work: Work, unlike: Vec<(String, Entry)>) -> Manifest {
+    let known = work.put.into_iter().flatten();
+    let known = known.filter_map(|task| Some((task.want.known()?, task.path)));
+    let mut files = work.has;
+    files.extend(known.map(|(entry, path)| (path, entry)));
+    files.extend(unlike);
+    Manifest { files }
 }

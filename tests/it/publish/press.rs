@@ -11,7 +11,6 @@ use bantin::build::deployment::state::State;
 use bantin::build::fault::OutputFault;
 use bantin::build::source::SourceFault;
 use bantin::rooms::publish::Directory;
-use bantin::rooms::publish::ground::Ground;
 use bantin::rooms::publish::look::{look, manifest_of};
 use bantin::rooms::publish::place::{Found, Place, Promises};
 use bantin::rooms::publish::send::Sending;
@@ -117,7 +116,7 @@ pub fn publish_keeping(place: &dyn Place, output: &Path, keep: u32) -> Result<St
         time: "2026-11-24T20:15:00+07:00",
         done: &|| {},
     };
-    sending.carry_out(Ground::find(place, &standing, keep)?)
+    sending.carry_out(sending.ready()?)
 }
 
 /// Reads all files of a folder but our own records.
