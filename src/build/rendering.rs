@@ -23,7 +23,7 @@ use crate::model::stored::Stored;
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::plan::site_plan::Place;
-use crate::read::checks::hidden::Hidden;
+use crate::read::checks::hidden::{Hidden, Looking};
 use crate::render::page::Renderer;
 use crate::render::theme::Theme;
 
@@ -62,7 +62,7 @@ impl Session {
             done();
         }
         self.plan.published().par_iter().try_for_each(|(file, outputs)| {
-            let named = rendering.named(outputs);
+            let named = rendering.named(*file, outputs)?;
             if named.is_none() && sink.takes_pictures() {
                 return rendering.put_file(*file, outputs, sink, &put, done);
             }
@@ -224,7 +224,7 @@ impl<'r> Rendering<'r> {
 
     /// Makes several outputs of one file ready, in their order.
     fn outputs(&self, file: FileId, places: &[Place]) -> Result<Vec<Rendered>, Fault> {
-        if let Some(found) = self.named(places) {
+        if let Some(found) = self.named(file, places)? {
             return Ok(places.iter().map(|_| Err(found.clone())).collect());
         }
         let forms: Option<Vec<Form>> = places.iter().map(|at| self.session.form(*at)).collect();
@@ -240,11 +240,21 @@ impl<'r> Rendering<'r> {
         })
     }
 
-    /// Tells whether an address names a person who must not be named.
-    fn named(&self, places: &[Place]) -> Option<Diagnostic> {
+    /// Tells whether a file names a person who must not be named, by its address or in its words.
+    fn named(&self, file: FileId, places: &[Place]) -> Result<Option<Diagnostic>, Fault> {
         let routes = places.iter().map(|place| self.session.plan.route_of(*place));
-        let mut found = routes.filter_map(|route| self.hidden.in_output(route.as_str(), &[]));
-        found.next()
+        let mut by_address = routes.filter_map(|route| self.hidden.in_output(route.as_str(), &[]));
+        let has_words = self.session.stored(file).is_some_and(|stored| stored.has_words);
+        let found = by_address.next();
+        if found.is_some() || !has_words || self.hidden.is_empty() {
+            return Ok(found);
+        }
+        let mut looking = Looking::new(&self.hidden);
+        self.source.stream(file, &mut |piece| {
+            looking.take(piece);
+            Ok(())
+        })?;
+        Ok(looking.end(file, self.source.files().path(file)))
     }
 
     /// Shows a file in pieces. What came in the place of the one that was looked at may be anything, and its digest is told

@@ -33,7 +33,11 @@ pub fn find(
             found.withdrawn.push(address.clone());
         }
         if !hidden.is_empty() {
-            let named = hidden.in_output(&address, &bytes(path).unwrap_or_default());
+            let bytes = bytes(path).unwrap_or_default();
+            let named = match path.strip_prefix(published::PUBLISHED_FILES) {
+                Some(rest) if rest.starts_with('/') => hidden.in_attachment(&address, &bytes),
+                _ => hidden.in_output(&address, &bytes),
+            };
             named.into_iter().for_each(|named| found.named.push(named));
         }
     }

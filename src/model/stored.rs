@@ -13,6 +13,8 @@ pub struct Stored {
     pub bytes: u64,
     /// The digest of all of them, by which whoever took it away can tell that it is whole.
     pub digest: Digest,
+    /// Whether its words can be read as they stand: it is a text, of whatever kind.
+    pub has_words: bool,
 }
 
 /// Why a file cannot be published.

@@ -94,6 +94,7 @@ codes! {
     // Persons
     PersonNamed = "person-named",
     PersonOnPage = "person-on-page",
+    PersonInFile = "person-in-file",
     PersonalData = "personal-data",
     PersonInId = "person-in-id",
     // Text, links and figures

@@ -14,6 +14,7 @@ pub mod measure;
 pub mod nearest;
 pub mod nfc;
 pub mod number;
+pub mod plain;
 pub mod scan;
 pub mod spelling;
 pub mod syllable;

@@ -1,10 +1,10 @@
 //! Names in any text, however they are written: in capitals, without marks, composed or not, with the tone on either vowel,
-//! with a dash, a break or several blanks between the words, in bold, in an address, and run together as in one of
-//! electronic mail.
+//! with a dash, a dot, a break or several blanks between the words, in bold, in an address, and some of the words or all
+//! run together, as in one of electronic mail.
 //!
 //! Whose names those are is not known here. It is asked of pages of HTML as of plain lines.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::bare::Bare;
@@ -16,11 +16,12 @@ use super::spelling::spelling;
 const GAP: usize = 12;
 
 /// What may stand between the words of a name beside blanks.
-const JOINTS: [char; 12] =
-    ['-', '_', '/', '\\', '*', '`', '~', '+', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'];
+const JOINTS: [char; 13] =
+    ['-', '_', '/', '\\', '*', '`', '~', '+', '·', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'];
 
 /// What stands within names of the Central Highlands, in whichever form it is typed: H'Hen Niê, K’Brêu.
-const APOSTROPHES: [char; 6] = ['\'', '\u{2019}', '\u{2018}', '\u{2BC}', '\u{2B9}', '\u{B4}'];
+const APOSTROPHES: [char; 7] =
+    ['\'', '\u{2019}', '\u{2018}', '\u{2BC}', '\u{2B9}', '\u{2032}', '\u{B4}'];
 
 /// Blanks and apostrophes as pages write them.
 const ENTITIES: [&str; 6] = ["&nbsp;", "&#39;", "&#x27;", "&apos;", "&rsquo;", "&lsquo;"];
@@ -28,16 +29,16 @@ const ENTITIES: [&str; 6] = ["&nbsp;", "&#39;", "&#x27;", "&apos;", "&rsquo;", "
 /// A name of two words that is written as one is looked for from so many letters on: "Lê An" would be found in "lean".
 const LEAST_RUN_TOGETHER: usize = 9;
 
+/// The same of a name whose words an apostrophe parts: "KBrêu" is how many write K'Brêu.
+const LEAST_WITHOUT_APOSTROPHE: usize = 4;
+
 /// Some names that are looked for.
 #[derive(Clone, Debug, Default)]
 pub struct NameSearch {
+    /// In the order of [`Name::run`]: names that begin with the same letters stand together.
     wanted: Vec<Name>,
     /// Their first letters without marks: nearly every word of a text begins with another one.
     firsts: BTreeSet<char>,
-    /// Their first two words without marks, with the places in `wanted` of the names that begin so.
-    heads: HashMap<[String; 2], Vec<usize>>,
-    /// All words run together, likewise.
-    run_together: HashMap<String, Vec<usize>>,
     /// Longer names of others that hold one of those.
     around: Vec<Name>,
 }
@@ -49,6 +50,10 @@ struct Name {
     no: usize,
     /// Each word in its one spelling and without marks. Where a text has marks they must be the name's own: Hân is not Hạn.
     words: Vec<[String; 2]>,
+    /// All words run together, without marks.
+    run: String,
+    /// Whether some of the words may be written as one.
+    may_run: bool,
 }
 
 impl NameSearch {
@@ -58,8 +63,7 @@ impl NameSearch {
         wanted: impl Iterator<Item = &'n str>,
         others: impl Iterator<Item = &'n str>,
     ) -> Self {
-        let mut wanted: Vec<_> =
-            (0..).zip(wanted).flat_map(|(no, name)| Name::writings(no, name)).collect();
+        let mut wanted: Vec<_> = (0..).zip(wanted).map(|(no, name)| Name::new(no, name)).collect();
         wanted.retain(|name| name.words.len() > 1);
         if wanted.is_empty() {
             return Self::default();
@@ -67,27 +71,30 @@ impl NameSearch {
         let others: Vec<_> = others.map(|name| Name::new(0, name)).collect();
         let known: BTreeSet<&[[String; 2]]> = others.iter().map(|other| &*other.words).collect();
         wanted.retain(|name| !known.contains(&*name.words));
-        let mut search = Self::default();
-        for (at, name) in wanted.iter().enumerate() {
-            search.firsts.extend(name.first_letter());
-            search.heads.entry(name.head()).or_default().push(at);
-            if let Some(run) = name.run_together() {
-                search.run_together.entry(run).or_default().push(at);
-            }
-        }
-        // Whether one of the names begins within a longer one of somebody else.
-        let may_hold = |other: &Name| {
-            let mut pairs = other.words.windows(2);
-            pairs.any(|pair| {
-                let head = [&pair[0], &pair[1]].map(|[_, folded]| folded.clone());
-                search
-                    .heads
-                    .get(&head)
-                    .is_some_and(|all| all.iter().any(|at| other.holds(&wanted[*at])))
+        wanted.sort_by(|one, other| one.run.cmp(&other.run));
+        let firsts = wanted.iter().filter_map(|name| name.run.chars().next()).collect();
+        let search = Self { wanted, firsts, around: Vec::new() };
+        // Whether one of the names stands within a longer one of somebody else.
+        let is_around = |other: &&Name| {
+            let run_of = |words: &[[String; 2]]| -> String {
+                words.iter().map(|[_, word]| &**word).collect()
+            };
+            let pairs =
+                (1..other.words.len()).map(|end| (end - 1, run_of(&other.words[end - 1..=end])));
+            pairs.into_iter().any(|(at, pair)| {
+                let rest = run_of(&other.words[at..]);
+                search.beginning(&pair).iter().any(|name| rest.starts_with(&name.run))
             })
         };
-        search.around = others.iter().filter(|other| may_hold(other)).cloned().collect();
-        Self { wanted, ..search }
+        let around = others.iter().filter(is_around).cloned().collect();
+        Self { around, ..search }
+    }
+
+    /// Returns the names that begin with these letters.
+    fn beginning(&self, letters: &str) -> &[Name] {
+        let from = self.wanted.partition_point(|name| *name.run < *letters);
+        let here = &self.wanted[from..];
+        &here[..here.partition_point(|name| name.run.starts_with(letters))]
     }
 
     /// Tells whether nothing is looked for.
@@ -132,16 +139,8 @@ impl NameSearch {
             if !first.is_some_and(|first| self.firsts.contains(&first)) {
                 continue;
             }
-            let head = fold(&text[word.clone()]);
-            let together =
-                self.run_together.get(head.trim_end_matches(|c: char| c.is_ascii_digit()));
-            found.extend(
-                together.into_iter().flatten().map(|no| (self.wanted[*no].no, word.clone())),
-            );
-            let Some(next) = run.get(at + 1) else { continue };
-            let here = self.heads.get(&[head, fold(&text[next.clone()])]).into_iter().flatten();
-            for name in here.map(|no| &self.wanted[*no]).filter(|name| name.is_at(text, run, at)) {
-                let end = at + name.words.len();
+            for name in self.candidates(text, run, at) {
+                let Some(end) = name.reach(text, run, at) else { continue };
                 if !self.is_of_other(text, run, at..end) {
                     found.push((name.no, word.start..run[end - 1].end));
                 }
@@ -149,57 +148,84 @@ impl NameSearch {
         }
     }
 
+    /// Returns the names that a word begins, by itself or with the one behind it.
+    fn candidates(
+        &self,
+        text: &str,
+        run: &[Range<usize>],
+        at: usize,
+    ) -> impl Iterator<Item = &Name> {
+        let mut letters = fold(&text[run[at].clone()]);
+        let alone = without_number(&letters);
+        let here = self.beginning(alone);
+        // Those that have no more letters come first.
+        let len = alone.len();
+        let whole = here.iter().take_while(move |name| name.run.len() == len);
+        let next = run.get(at + 1).filter(|_| !here.is_empty());
+        let longer = next.map_or(&[][..], |next| {
+            letters.push_str(&fold(&text[next.clone()]));
+            self.beginning(without_number(&letters))
+        });
+        whole.chain(longer)
+    }
+
     /// Tells whether some words of a run are a part of the longer name of somebody else.
     fn is_of_other(&self, text: &str, run: &[Range<usize>], words: Range<usize>) -> bool {
         self.around.iter().any(|other| {
-            let starts = (words.start + 1).saturating_sub(other.words.len())..=words.start;
-            let is_around = |start: &usize| start + other.words.len() >= words.end;
-            starts.filter(is_around).any(|start| other.is_at(text, run, start))
+            let mut starts = (words.start + 1).saturating_sub(other.words.len())..=words.start;
+            starts.any(|start| other.reach(text, run, start).is_some_and(|end| end >= words.end))
         })
     }
 }
 
 impl Name {
-    /// Returns a name in all its writings: with the apostrophes that it has, and without.
-    fn writings(no: usize, name: &str) -> impl Iterator<Item = Self> {
-        let bare = name.contains(APOSTROPHES).then(|| name.replace(APOSTROPHES, ""));
-        [Some(Self::new(no, name)), bare.map(|bare| Self::new(no, &bare))].into_iter().flatten()
-    }
-
     fn new(no: usize, name: &str) -> Self {
         let words = Words::of(name).map(|(at, _)| [spelling(&name[at.clone()]), fold(&name[at])]);
-        Self { no, words: words.collect() }
+        let words: Vec<_> = words.collect();
+        let run: String = words.iter().map(|[_, folded]| &**folded).collect();
+        let least = match name.contains(APOSTROPHES) {
+            true => LEAST_WITHOUT_APOSTROPHE,
+            false => LEAST_RUN_TOGETHER,
+        };
+        Self { no, may_run: words.len() > 2 || run.len() >= least, words, run }
     }
 
-    fn first_letter(&self) -> Option<char> {
-        self.words.first().and_then(|[_, folded]| folded.chars().next())
+    /// Tells whether the name stands in a run of words from one of them on, and returns the place behind it.
+    fn reach(&self, text: &str, run: &[Range<usize>], at: usize) -> Option<usize> {
+        let (mut at, mut done) = (at, 0);
+        while done < self.words.len() {
+            let word = &text[run.get(at)?.clone()];
+            done += match self.words[done].contains(&spelling(word)) {
+                true => 1,
+                false => self.run_together(done, &fold(word))?,
+            };
+            at += 1;
+        }
+        Some(at)
     }
 
-    /// Returns the first two words without marks.
-    fn head(&self) -> [String; 2] {
-        let word = |at: usize| self.words.get(at).map_or_else(String::new, |[_, it]| it.clone());
-        [word(0), word(1)]
+    /// Counts the words of the name, from one on, that are written as one: "hoadat", and "dat85" at the end.
+    fn run_together(&self, from: usize, word: &str) -> Option<usize> {
+        let mut rest = word;
+        for (count, [_, name]) in (1..).zip(&self.words[from..]) {
+            rest = rest.strip_prefix(&**name)?;
+            let is_end = match from + count == self.words.len() {
+                true => without_number(rest).is_empty(),
+                false => rest.is_empty(),
+            };
+            if is_end {
+                // A word by itself is another one where its marks are others; a number has none.
+                let is_one = count > 1 || !rest.is_empty();
+                return (is_one && self.may_run).then_some(count);
+            }
+        }
+        None
     }
+}
 
-    /// Returns all words as one, without marks, where that is long enough to be no other word.
-    fn run_together(&self) -> Option<String> {
-        let run: String = self.words.iter().map(|[_, folded]| &**folded).collect();
-        (self.words.len() > 2 || run.len() >= LEAST_RUN_TOGETHER).then_some(run)
-    }
-
-    /// Tells whether another name is a part of this one.
-    fn holds(&self, other: &Self) -> bool {
-        self.words.windows(other.words.len()).any(|words| words == other.words)
-    }
-
-    /// Tells whether the name stands in a run of words, from one of them on.
-    fn is_at(&self, text: &str, run: &[Range<usize>], at: usize) -> bool {
-        let Some(run) = run.get(at..at + self.words.len()) else { return false };
-        run.iter().zip(&self.words).all(|(word, name)| {
-            let word = spelling(&text[word.clone()]);
-            name.contains(&word)
-        })
-    }
+/// Returns a word without the digits at its end, where it is more than those.
+fn without_number(word: &str) -> &str {
+    word.trim_end_matches(|it: char| it.is_ascii_digit())
 }
 
 /// Returns the first letter of a word in small letters and without marks.
@@ -234,10 +260,16 @@ impl<'t> Words<'t> {
                 || JOINTS.contains(&sign)
                 || APOSTROPHES.contains(&sign)
                 || is_hidden(sign)
-                || (sign == '.' && self.is_behind_initial(start));
+                || (sign == '.' && (self.is_behind_initial(start) || self.is_within(start)));
             self.at += unseen.unwrap_or(sign.len_utf8());
         }
         joins && self.at - start <= GAP + tags(&self.text[start..self.at])
+    }
+
+    /// Tells whether words stand right before a sign and right behind it: "nguyen.hoa.dat". Behind a sentence is a blank.
+    fn is_within(&self, start: usize) -> bool {
+        let mut behind = self.text[self.at..].chars().skip(1);
+        self.at == start && start > 0 && behind.next().is_some_and(is_letter)
     }
 
     /// Tells whether a single letter stands before a place: "K. Sơn".
@@ -320,6 +352,9 @@ mod tests {
             ("Hồ Thị K'Hường", "Hồ Thị K\u{2BC}Hường"),
             ("Hồ Thị K'Hường", "ho-thi-k-huong"),
             ("Rơ Châm H'Phik", "Rơ Châm HPhik"),
+            ("Rơ Châm H'Phik", "Rơ Châm H\u{2032}Phik"),
+            ("K'Brêu", "em KBrêu"),
+            ("K'Brêu", "em K'Brêu"),
             ("K. Sơn", "anh K. Sơn"),
             ("K. Sơn", "anh K Sơn"),
         ] {
@@ -336,6 +371,14 @@ mod tests {
             "#NguyễnHòaĐạt",
             "https://mang.vn/nguyenhoadat85",
             "2026-khen-nguyenhoadat",
+            "nguyen.hoa.dat@thu.vn",
+            "nguyen.hoa.dat85@thu.vn",
+            "Nguyễn.Hòa.Đạt",
+            "nguyen_hoadat",
+            "nguyenhoa.dat.pdf",
+            "NguyễnHòa Đạt",
+            "Nguyễn HòaĐạt",
+            "Nguyễn·Hòa·Đạt",
         ] {
             assert_eq!(find(&["Nguyễn Hòa Đạt"], &[], text).len(), 1, "{text}");
         }
@@ -358,6 +401,8 @@ mod tests {
             "Trần Thị Hạnh",
             "Trần Thị và Hạnh Quyên",
             "Trần Thị <a href=\"/x/\">Hạnh Quyến</a>",
+            "Trần ThịHạnh Quyến",
+            "tranthi hanhq uyen",
         ] {
             assert_eq!(find(&["Trần Thị Hạnh Quyên"], &[], text), Vec::<&str>::new(), "{text}");
         }

@@ -4,11 +4,16 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::source::{FileId, Span};
 use crate::ground::text::address;
 use crate::ground::text::clip::clip;
 use crate::ground::text::name_search::NameSearch;
+use crate::ground::text::plain::{RTF, plain};
 use crate::model::bulletin::Bulletin;
 use crate::model::registry::Person;
+
+/// How much of one piece is looked at again with the next, in bytes: no name is longer, in whatever writing.
+const OVERLAP: usize = 2 << 10;
 
 /// The persons of a bulletin who must not be named.
 pub struct Hidden<'b> {
@@ -54,6 +59,49 @@ impl<'b> Hidden<'b> {
         let (person, words) = named.or_else(|| within(&text)).or_else(in_addresses)?;
         let found = Diagnostic::at(Code::PersonOnPage, person.origin.at);
         Some(about(found, person).with("page", route).with("value", words).with("more", ""))
+    }
+
+    /// Reports the same of a file that was published as it is, which may write its letters in its own way.
+    pub fn in_attachment(&self, route: &str, bytes: &[u8]) -> Option<Diagnostic> {
+        let words = || plain(&String::from_utf8_lossy(bytes), bytes.starts_with(RTF));
+        self.in_output(route, bytes).or_else(|| self.in_output(route, words().as_bytes()))
+    }
+}
+
+/// Looks for their names in a file of text that goes by in pieces.
+pub struct Looking<'h> {
+    hidden: &'h Hidden<'h>,
+    /// The last of what went by.
+    last: Vec<u8>,
+    is_rtf: bool,
+    found: Option<(&'h Person, String)>,
+}
+
+impl<'h> Looking<'h> {
+    /// Begins with no byte.
+    pub fn new(hidden: &'h Hidden<'h>) -> Self {
+        Self { hidden, last: Vec::new(), is_rtf: false, found: None }
+    }
+
+    /// Takes the bytes that follow.
+    pub fn take(&mut self, piece: &[u8]) {
+        if self.found.is_some() {
+            return;
+        }
+        self.is_rtf |= self.last.is_empty() && piece.starts_with(RTF);
+        self.last.extend_from_slice(piece);
+        let text = String::from_utf8_lossy(&self.last);
+        let of = |text: &str| self.hidden.find(text).map(|(person, at)| (person, clip(&text[at])));
+        self.found = of(&text).or_else(|| of(&plain(&text, self.is_rtf)));
+        let from = self.last.len().saturating_sub(OVERLAP);
+        self.last.drain(..from);
+    }
+
+    /// Reports who was named, where the bytes were those of a file of the site.
+    pub fn end(self, file: FileId, path: &str) -> Option<Diagnostic> {
+        let (person, words) = self.found?;
+        let found = Diagnostic::at(Code::PersonInFile, Span::top(file));
+        Some(about(found, person).with("path", path).with("value", words))
     }
 }
 

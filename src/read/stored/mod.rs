@@ -94,7 +94,11 @@ impl Glance {
             has_old_macros: self.has_old_macros,
         });
         judge(&content, path)?;
-        Ok(Stored { bytes: self.bytes, digest: self.digest.finish() })
+        let has_words = match content {
+            Content::Sort(sort) => [names::TEXT.name, names::RTF.name].contains(&sort.name),
+            _ => false,
+        };
+        Ok(Stored { bytes: self.bytes, digest: self.digest.finish(), has_words })
     }
 }
 

@@ -78,7 +78,7 @@ impl Comparing {
         &self,
         path: &str,
         class: FileClass,
-        Stored { bytes, digest }: Stored,
+        Stored { bytes, digest, .. }: Stored,
     ) -> Result<Fate, OutputFault> {
         let found = self.find(path, bytes, |place| Ok(digest_of(place)? == digest))?;
         self.note(path, Offer { class, digest, size: bytes, found })

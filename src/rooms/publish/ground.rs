@@ -31,7 +31,11 @@ pub(super) struct Ground {
 impl Ground {
     /// Finds what a new release can stand on where `keep` stay. Then only what changed since is to be done, however many
     /// files there are. Nothing where the place holds but one folder.
-    pub(super) fn find(place: &dyn Place, standing: &Standing, keep: u32) -> Result<Self, OutputFault> {
+    pub(super) fn find(
+        place: &dyn Place,
+        standing: &Standing,
+        keep: u32,
+    ) -> Result<Self, OutputFault> {
         if let Some(cut) = standing.cut {
             return cut_ground(place, cut);
         }

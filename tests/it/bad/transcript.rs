@@ -6,7 +6,7 @@ use bantin::ground::diagnostic::Code;
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
 /// Codes that are about a file as a whole, so that its name is place enough.
-const WHOLE_FILE: [&str; 16] = [
+const WHOLE_FILE: [&str; 17] = [
     "active-file",
     "bad-file-name",
     "bad-id",
@@ -15,6 +15,7 @@ const WHOLE_FILE: [&str; 16] = [
     "duplicate-id",
     "missing-key",
     "no-front-matter",
+    "person-in-file",
     "route-taken",
     "special-file",
     "string-missing",
