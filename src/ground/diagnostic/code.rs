@@ -97,6 +97,7 @@ codes! {
     PersonInFile = "person-in-file",
     PersonalData = "personal-data",
     PersonInId = "person-in-id",
+    NameNotWatched = "name-not-watched",
     // Text, links and figures
     RawHtml = "raw-html",
     IndentedCode = "indented-code",

@@ -12,6 +12,7 @@ use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold::slug;
 use crate::ground::text::nfc::nfc;
+use crate::ground::text::spelling::spelling;
 use crate::model::article::{Article, ArticleText, Texts};
 use crate::model::award::{Award, Batch, Decision};
 use crate::model::bulletin::Bulletin;
@@ -46,6 +47,7 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     for (_, person) in scope.persons().filter(|(_, person)| person.is_named()) {
         check.locs(person.offices.iter().map(|office| &office.title), report);
     }
+    check.namesakes(scope, report);
     if scope.is_whole() {
         check.site(&scope.b.site, report);
     }
@@ -309,6 +311,23 @@ impl<'c> Check<'c> {
         if let Some(person) = self.person_in(part) {
             let found = Diagnostic::at(Code::PersonInId, at).with("value", part);
             report.push(found.with("person", format!("`{}`", person.id)));
+        }
+    }
+
+    /// Reports persons whose names are not looked for, since somebody has the same who may be named.
+    fn namesakes(&self, scope: Scope<'_>, report: &mut Report) {
+        if self.hidden.is_empty() && scope.persons().all(|(_, person)| person.is_named()) {
+            return;
+        }
+        let named = self.b.persons.iter().filter(|person| person.is_named());
+        let named: BTreeMap<String, &Person> =
+            named.map(|person| (spelling(&person.name), person)).collect();
+        for (_, person) in scope.persons().filter(|(_, person)| !person.is_named()) {
+            if let Some(other) = named.get(&spelling(&person.name)) {
+                let found = Diagnostic::at(Code::NameNotWatched, person.origin.at);
+                let found = found.with("name", &person.name);
+                report.push(about(found, person).with("other", format!("`{}`", other.id)));
+            }
         }
     }
 
