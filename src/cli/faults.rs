@@ -194,12 +194,12 @@ pub(super) fn named(addresses: &[String]) -> String {
     named.join(", ")
 }
 
-/// `2026-11-20T08:00:00+07:00` to `lúc 08:00 ngày 20/11/2026` or `08:00 on 20 November 2026`, and a day alone, which is all that
+/// `2026-11-20T08:00:00+07:00` to `lúc 08:00:00 ngày 20/11/2026` or `08:00:00 on 20 November 2026`, and a day alone, which is all that
 /// the ledger knows, to `ngày 20/11/2026` or `20 November 2026`; what has another form stays.
 fn clock_words(time: &str, speech: Speech) -> String {
     let language = if speech.is_vietnamese() { Language::Vi } else { Language::En };
     let (day, clock) = match time.split_once('T') {
-        Some((day, clock)) => (day, clock.get(..5)),
+        Some((day, clock)) => (day, clock.get(..8)),
         None => (time, None),
     };
     let Some(day) = Day::parse(day).map(|day| date_words::short(day, language)) else {

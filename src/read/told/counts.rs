@@ -83,6 +83,9 @@ const ABOUT: [&str; 20] = [
     "thêm", "over", "about", "nearly", "almost", "than", "least", "most",
 ];
 
+/// How many words before a number it is told to be that of each of many.
+const FAR: usize = 6;
+
 /// A figure, and which words it is.
 pub(super) struct Figure {
     pub(super) count: ToldCount,
@@ -166,13 +169,32 @@ fn before(words: &Words<'_>, noun: usize, next: usize) -> Option<Said> {
     Some((number, start..words.end_before(next), first..next))
 }
 
-/// Tells whether the words before a number make it one that is only about right: hơn, khoảng, up to.
+/// Tells whether the words before a number make it one that is only about right: hơn, khoảng, up to, từ 3 đến; or one of
+/// many alike: mỗi tổ chọn.
 fn is_about(words: &Words<'_>, first: usize) -> bool {
     if first == 0 || !words.is_next(first) {
         return false;
     }
     let is_up_to = first > 1 && words.phrase(first - 2, "up to").is_some();
-    is_up_to || words.is_one_of(first - 1, &ABOUT)
+    is_up_to
+        || words.is_one_of(first - 1, &ABOUT)
+        || is_end_of_range(words, first)
+        || is_of_each(words, first)
+}
+
+/// Tells whether a number ends a range: "từ 3 đến 5", "between 3 and 5".
+fn is_end_of_range(words: &Words<'_>, first: usize) -> bool {
+    let Some(lower) = number_before(words, first - 1) else { return false };
+    let is_between = || lower.first > 0 && words.is_one_of(lower.first - 1, &["between"]);
+    words.is_one_of(first - 1, &["đến", "tới", "to"])
+        || (words.is_one_of(first - 1, &["and"]) && is_between())
+}
+
+/// Tells whether a number is said of each of many, in the words right before it.
+fn is_of_each(words: &Words<'_>, first: usize) -> bool {
+    let before = (first.saturating_sub(FAR)..first).rev();
+    let mut close = before.take_while(|no| words.is_next(no + 1));
+    close.any(|no| words.is_one_of(no, &["mỗi", "each", "every"]))
 }
 
 /// Returns where the bracket before a word is.
@@ -235,7 +257,7 @@ mod tests {
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 61] = [
+        let cases: [(&str, Figures<'_>); 68] = [
             ("hơn 250 tập thể và 480 cá nhân", &[]),
             ("hơn 250 tập thể; khen 4 cá nhân", &[(4, &[I])]),
             ("hơn 250 tập thể được biết, 4 cá nhân", &[(4, &[I])]),
@@ -297,6 +319,13 @@ mod tests {
             ("4 tập thể và 2 hộ gia đình", &[(4, &[C]), (2, &[H])]),
             ("5 tập thể dục", &[]),
             ("ít nhất 5 cá nhân", &[]),
+            ("từ 3 đến 5 tập thể", &[]),
+            ("3 tới 5 tập thể và 2 cá nhân", &[]),
+            ("between 3 and 5 collectives", &[]),
+            ("mỗi tổ dân phố bình chọn 1 tập thể", &[]),
+            ("Each ward names 2 individuals", &[]),
+            ("năm 2022 đến nay, 5 tập thể", &[(5, &[C])]),
+            ("khen mỗi tổ; khen 5 tập thể", &[(5, &[C])]),
         ];
         for (line, wanted) in cases {
             let found = find(&Words::new(line));
