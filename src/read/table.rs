@@ -193,9 +193,14 @@ impl<'a, 't> Table<'a, 't> {
         };
         let mut all = Vec::with_capacity(entries.len());
         for (name, value) in entries.iter() {
-            if let Some(read) = self.read(key, value) {
-                let span = self.reading.toml.span(name.span());
-                all.push((name.get_ref().clone().into_owned(), span, read));
+            // What is wrong with a value is told of the name that it has in the map, as it is written there.
+            let written = self.reading.toml.written(name.span());
+            match self.read_named(&written, value) {
+                Some(read) => {
+                    let span = self.reading.toml.span(name.span());
+                    all.push((name.get_ref().clone().into_owned(), span, read));
+                }
+                None => self.flaws.push(key),
             }
         }
         all
@@ -314,14 +319,18 @@ impl<'a, 't> Table<'a, 't> {
     }
 
     fn read<T: Field>(&mut self, key: &'static str, value: &TomlSpanned<DeValue<'t>>) -> Option<T> {
-        let read = match self.reading.toml.is_damaged(&value.span()) {
-            true => None,
-            false => T::read(&Named { reading: self.reading, key }, value),
-        };
+        let read = self.read_named(key, value);
         if read.is_none() {
             self.flaws.push(key);
         }
         read
+    }
+
+    fn read_named<T: Field>(&self, key: &str, value: &TomlSpanned<DeValue<'t>>) -> Option<T> {
+        match self.reading.toml.is_damaged(&value.span()) {
+            true => None,
+            false => T::read(&Named { reading: self.reading, key }, value),
+        }
     }
 
     /// Notes that a key which must be there is not.
