@@ -19,11 +19,12 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::{Digest, Digesting};
 use crate::ground::source::FileId;
 use crate::model::picture::{Form, Format};
-use crate::model::stored::Stored;
+use crate::model::stored::{Stored, Words};
 use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::plan::site_plan::Place;
 use crate::read::checks::hidden::{Hidden, Looking};
+use crate::read::stored::{MOST_PACKED, show_words};
 use crate::render::page::Renderer;
 use crate::render::theme::Theme;
 
@@ -244,16 +245,23 @@ impl<'r> Rendering<'r> {
     fn named(&self, file: FileId, places: &[Place]) -> Result<Option<Diagnostic>, Fault> {
         let routes = places.iter().map(|place| self.session.plan.route_of(*place));
         let mut by_address = routes.filter_map(|route| self.hidden.in_output(route.as_str(), &[]));
-        let has_words = self.session.stored(file).is_some_and(|stored| stored.has_words);
         let found = by_address.next();
-        if found.is_some() || !has_words || self.hidden.is_empty() {
+        let words = self.session.stored(file).map_or(Words::Unread, |stored| stored.words);
+        if found.is_some() || self.hidden.is_empty() {
             return Ok(found);
         }
         let mut looking = Looking::new(&self.hidden);
-        self.source.stream(file, &mut |piece| {
-            looking.take(piece);
-            Ok(())
-        })?;
+        match words {
+            Words::Plain => self.source.stream(file, &mut |piece| {
+                looking.take(piece);
+                Ok(())
+            })?,
+            Words::Packed if self.source.files().size(file) <= MOST_PACKED => {
+                let bytes = self.source.read(file)?;
+                show_words(&bytes, &mut |words| looking.take(words.as_bytes()));
+            }
+            Words::Packed | Words::Unread => {}
+        }
         Ok(looking.end(file, self.source.files().path(file)))
     }
 

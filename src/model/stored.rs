@@ -13,8 +13,19 @@ pub struct Stored {
     pub bytes: u64,
     /// The digest of all of them, by which whoever took it away can tell that it is whole.
     pub digest: Digest,
-    /// Whether its words can be read as they stand: it is a text, of whatever kind.
-    pub has_words: bool,
+    /// How its words can be read.
+    pub words: Words,
+}
+
+/// How the words of a file can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Not at all: it has none, or they stand in a form that is not looked into, as those of a PDF.
+    Unread,
+    /// As they stand: it is a text, of whatever kind.
+    Plain,
+    /// In the parts of a packed file, as those of a DOCX.
+    Packed,
 }
 
 /// Why a file cannot be published.

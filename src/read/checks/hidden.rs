@@ -11,6 +11,7 @@ use crate::ground::text::name_search::NameSearch;
 use crate::ground::text::plain::{RTF, plain};
 use crate::model::bulletin::Bulletin;
 use crate::model::registry::Person;
+use crate::read::stored::show_words;
 
 /// How much of one piece is looked at again with the next, in bytes: no name is longer, in whatever writing.
 const OVERLAP: usize = 2 << 10;
@@ -64,7 +65,14 @@ impl<'b> Hidden<'b> {
     /// Reports the same of a file that was published as it is, which may write its letters in its own way.
     pub fn in_attachment(&self, route: &str, bytes: &[u8]) -> Option<Diagnostic> {
         let words = || plain(&String::from_utf8_lossy(bytes), bytes.starts_with(RTF));
-        self.in_output(route, bytes).or_else(|| self.in_output(route, words().as_bytes()))
+        let packed = || {
+            let mut words = String::new();
+            show_words(bytes, &mut |it| words.push_str(it));
+            plain(&words, false)
+        };
+        let within = |words: String| self.in_output(route, words.as_bytes());
+        let found = self.in_output(route, bytes).or_else(|| within(words()));
+        found.or_else(|| within(packed()))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The names of what is packed in a ZIP, from the list at its end. Nothing is unpacked.
+//! What is packed in a ZIP, from the list at its end. Nothing is unpacked here.
 
 /// Where the list begins and how long it is stands behind this sign, at the very end.
 const END: &[u8] = b"PK\x05\x06";
@@ -6,31 +6,65 @@ const END: &[u8] = b"PK\x05\x06";
 /// How long the end is, without remarks.
 const WHOLE_END: usize = 22;
 
-/// Each part of the list begins with this sign.
+/// Each part begins with this sign.
+const HEAD: &[u8] = b"PK\x03\x04";
+
+/// What the list says of each part begins with this sign.
 const PART: &[u8] = b"PK\x01\x02";
 
 /// The first part of a packed file begins with this sign; one that holds nothing has its end there.
 pub(super) fn is_packed(head: &[u8]) -> bool {
-    head.starts_with(b"PK\x03\x04") || head.starts_with(END)
+    head.starts_with(HEAD) || head.starts_with(END)
 }
 
-/// Lists the names of the parts; nothing where the list is not whole within `tail`, the last bytes of the file.
-pub(super) fn names(tail: &[u8]) -> Option<Vec<String>> {
+/// A part of a packed file, as the list at its end tells.
+pub(super) struct Part {
+    pub(super) name: String,
+    /// How it is packed: 0 not at all, 8 by DEFLATE; others are rare.
+    pub(super) method: usize,
+    /// Where it begins in the file, with a head of its own.
+    start: usize,
+    /// How many bytes it has as it is packed.
+    len: usize,
+}
+
+/// Lists the parts; nothing where the list is not whole within `tail`, the last bytes of the file.
+pub(super) fn parts(tail: &[u8]) -> Option<Vec<Part>> {
     let end = tail.windows(END.len()).rposition(|it| it == END)?;
     tail.get(end..end + WHOLE_END)?;
-    let count = usize::from(u16::from_le_bytes(*tail.get(end + 10..)?.first_chunk()?));
-    let len = u32::from_le_bytes(*tail.get(end + 12..)?.first_chunk()?) as usize;
+    let count = short(tail, end + 10)?;
+    let len = long(tail, end + 12)?;
     let mut rest = tail.get(end.checked_sub(len)?..end)?;
-    let mut names = Vec::new();
-    while names.len() < count {
+    let mut parts = Vec::new();
+    while parts.len() < count {
         let part = rest.strip_prefix(PART)?;
-        let number =
-            |at: usize| Some(usize::from(u16::from_le_bytes(*part.get(at..)?.first_chunk()?)));
-        let (name, extra, comment) = (number(24)?, number(26)?, number(28)?);
-        names.push(String::from_utf8_lossy(part.get(42..42 + name)?).into_owned());
+        let (name, extra, comment) = (short(part, 24)?, short(part, 26)?, short(part, 28)?);
+        parts.push(Part {
+            name: String::from_utf8_lossy(part.get(42..42 + name)?).into_owned(),
+            method: short(part, 6)?,
+            start: long(part, 38)?,
+            len: long(part, 16)?,
+        });
         rest = part.get(42 + name + extra + comment..)?;
     }
-    Some(names)
+    Some(parts)
+}
+
+impl Part {
+    /// Returns its bytes as they are packed, out of all of the file; none where they are not there.
+    pub(super) fn packed<'f>(&self, file: &'f [u8]) -> Option<&'f [u8]> {
+        let head = file.get(self.start..)?.strip_prefix(HEAD)?;
+        let from = 26 + short(head, 22)? + short(head, 24)?;
+        head.get(from..from.checked_add(self.len)?)
+    }
+}
+
+fn short(bytes: &[u8], at: usize) -> Option<usize> {
+    Some(usize::from(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?)))
+}
+
+fn long(bytes: &[u8], at: usize) -> Option<usize> {
+    usize::try_from(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?)).ok()
 }
 
 /// Returns the media type that an OpenDocument file begins with: its first part, which is not packed.

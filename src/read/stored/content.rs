@@ -3,6 +3,7 @@
 use super::archive;
 use super::names::{self, Sort};
 use super::text::TextWalk;
+use crate::model::stored::Words;
 
 /// What was seen of a file.
 pub(super) struct Seen<'s> {
@@ -103,10 +104,34 @@ impl Content {
     }
 }
 
+impl Content {
+    /// Tells how the words of such a file can be read.
+    pub(super) fn words(&self) -> Words {
+        let is_of = |sorts: &[&Sort], it: &Sort| sorts.iter().any(|sort| sort.name == it.name);
+        match self {
+            Self::Sort(it) if is_of(&[&names::TEXT, &names::RTF], it) => Words::Plain,
+            Self::Sort(it) if is_of(&PACKED, it) => Words::Packed,
+            _ => Words::Unread,
+        }
+    }
+}
+
+/// Sorts of packed files with words in them.
+const PACKED: [&Sort; 7] = [
+    &names::WORD,
+    &names::EXCEL,
+    &names::POWERPOINT,
+    &names::ODT,
+    &names::ODS,
+    &names::ODP,
+    &names::ZIP,
+];
+
 /// A packed file is a document by the names of its parts.
 fn packed(seen: &Seen<'_>) -> Content {
     let open_document = archive::first_words(seen.head).and_then(open_document);
-    let parts = archive::names(seen.tail);
+    let parts = archive::parts(seen.tail);
+    let parts = parts.map(|parts| parts.into_iter().map(|part| part.name).collect::<Vec<_>>());
     // One that is cut short begins as a whole one does.
     if parts.is_none() && open_document.is_some() {
         return Content::Unknown;

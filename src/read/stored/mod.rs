@@ -1,13 +1,16 @@
 //! Files that are published as they are: what each is by its content, held against what its name says.
 //!
 //! A file goes by once, in pieces, and no more of it is kept than its beginning and, of a packed one, its end; so files of
-//! any size take little memory. Nothing is unpacked.
+//! any size take little memory. Nothing is unpacked for that; the words of a packed document are read apart, when they are
+//! looked through (`document.rs`).
 
 mod archive;
 mod content;
+mod document;
 mod names;
 mod text;
 
+pub use document::{MOST as MOST_PACKED, show_words};
 pub use names::is_run_by_browsers;
 
 use self::content::Content;
@@ -94,11 +97,8 @@ impl Glance {
             has_old_macros: self.has_old_macros,
         });
         judge(&content, path)?;
-        let has_words = match content {
-            Content::Sort(sort) => [names::TEXT.name, names::RTF.name].contains(&sort.name),
-            _ => false,
-        };
-        Ok(Stored { bytes: self.bytes, digest: self.digest.finish(), has_words })
+        let words = content.words();
+        Ok(Stored { bytes: self.bytes, digest: self.digest.finish(), words })
     }
 }
 
