@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 /// Returns an address with its letters written as such; as it is where they are none.
 pub fn decoded(address: &str) -> Cow<'_, str> {
     if !address.contains('%') {
@@ -20,6 +22,23 @@ pub fn decoded(address: &str) -> Cow<'_, str> {
     Cow::Owned(String::from_utf8_lossy(&plain).into_owned())
 }
 
+/// Walks the parts of a text that hold escapes of addresses, up to the blanks and quotation marks around them.
+pub fn encoded(text: &str) -> impl Iterator<Item = &str> {
+    let is_end = |it: u8| it.is_ascii_whitespace() || b"\"'<>`".contains(&it);
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let is_escape =
+            |at: &usize| bytes[at + 1..].iter().take_while(|it| it.is_ascii_hexdigit()).count() > 1;
+        let at = memchr_iter(b'%', &bytes[from..]).map(|at| from + at).find(is_escape)?;
+        let start =
+            bytes[from..at].iter().rposition(|it| is_end(*it)).map_or(from, |it| from + it + 1);
+        let end = bytes[at..].iter().position(|it| is_end(*it)).map_or(bytes.len(), |it| at + it);
+        from = end;
+        Some(&text[start..end])
+    })
+}
+
 /// Tells whether a part of an address has several words: `/tep/giay-khen.pdf`.
 pub fn has_words(address: &str) -> bool {
     let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
@@ -29,7 +48,7 @@ pub fn has_words(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, has_words};
+    use super::{decoded, encoded, has_words};
 
     #[test]
     fn letters_are_read_and_what_is_none_stays() {
@@ -43,6 +62,13 @@ mod tests {
         ] {
             assert_eq!(decoded(address), wanted, "{address}");
         }
+    }
+
+    #[test]
+    fn parts_with_escapes_end_at_blanks_and_quotation_marks() {
+        let text = "<a href=\"/t%E1%BA%A1/\">5% giảm</a> mailto:a?subject=%20b c%4 %41";
+        let parts: Vec<_> = encoded(text).collect();
+        assert_eq!(parts, ["/t%E1%BA%A1/", "mailto:a?subject=%20b", "%41"]);
     }
 
     #[test]

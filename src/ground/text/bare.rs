@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scan::{hidden, is_hidden};
+use super::scan::{hidden, holds_hidden};
 
 /// A text that held characters which are not seen, without them.
 pub struct Bare {
@@ -14,9 +14,7 @@ pub struct Bare {
 impl Bare {
     /// Takes what is not seen out of a text; `None` where nothing is, as in nearly all.
     pub fn of(text: &str) -> Option<Self> {
-        // To ask for the bytes that they begin with is much quicker than to ask for characters.
-        let may_hold = text.bytes().fold(false, |any, it| any | matches!(it, 0xC2 | 0xE2 | 0xEF));
-        if !may_hold || !text.contains(is_hidden) {
+        if !holds_hidden(text) {
             return None;
         }
         let (mut bare, mut cuts, mut from) = (String::with_capacity(text.len()), Vec::new(), 0);

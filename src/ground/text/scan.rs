@@ -2,6 +2,8 @@
 //!
 //! It finds them and judges nothing: whether one is an error or a warning is the reader's rule.
 
+use memchr::memchr3_iter;
+
 pub use super::encoding::guess as guess_encoding;
 
 /// Finds the first control character that has no place in a text file, with its byte offset: any
@@ -19,6 +21,13 @@ pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     text.char_indices().filter(|&(_, letter)| is_hidden(letter))
 }
 
+/// Tells whether a text holds a character that is not seen. The bytes that they begin with are asked for first, which is much
+/// quicker than to ask for characters.
+pub fn holds_hidden(text: &str) -> bool {
+    let mut places = memchr3_iter(0xC2, 0xE2, 0xEF, text.as_bytes());
+    places.any(|at| text[at..].chars().next().is_some_and(is_hidden))
+}
+
 /// Tells whether a character is one of those that are not seen.
 pub fn is_hidden(letter: char) -> bool {
     matches!(
@@ -33,7 +42,7 @@ pub fn is_hidden(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{hidden, odd_control};
+    use super::{hidden, holds_hidden, odd_control};
 
     #[test]
     fn controls_are_found_and_line_ends_pass() {
@@ -59,6 +68,7 @@ mod tests {
             ("Đậu\u{A0}Liêu", vec![]),
         ] {
             assert_eq!(hidden(text).collect::<Vec<_>>(), found, "{text:?}");
+            assert_eq!(holds_hidden(text), !found.is_empty(), "{text:?}");
         }
     }
 }

@@ -49,14 +49,15 @@ impl<'b> Hidden<'b> {
         if self.is_empty() {
             return None;
         }
-        let text = String::from_utf8_lossy(bytes);
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => String::from_utf8_lossy(bytes),
+        };
         let named = self.find(route).map(|(person, at)| (person, clip(&route[at])));
         let within = |text: &str| self.find(text).map(|(person, at)| (person, clip(&text[at])));
         // Addresses on the page may hold the name in another writing.
-        let in_addresses = || match address::decoded(&text) {
-            Cow::Borrowed(_) => None,
-            Cow::Owned(decoded) => within(&decoded),
-        };
+        let in_addresses =
+            || address::encoded(&text).find_map(|part| within(&address::decoded(part)));
         let (person, words) = named.or_else(|| within(&text)).or_else(in_addresses)?;
         let found = Diagnostic::at(Code::PersonOnPage, person.origin.at);
         Some(about(found, person).with("page", route).with("value", words).with("more", ""))

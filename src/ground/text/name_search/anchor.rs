@@ -1,0 +1,190 @@
+//! Where in a text a name may stand, told fast: of each name one word is looked for, the anchor, in all its writings at
+//! once, and the letters beside it are held against the words beside it in the name.
+//!
+//! It may say yes wrongly, never no. An archive has hundreds of millions of bytes to be looked through, and to walk the
+//! words of all of them took longer than to make its pages.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, Input, MatchKind};
+
+use super::words::Words;
+use super::writing;
+use crate::ground::text::fold::fold;
+
+/// So many bytes before and behind an anchor are looked at: no name is longer, with all that may stand in it.
+const AROUND: usize = 400;
+
+/// So many bytes are looked at for the letter of the word beside.
+const GAP: usize = 24;
+
+/// Words that stand in most texts, names or not, and are no good anchors.
+const COMMON: [&str; 30] = [
+    "an", "anh", "bui", "chi", "dang", "dat", "dinh", "do", "duc", "duong", "ha", "hai", "ho",
+    "hoa", "hoang", "huu", "le", "minh", "nam", "ngo", "nguyen", "pham", "phan", "quang", "thanh",
+    "thi", "tran", "van", "vo", "vu",
+];
+
+/// The anchors of some names.
+#[derive(Clone, Debug)]
+pub(super) struct Anchors {
+    search: AhoCorasick,
+    /// What may stand beside each writing.
+    beside: Vec<Beside>,
+}
+
+/// The letters that may stand beside an anchor, as the names of which it is the anchor have them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beside {
+    before: Letters,
+    behind: Letters,
+}
+
+/// Which letters may stand on one side.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letters {
+    /// Those right beside the anchor, where words are run together.
+    joined: Set,
+    /// Those of the next word.
+    apart: Set,
+}
+
+/// Letters of ASCII, a bit for each; the bit behind those stands for all others, and for the end of the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Set(u32);
+
+impl Set {
+    const NONE: Self = Self(0);
+    const ALL: Self = Self(u32::MAX);
+    const OTHERS: u32 = 1 << 26;
+
+    fn of(letter: Option<char>) -> Self {
+        match letter {
+            Some(letter) if letter.is_ascii_lowercase() => Self(Self::bit(letter as u8)),
+            _ => Self::ALL,
+        }
+    }
+
+    fn bit(byte: u8) -> u32 {
+        match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
+            _ => Self::OTHERS,
+        }
+    }
+
+    fn has(self, byte: u8) -> bool {
+        self.0 & Self::bit(byte) != 0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl Letters {
+    /// Nothing of the name is there: any other word may be, and nothing right beside the anchor.
+    const END: Self = Self { joined: Set::NONE, apart: Set::ALL };
+
+    /// Where the name begins or ends, or the letter of its next word.
+    fn of(word: Option<&String>, letter: impl Fn(&str) -> Option<char>) -> Self {
+        let set = |word: &String| Set::of(letter(word));
+        word.map_or(Self::END, |word| Self { joined: set(word), apart: set(word) })
+    }
+
+    fn add(&mut self, other: Self) {
+        self.joined.add(other.joined);
+        self.apart.add(other.apart);
+    }
+
+    /// Tells whether the name may go on to one side, of which `bytes` are those beside the anchor, the nearest first. What is
+    /// no letter of ASCII is not looked at: it may be a letter with marks, or a sign of HTML behind which the name goes on.
+    fn fit(self, bytes: impl Iterator<Item = u8>) -> bool {
+        for (at, byte) in bytes.take(GAP).enumerate() {
+            match byte {
+                b'a'..=b'z' if at == 0 => return self.joined.has(byte),
+                b'a'..=b'z' => return self.apart.has(byte),
+                b'<' | b'>' | b'&' | b';' | 0x80.. => return true,
+                _ => {}
+            }
+        }
+        self.apart.has(0)
+    }
+}
+
+impl Anchors {
+    /// Chooses the anchors of some names.
+    pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut all: BTreeMap<Vec<u8>, Beside> = BTreeMap::new();
+        for name in names {
+            let words: Vec<&str> = Words::of(name).map(|(at, _)| &name[at]).collect();
+            let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+            let Some(no) = best(&folded) else { continue };
+            let beside = Beside {
+                before: Letters::of(no.checked_sub(1).map(|no| &folded[no]), |it| {
+                    it.chars().last()
+                }),
+                behind: Letters::of(folded.get(no + 1), |it| it.chars().next()),
+            };
+            for writing in writing::all(words[no]) {
+                all.entry(writing.into_bytes()).or_default().add(beside);
+            }
+        }
+        shorten(&mut all);
+        let mut search = AhoCorasick::builder();
+        let search = search.match_kind(MatchKind::LeftmostLongest).build(all.keys());
+        let search = search.expect("so few words fit into memory");
+        Self { search, beside: all.into_values().collect() }
+    }
+
+    /// Lists the parts of a text in which a name may stand.
+    pub(super) fn parts(&self, text: &str) -> Vec<Range<usize>> {
+        let small = text.as_bytes().to_ascii_lowercase();
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        let mut from = 0;
+        while let Some(found) = self.search.find(Input::new(&small).range(from..)) {
+            from = found.start() + 1;
+            if !self.beside[found.pattern().as_usize()].fits(&small, found.range()) {
+                continue;
+            }
+            let start = text.floor_char_boundary(found.start().saturating_sub(AROUND));
+            let end = text.ceil_char_boundary((found.end() + AROUND).min(text.len()));
+            match parts.last_mut().filter(|last| start <= last.end) {
+                Some(last) => last.end = end,
+                None => parts.push(start..end),
+            }
+        }
+        parts
+    }
+}
+
+impl Beside {
+    fn add(&mut self, other: Self) {
+        self.before.add(other.before);
+        self.behind.add(other.behind);
+    }
+
+    fn fits(self, text: &[u8], at: Range<usize>) -> bool {
+        let before = text[..at.start].iter().rev().copied();
+        self.before.fit(before) && self.behind.fit(text[at.end..].iter().copied())
+    }
+}
+
+/// Of two writings of which one begins with the other only the longer is told: so it has to fit what fits the shorter.
+fn shorten(all: &mut BTreeMap<Vec<u8>, Beside>) {
+    let mut begun: Vec<(Vec<u8>, Beside)> = Vec::new();
+    for (writing, beside) in all.iter_mut() {
+        begun.retain(|(shorter, _)| writing.starts_with(shorter));
+        for (_, shorter) in &begun {
+            beside.before.add(shorter.before);
+            beside.behind = Letters { joined: Set::ALL, apart: Set::ALL };
+        }
+        begun.push((writing.clone(), *beside));
+    }
+}
+
+/// Chooses the word of a name that stands in the fewest texts: a long one that is not common.
+fn best(folded: &[String]) -> Option<usize> {
+    let worth = |word: &str| (!COMMON.contains(&word), word.len());
+    (0..folded.len()).max_by_key(|no| worth(&folded[*no]))
+}
