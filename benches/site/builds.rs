@@ -41,6 +41,7 @@ pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
     })?;
     let records = checks::of_records(&bench.site())?;
     let texts = checks::of_texts(&bench.site())?;
+    let pages = checks::of_pages(&bench.site(), &out)?;
     let rows = vec![
         Row::of("floor: read, Markdown, write", floor),
         Row::of("parse alone", parse),
@@ -51,6 +52,7 @@ pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
         Row::of("check", check),
         Row::of_times("... of which the checks of records", records, None),
         Row::of_times("... of which figures, names, private data in texts", texts, None),
+        Row::of_times("... of which withheld names in pages", pages, None),
     ];
     Ok(Builds { rows, output })
 }

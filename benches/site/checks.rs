@@ -1,5 +1,6 @@
 //! The checks alone: what they take of a build, in this process, on one thread: what agrees between records, upon a site
-//! that was read before; and what texts say that is checked, which a build finds while it reads them.
+//! that was read before; what texts say that is checked, which a build finds while it reads them; and names in pages, which
+//! a build looks for when each is made.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,6 +12,7 @@ use bantin::build::source::Source as _;
 use bantin::ground::diagnostic::Report;
 use bantin::model::time::Day;
 use bantin::read::checks;
+use bantin::read::checks::hidden::Hidden;
 use bantin::read::checks::scope::Scope;
 use bantin::read::told;
 use bantin::rooms::disk::site_folder::SiteFolder;
@@ -35,6 +37,29 @@ pub(crate) fn of_records(site: &Path) -> anyhow::Result<Vec<Duration>> {
         began.elapsed()
     };
     Ok((0..RUNS).map(once).collect())
+}
+
+/// Measures how long it takes to look for withheld names in all pages of an output, several times.
+pub(crate) fn of_pages(site: &Path, output: &Path) -> anyhow::Result<Vec<Duration>> {
+    let folder = SiteFolder::walk(site)?;
+    let today = Day::parse(maker::TODAY).ok_or_else(|| anyhow::anyhow!("the day is one"))?;
+    let session = Session::read(&folder.files, today).map_err(|_| anyhow::anyhow!("it is read"))?;
+    let hidden = Hidden::of(&session.bulletin);
+    anyhow::ensure!(!hidden.is_empty(), "somebody is withheld");
+    let mut pages = Vec::new();
+    for entry in WalkDir::new(output) {
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|it| it == "html") {
+            pages.push(fs::read(entry.path())?);
+        }
+    }
+    let once = |_| {
+        let began = Instant::now();
+        let named = pages.iter().filter_map(|page| hidden.in_output("/", page)).count();
+        anyhow::ensure!(named == 0, "nobody is named");
+        Ok(began.elapsed())
+    };
+    (0..RUNS).map(once).collect()
 }
 
 /// Measures how long it takes to find figures, names and private data in all texts, several times.
