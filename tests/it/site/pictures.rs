@@ -265,7 +265,7 @@ fn a_picture_under_another_name_is_not_published() {
 #[test]
 fn other_files_go_out_as_they_are() {
     let site = maker::site(1);
-    let pdf = b"%PDF-1.7\n\xFF\xD8\xFF".as_slice();
+    let pdf = b"%PDF-1.7\n\xFF\xD8\xFF\nstartxref\n9\n%%EOF\n".as_slice();
     site.write_bytes("content/files/a.pdf", pdf);
     site.write_bytes("content/files/phim.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42");
     site.write_bytes("content/files/anh.JPG", &camera::jpeg(64, 48));
