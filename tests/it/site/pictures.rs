@@ -503,3 +503,23 @@ proptest! {
         prop_assert_eq!(&site.tree(), public);
     }
 }
+
+/// A drawing of few colours has more of them when it is made narrower: no size is heavier than the drawing as it was given, and
+/// none than a wider one of its format.
+#[test]
+fn no_size_of_a_drawing_is_heavier_than_a_wider_one() {
+    let site = Site::example();
+    site.build();
+    let folder = "2026-02-24-trong-cay-chan-nui/doi-cay.png";
+    let given = std::fs::read(site.path().join("content/articles/2026").join(folder)).unwrap();
+    let tree = site.tree();
+    let own = &tree[&format!("tep/{folder}")];
+    assert_eq!(own, &given, "it holds nothing but the picture");
+    for format in ["webp", "png"] {
+        let sizes = [320, 640, 960, 1200].map(|width| format!("tep/{folder}.{width}.{format}"));
+        let lengths: Vec<usize> =
+            sizes.iter().filter_map(|path| Some(tree.get(path)?.len())).collect();
+        assert!(lengths.len() > 2 && lengths.is_sorted(), "{format}: {lengths:?}");
+        assert!(lengths.iter().all(|length| *length <= given.len()), "{format}: {lengths:?}");
+    }
+}
