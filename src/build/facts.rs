@@ -160,6 +160,7 @@ impl Texts {
                 self.date.lines("end", *end);
             }
         }
+        self.date.lines("moved_to", meeting.moved_to.as_ref().map(|it| it.as_str()));
         self.item(b, Item::Meeting(no));
         if let Some(present) = meeting.present {
             self.counts.line("present", present.n);

@@ -9,7 +9,8 @@ use super::session::Fault;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span};
-use crate::model::picture::{Form, Picture};
+use crate::model::picture::{Form, Format, Picture};
+use crate::read::metadata;
 use crate::read::picture::{self, Flaw};
 use crate::render::picture::Pixels;
 
@@ -46,7 +47,7 @@ impl Rendering<'_> {
             let lacking = all.iter_mut().zip(forms).zip(&keys).filter(|((it, _), _)| it.is_none());
             for ((place, form), key) in lacking {
                 let made = match pixels.form(form) {
-                    Ok(made) => made,
+                    Ok(made) => original.lighter(&pixels, form, made),
                     Err(flaw) => return Ok(Err(self.bad(file, &flaw))),
                 };
                 made_before.keep(key, &made);
@@ -110,6 +111,16 @@ impl Original<'_> {
     fn room<'f>(&self, forms: impl IntoIterator<Item = &'f Form>) -> u64 {
         let format = picture::format_of(&self.bytes);
         crowd::room(format, (self.picture.width, self.picture.height), forms)
+    }
+
+    /// A PNG that holds nothing but its picture goes out as it was given where that is lighter than what was made of it: a
+    /// drawing of few colours is, also than a narrower one, which has many.
+    fn lighter(&self, pixels: &Pixels, form: &Form, made: Vec<u8>) -> Vec<u8> {
+        let given = picture::format_of(&self.bytes);
+        let is_png = form.format == Format::Png && given == Some(Format::Png);
+        let is_lighter = self.bytes.len() <= made.len();
+        let may_go = is_png && is_lighter && pixels.is_as_given() && !metadata::is_in(&self.bytes);
+        if may_go { self.bytes.clone() } else { made }
     }
 
     fn decode(&self) -> Result<Pixels, Flaw> {

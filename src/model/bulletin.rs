@@ -63,6 +63,8 @@ pub struct Bulletin {
     pub links: Arc<BTreeMap<Item, Related>>,
     /// Which of the documents in a build of today replace which, from whichever end it was written.
     pub replacements: Replacements,
+    /// Which of the meetings in a build of today took the place of which that were postponed.
+    pub moves: Moves,
     /// What each unit was made of, from the successors that others name.
     pub predecessors: BTreeMap<No<Unit>, Vec<(No<Unit>, Word)>>,
     /// The units that indexes show, in their order: [`Bulletin::order_units`] works it out once.
@@ -114,6 +116,15 @@ pub struct Replacements {
     pub new: BTreeMap<No<Document>, No<Document>>,
     /// The old one of each that replaces.
     pub old: BTreeMap<No<Document>, No<Document>>,
+}
+
+/// Which meetings took the place of which.
+#[derive(Clone, Debug, Default)]
+pub struct Moves {
+    /// The new one of each that was postponed.
+    pub new: BTreeMap<No<Meeting>, No<Meeting>>,
+    /// Those that each is held for.
+    pub old: BTreeMap<No<Meeting>, BTreeSet<No<Meeting>>>,
 }
 
 impl Bulletin {
@@ -272,6 +283,16 @@ impl Bulletin {
     /// Finds the document that one replaces.
     pub fn replaces(&self, no: No<Document>) -> Option<No<Document>> {
         self.replacements.old.get(&no).copied()
+    }
+
+    /// Finds the meeting that is held in the place of one that was postponed.
+    pub fn moved_to(&self, no: No<Meeting>) -> Option<No<Meeting>> {
+        self.moves.new.get(&no).copied()
+    }
+
+    /// Finds the meetings that were postponed and are held as this one.
+    pub fn moved_from(&self, no: No<Meeting>) -> impl Iterator<Item = No<Meeting>> {
+        self.moves.old.get(&no).into_iter().flatten().copied()
     }
 
     /// Finds the units that an item belongs to: of a meeting its unit

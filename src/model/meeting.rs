@@ -28,6 +28,8 @@ pub struct Meeting {
     pub status: Word,
     /// Its day.
     pub date: Spanned<PartialDate>,
+    /// Where it was postponed and the new day is known: the meeting of that day.
+    pub moved_to: Option<Reference<Meeting>>,
     /// When on that day.
     pub time: MeetingTime,
     /// Its title.
@@ -226,6 +228,11 @@ pub struct FigureStated {
 }
 
 impl Meeting {
+    /// Tells whether it was held, as it says, on a day that is still to come.
+    pub fn is_held_too_early(&self, today: Day) -> bool {
+        self.status.is("held") && self.date.first_day() > today
+    }
+
     /// Tells whether it is still planned though its day is over: nothing has been told of it since.
     pub fn is_overdue(&self, today: Day) -> bool {
         self.status.is("planned") && self.date.last_day() < today

@@ -14,7 +14,7 @@ use crate::ground::source::{FileId, FileTable, Span};
 use crate::model::archive::Archive;
 use crate::model::article::{Article, ArticleText, Page, Texts, Worded};
 use crate::model::award::Batch;
-use crate::model::bulletin::{Bulletin, Purpose, Replacements};
+use crate::model::bulletin::{Bulletin, Moves, Purpose, Replacements};
 use crate::model::id::{Kind, Record};
 use crate::model::meeting::Meeting;
 use crate::model::picture::Pictures;
@@ -73,6 +73,7 @@ pub fn assemble<'r>(
         stored: Arc::new(gathered.stored),
         links: Arc::default(),
         replacements: Replacements::default(),
+        moves: Moves::default(),
         predecessors: BTreeMap::new(),
         unit_order: Vec::new(),
     };

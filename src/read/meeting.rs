@@ -2,7 +2,8 @@
 
 use super::common;
 use super::table::Table;
-use crate::ground::diagnostic::Value;
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::text::clip::clip;
 use crate::model::id::{Kind, Origin};
 use crate::model::meeting::{
     AgendaItem, ClockTime, FigureStated, Meeting, MeetingTime, Outcome, Participant, Party,
@@ -20,6 +21,7 @@ pub fn read(mut table: Table<'_, '_>, stem: Option<&str>) -> Meeting {
         also: t.words("also", List::MeetingKind),
         status: t.required_word("status", List::MeetingStatus),
         date: t.required("date"),
+        moved_to: t.optional("moved_to"),
         time: time(t),
         title: t.required("title"),
         organisers: t.required_list("organisers"),
@@ -60,8 +62,35 @@ pub fn read(mut table: Table<'_, '_>, stem: Option<&str>) -> Meeting {
         origin: Origin { at: t.span, flaws: Vec::new() },
     };
     common::check_named_fields(&table, &meeting.provenance);
+    check_moved(&table, &meeting);
     meeting.origin = table.origin();
     meeting
+}
+
+/// Only what is not held on its day is held on another.
+fn check_moved(table: &Table<'_, '_>, meeting: &Meeting) {
+    let Some(to) = &meeting.moved_to else { return };
+    if !meeting.status.is("postponed") && table.has("status") && !meeting.status.id().is_empty() {
+        table.reading.push(
+            Diagnostic::at(Code::BadValue, to.span)
+                .with("key", "moved_to")
+                .with("value", clip(to.as_str()))
+                .with(
+                    "why",
+                    Value::words(
+                        "chỉ cuộc họp có `status = \"postponed\"` mới dời sang cuộc họp khác",
+                        "only a meeting with `status = \"postponed\"` is moved to another",
+                    ),
+                )
+                .with(
+                    "expected",
+                    Value::words(
+                        "`status = \"postponed\"`, hoặc bỏ `moved_to`",
+                        "`status = \"postponed\"`, or leave `moved_to` out",
+                    ),
+                ),
+        );
+    }
 }
 
 /// Reads when on its day the meeting is: a part of the day, or clock times, not both.

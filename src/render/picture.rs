@@ -7,16 +7,17 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
+use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder as _, ImageEncoder as _};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use webp::{Encoder, PixelLayout, WebPConfig};
 
-use crate::model::picture::{Form, Format};
+use crate::model::picture::{Form, Format, WIDTHS};
 use crate::read::picture::{Flaw, Opened, guarded, is_whole_jpeg};
 
 /// The crates that decide which bytes are made of a picture, and a number for what this file does. A test holds it against
 /// what is built in.
-const CRATES: &str = "bantin picture 1: adler2 2.0.1, bytemuck 1.25.2, byteorder-lite 0.1.0, crc32fast 1.5.5, \
+const CRATES: &str = "bantin picture 2: adler2 2.0.1, bytemuck 1.25.2, byteorder-lite 0.1.0, crc32fast 1.5.5, \
      fast_image_resize 6.1.0, fdeflate 0.3.7, flate2 1.1.11, image 0.25.10, image-webp 0.2.4, libwebp-sys 0.9.6, \
      miniz_oxide 0.8.9, miniz_oxide 0.9.1, moxcms 0.8.1, num-traits 0.2.19, png 0.18.1, pxfm 0.1.30, \
      simd-adler32 0.3.10, webp 0.3.1, zlib-rs 0.6.8, zune-core 0.5.3, zune-jpeg 0.5.15";
@@ -47,6 +48,8 @@ pub struct Pixels {
     bytes: Vec<u8>,
     /// Whether it is drawn and came without loss: its edges would suffer.
     is_drawing: bool,
+    /// Whether its file shows it as it is here: it was not turned, and has no colours of its own.
+    is_as_given: bool,
 }
 
 /// The bytes of one point.
@@ -78,16 +81,22 @@ impl Pixels {
         let mut picture = DynamicImage::from_decoder(decoder)?;
         picture.apply_orientation(orientation);
         let (width, height) = (picture.width(), picture.height());
+        let is_as_given = orientation == Orientation::NoTransforms && profile.is_none();
         let (layout, bytes) = match picture.color().has_alpha() {
             true => (Pixel::Rgba, picture.into_rgba8().into_raw()),
             false => (Pixel::Rgb, picture.into_rgb8().into_raw()),
         };
-        let mut pixels = Self { width, height, layout, bytes, is_drawing: false };
+        let mut pixels = Self { width, height, layout, bytes, is_drawing: false, is_as_given };
         pixels.is_drawing = format != Format::Jpeg && pixels.is_drawn();
         if let Some(profile) = profile {
             pixels.take_web_colours(&profile);
         }
         Ok(pixels)
+    }
+
+    /// Tells whether the file that was given shows what is here, to the point.
+    pub fn is_as_given(&self) -> bool {
+        self.is_as_given
     }
 
     /// Returns width and height.
@@ -117,7 +126,16 @@ impl Pixels {
         match form.format {
             Format::Jpeg => pixels.jpeg(JPEG[fine]),
             Format::Png => pixels.png(),
-            Format::Webp => pixels.webp(WEBP[fine]),
+            Format::Webp => {
+                let made = pixels.webp(WEBP[fine])?;
+                let is_smoothed = self.is_drawing && form.width < self.width;
+                // A drawing that was made narrower has more colours: as it was drawn it may be lighter, and is sharper.
+                if is_smoothed && self.width <= WIDTHS[WIDTHS.len() - 1] {
+                    let whole = self.webp(WEBP[fine])?;
+                    return Ok(if whole.len() <= made.len() { whole } else { made });
+                }
+                Ok(made)
+            }
         }
     }
 
@@ -133,8 +151,8 @@ impl Pixels {
         let way = ResizeAlg::Convolution(FilterType::Lanczos3);
         let options = ResizeOptions::new().resize_alg(way);
         Resizer::new().resize(&from, &mut to, &options).map_err(|_| Flaw::Damaged)?;
-        let Self { layout, is_drawing, .. } = *self;
-        Ok(Self { width, height, layout, bytes: to.into_vec(), is_drawing })
+        let Self { layout, is_drawing, is_as_given, .. } = *self;
+        Ok(Self { width, height, layout, bytes: to.into_vec(), is_drawing, is_as_given })
     }
 
     fn jpeg(&self, quality: u8) -> Result<Vec<u8>, Flaw> {

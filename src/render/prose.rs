@@ -64,7 +64,8 @@ impl Prose<'_> {
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
         let events = number_footnotes(events, &page.anchors, self.scene.language);
         let events = with_named_alerts(events, self.scene.language);
-        html::push_html(&mut out, with_labelled_cells(events).into_iter());
+        let table = self.scene.own(["Bảng", "Table"]).text;
+        html::push_html(&mut out, with_labelled_cells(events, &table).into_iter());
         Html::new(out)
     }
 

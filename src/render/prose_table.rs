@@ -9,11 +9,11 @@ use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 use super::xml::escape_html;
 
 /// Writes the tables among the events. A wide one scrolls in its own box, not the page, and can be
-/// reached by keyboard. Columns that are set right or centred say so by a class: a style in the page
+/// reached by keyboard; there it says which of the text's tables it is, in the word of the page's language. Columns that are set right or centred say so by a class: a style in the page
 /// would be refused by its own rules.
-pub(super) fn with_labelled_cells(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+pub(super) fn with_labelled_cells<'t>(events: Vec<Event<'t>>, word: &str) -> Vec<Event<'t>> {
     let mut written = Vec::with_capacity(events.len());
-    let mut table = TableCells::default();
+    let mut table = TableCells { word: word.to_owned(), ..TableCells::default() };
     let mut events = events.into_iter().peekable();
     while let Some(event) = events.next() {
         written.push(table.written(event, &mut events));
@@ -24,6 +24,10 @@ pub(super) fn with_labelled_cells(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
 /// Where in a table the events stand.
 #[derive(Default)]
 struct TableCells {
+    /// What a table is called.
+    word: String,
+    /// How many there were, this one too.
+    count: usize,
     alignments: Vec<Alignment>,
     /// The words of each column's heading, without markup.
     headings: Vec<String>,
@@ -39,8 +43,13 @@ impl TableCells {
     ) -> Event<'t> {
         let html = match event {
             Event::Start(Tag::Table(alignments)) => {
-                *self = Self { alignments, ..Self::default() };
-                "<div class=\"table-box\" tabindex=\"0\">\n<table class=\"fold\">\n".into()
+                let (word, count) = (std::mem::take(&mut self.word), self.count + 1);
+                let name = attribute("aria-label", &format!("{word} {count}"));
+                *self = Self { word, count, alignments, ..Self::default() };
+                format!(
+                    "<div class=\"table-box\" role=\"region\" tabindex=\"0\"{name}>\n<table class=\"fold\">\n"
+                )
+                .into()
             }
             Event::End(TagEnd::Table) => "</tbody>\n</table>\n</div>\n".into(),
             Event::Start(Tag::TableHead) => self.row(true, "<thead>\n<tr>\n"),

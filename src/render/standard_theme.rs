@@ -34,6 +34,7 @@ theme! {
     "templates/parts/awards.html",
     "templates/parts/bodies.html",
     "templates/parts/charts.html",
+    "templates/parts/core.html",
     "templates/parts/data.html",
     "templates/parts/lineage.html",
     "templates/parts/lists.html",

@@ -164,8 +164,10 @@ pub struct Frame {
     pub parent_portal: Option<Link>,
     /// Who made what the page shows, for `dc.creator`: the publishing body, else the site.
     pub creator: Text,
-    /// The date of the record, or of the latest record that the page lists, for `dc.date`.
+    /// The date of the page for readers: of its record, of the latest record that it lists, else what it tells a day of.
     pub date: Option<Stamp>,
+    /// The same for machines, `dc.date`; where the page has none, the first day that the bulletin tells of.
+    pub dated: Option<Stamp>,
     /// The day of the last change, where there was one.
     pub changed: Option<Stamp>,
     /// Whether search engines are asked to pass the page over.

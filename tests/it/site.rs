@@ -9,6 +9,7 @@ mod events;
 mod edges;
 mod corrections;
 mod coming;
+mod moved;
 mod attachments;
 mod meetings_of_year;
 mod notices;

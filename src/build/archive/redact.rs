@@ -81,6 +81,7 @@ impl Redaction<'_> {
     }
 
     fn meeting(&mut self, record: &mut Tree) {
+        record.keep("moved_to", |id| self.holds(Kind::Meeting, id));
         record.keep("articles", |id| self.holds(Kind::Article, id));
         record.keep("awards", |id| self.holds(Kind::Batch, id));
         let mut unnamed = Unnamed { b: self.b, count: 0 };

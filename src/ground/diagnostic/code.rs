@@ -77,6 +77,7 @@ codes! {
     ContradictingLinks = "contradicting-links",
     UnitNotInForce = "unit-not-in-force",
     BodyNotInForce = "body-not-in-force",
+    NotYetHeld = "not-yet-held",
     UnitCycle = "unit-cycle",
     SuccessorTooEarly = "successor-too-early",
     SuccessorTooLate = "successor-too-late",

@@ -7,6 +7,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::model::bulletin::Bulletin;
 use crate::model::id::{Id, Record, Reference};
+use crate::model::meeting::Meeting;
 use crate::model::registry::{Body, Document};
 use crate::model::shelf::{No, Shelf};
 use crate::model::unit::Unit;
@@ -55,6 +56,9 @@ impl Check<'_> {
         circles_along(documents, "replaces", &former, report);
         let later = |no: No<Document>| found_in(documents, &documents[no].replaced_by);
         circles_along(documents, "replaced_by", &later, report);
+        let meetings = &self.b.meetings;
+        let moved = |no: No<Meeting>| found_in(meetings, &meetings[no].moved_to);
+        circles_along(meetings, "moved_to", &moved, report);
     }
 
     /// What went whole into one unit has nothing left for another, and each is named once.

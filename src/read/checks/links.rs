@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
 use crate::model::article::Article;
 use crate::model::award::Batch;
-use crate::model::bulletin::{Bulletin, Item, Related, Replacements};
+use crate::model::bulletin::{Bulletin, Item, Moves, Related, Replacements};
 use crate::model::id::Reference;
 use crate::model::meeting::Meeting;
 use crate::model::registry::Document;
@@ -31,6 +31,21 @@ pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
     let all = links.all;
     bulletin.links = Arc::new(all);
     bulletin.replacements = replacements(bulletin);
+    bulletin.moves = moves(bulletin);
+}
+
+/// Draws the way from each meeting that was postponed to the one that is held instead, of those that are shown.
+fn moves(b: &Bulletin) -> Moves {
+    let mut both = Moves::default();
+    let is_shown = |no: &No<Meeting>| b.shows(&b.meetings[*no].publishing);
+    for (old, meeting) in b.meetings.numbered().filter(|(no, _)| is_shown(no)) {
+        let to = meeting.moved_to.as_ref().and_then(|to| b.meetings.no(to));
+        if let Some(new) = to.filter(|new| is_shown(new) && *new != old) {
+            both.new.insert(old, new);
+            both.old.entry(new).or_default().insert(old);
+        }
+    }
+    both
 }
 
 /// Joins what either end of those that are shown says; of two that claim to replace one document the first counts.

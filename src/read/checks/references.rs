@@ -127,6 +127,7 @@ impl Check<'_> {
         self.units([&meeting.unit]);
         self.units(&meeting.wards);
         self.documents(&meeting.documents);
+        self.all(&self.b.meetings, Code::UnknownMeeting, &meeting.moved_to);
         self.all(&self.b.articles, Code::UnknownArticle, &meeting.articles);
         self.all(&self.b.batches, Code::UnknownBatch, &meeting.awards);
         for participant in &meeting.participants {

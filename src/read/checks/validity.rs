@@ -6,7 +6,7 @@ use crate::ground::source::Span;
 use crate::ground::text::nearest::nearest;
 use crate::model::bulletin::{Bulletin, PartyOf};
 use crate::model::id::{Origin, Reference};
-use crate::model::meeting::Party;
+use crate::model::meeting::{Meeting, Party};
 use crate::model::registry::Body;
 use crate::model::shelf::No;
 use crate::model::time::{PartialDate, Period};
@@ -47,6 +47,7 @@ impl Check<'_> {
     fn meetings(&mut self) {
         for (_, meeting) in self.scope.meetings().filter(|(_, it)| is_dated(&it.origin)) {
             let day = meeting.date.value;
+            self.held(meeting);
             let venue = meeting.venue.iter().flat_map(|venue| &venue.ward);
             let units = meeting.wards.iter().chain([&meeting.unit]).chain(venue);
             units.for_each(|unit| self.unit(unit, day));
@@ -59,6 +60,19 @@ impl Check<'_> {
             let reported = meeting.agenda.iter().flat_map(|entry| &entry.by);
             let decided = meeting.outcomes.iter().flat_map(|outcome| &outcome.by);
             reported.chain(decided).for_each(|by| self.party(by, day));
+        }
+    }
+
+    /// What is not published yet may tell of a day that will be over then.
+    fn held(&mut self, meeting: &Meeting) {
+        let today = self.b.purpose().today;
+        if meeting.is_held_too_early(today) && meeting.publishing.is_shown(today) {
+            self.report.push(
+                Diagnostic::at(Code::NotYetHeld, meeting.date.span)
+                    .with("meeting", format!("`{}`", meeting.id))
+                    .with("date", meeting.date.value.to_string())
+                    .with("today", today.to_string()),
+            );
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::archive;
 use super::names::{self, Sort};
+use super::pdf::{self, Deed, PdfWalk};
 use super::text::TextWalk;
 use crate::model::stored::Words;
 
@@ -15,6 +16,8 @@ pub(super) struct Seen<'s> {
     pub tail: &'s [u8],
     /// Its text, if it is one.
     pub text: &'s TextWalk,
+    /// What a PDF among them would do, and whether it is whole.
+    pub pdf: &'s PdfWalk,
     /// Whether macros of the old Office are in it.
     pub has_old_macros: bool,
 }
@@ -32,6 +35,10 @@ pub(super) enum Content {
     Page,
     /// A document with macros.
     Macros,
+    /// A PDF that does more than show its pages.
+    Acts(Deed),
+    /// A PDF without its end.
+    CutPdf,
     /// A sort that is known.
     Sort(&'static Sort),
     /// Anything else.
@@ -52,8 +59,7 @@ const PROGRAMS: [&[u8]; 9] = [
 ];
 
 /// What files begin with, at a place, that say no more of themselves.
-const SIGNS: [(usize, &[u8], &Sort); 12] = [
-    (0, b"%PDF-", &names::PDF),
+const SIGNS: [(usize, &[u8], &Sort); 11] = [
     (0, b"{\\rtf", &names::RTF),
     (0, b"7z\xBC\xAF\x27\x1C", &names::SEVEN_ZIP),
     (0, b"Rar!\x1A\x07", &names::RAR),
@@ -92,6 +98,13 @@ impl Content {
         }
         if archive::is_packed(seen.head) {
             return packed(seen);
+        }
+        if pdf::is_pdf(seen.head) {
+            return match seen.pdf.deed() {
+                Some(deed) => Self::Acts(deed.clone()),
+                None if seen.pdf.is_whole() => Self::Sort(&names::PDF),
+                None => Self::CutPdf,
+            };
         }
         let begins = |(at, sign, _): &&(usize, &[u8], _)| {
             seen.head.get(*at..).is_some_and(|head| head.starts_with(sign))
@@ -146,6 +159,9 @@ fn packed(seen: &Seen<'_>) -> Content {
     if is_office && parts.iter().any(is_macro) {
         return Content::Macros;
     }
+    if let Some(program) = parts.iter().find(|part| names::is_program(&names::ending(part))) {
+        return Content::HoldsProgram(program.clone());
+    }
     let office = [("word/", &names::WORD), ("xl/", &names::EXCEL), ("ppt/", &names::POWERPOINT)];
     if let Some((_, sort)) = office.into_iter().find(|(folder, _)| is_office && has(folder)) {
         return Content::Sort(sort);
@@ -154,8 +170,7 @@ fn packed(seen: &Seen<'_>) -> Content {
         let has_macros = has("Basic/") || has("Scripts/");
         return if has_macros { Content::Macros } else { Content::Sort(sort) };
     }
-    let program = parts.into_iter().find(|part| names::is_program(&names::ending(part)));
-    program.map_or(Content::Sort(&names::ZIP), Content::HoldsProgram)
+    Content::Sort(&names::ZIP)
 }
 
 fn open_document(media: &[u8]) -> Option<&'static Sort> {

@@ -8,12 +8,14 @@ mod archive;
 mod content;
 mod document;
 mod names;
+mod pdf;
 mod text;
 
 pub use document::{MOST as MOST_PACKED, show_words};
 pub use names::is_run_by_browsers;
 
 use self::content::Content;
+use self::pdf::{Deed, PdfWalk};
 use self::text::TextWalk;
 use crate::ground::diagnostic::Value;
 use crate::ground::digest::Digesting;
@@ -35,6 +37,7 @@ pub struct Glance {
     head: Vec<u8>,
     tail: Vec<u8>,
     text: TextWalk,
+    pdf: PdfWalk,
     has_old_macros: bool,
 }
 
@@ -53,6 +56,7 @@ impl Glance {
             head: Vec::new(),
             tail: Vec::new(),
             text: TextWalk::default(),
+            pdf: PdfWalk::default(),
             has_old_macros: false,
         }
     }
@@ -63,7 +67,9 @@ impl Glance {
         self.digest.take(piece);
         self.head.extend(piece.iter().take(HEAD - self.head.len()));
         self.text.take(piece);
-        if archive::is_packed(&self.head) {
+        if pdf::is_pdf(&self.head) {
+            self.pdf.take(piece);
+        } else if archive::is_packed(&self.head) {
             self.keep_end(piece, TAIL);
         } else if content::is_old_office(&self.head) && !self.has_old_macros {
             self.keep_end(piece, OLD_MACROS.len());
@@ -94,6 +100,7 @@ impl Glance {
             head: &self.head,
             tail: &self.tail,
             text: &self.text,
+            pdf: &self.pdf,
             has_old_macros: self.has_old_macros,
         });
         judge(&content, path)?;
@@ -126,6 +133,8 @@ fn judge(content: &Content, path: &str) -> Result<(), Refused> {
         ))),
         Content::Page => Err(page()),
         Content::Macros => Err(macros()),
+        Content::Acts(deed) => Err(acts(deed)),
+        Content::CutPdf => Err(cut_pdf()),
         Content::Sort(sort) if sort.fits(&ending) => Ok(()),
         Content::Sort(sort) => Err(unlike(sort, &ending)),
         Content::Unknown => match names::sort_of(&ending) {
@@ -182,6 +191,41 @@ fn macros() -> Refused {
             "lưu lại dưới dạng không có macro (.docx, .xlsx, .pptx, .odt, .ods, .odp) hoặc PDF",
             "save it anew without macros (.docx, .xlsx, .pptx, .odt, .ods, .odp) or as PDF",
         ),
+    )
+}
+
+/// A PDF that does more than show its pages.
+fn acts(deed: &Deed) -> Refused {
+    let why = match deed {
+        Deed::Script => Value::words(
+            "tệp PDF có mã JavaScript, chạy trên máy người mở",
+            "the PDF holds JavaScript, code that runs on the machine of whoever opens it",
+        ),
+        Deed::Launch => Value::words(
+            "tệp PDF có lệnh mở chương trình khác (/Launch) trên máy người mở",
+            "the PDF starts another program (/Launch) on the machine of whoever opens it",
+        ),
+        Deed::Brings(name) => Value::words(
+            format!("tệp PDF mang theo chương trình chạy được: {name}"),
+            format!("the PDF brings along a program that can be run: {name}"),
+        ),
+    };
+    refused(
+        why,
+        Value::words(
+            "mở tệp rồi in ra PDF mới (Print to PDF): tệp mới chỉ còn các trang",
+            "open it and print it to a new PDF (Print to PDF): that one holds its pages alone",
+        ),
+    )
+}
+
+fn cut_pdf() -> Refused {
+    refused(
+        Value::words(
+            "tệp PDF bị cắt cụt: thiếu phần cuối (startxref, %%EOF)",
+            "the PDF is cut short: its end is missing (startxref, %%EOF)",
+        ),
+        Value::words("chép hoặc tải lại tệp gốc vào chỗ này", "copy or fetch the original anew"),
     )
 }
 

@@ -28,6 +28,12 @@ fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     [file, list, end].concat()
 }
 
+/// A PDF of nothing, with its end.
+fn pdf(more: &str) -> Vec<u8> {
+    let head = b"%PDF-1.7\n%\xE2\xE3\n1 0 obj\n".as_slice();
+    [head, more.as_bytes(), b"\nendobj\nxref\n0 1\ntrailer\nstartxref\n9\n%%EOF\n"].concat()
+}
+
 fn office(folder: &str) -> Vec<u8> {
     zip(&[("[Content_Types].xml", b"<Types/>"), (&format!("{folder}/main.xml"), b"<a/>")])
 }
@@ -78,8 +84,15 @@ fn why(bytes: &[u8], name: &str) -> Option<String> {
 #[test]
 fn what_is_what_its_name_says_is_published() {
     let good: Vec<(&str, Vec<u8>)> = vec![
-        ("a.pdf", b"%PDF-1.7\n\xE2\xE3".to_vec()),
-        ("A.PDF", b"%PDF-1.4\n".to_vec()),
+        ("a.pdf", pdf("<</Type/Catalog>>")),
+        ("A.PDF", pdf("")),
+        // A page that tells of such names, a form, and files that are no programs.
+        (
+            "a.pdf",
+            pdf(
+                "(JavaScript) /JavaScripts /Launcher <</F (so-lieu.xlsx)>> /F 4 /URI (http://a.com)",
+            ),
+        ),
         ("a.docx", office("word")),
         ("a.xlsx", office("xl")),
         ("a.pptx", office("ppt")),
@@ -112,7 +125,8 @@ fn what_is_what_its_name_says_is_published() {
 
 #[test]
 fn what_is_not_what_its_name_says_is_refused() {
-    let pdf = b"%PDF-1.7\n";
+    let whole = pdf("");
+    let pdf = whole.as_slice();
     let text = "Biên bản".as_bytes();
     let bad: Vec<(&str, Vec<u8>, &str)> = vec![
         ("a.docx", pdf.to_vec(), "its content is a PDF, but its name ends in .docx"),
@@ -155,6 +169,11 @@ fn what_is_not_what_its_name_says_is_refused() {
         ("a.txt", b"\xFF\xFEB\0i\0".to_vec(), "its content is not plain text in UTF-8"),
         ("a.txt", text[..3].to_vec(), "its content is not plain text in UTF-8"),
         ("a.pdf", Vec::new(), "it is empty"),
+        (
+            "a.pdf",
+            pdf[..pdf.len() - 8].to_vec(),
+            "the PDF is cut short: its end is missing (startxref, %%EOF)",
+        ),
     ];
     for (name, bytes, expected) in bad {
         assert_eq!(why(&bytes, name).as_deref(), Some(expected), "{name}");
@@ -175,6 +194,30 @@ fn what_could_run_is_refused_under_any_name() {
         ("a.pdf", b"MZ\x90\0\x03\0".to_vec(), program),
         ("a.dwg", b"\x7FELF\x02\x01\0".to_vec(), program),
         ("a.txt", b"#!/bin/sh\nrm x\n".to_vec(), program),
+        (
+            "a.pdf",
+            pdf("<</S /JavaScript /JS (app.alert\\(1\\))>>"),
+            "the PDF holds JavaScript, code that runs on the machine of whoever opens it",
+        ),
+        (
+            "a.pdf",
+            pdf("<</S/Launch/Win<</F(cmd)>>>>"),
+            "the PDF starts another program (/Launch) on the machine of whoever opens it",
+        ),
+        (
+            "a.pdf",
+            pdf("<</Type/Filespec/F(Cai-Dat.EXE)/EF<</F 5 0 R>>>>"),
+            "the PDF brings along a program that can be run: Cai-Dat.EXE",
+        ),
+        (
+            "a.docx",
+            zip(&[
+                ("[Content_Types].xml", b""),
+                ("word/a.xml", b""),
+                ("word/embeddings/a.exe", b"MZ"),
+            ]),
+            "there is a program in it that can be run: word/embeddings/a.exe",
+        ),
         ("a.exe", b"%PDF-1.7".to_vec(), "names that end in .exe are those of programs"),
         (
             "a.zip",

@@ -111,12 +111,13 @@ fn summary(scene: &Scene<'_>, meeting: &Meeting) -> Text {
     }
 }
 
-/// A postponed meeting is not held on its day, and has no other yet: programs that hide what is cancelled still show it.
+/// Of a meeting that is planned the time may still change, as its page says. A postponed one is not held on its day: programs
+/// that hide what is cancelled still show it.
 fn status(meeting: &Meeting) -> &'static str {
     match meeting.status.id() {
         "cancelled" => "CANCELLED",
-        "postponed" => "TENTATIVE",
-        _ => "CONFIRMED",
+        "held" => "CONFIRMED",
+        _ => "TENTATIVE",
     }
 }
 
@@ -129,6 +130,10 @@ fn description(scene: &Scene<'_>, no: No<Meeting>, url: Option<String>) -> Text 
     let mut all = vec![capital(&format!("{}, {time}{status}.", entry.label.text))];
     if meeting.publishing.illustration {
         all.push(format!("{}.", scene.invented().text));
+    }
+    if let Some(to) = scene.b.moved_to(no).map(|to| &scene.b.meetings[to]) {
+        let new = scene.own(["Ngày họp mới", "New date"]).text;
+        all.push(format!("{new}: {}.", scene.meeting_time(to.date.value, &to.time).text));
     }
     if !meeting.organisers.is_empty() {
         let names = meeting.organisers.iter().map(|body| scene.body(body).text);

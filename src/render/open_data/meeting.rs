@@ -116,6 +116,7 @@ record! {
         documents: Vec<Named<'a>>, "các văn bản của cuộc họp", "documents before the meeting";
         articles: Vec<Named<'a>>, "tin, bài về cuộc họp", "articles that report it";
         awards: Vec<Named<'a>>, "các đợt khen thưởng trao tại cuộc họp", "batches of awards handed over at it";
+        moved_to: Option<Named<'a>>, "cuộc họp thay cho cuộc họp đã hoãn này", "the meeting that is held in its place, where it was postponed";
     }
 }
 
@@ -163,6 +164,7 @@ impl<'s> MeetingRow<'s> {
             documents: facts.documents(&meeting.documents),
             articles: facts.related(item, |it| matches!(it, Item::Article(_))),
             awards: facts.related(item, |it| matches!(it, Item::Batch(_))),
+            moved_to: facts.b.moved_to(no).map(|to| facts.item(Item::Meeting(to))),
             common: CommonRow::new(facts, &meeting.publishing, &meeting.provenance),
         }
     }

@@ -1,18 +1,14 @@
 //! What every page has around its content.
 
-use super::{crumbs, menu, subscriptions};
+use super::{crumbs, menu, page_date, subscriptions};
 use crate::model::archive::{Archive, Period};
 use crate::model::bulletin::Item;
-use crate::model::registry::Document;
-use crate::plan::index::Dated;
-use crate::plan::page::{ListKind, Page, PageKind};
+use crate::plan::page::{Page, PageKind};
 use crate::plan::record;
 use crate::plan::route::Route;
 use crate::render::linked_data;
 use crate::render::scene::Scene;
-use crate::render::view::{
-    Alternate, ArchiveNote, Frame, LeadingPicture, Link, Stamp, Switch, Text,
-};
+use crate::render::view::{Alternate, ArchiveNote, Frame, LeadingPicture, Link, Switch, Text};
 
 impl Frame {
     /// Makes the frame of a page.
@@ -44,7 +40,8 @@ impl Frame {
                 Link { text: name.text, lang: name.lang, href: Some(portal.url.clone()) }
             }),
             creator: creator(scene, item),
-            date: date(scene, page.kind),
+            date: page_date::shown(scene, page.kind),
+            dated: page_date::for_machines(scene, page.kind),
             changed: record::publishing(scene.b, page.kind)
                 .and_then(|it| it.last_change())
                 .map(|day| scene.day(day)),
@@ -96,82 +93,6 @@ pub fn kind_name(kind: PageKind) -> &'static str {
         PageKind::SitemapIndex | PageKind::Sitemap(_) => "sitemap",
         PageKind::Robots => "robots",
         PageKind::Rules(_) => "rules",
-    }
-}
-
-/// The date of a record; of a list the day of its newest item, what is to come apart; where there is none, the first day in
-/// force.
-fn date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
-    let b = scene.b;
-    let from = match kind {
-        PageKind::Article(_) | PageKind::Meeting(_) | PageKind::Batch(_) => {
-            return kind.item().map(|item| scene.stamp(b.date(item)));
-        }
-        PageKind::Document(_)
-        | PageKind::Documents
-        | PageKind::Corrections
-        | PageKind::Standing(_) => return own_date(scene, kind),
-        PageKind::NotFound | PageKind::Withdrawn | PageKind::Alias(_) => return None,
-        PageKind::Unit(no) => b.units[no].valid.from.or(b.units[no].valid.to),
-        PageKind::Body(no) => b.bodies[no].valid.from.or(b.bodies[no].valid.to),
-        _ => None,
-    };
-    let newest = b.news(items(scene, kind)).next().map(|(_, day)| scene.stamp(day));
-    // A list of nothing but what is to come is of that time.
-    let to_come = || items(scene, kind).next().map(|item| scene.stamp(b.date(item)));
-    newest.or_else(|| from.map(|day| scene.day(day))).or_else(to_come)
-}
-
-/// The items that a list lists, the latest first.
-fn items<'s>(scene: &'s Scene<'_>, kind: PageKind) -> Box<dyn Iterator<Item = Item> + 's> {
-    let index = &scene.plan.index;
-    let years = |year: u16| index.years.get(&year).into_iter();
-    match kind {
-        PageKind::Unit(no) => {
-            Box::new(index.years_of(no).rev().flat_map(|(_, dated)| dated.iter()))
-        }
-        PageKind::UnitYear(no, year) => {
-            let years = index.years_of(no).filter(move |(of, _)| *of == year);
-            Box::new(years.flat_map(|(_, dated)| dated.iter()))
-        }
-        PageKind::UnitMonth(no, month) => {
-            let years = index.years_of(no).filter(move |(of, _)| *of == month.year());
-            let months = years.filter_map(move |(_, dated)| dated.months.get(&month));
-            Box::new(months.flatten().copied())
-        }
-        PageKind::Month(month) => {
-            let months = years(month.year()).filter_map(move |dated| dated.months.get(&month));
-            Box::new(months.flatten().copied())
-        }
-        PageKind::Year(year) => Box::new(years(year).flat_map(Dated::iter)),
-        PageKind::ListYear(list, year) => {
-            let items = years(year).flat_map(Dated::iter);
-            Box::new(items.filter(move |item| ListKind::of(*item) == list))
-        }
-        PageKind::List(list) => {
-            let items = index.by_date.iter().copied();
-            Box::new(items.filter(move |item| ListKind::of(*item) == list))
-        }
-        PageKind::Body(no) => Box::new(index.bodies.get(&no).into_iter().flatten().copied()),
-        _ => Box::new(index.by_date.iter().copied()),
-    }
-}
-
-/// The date of what is no record of the news, nor a list of such.
-fn own_date(scene: &Scene<'_>, kind: PageKind) -> Option<Stamp> {
-    let b = scene.b;
-    let date = |document: &Document| document.date.as_ref().map(|date| date.value);
-    match kind {
-        PageKind::Document(no) => date(&b.documents[no]).map(|date| scene.stamp(date)),
-        PageKind::Documents => {
-            let shown = b.documents.iter().filter(|it| b.shows(&it.publishing));
-            let latest = shown.filter_map(date).max_by_key(|date| date.first_day());
-            latest.map(|date| scene.stamp(date))
-        }
-        PageKind::Corrections => {
-            record::corrections(b).first().map(|latest| scene.day(latest.correction.date))
-        }
-        kind => record::publishing(b, kind)?.last_change().map(|day| scene.day(day)),
     }
 }
 

@@ -32,6 +32,10 @@ pub struct MeetingView {
     pub is_overdue: bool,
     /// When, with the part of the day or the clock.
     pub time: Stamp,
+    /// The meeting that is held in its place, where it was postponed.
+    pub moved_to: Option<Entry>,
+    /// The meetings that were postponed and are held as this one.
+    pub moved_from: Vec<Entry>,
     /// The bodies that held it.
     pub organisers: Vec<Link>,
     /// Who chaired.
@@ -158,6 +162,8 @@ impl MeetingView {
             status: scene.status(meeting.status),
             is_overdue: meeting.is_overdue(scene.b.purpose().today),
             time: scene.meeting_time(meeting.date.value, &meeting.time),
+            moved_to: scene.b.moved_to(no).map(|to| scene.entry(Item::Meeting(to), None)),
+            moved_from: scene.entries(scene.b.moved_from(no).map(Item::Meeting)),
             organisers: meeting.organisers.iter().map(|body| scene.body(body)).collect(),
             chair: meeting.chair.as_ref().map(|id| person(scene, id, day)),
             secretary: meeting.secretary.as_ref().map(|id| person(scene, id, day)),

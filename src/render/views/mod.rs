@@ -21,6 +21,7 @@ pub mod meeting;
 pub mod meetings_of_year;
 mod menu;
 pub mod month;
+mod page_date;
 pub mod record;
 pub mod small;
 pub mod standing;

@@ -166,8 +166,10 @@ fn record_of(site: &Site, at: &Value) -> (String, usize) {
     }
     let text = site.read(&file);
     let before = text.lines().take(at["line"].as_u64().unwrap() as usize);
-    let is_record =
-        |line: &str| file.contains("/registry/") && line.starts_with("[[") && !line.contains('.');
+    let is_record = |line: &str| {
+        let is_registry = file.contains("/registry/");
+        line == "[[meeting]]" || (is_registry && line.starts_with("[[") && !line.contains('.'))
+    };
     let header = before.enumerate().filter(|(_, line)| is_record(line)).last();
     (file.clone(), header.map_or(0, |(at, _)| at + 1))
 }

@@ -1,5 +1,7 @@
 //! Files that records declare: checked by content, told with type, size and digest, and published as they were read.
 
+use std::io::Write as _;
+
 use serde_json::Value;
 
 use super::fixture::Site;
@@ -25,13 +27,21 @@ fn site(minutes: &str, bytes: &[u8]) -> Site {
     site
 }
 
+/// What a whole PDF ends with.
+const END: &[u8] = b"\nstartxref\n9\n%%EOF\n";
+
+/// A whole PDF of so many bytes of nothing.
+fn pdf(len: usize) -> Vec<u8> {
+    [b"%PDF-1.7\n".as_slice(), &vec![b'x'; len], END].concat()
+}
+
 fn data(site: &Site, file: &str) -> Value {
     serde_json::from_str(&site.page(&format!("/du-lieu/{file}"))).unwrap()
 }
 
 #[test]
 fn a_page_tells_type_and_size_and_the_data_the_digest() {
-    let pdf = [b"%PDF-1.7\n".as_slice(), &vec![b'x'; 1_150_000]].concat();
+    let pdf = pdf(1_150_000);
     let site = site("bien-ban.pdf", &pdf);
     site.build();
     let vi = site.page("/cuoc-hop/2024/hop-tep/");
@@ -90,14 +100,11 @@ fn a_picture_under_another_name_is_still_refused_as_that() {
 /// The preview checks a file that is written anew, and shows the last good site meanwhile.
 #[test]
 fn a_file_that_is_written_anew_is_looked_at_again() {
-    let site = site("bien-ban.pdf", b"%PDF-1.7\n1");
+    let site = site("bien-ban.pdf", &pdf(1));
     site.build();
     let page = site.page("/cuoc-hop/2024/hop-tep/");
     assert!(page.contains("(PDF, 1 KB)"));
-    site.write_bytes(
-        "content/files/bien-ban.pdf",
-        &[b"%PDF-1.7\n".as_slice(), &[b'x'; 5_000]].concat(),
-    );
+    site.write_bytes("content/files/bien-ban.pdf", &pdf(5_000));
     let ran = site.build();
     assert!(site.page("/cuoc-hop/2024/hop-tep/").contains("(PDF, 6 KB)"), "{}", ran.out);
     let sums = std::fs::read_to_string(site.public().join(".bantin/manifest.sha256")).unwrap();
@@ -112,7 +119,9 @@ fn a_large_file_costs_no_memory() {
     const SIZE: u64 = 300 << 20;
     let site = site("bien-ban.pdf", b"%PDF-1.7\n");
     let file = site.path().join("content/files/bien-ban.pdf");
-    std::fs::OpenOptions::new().write(true).open(&file).unwrap().set_len(SIZE).unwrap();
+    let mut open = std::fs::OpenOptions::new().append(true).open(&file).unwrap();
+    open.set_len(SIZE - END.len() as u64).unwrap();
+    open.write_all(END).unwrap();
     for command in ["check", "build", "build"] {
         let mut child =
             site.command(&[command]).stderr(std::process::Stdio::null()).spawn().unwrap();

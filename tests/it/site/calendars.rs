@@ -114,7 +114,7 @@ fn a_clock_time_stands_in_its_zone_and_no_end_is_made_up() {
 #[test]
 fn what_does_not_take_place_says_so_in_its_state_and_before_its_title() {
     for (state, status, summary) in [
-        ("planned", "CONFIRMED", "Sáng: Phiên họp"),
+        ("planned", "TENTATIVE", "Sáng: Phiên họp"),
         ("postponed", "TENTATIVE", "Hoãn: Phiên họp"),
         ("cancelled", "CANCELLED", "Hủy: Phiên họp"),
     ] {

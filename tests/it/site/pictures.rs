@@ -265,7 +265,7 @@ fn a_picture_under_another_name_is_not_published() {
 #[test]
 fn other_files_go_out_as_they_are() {
     let site = maker::site(1);
-    let pdf = b"%PDF-1.7\n\xFF\xD8\xFF".as_slice();
+    let pdf = b"%PDF-1.7\n\xFF\xD8\xFF\nstartxref\n9\n%%EOF\n".as_slice();
     site.write_bytes("content/files/a.pdf", pdf);
     site.write_bytes("content/files/phim.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42");
     site.write_bytes("content/files/anh.JPG", &camera::jpeg(64, 48));
@@ -501,5 +501,25 @@ proptest! {
         let ran = site.run(&["build", "--jobs", &jobs.to_string()]);
         prop_assert_eq!(ran.code, 0);
         prop_assert_eq!(&site.tree(), public);
+    }
+}
+
+/// A drawing of few colours has more of them when it is made narrower: no size is heavier than the drawing as it was given, and
+/// none than a wider one of its format.
+#[test]
+fn no_size_of_a_drawing_is_heavier_than_a_wider_one() {
+    let site = Site::example();
+    site.build();
+    let folder = "2026-02-24-trong-cay-chan-nui/doi-cay.png";
+    let given = std::fs::read(site.path().join("content/articles/2026").join(folder)).unwrap();
+    let tree = site.tree();
+    let own = &tree[&format!("tep/{folder}")];
+    assert_eq!(own, &given, "it holds nothing but the picture");
+    for format in ["webp", "png"] {
+        let sizes = [320, 640, 960, 1200].map(|width| format!("tep/{folder}.{width}.{format}"));
+        let lengths: Vec<usize> =
+            sizes.iter().filter_map(|path| Some(tree.get(path)?.len())).collect();
+        assert!(lengths.len() > 2 && lengths.is_sorted(), "{format}: {lengths:?}");
+        assert!(lengths.iter().all(|length| *length <= given.len()), "{format}: {lengths:?}");
     }
 }
