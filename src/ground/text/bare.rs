@@ -14,7 +14,7 @@ pub struct Bare {
 impl Bare {
     /// Takes what is not seen out of a text; `None` where nothing is, as in nearly all.
     pub fn of(text: &str) -> Option<Self> {
-        if !holds_hidden(text) {
+        if !holds_hidden(text.as_bytes()) {
             return None;
         }
         let (mut bare, mut cuts, mut from) = (String::with_capacity(text.len()), Vec::new(), 0);

@@ -1,6 +1,5 @@
 //! The persons who must not be named, and what finds their names: in the words of records, and in all that is made of them.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
@@ -49,16 +48,15 @@ impl<'b> Hidden<'b> {
         if self.is_empty() {
             return None;
         }
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) => String::from_utf8_lossy(bytes),
-        };
         let named = self.find(route).map(|(person, at)| (person, clip(&route[at])));
         let within = |text: &str| self.find(text).map(|(person, at)| (person, clip(&text[at])));
+        // Nearly all are done with here, without being made text of.
+        let is_possible = self.names.may_be_in(bytes);
+        let in_text = || is_possible.then(|| within(&String::from_utf8_lossy(bytes))).flatten();
         // Addresses on the page may hold the name in another writing.
-        let in_addresses =
-            || address::encoded(&text).find_map(|part| within(&address::decoded(part)));
-        let (person, words) = named.or_else(|| within(&text)).or_else(in_addresses)?;
+        let decoded = |part| within(&address::decoded(&String::from_utf8_lossy(part)));
+        let in_addresses = || address::encoded(bytes).find_map(decoded);
+        let (person, words) = named.or_else(in_text).or_else(in_addresses)?;
         let found = Diagnostic::at(Code::PersonOnPage, person.origin.at);
         Some(about(found, person).with("page", route).with("value", words).with("more", ""))
     }

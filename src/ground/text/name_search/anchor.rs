@@ -19,11 +19,11 @@ const AROUND: usize = 400;
 /// So many bytes are looked at for the letter of the word beside.
 const GAP: usize = 24;
 
-/// Words that stand in most texts, names or not, and are no good anchors.
+/// Words that stand in most texts, names or not, and are no good anchors: the worst first.
 const COMMON: [&str; 30] = [
-    "an", "anh", "bui", "chi", "dang", "dat", "dinh", "do", "duc", "duong", "ha", "hai", "ho",
-    "hoa", "hoang", "huu", "le", "minh", "nam", "ngo", "nguyen", "pham", "phan", "quang", "thanh",
-    "thi", "tran", "van", "vo", "vu",
+    "nguyen", "thi", "van", "an", "le", "tran", "ho", "do", "ha", "thanh", "anh", "chi", "pham",
+    "hoang", "nam", "hai", "minh", "phan", "vu", "dang", "duong", "hoa", "ngo", "bui", "quang",
+    "dinh", "huu", "duc", "vo", "dat",
 ];
 
 /// The anchors of some names.
@@ -137,9 +137,10 @@ impl Anchors {
         Self { search, beside: all.into_values().collect() }
     }
 
-    /// Lists the parts of a text in which a name may stand.
-    pub(super) fn parts(&self, text: &str) -> Vec<Range<usize>> {
-        let small = text.as_bytes().to_ascii_lowercase();
+    /// Lists the parts of a text in which a name may stand; none of them ends within a letter.
+    pub(super) fn parts(&self, text: &[u8]) -> Vec<Range<usize>> {
+        let small = text.to_ascii_lowercase();
+        let is_within = |at: &usize| text.get(*at).is_some_and(|it| matches!(it, 0x80..=0xBF));
         let mut parts: Vec<Range<usize>> = Vec::new();
         let mut from = 0;
         while let Some(found) = self.search.find(Input::new(&small).range(from..)) {
@@ -147,8 +148,10 @@ impl Anchors {
             if !self.beside[found.pattern().as_usize()].fits(&small, found.range()) {
                 continue;
             }
-            let start = text.floor_char_boundary(found.start().saturating_sub(AROUND));
-            let end = text.ceil_char_boundary((found.end() + AROUND).min(text.len()));
+            let start = found.start().saturating_sub(AROUND);
+            let start = (start..found.start()).find(|at| !is_within(at)).unwrap_or(start);
+            let end = (found.end() + AROUND).min(text.len());
+            let end = (end..text.len()).find(|at| !is_within(at)).unwrap_or(text.len());
             match parts.last_mut().filter(|last| start <= last.end) {
                 Some(last) => last.end = end,
                 None => parts.push(start..end),
@@ -185,6 +188,7 @@ fn shorten(all: &mut BTreeMap<Vec<u8>, Beside>) {
 
 /// Chooses the word of a name that stands in the fewest texts: a long one that is not common.
 fn best(folded: &[String]) -> Option<usize> {
-    let worth = |word: &str| (!COMMON.contains(&word), word.len());
+    let rank = |word: &str| COMMON.iter().position(|it| *it == word).unwrap_or(COMMON.len());
+    let worth = |word: &str| (rank(word), word.len());
     (0..folded.len()).max_by_key(|no| worth(&folded[*no]))
 }

@@ -16,6 +16,7 @@ use words::{APOSTROPHES, Words};
 
 use super::bare::Bare;
 use super::fold::fold;
+use super::scan::holds_hidden;
 use super::spelling::spelling;
 
 /// A name of two words that is written as one is looked for from so many letters on: "Lê An" would be found in "lean".
@@ -99,6 +100,12 @@ impl NameSearch {
         self.wanted.is_empty()
     }
 
+    /// Tells whether bytes that are most likely text may hold something that is looked for; if not, they hold nothing.
+    pub fn may_be_in(&self, bytes: &[u8]) -> bool {
+        let is_somewhere = |anchors: &Anchors| !anchors.parts(bytes).is_empty();
+        self.anchors.as_ref().is_some_and(|it| is_somewhere(it) || holds_hidden(bytes))
+    }
+
     /// Finds all that is looked for in a text: the place of the name among those that were given, and where it stands.
     pub fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
         if self.is_empty() {
@@ -117,7 +124,7 @@ impl NameSearch {
     }
 
     fn find_as_it_is(&self, text: &str) -> Vec<(usize, Range<usize>)> {
-        let parts = self.anchors.iter().flat_map(|anchors| anchors.parts(text));
+        let parts = self.anchors.iter().flat_map(|anchors| anchors.parts(text.as_bytes()));
         parts.flat_map(|part| self.find_in_part(text, part)).collect()
     }
 
