@@ -1,14 +1,26 @@
 //! Addresses of a page made relative, so that it opens from a folder without a server.
 //!
-//! Rendered HTML is walked tag by tag, whatever theme made it; nothing but the values of attributes that hold addresses is
-//! changed. What the copy does not hold gets its whole address on the living site.
+//! Rendered HTML is walked tag by tag, whatever theme made it; nothing but addresses is changed, in attributes and in styles. What
+//! the copy does not hold gets its whole address on the living site. Of `<base>`, which would lead all of them away from the folder,
+//! the address goes, after those of the page were found by it.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Attributes that hold one address.
-const SINGLE: [&str; 8] =
-    ["href", "src", "action", "formaction", "poster", "data", "manifest", "xlink:href"];
+const SINGLE: [&str; 11] = [
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "manifest",
+    "xlink:href",
+    "cite",
+    "background",
+    "longdesc",
+];
 
 /// Attributes that hold several addresses, each with a width or a density.
 const SEVERAL: [&str; 2] = ["srcset", "imagesrcset"];
@@ -26,9 +38,31 @@ pub struct Copy<'c> {
     pub files: BTreeSet<String>,
 }
 
+/// A file of the copy that holds addresses.
+struct Spot<'f> {
+    /// Its path from the root of the copy.
+    file: &'f str,
+    /// What relative addresses in it start from: a path on the host of the site, or a whole address.
+    start: String,
+    /// Whether `<base>` says so, and not the place of the file.
+    is_said: bool,
+}
+
 impl Copy<'_> {
     /// Rewrites the addresses of the HTML page that lies at a path of the copy.
     pub fn html(&self, page: &str, html: &str) -> String {
+        let from = match base_of(html) {
+            Some(said) => {
+                let start = joined(&self.start(page), &said);
+                let start = match start.strip_prefix(self.origin) {
+                    Some("") => "/".to_owned(),
+                    Some(path) if path.starts_with('/') => path.to_owned(),
+                    _ => start,
+                };
+                Spot { file: page, start, is_said: true }
+            }
+            None => self.placed(page),
+        };
         let mut out = String::with_capacity(html.len());
         let mut rest = html;
         while let Some(at) = rest.find('<') {
@@ -41,7 +75,7 @@ impl Copy<'_> {
                     &markup[end..]
                 }
                 None if markup[1..].starts_with(|c: char| c.is_ascii_alphabetic()) => {
-                    self.tag(page, markup, &mut out)
+                    self.tag(&from, markup, &mut out)
                 }
                 None => {
                     out.push('<');
@@ -53,42 +87,45 @@ impl Copy<'_> {
         out
     }
 
+    /// The path on the host from which relative addresses of a file start.
+    fn start(&self, file: &str) -> String {
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let end = if folder.is_empty() { "" } else { "/" };
+        format!("{}{folder}{end}", self.base)
+    }
+
+    fn placed<'f>(&self, file: &'f str) -> Spot<'f> {
+        Spot { file, start: self.start(file), is_said: false }
+    }
+
     /// Takes over a tag, with the content that is text alone, and returns what follows.
-    fn tag<'h>(&self, page: &str, markup: &'h str, out: &mut String) -> &'h str {
-        let ends = |c: char| c.is_ascii_whitespace() || c == '/' || c == '>';
-        let name_end = markup[1..].find(ends).map_or(markup.len(), |end| end + 1);
-        let name = &markup[1..name_end];
-        out.push_str(&markup[..name_end]);
-        let mut rest = &markup[name_end..];
+    fn tag<'h>(&self, from: &Spot<'_>, markup: &'h str, out: &mut String) -> &'h str {
+        let name = tag_name(markup);
+        out.extend(["<", name]);
+        let is = |word: &str| name.eq_ignore_ascii_case(word);
+        let mut rest = &markup[1 + name.len()..];
         while !rest.is_empty() && !rest.starts_with('>') {
-            rest = self.attribute(page, rest, out);
+            let part = Part::of(rest);
+            rest = part.rest;
+            if is("base") && part.name.eq_ignore_ascii_case("href") {
+                continue;
+            }
+            self.part(from, &part, out);
         }
-        let is_raw = RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw));
+        let is_raw = RAW.iter().any(|raw| is(raw));
         let end = if is_raw { end_of_raw(rest, name) } else { rest.len().min(1) };
-        out.push_str(&rest[..end]);
+        match is("style") {
+            true => out.push_str(&self.styles(from, &rest[..end])),
+            false => out.push_str(&rest[..end]),
+        }
         &rest[end..]
     }
 
     /// Takes over an attribute, or what stands between two.
-    fn attribute<'h>(&self, page: &str, markup: &'h str, out: &mut String) -> &'h str {
-        let between = |c: char| c.is_ascii_whitespace() || c == '/';
-        let start = markup.find(|c| !between(c)).unwrap_or(markup.len());
-        if start > 0 {
-            out.push_str(&markup[..start]);
-            return &markup[start..];
-        }
-        // An equals sign in front belongs to the name.
-        let first = markup.chars().next().map_or(0, char::len_utf8);
-        let ends = |c: char| between(c) || c == '=' || c == '>';
-        let end = markup[first..].find(ends).map_or(markup.len(), |end| end + first);
-        let (name, rest) = markup.split_at(end);
-        out.push_str(name);
-        let after = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
-        let Some(value) = after.strip_prefix('=') else { return rest };
-        let value = value.trim_start_matches(|c: char| c.is_ascii_whitespace());
-        out.push_str(&rest[..rest.len() - value.len()]);
-        let (value, quote, rest) = parted(value);
-        let rewritten = self.value(page, &name.to_ascii_lowercase(), value);
+    fn part(&self, from: &Spot<'_>, part: &Part<'_>, out: &mut String) {
+        out.extend([part.name, part.equals]);
+        let Some((value, quote)) = part.value else { return };
+        let rewritten = self.value(from, &part.name.to_ascii_lowercase(), value);
         match (quote, &rewritten) {
             (None, Cow::Owned(new)) => out.extend(["\"", new, "\""]),
             (quote, value) => {
@@ -97,29 +134,27 @@ impl Copy<'_> {
                 out.extend(quote);
             }
         }
-        rest
     }
 
     /// Rewrites the value of an attribute; what needs no change is given back as it was written.
-    fn value<'v>(&self, page: &str, name: &str, value: &'v str) -> Cow<'v, str> {
-        let is_several = SEVERAL.contains(&name);
-        if !is_several && !SINGLE.contains(&name) {
-            return Cow::Borrowed(value);
-        }
+    fn value<'v>(&self, from: &Spot<'_>, name: &str, value: &'v str) -> Cow<'v, str> {
         let plain = unescaped(value);
-        let rewritten = match is_several {
-            false => self.address(page, plain.trim()),
-            true => self.candidates(page, &plain),
+        let rewritten = match name {
+            name if SINGLE.contains(&name) => self.address(from, plain.trim()),
+            name if SEVERAL.contains(&name) => self.candidates(from, &plain),
+            "style" => Some(self.styles(from, &plain)).filter(|new| *new != plain),
+            "content" => self.refresh(from, &plain),
+            _ => None,
         };
         rewritten.map_or(Cow::Borrowed(value), |new| Cow::Owned(escaped(&new)))
     }
 
-    fn candidates(&self, page: &str, list: &str) -> Option<String> {
+    fn candidates(&self, from: &Spot<'_>, list: &str) -> Option<String> {
         let mut is_changed = false;
         let each = list.split(',').map(|candidate| {
             let candidate = candidate.trim();
             let (address, size) = candidate.split_once(' ').unwrap_or((candidate, ""));
-            let new = self.address(page, address);
+            let new = self.address(from, address);
             is_changed |= new.is_some();
             format!("{} {}", new.as_deref().unwrap_or(address), size.trim()).trim().to_owned()
         });
@@ -127,44 +162,223 @@ impl Copy<'_> {
         is_changed.then(|| all.join(", "))
     }
 
+    /// Rewrites the address that a page is to lead on to after some seconds: `0; url=/x/`.
+    fn refresh(&self, from: &Spot<'_>, content: &str) -> Option<String> {
+        let (seconds, to) = content.split_once([';', ','])?;
+        let seconds = seconds.trim();
+        let is_number = !seconds.is_empty() && seconds.bytes().all(|byte| byte.is_ascii_digit());
+        let (word, address) = to.split_once('=').filter(|_| is_number)?;
+        let address = address.trim().trim_matches(['"', '\'']);
+        let is_url = word.trim().eq_ignore_ascii_case("url");
+        let new = self.address(from, address).filter(|_| is_url)?;
+        Some(format!("{seconds}; url={new}"))
+    }
+
     /// Rewrites the addresses that a style sheet at a path of the copy names.
     pub fn css(&self, sheet: &str, css: &str) -> String {
+        self.styles(&self.placed(sheet), css)
+    }
+
+    fn styles(&self, from: &Spot<'_>, css: &str) -> String {
         let mut out = String::with_capacity(css.len());
         let mut rest = css;
-        while let Some(at) = rest.find("url(") {
-            let (before, after) = rest.split_at(at + 4);
-            out.push_str(before);
-            let end = after.find(')').unwrap_or(after.len());
-            let written = after[..end].trim().trim_matches(['"', '\'']);
-            match self.address(sheet, written) {
-                Some(new) => out.extend(["\"", &new, "\""]),
-                None => out.push_str(&after[..end]),
+        while let Some((at, named)) = next_named(rest) {
+            out.push_str(&rest[..at]);
+            match self.address(from, named.address) {
+                Some(new) => out.extend([named.start, "\"", &new, "\""]),
+                None => out.push_str(named.whole),
             }
-            rest = &after[end..];
+            rest = &rest[at + named.whole.len()..];
         }
         out.push_str(rest);
         out
     }
 
-    /// Writes an address of the site as it is found from a file of the copy; `None` for one that leads elsewhere.
-    fn address(&self, from: &str, address: &str) -> Option<String> {
-        let inside = address.strip_prefix(self.base);
-        // The site's address may be written without its last slash.
-        let bare = self.base.trim_end_matches('/');
-        let of_root = || address.strip_prefix(bare).filter(|rest| rest.starts_with(['#', '?']));
-        let inside = inside.or_else(|| of_root().filter(|_| !bare.is_empty()))?;
-        if inside.starts_with('/') && self.base == "/" {
+    /// Writes an address as it is found from a file of the copy; `None` where it can stay.
+    fn address(&self, from: &Spot<'_>, address: &str) -> Option<String> {
+        let is_place = address.is_empty() || address.starts_with('#');
+        if (is_place && !from.is_said) || has_scheme(address) {
             return None;
         }
-        let path = &inside[..inside.find(['#', '?']).unwrap_or(inside.len())];
+        // Without a server no scheme goes without saying.
+        if address.starts_with("//") {
+            let scheme = self.origin.split_once(':').map_or("https", |(scheme, _)| scheme);
+            return Some(format!("{scheme}:{address}"));
+        }
+        let whole = joined(&from.start, address);
+        if has_scheme(&whole) {
+            return Some(whole);
+        }
+        let new = self.own(from.file, &whole);
+        new.filter(|new| new != address)
+    }
+
+    /// Writes a path on the site's host as it is found from a file of the copy.
+    fn own(&self, from: &str, path: &str) -> Option<String> {
+        let inside = path.strip_prefix(self.base);
+        // The site's address may be written without its last slash.
+        let bare = self.base.trim_end_matches('/');
+        let of_root = || path.strip_prefix(bare).filter(|rest| rest.starts_with(['#', '?']));
+        let Some(inside) = inside.or_else(|| of_root().filter(|_| !bare.is_empty())) else {
+            return Some(format!("{}{path}", self.origin));
+        };
+        let name = &inside[..inside.find(['#', '?']).unwrap_or(inside.len())];
         let place = inside.find('#').map_or("", |at| &inside[at..]);
-        let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
-        let file = format!("{path}{index}");
+        let index = if name.is_empty() || name.ends_with('/') { "index.html" } else { "" };
+        let file = format!("{name}{index}");
         match self.files.contains(&file) {
             true => Some(format!("{}{place}", relative(from, &file))),
-            false => Some(format!("{}{address}", self.origin)),
+            false => Some(format!("{}{path}", self.origin)),
         }
     }
+}
+
+/// An attribute of a tag, or what stands between two.
+struct Part<'p> {
+    name: &'p str,
+    /// The equals sign with what is around it.
+    equals: &'p str,
+    /// The value, and its quote where it has one.
+    value: Option<(&'p str, Option<&'p str>)>,
+    rest: &'p str,
+}
+
+impl<'p> Part<'p> {
+    fn of(markup: &'p str) -> Self {
+        let between = |c: char| c.is_ascii_whitespace() || c == '/';
+        let start = markup.find(|c| !between(c)).unwrap_or(markup.len());
+        if start > 0 {
+            let (name, rest) = markup.split_at(start);
+            return Self { name, equals: "", value: None, rest };
+        }
+        // An equals sign in front belongs to the name.
+        let first = markup.chars().next().map_or(0, char::len_utf8);
+        let ends = |c: char| between(c) || c == '=' || c == '>';
+        let end = markup[first..].find(ends).map_or(markup.len(), |end| end + first);
+        let (name, rest) = markup.split_at(end);
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
+        let Some(value) = after.strip_prefix('=') else {
+            return Self { name, equals: "", value: None, rest };
+        };
+        let value = value.trim_start_matches(|c: char| c.is_ascii_whitespace());
+        let equals = &rest[..rest.len() - value.len()];
+        let (value, quote, rest) = parted(value);
+        Self { name, equals, value: Some((value, quote)), rest }
+    }
+}
+
+fn tag_name(markup: &str) -> &str {
+    let ends = |c: char| c.is_ascii_whitespace() || c == '/' || c == '>';
+    let end = markup[1..].find(ends).map_or(markup.len(), |end| end + 1);
+    &markup[1..end]
+}
+
+/// Finds the address of the first `<base>` that has one.
+fn base_of(html: &str) -> Option<String> {
+    let is_base = |at: &usize| {
+        html[*at..].starts_with('<') && tag_name(&html[*at..]).eq_ignore_ascii_case("base")
+    };
+    let mut tags = html.match_indices('<').map(|(at, _)| at).filter(is_base);
+    tags.find_map(|at| {
+        let mut rest = &html[at + "<base".len()..];
+        while !rest.is_empty() && !rest.starts_with('>') {
+            let part = Part::of(rest);
+            rest = part.rest;
+            if let Some((value, _)) = part.value
+                && part.name.eq_ignore_ascii_case("href")
+            {
+                return Some(unescaped(value).trim().to_owned());
+            }
+        }
+        None
+    })
+}
+
+/// An address in a style sheet.
+struct Named<'n> {
+    /// What stands before it: `url(` or `@import`.
+    start: &'n str,
+    address: &'n str,
+    /// All of it, up to the end of the address and its quotes.
+    whole: &'n str,
+}
+
+/// Finds the next address of a style sheet, outside of comments.
+fn next_named(css: &str) -> Option<(usize, Named<'_>)> {
+    let mut at = 0;
+    loop {
+        let rest = &css[at..];
+        let starts = |word: &str| {
+            rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+        };
+        let found = if starts("url(") {
+            named(rest, "url(".len(), false)
+        } else if starts("@import") {
+            named(rest, "@import".len(), true)
+        } else {
+            None
+        };
+        if let Some(named) = found {
+            return Some((at, named));
+        }
+        at += match rest.strip_prefix("/*") {
+            Some(comment) => comment.find("*/").map_or(rest.len(), |end| end + 4),
+            None => rest.chars().next()?.len_utf8(),
+        };
+    }
+}
+
+fn named(rest: &str, start: usize, must_be_quoted: bool) -> Option<Named<'_>> {
+    let space = rest[start..].len() - rest[start..].trim_start().len();
+    let value = &rest[start + space..];
+    let keeps = |len: usize| &rest[..len];
+    if let Some(quote) = value.chars().next().filter(|c| ['"', '\''].contains(c)) {
+        let end = value[1..].find(quote)?;
+        let start = if must_be_quoted { start + space } else { start };
+        let whole = keeps(rest.len() - value.len() + end + 2);
+        return Some(Named { start: keeps(start), address: &value[1..=end], whole });
+    }
+    let end = value.find(')').filter(|_| !must_be_quoted)?;
+    let whole = keeps(rest.len() - value.len() + end);
+    Some(Named { start: keeps(start), address: value[..end].trim_end(), whole })
+}
+
+fn has_scheme(address: &str) -> bool {
+    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_of = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_of)
+}
+
+/// Joins an address to what it starts from, which is a path on a host or a whole address.
+fn joined(start: &str, address: &str) -> String {
+    if has_scheme(address) {
+        return address.to_owned();
+    }
+    let host = match start.split_once("://") {
+        Some((_, rest)) => start.len() - rest.len() + rest.find('/').unwrap_or(rest.len()),
+        None => 0,
+    };
+    let (host, path) = start.split_at(host);
+    let path = &path[..path.find(['#', '?']).unwrap_or(path.len())];
+    let end = address.find(['#', '?']).unwrap_or(address.len());
+    let (to, rest) = address.split_at(end);
+    if to.is_empty() {
+        return format!("{host}{path}{rest}");
+    }
+    let folder = path.rfind('/').map_or("/", |end| &path[..=end]);
+    let whole = if to.starts_with('/') { to.to_owned() } else { format!("{folder}{to}") };
+    let mut parts: Vec<&str> = Vec::new();
+    let given = whole.trim_start_matches('/');
+    for part in given.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let is_folder = [".", ".."].iter().any(|dots| given.rsplit('/').next() == Some(*dots));
+    let end = if is_folder && !parts.is_empty() { "/" } else { "" };
+    format!("{host}/{}{end}{rest}", parts.join("/"))
 }
 
 /// Parts a value from its quotes and from what follows.
@@ -252,7 +466,26 @@ mod tests {
                 "<a class=b href = \"../../../tep/a/b.jpg\">",
             ),
             ("<a href=\"#z\">", "<a href=\"#z\">"),
-            ("<a href=\"//y.example/\">", "<a href=\"//y.example/\">"),
+            ("<a href=\"//y.example/\">", "<a href=\"https://y.example/\">"),
+            ("<a href=\"./\">", "<a href=\"index.html\">"),
+            ("<a href=\"../../../\">", "<a href=\"../../../index.html\">"),
+            ("<img src=\"../../../tep/a/b.jpg\">", "<img src=\"../../../tep/a/b.jpg\">"),
+            ("<a href=\"../b/?c#d\">", "<a href=\"https://x.example/tin/2022/b/?c#d\">"),
+            ("<a href=\"mailto:a@b\">", "<a href=\"mailto:a@b\">"),
+            ("<q cite='/'>", "<q cite='../../../index.html'>"),
+            (
+                "<meta http-equiv=refresh content='0; URL=/'>",
+                "<meta http-equiv=refresh content='0; url=../../../index.html'>",
+            ),
+            ("<meta content='2022; tin=/'>", "<meta content='2022; tin=/'>"),
+            (
+                "<p style=\"background: url('/tep/a/b.jpg')\">",
+                "<p style=\"background: url(&quot;../../../tep/a/b.jpg&quot;)\">",
+            ),
+            (
+                "<style>@import '/x.css'; a { b: URL(/tep/a/b.jpg) }</style>",
+                "<style>@import \"https://x.example/x.css\"; a { b: URL(\"../../../tep/a/b.jpg\") }</style>",
+            ),
             ("<a href=\"https://x.example/\">", "<a href=\"https://x.example/\">"),
             ("<a href=\"/gone/?a=1&amp;b\">", "<a href=\"https://x.example/gone/?a=1&amp;b\">"),
             (
@@ -270,10 +503,24 @@ mod tests {
     }
 
     #[test]
+    fn what_base_said_is_where_addresses_start_and_goes() {
+        let at = "tin/2022/a/index.html";
+        for (base, address, to) in [
+            ("/", "tep/a/b.jpg", "../../../tep/a/b.jpg"),
+            ("/", "#x", "../../../index.html#x"),
+            ("https://y.example/z/", "b", "https://y.example/z/b"),
+            ("https://x.example/", "/", "../../../index.html"),
+        ] {
+            let html = format!("<BASE href=\"{base}\" target=_top><a href=\"{address}\">");
+            let expected = format!("<BASE  target=_top><a href=\"{to}\">");
+            assert_eq!(copy("/").html(at, &html), expected, "{base} {address}");
+        }
+    }
+
+    #[test]
     fn a_site_below_a_path_keeps_what_lies_beside_it() {
         let html = "<a href=\"/cong/ban/tin/2022/a/\"><a href=\"/cong/\"><a href=\"/cong/ban#x\">";
-        let expected =
-            "<a href=\"tin/2022/a/index.html\"><a href=\"/cong/\"><a href=\"index.html#x\">";
+        let expected = "<a href=\"tin/2022/a/index.html\"><a href=\"https://x.example/cong/\"><a href=\"index.html#x\">";
         assert_eq!(copy("/cong/ban/").html("index.html", html), expected);
     }
 
@@ -281,13 +528,13 @@ mod tests {
     fn style_sheets_are_rewritten_too() {
         let css = "a { src: url(/tep/a/b.jpg); b: url( '/tep/a/b.jpg' ); c: url(data:x) }";
         let expected =
-            "a { src: url(\"../tep/a/b.jpg\"); b: url(\"../tep/a/b.jpg\"); c: url(data:x) }";
+            "a { src: url(\"../tep/a/b.jpg\"); b: url(\"../tep/a/b.jpg\" ); c: url(data:x) }";
         assert_eq!(copy("/").css("assets/x.css", css), expected);
     }
 
     proptest! {
         #[test]
-        fn what_holds_no_address_of_the_site_stays(html in "[a-z<>\"'=&; !/-]{0,80}") {
+        fn what_holds_no_address_stays(html in "[a-z<>\"'=&; !/-]{0,80}") {
             let copy = Copy { base: "/nowhere/at/all/", origin: "https://x.example", files: Default::default() };
             let out = copy.html("index.html", &html);
             // A quote that is never closed is closed.
