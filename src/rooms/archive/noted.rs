@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::Path;
 
+use super::super::disk::lock::Lock;
 use super::super::disk::whole_file;
 use crate::build::fault::{Doing, OutputFault};
 
@@ -18,6 +20,8 @@ const HEAD: &str = "day\tperiod\tname\tsha256";
 ///
 /// What the system answered.
 pub fn note(site: &Path, line: [&str; 4]) -> Result<(), OutputFault> {
+    // Of two runs none takes the other's line away. Where no lock can be had, writing says why.
+    let _alone = Lock::take(site, |_| ControlFlow::Continue(()));
     let place = site.join(FILE);
     let text = match fs::read_to_string(&place) {
         Ok(text) => text,
