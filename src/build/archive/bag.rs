@@ -29,6 +29,12 @@ pub const SOURCES: &str = "data/sources";
 /// The list whose digest stands for the whole bag.
 pub const SEAL: &str = "tagmanifest-sha256.txt";
 
+/// How bags of this program say what made them.
+pub const AGENT: &str = "bantin ";
+
+/// The label of that.
+pub const AGENT_LABEL: &str = "Bag-Software-Agent";
+
 /// The most characters of a line of the bag's information.
 const WIDTH: usize = 79;
 
@@ -112,6 +118,14 @@ pub fn oxum(payload: &Payload) -> [u64; 2] {
     [payload.values().map(|marks| marks.size).sum(), payload.len() as u64]
 }
 
+/// Lists the tag files that a bag of this program always has.
+pub fn always() -> Vec<String> {
+    let lists = MADE.iter().flat_map(|(algorithm, _)| {
+        ["manifest", "tagmanifest"].map(|list| format!("{list}-{algorithm}.txt"))
+    });
+    [INFO.to_owned()].into_iter().chain(lists).collect()
+}
+
 /// Names the bag of an archive: `ban-tin-hong-linh-2022`.
 pub fn name(b: &Bulletin, period: Period) -> String {
     let title = fold::slug(&b.site.title.vi).unwrap_or_else(|| "ban-tin".to_owned());
@@ -125,7 +139,7 @@ pub fn tag_files(info: &[(&'static str, String)], payload: &Payload) -> Vec<(Str
             DECLARATION.to_owned(),
             "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".to_owned(),
         ),
-        (INFO.to_owned(), info.iter().map(|(label, value)| folded(label, value)).collect()),
+        (INFO.to_owned(), info_text(info)),
     ];
     for (at, (algorithm, _)) in MADE.iter().enumerate() {
         let lines = payload.iter().map(|(path, marks)| line(&marks.digests[at], path));
@@ -174,7 +188,7 @@ pub fn info(b: &Bulletin, archive: &Archive, payload: [u64; 2]) -> Vec<(&'static
         ("External-Identifier", format!("{}#{}", b.site.base.as_str(), archive.period)),
         ("Bagging-Date", archive.day.to_string()),
         ("Payload-Oxum", format!("{octets}.{files}")),
-        ("Bag-Software-Agent", archive.made_with.clone()),
+        (AGENT_LABEL, archive.made_with.clone()),
         ("Bantin-Period", archive.period.to_string()),
         ("Bantin-Articles", count(|it| matches!(it, Item::Article(_)))),
         ("Bantin-Meetings", count(|it| matches!(it, Item::Meeting(_)))),
@@ -182,6 +196,11 @@ pub fn info(b: &Bulletin, archive: &Archive, payload: [u64; 2]) -> Vec<(&'static
         ("Bantin-Records-Taken-Along", along.to_string()),
     ]);
     info
+}
+
+/// Writes the information of a bag.
+pub fn info_text(info: &[(&'static str, String)]) -> String {
+    info.iter().map(|(label, value)| folded(label, value)).collect()
 }
 
 /// Writes an entry of the bag's information; a long one goes on, indented, on the next line.

@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use ring::digest::{Context, SHA256};
 
-use super::super::disk::site_files::pieces_of;
 use super::super::disk::site_folder::SiteFolder;
 use super::draft::{Draft, Part};
+use super::held::digest_of;
 use super::pack;
-use crate::build::archive::bag::{self, Marks, Payload, SEAL, SITE, SOURCES, hex};
+use crate::build::archive::bag::{self, Marks, Payload, SEAL, SITE, SOURCES};
 use crate::build::archive::sources::{Content, Item, Sources};
 use crate::build::archive::{Stop, bare, readme};
 use crate::build::fault::{Doing, OutputFault};
@@ -208,13 +207,4 @@ fn show_zip(
         Some(false) => Shown::Taken(place),
         there => Shown::At(place, digest, there.is_some()),
     })
-}
-
-fn digest_of(place: &Path) -> io::Result<String> {
-    let mut digest = Context::new(&SHA256);
-    pieces_of(&mut fs::File::open(place)?, &mut |piece| {
-        digest.update(piece);
-        Ok(())
-    })?;
-    Ok(hex(digest.finish().as_ref()))
 }

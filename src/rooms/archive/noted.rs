@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::disk::lock::Lock;
 use super::super::disk::whole_file;
@@ -34,4 +34,29 @@ pub fn note(site: &Path, line: [&str; 4]) -> Result<(), OutputFault> {
     }
     let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     whole_file::write(&place, format!("{text}{gap}{line}\n").as_bytes()).map(drop)
+}
+
+/// What is noted of archives of a name.
+pub struct Noted {
+    /// The list.
+    pub list: PathBuf,
+    /// Each archive of that name: its day and its digest.
+    pub lines: Vec<(String, String)>,
+}
+
+/// Finds what is noted of the archive at a place, in the nearest list above it or above where the run stands.
+pub fn find(place: &Path) -> Option<Noted> {
+    let place = fs::canonicalize(place).ok()?;
+    let name = place.file_name()?.to_str()?;
+    let here = fs::canonicalize(".").ok();
+    let above = place.ancestors().skip(1).chain(here.iter().flat_map(|here| here.ancestors()));
+    above.map(|folder| folder.join(FILE)).find_map(|list| {
+        let text = fs::read_to_string(&list).ok()?;
+        let of_name = |line: &str| {
+            let [day, _, known, digest] = line.split('\t').collect::<Vec<_>>().try_into().ok()?;
+            (known == name).then(|| (day.to_owned(), digest.to_owned()))
+        };
+        let lines: Vec<_> = text.lines().filter_map(of_name).collect();
+        (!lines.is_empty()).then_some(Noted { list, lines })
+    })
 }
