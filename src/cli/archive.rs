@@ -10,7 +10,6 @@ use super::faults;
 use super::print::Printer;
 use super::progress;
 use super::run::Run;
-use crate::build::archive::verify::MANIFEST;
 use crate::build::archive::{self, Stop};
 use crate::build::fault::{OutputFault, Refusal};
 use crate::build::session::{Fault, Session};
@@ -20,7 +19,7 @@ use crate::model::bulletin::Bulletin;
 use crate::rooms::archive::make::{Form, Made, Order, Outcome, make};
 use crate::rooms::archive::noted;
 use crate::rooms::disk::made_pictures::{PictureFolder, Use};
-use crate::rooms::disk::sealed::bag_around;
+use crate::rooms::disk::sealed::{bag_around, output_around};
 use crate::rooms::disk::site_files::SiteFiles;
 use crate::rooms::disk::site_folder;
 
@@ -135,8 +134,9 @@ fn say_waiting(run: &Run, pid: Option<u32>) {
 fn allowed(site: &Path, folder: &Path) -> Result<PathBuf, OutputFault> {
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let read = site_folder::sources(site).into_iter().find(|read| absolute.starts_with(read));
-    let is_built = |above: &&Path| *above == site.join("public") || above.join(MANIFEST).is_file();
-    let built = || absolute.ancestors().find(is_built).map(Path::to_owned).map(Refusal::Built);
+    let public = std::path::absolute(site.join("public")).ok();
+    let public = public.filter(|public| absolute.starts_with(public));
+    let built = || public.or_else(|| output_around(&absolute)).map(Refusal::Built);
     let sealed = || bag_around(&absolute).map(Refusal::Sealed);
     match read.map(Refusal::Inside).or_else(built).or_else(sealed) {
         Some(why) => Err(OutputFault::Refused { path: folder.to_owned(), why }),

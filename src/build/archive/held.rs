@@ -110,14 +110,6 @@ impl Source for HeldSources<'_> {
         &self.table
     }
 
-    fn is_ordinary(&self, _: FileId) -> bool {
-        true
-    }
-
-    fn stamp(&self, _: FileId) -> u64 {
-        0
-    }
-
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
         let mut bytes = Vec::new();
         self.stream(file, &mut |piece| {
