@@ -30,6 +30,11 @@ pub(crate) enum Command {
         /// The folder
         folder: PathBuf,
     },
+    /// Measures archives alone
+    Archive {
+        /// How many articles
+        articles: usize,
+    },
     /// Measures publishing alone
     Publish {
         /// How many articles

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::builds::{self, Builds};
 use crate::row::Row;
 use crate::workbench::Workbench;
-use crate::{preview, publish};
+use crate::{archive, preview, publish};
 
 /// Measures bulletins of the sizes, and prints the table of each.
 pub(crate) fn run(sizes: &[usize], runs: u8) -> anyhow::Result<()> {
@@ -14,6 +14,7 @@ pub(crate) fn run(sizes: &[usize], runs: u8) -> anyhow::Result<()> {
         let mut builds = builds::measure(&bench, runs)?;
         builds.rows.extend(preview::measure(&bench)?);
         builds.rows.extend(publish::measure(&bench)?);
+        builds.rows.extend(archive::measure(&bench)?);
         print!("{}{}", head(&bench, &builds, runs)?, lines(&builds.rows));
     }
     Ok(())
@@ -22,6 +23,12 @@ pub(crate) fn run(sizes: &[usize], runs: u8) -> anyhow::Result<()> {
 /// Measures publishing alone, and prints its rows.
 pub(crate) fn publishing(size: usize) -> anyhow::Result<()> {
     print!("{}", lines(&publish::measure(&Workbench::new(size)?)?));
+    Ok(())
+}
+
+/// Measures archives alone, and prints their rows.
+pub(crate) fn archiving(size: usize) -> anyhow::Result<()> {
+    print!("{}", lines(&archive::measure(&Workbench::new(size)?)?));
     Ok(())
 }
 

@@ -104,6 +104,10 @@ pub enum Refusal {
     Holds(PathBuf),
     /// It lies in a folder that the build reads.
     Inside(PathBuf),
+    /// It is a sealed bag, or lies in one.
+    Sealed(PathBuf),
+    /// It lies in the output of a build.
+    Built(PathBuf),
     /// It, or the tool's own folder in it, is a link, which is never followed.
     Link,
     /// It, or the tool's own folder in it, is no folder.
@@ -121,6 +125,8 @@ impl fmt::Display for Refusal {
                 write!(f, "it is or holds {}, which the build reads", path.display())
             }
             Self::Inside(path) => write!(f, "it lies in {}, which the build reads", path.display()),
+            Self::Sealed(path) => write!(f, "it lies in {}, a sealed archive", path.display()),
+            Self::Built(path) => write!(f, "it lies in {}, which was built", path.display()),
             Self::Link => f.write_str("it is a symbolic link"),
             Self::NoFolder => f.write_str("it is no folder"),
             Self::NotOurs => f.write_str("it holds files and no manifest of an earlier build"),

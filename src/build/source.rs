@@ -12,11 +12,16 @@ pub trait Source: Send + Sync {
     /// Returns the files of the site, in the order of their paths.
     fn files(&self) -> &FileTable;
 
-    /// Tells whether a file is an ordinary one; what is not was reported and is never read.
-    fn is_ordinary(&self, file: FileId) -> bool;
+    /// Tells whether a file is an ordinary one; what is not was reported and is never read. What is no folder of the disk holds
+    /// nothing else.
+    fn is_ordinary(&self, _: FileId) -> bool {
+        true
+    }
 
-    /// Returns a number that is another one when the file was written anew, as far as the system tells.
-    fn stamp(&self, file: FileId) -> u64;
+    /// Returns a number that is another one when the file was written anew, as far as the system tells; what never is has one.
+    fn stamp(&self, _: FileId) -> u64 {
+        0
+    }
 
     /// Reads the bytes of a file.
     ///

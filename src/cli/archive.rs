@@ -19,6 +19,7 @@ use crate::model::bulletin::Bulletin;
 use crate::rooms::archive::make::{Form, Made, Order, Outcome, make};
 use crate::rooms::archive::noted;
 use crate::rooms::disk::made_pictures::{PictureFolder, Use};
+use crate::rooms::disk::sealed::{bag_around, output_around};
 use crate::rooms::disk::site_files::SiteFiles;
 use crate::rooms::disk::site_folder;
 
@@ -57,13 +58,25 @@ fn attempt(run: &Run, arguments: &ArchiveArguments) -> Result<Exit, Fault> {
     };
     Printer::new(run.speech).print(&over.report, Some(&over.folder));
     if let Some(made) = &made {
-        let day = over.session.bulletin.today.to_string();
-        let period = arguments.period.to_string();
-        let name = made.place.file_name().unwrap_or_default().to_string_lossy();
-        noted::note(&run.site, [&day, &period, &name, &made.digest])?;
         say(run, made);
+        let day = over.session.bulletin.today;
+        note(run, &day.to_string(), &arguments.period.to_string(), made);
     }
     Ok(Exit::of(&over.report))
+}
+
+/// Notes an archive beside the site. Where that cannot be, the archive is whole all the same: what to write by hand is said.
+fn note(run: &Run, day: &str, period: &str, made: &Made) {
+    let name = made.place.file_name().unwrap_or_default().to_string_lossy();
+    let line = [day, period, &name, &made.digest];
+    let noted = run.sealed().map_or_else(|| Ok(noted::note(&run.site, line)?), Err);
+    if let Err(fault) = noted {
+        let found = Diagnostic::of_run(Code::ArchiveNotNoted)
+            .with("path", noted::FILE)
+            .with("reason", faults::reason(&fault))
+            .with("line", line.join("    "));
+        Printer::new(run.speech).print(&one(found), None);
+    }
 }
 
 /// An archive, or what was found instead.
@@ -92,6 +105,7 @@ fn archive_of(
             ArchiveForm::Zip => Form::Zip,
         },
         made: made.clone(),
+        waiting: &|pid| say_waiting(run, pid),
     };
     let bar = progress::archiving(run.speech, session.file_count());
     let outcome = make(&order, &|| bar.inc(1));
@@ -106,14 +120,26 @@ fn archive_of(
     }
 }
 
-/// Refuses a folder that the build reads: the archive would become content.
+fn say_waiting(run: &Run, pid: Option<u32>) {
+    let pid = pid.map_or_else(|| "?".to_owned(), |pid| pid.to_string());
+    let line = run.speech.pick(
+        "Một bản lưu trữ khác đang được lập ở đó (tiến trình {pid}); đang chờ...",
+        "Another archive is being made there (process {pid}); waiting for it to end...",
+    );
+    let _closed_pipe = writeln!(anstream::stderr(), "{}", line.replace("{pid}", &pid));
+}
+
+/// Refuses a folder that the build reads, where the archive would become content; one that is built, where it would be in the way
+/// of the next build or be published; and a sealed archive.
 fn allowed(site: &Path, folder: &Path) -> Result<PathBuf, OutputFault> {
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let inside = site_folder::sources(site).into_iter().find(|read| absolute.starts_with(read));
-    match inside {
-        Some(read) => {
-            Err(OutputFault::Refused { path: folder.to_owned(), why: Refusal::Inside(read) })
-        }
+    let read = site_folder::sources(site).into_iter().find(|read| absolute.starts_with(read));
+    let public = std::path::absolute(site.join("public")).ok();
+    let public = public.filter(|public| absolute.starts_with(public));
+    let built = || public.or_else(|| output_around(&absolute)).map(Refusal::Built);
+    let sealed = || bag_around(&absolute).map(Refusal::Sealed);
+    match read.map(Refusal::Inside).or_else(built).or_else(sealed) {
+        Some(why) => Err(OutputFault::Refused { path: folder.to_owned(), why }),
         None => Ok(absolute),
     }
 }

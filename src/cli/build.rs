@@ -20,6 +20,7 @@ use crate::build::session::{Fault, Session};
 use crate::ground::diagnostic::Report;
 use crate::rooms::disk::made_pictures::{PictureFolder, Use};
 use crate::rooms::disk::output_folder::{OutputFolder, Place};
+use crate::rooms::disk::sealed::bag_around;
 use crate::rooms::disk::site_folder;
 
 /// Builds the site.
@@ -69,7 +70,8 @@ type Built = (Report, Option<Commit>);
 
 fn build(run: &Run, arguments: &BuildArguments) -> Result<Over<Built>, Fault> {
     let output = arguments.out.clone().unwrap_or_else(|| run.site.join("public"));
-    let allowed = if arguments.dry_run { Use::Read } else { Use::ReadAndWrite };
+    let may_write = !arguments.dry_run && bag_around(&run.site).is_none();
+    let allowed = if may_write { Use::ReadAndWrite } else { Use::Read };
     let made = Arc::new(PictureFolder::of(&run.site, allowed));
     let mut over = run.over(&made, |folder, session| {
         let output = open(&run.site, &output)?;

@@ -102,6 +102,15 @@ pub(super) fn of_made_pictures(notes: &Notes) -> Report {
     report
 }
 
+/// Says in a few words what a fault is.
+pub(super) fn reason(fault: &Fault) -> Value {
+    match fault {
+        Fault::Output(OutputFault::Refused { why, .. }) => refusal(why),
+        Fault::Output(fault) => of_place(fault),
+        fault => Value::from(fault.to_string().as_str()),
+    }
+}
+
 /// Says that a publication is done and could not be written down here.
 pub(super) fn not_noted(fault: &OutputFault) -> Diagnostic {
     let reason = match fault {
@@ -335,6 +344,20 @@ fn refusal(why: &Refusal) -> Value {
         Refusal::Inside(path) => Value::words(
             format!("nó nằm trong {}, nơi chương trình đọc nội dung", path.display()),
             format!("it lies in {}, which the build reads", path.display()),
+        ),
+        Refusal::Sealed(path) => Value::words(
+            format!(
+                "nó nằm trong bản lưu trữ đã niêm {}, ghi vào đó là làm hỏng; hãy chép nguồn ra nơi khác, hoặc ghi ra ngoài",
+                path.display()
+            ),
+            format!(
+                "it lies in {}, a sealed archive, which any writing spoils; copy the sources elsewhere, or write outside",
+                path.display()
+            ),
+        ),
+        Refusal::Built(path) => Value::words(
+            format!("nó nằm trong {}, thư mục do chương trình dựng", path.display()),
+            format!("it lies in {}, which the program builds", path.display()),
         ),
         Refusal::Link => Value::words("đó là liên kết tượng trưng", "it is a symbolic link"),
         Refusal::NoFolder => Value::words("đó không phải thư mục", "it is no folder"),

@@ -35,6 +35,9 @@ pub(super) fn run(run: &Run, arguments: &ImportUrlsArguments) -> Exit {
 }
 
 fn import(run: &Run, arguments: &ImportUrlsArguments) -> Result<Exit, Fault> {
+    if let Some(fault) = run.sealed().filter(|_| !arguments.dry_run) {
+        return Err(fault);
+    }
     let bytes = ledger_file::read_list(&arguments.file)?;
     let folder = SiteFolder::walk(&run.site)?;
     let session = Session::read(&folder.files, run.today)?;

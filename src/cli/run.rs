@@ -7,10 +7,12 @@ use super::arguments::Global;
 use super::exit::Exit;
 use super::language::Speech;
 use super::print::Printer;
+use crate::build::fault::{OutputFault, Refusal};
 use crate::build::session::{Fault, Session};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::model::time::Day;
 use crate::rooms::disk::made_pictures::PictureFolder;
+use crate::rooms::disk::sealed::bag_around;
 use crate::rooms::disk::site_files::SiteFiles;
 use crate::rooms::disk::site_folder::{SiteFolder, find_site, site_at};
 
@@ -58,6 +60,12 @@ impl Run {
                 Err(Exit::Usage)
             }
         }
+    }
+
+    /// Returns the fault of a command that would write into a site which lies in a sealed bag.
+    pub(super) fn sealed(&self) -> Option<Fault> {
+        let bag = bag_around(&self.site)?;
+        Some(OutputFault::Refused { path: self.site.clone(), why: Refusal::Sealed(bag) }.into())
     }
 
     /// Reads the site, does something with it and the pictures `made` before, and starts over while texts change meanwhile.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::archive::Archive;
+use super::archive::{Archive, Period};
 use super::article::{Article, Page};
 use super::award::{Award, Batch};
 use super::id::{Id, Reference};
@@ -149,6 +149,13 @@ impl Bulletin {
     /// Walks the records of the news that have their pages.
     pub fn shown_items(&self) -> impl Iterator<Item = Item> {
         self.items().filter(|item| self.shows(self.publishing(*item)))
+    }
+
+    /// Walks those that lists list and totals count: in an archive copy of a year, those of that year. What came along because
+    /// these refer to it has its page, and would make lists of other years that look whole and are not.
+    pub fn listed_items(&self) -> impl Iterator<Item = Item> {
+        let period = self.archive.as_ref().map_or(Period::All, |archive| archive.period);
+        self.shown_items().filter(move |item| period.holds(self.date(*item).year()))
     }
 
     /// Returns how an item is published.

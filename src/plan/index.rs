@@ -1,4 +1,5 @@
-//! Which records of the news stand on which lists: by year and month, and by unit and year.
+//! Which records of the news stand on which lists: by year and month, and by unit and year. In an archive copy of a year only
+//! those of that year do.
 //!
 //! Lists of years and months go by `date`; within a list the latest `event_date` stands first,
 //! and of one day the latest `date`.
@@ -65,7 +66,7 @@ impl Dated {
 impl Index {
     /// Sorts what the bulletin shows today into its lists.
     pub fn new(bulletin: &Bulletin) -> Self {
-        let mut index = Self { latest: bulletin.shown_items().collect(), ..Self::default() };
+        let mut index = Self { latest: bulletin.listed_items().collect(), ..Self::default() };
         index.latest.sort_by_cached_key(|item| {
             let days = [bulletin.day(*item), bulletin.date(*item)].map(PartialDate::first_day);
             (Reverse(days), bulletin.item_id(*item), *item)

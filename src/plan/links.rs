@@ -77,8 +77,14 @@ pub fn resolve<'p>(
         }
         // Sizes come and go with the picture; its own address stays.
         Some(Place::Size(_)) => Err(Nowhere::NotFound),
-        None if plan.is_hidden(&absolute) => Err(Nowhere::Hidden),
-        None => Err(Nowhere::NotFound),
+        None => match plan.led_from(&absolute) {
+            Some((page, language)) => {
+                let route = Some(&page.route);
+                Ok(Destination { route, page: Some(page.kind), language, anchor })
+            }
+            None if plan.is_hidden(&absolute) => Err(Nowhere::Hidden),
+            None => Err(Nowhere::NotFound),
+        },
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Plan {
     by_file: HashMap<FileId, usize>,
     hidden: BTreeMap<String, Publication>,
     by_former: HashMap<FormerAddress, usize>,
+    /// Of an archive copy: the former addresses within the site, which have no page there, by their places among the aliases.
+    without_page: HashMap<String, usize>,
     /// The path of the site on its host, without the slash at its end.
     base: String,
 }
@@ -66,6 +68,7 @@ impl Plan {
             aliases: Vec::new(),
             redirects: Vec::new(),
             by_former: HashMap::new(),
+            without_page: HashMap::new(),
             base: bulletin.site.base.path().trim_end_matches('/').to_owned(),
             sitemaps: Vec::new(),
             by_kind: HashMap::new(),
@@ -81,6 +84,9 @@ impl Plan {
         let mut refused = BTreeSet::new();
         for claim in pages::claims(bulletin, &plan.index, &mut plan.aliases) {
             if bulletin.archive.is_some() && !claim.kind.is_archived() {
+                if let (PageKind::Alias(at), Ok(route)) = (claim.kind, &claim.route) {
+                    plan.without_page.insert(route.key(), at);
+                }
                 continue;
             }
             let of_unit = claim.kind.unit().map(|unit| (unit, claim.language));
@@ -250,6 +256,14 @@ impl Plan {
         let (kind, language) = self.aliases[at];
         let found = self.nearest_route(kind, language);
         found.expect("aliases are of records that are shown").0
+    }
+
+    /// Finds where a former address leads that an archive copy has no page for.
+    pub fn led_from(&self, path: &str) -> Option<(&Page, Language)> {
+        let at = self.without_page.get(&path.to_lowercase())?;
+        let (kind, language) = self.aliases[*at];
+        let find = |language| self.page(kind, language).map(|page| (page, language));
+        find(language).or_else(|| find(Language::Vi))
     }
 
     /// Finds what lies at a path from the site's root.

@@ -2,6 +2,7 @@
 //! wherever they are made.
 
 mod damage;
+mod forms;
 mod pages;
 mod privacy;
 mod sameness;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use flate2::Crc;
 use ring::digest::{Algorithm, Context, SHA256, SHA512};
 
 use crate::ground::text::fold;
 use crate::model::archive::{Archive, Period};
-use crate::model::bulletin::Bulletin;
+use crate::model::bulletin::{Bulletin, Item};
 use crate::model::language::Language;
 
 /// The declaration that makes a folder a bag.
@@ -28,28 +29,37 @@ pub const SOURCES: &str = "data/sources";
 /// The list whose digest stands for the whole bag.
 pub const SEAL: &str = "tagmanifest-sha256.txt";
 
+/// How bags of this program say what made them.
+pub const AGENT: &str = "bantin ";
+
+/// The label of that.
+pub const AGENT_LABEL: &str = "Bag-Software-Agent";
+
 /// The most characters of a line of the bag's information.
 const WIDTH: usize = 79;
 
 /// The digests with which this program makes bags, by their names in those of lists.
 const MADE: [(&str, &Algorithm); 2] = [("sha256", &SHA256), ("sha512", &SHA512)];
 
-/// The marks of a file: its digests in hex, in the order of `MADE`, and its size.
+/// The marks of a file: its digests in hex, in the order of `MADE`, its size, and the sum that zips hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     digests: [String; 2],
     size: u64,
+    crc: u32,
 }
 
 /// Marks that are being made while the bytes go by.
 pub struct Marking {
     contexts: [Context; 2],
+    crc: Crc,
     size: u64,
 }
 
 impl Default for Marking {
     fn default() -> Self {
-        Self { contexts: MADE.map(|(_, algorithm)| Context::new(algorithm)), size: 0 }
+        let contexts = MADE.map(|(_, algorithm)| Context::new(algorithm));
+        Self { contexts, crc: Crc::new(), size: 0 }
     }
 }
 
@@ -57,13 +67,14 @@ impl Marking {
     /// Takes some bytes.
     pub fn take(&mut self, bytes: &[u8]) {
         self.contexts.iter_mut().for_each(|context| context.update(bytes));
+        self.crc.update(bytes);
         self.size += bytes.len() as u64;
     }
 
     /// Ends.
     pub fn end(self) -> Marks {
         let digests = self.contexts.map(|context| hex(context.finish().as_ref()));
-        Marks { digests, size: self.size }
+        Marks { digests, size: self.size, crc: self.crc.sum() }
     }
 }
 
@@ -79,6 +90,16 @@ impl Marks {
     pub fn sha256(&self) -> &str {
         &self.digests[0]
     }
+
+    /// Returns how many bytes there are.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Returns the CRC-32.
+    pub fn crc(&self) -> u32 {
+        self.crc
+    }
 }
 
 /// Writes bytes in hex.
@@ -91,6 +112,19 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// The files of a bag below its folder, with their marks.
 pub type Payload = BTreeMap<String, Marks>;
+
+/// Counts the bytes and the files of a payload.
+pub fn oxum(payload: &Payload) -> [u64; 2] {
+    [payload.values().map(|marks| marks.size).sum(), payload.len() as u64]
+}
+
+/// Lists the tag files that a bag of this program always has.
+pub fn always() -> Vec<String> {
+    let lists = MADE.iter().flat_map(|(algorithm, _)| {
+        ["manifest", "tagmanifest"].map(|list| format!("{list}-{algorithm}.txt"))
+    });
+    [INFO.to_owned()].into_iter().chain(lists).collect()
+}
 
 /// Names the bag of an archive: `ban-tin-hong-linh-2022`.
 pub fn name(b: &Bulletin, period: Period) -> String {
@@ -105,7 +139,7 @@ pub fn tag_files(info: &[(&'static str, String)], payload: &Payload) -> Vec<(Str
             DECLARATION.to_owned(),
             "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".to_owned(),
         ),
-        (INFO.to_owned(), info.iter().map(|(label, value)| folded(label, value)).collect()),
+        (INFO.to_owned(), info_text(info)),
     ];
     for (at, (algorithm, _)) in MADE.iter().enumerate() {
         let lines = payload.iter().map(|(path, marks)| line(&marks.digests[at], path));
@@ -130,13 +164,12 @@ fn encoded(path: &str) -> String {
     path.replace('%', "%25").replace('\n', "%0A").replace('\r', "%0D")
 }
 
-/// What is said of the bag of an archive with these counts of articles, meetings and batches.
-pub fn info(
-    b: &Bulletin,
-    archive: &Archive,
-    counts: [usize; 3],
-    payload: &Payload,
-) -> Vec<(&'static str, String)> {
+/// What is said of the bag of an archive whose payload has so many bytes and files. Records of the period are counted by kind;
+/// of what came along because they refer to it, how many there are.
+pub fn info(b: &Bulletin, archive: &Archive, payload: [u64; 2]) -> Vec<(&'static str, String)> {
+    let [octets, files] = payload;
+    let count = |wanted: fn(&Item) -> bool| b.listed_items().filter(wanted).count().to_string();
+    let along = b.shown_items().count() - b.listed_items().count();
     let title = &b.site.title;
     let of = |words: &str, year: &str| match archive.period {
         Period::Year(of) => format!("{words} – {year} {of}"),
@@ -144,7 +177,6 @@ pub fn info(
     };
     let english = title.in_language(Language::En).text;
     let description = format!("{} / {}", of(&title.vi, "năm"), of(english, "the year"));
-    let octets: u64 = payload.values().map(|marks| marks.size).sum();
     let mut info: Vec<(&'static str, String)> = Vec::new();
     for publisher in &b.site.publishers {
         if let Some(body) = b.bodies.find(publisher) {
@@ -155,14 +187,20 @@ pub fn info(
         ("External-Description", description),
         ("External-Identifier", format!("{}#{}", b.site.base.as_str(), archive.period)),
         ("Bagging-Date", archive.day.to_string()),
-        ("Payload-Oxum", format!("{octets}.{}", payload.len())),
-        ("Bag-Software-Agent", archive.made_with.clone()),
+        ("Payload-Oxum", format!("{octets}.{files}")),
+        (AGENT_LABEL, archive.made_with.clone()),
         ("Bantin-Period", archive.period.to_string()),
-        ("Bantin-Articles", counts[0].to_string()),
-        ("Bantin-Meetings", counts[1].to_string()),
-        ("Bantin-Award-Batches", counts[2].to_string()),
+        ("Bantin-Articles", count(|it| matches!(it, Item::Article(_)))),
+        ("Bantin-Meetings", count(|it| matches!(it, Item::Meeting(_)))),
+        ("Bantin-Award-Batches", count(|it| matches!(it, Item::Batch(_)))),
+        ("Bantin-Records-Taken-Along", along.to_string()),
     ]);
     info
+}
+
+/// Writes the information of a bag.
+pub fn info_text(info: &[(&'static str, String)]) -> String {
+    info.iter().map(|(label, value)| folded(label, value)).collect()
 }
 
 /// Writes an entry of the bag's information; a long one goes on, indented, on the next line.

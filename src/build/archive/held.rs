@@ -14,6 +14,13 @@ pub trait Held: Send + Sync {
     /// Returns what is there and no file that may be read: a link, a path that leads out, a name that stands twice.
     fn odd(&self) -> &[Odd];
 
+    /// Returns the SHA-256 of the whole in hex, where it is one file.
+    ///
+    /// # Errors
+    ///
+    /// What the system answered.
+    fn digest(&self) -> io::Result<Option<String>>;
+
     /// Gives the bytes of a file, piece by piece.
     ///
     /// # Errors
@@ -31,6 +38,34 @@ pub enum Odd {
     Outside(String),
     /// A name that stands more than once.
     Twice(String),
+    /// A file that is encrypted.
+    Locked(String),
+    /// A file that is packed in a way that is not known here.
+    Packed(String),
+    /// What a system put beside a bag in a zip, and which is no part of it.
+    Litter(String),
+}
+
+impl Odd {
+    /// Returns its path.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Special(path)
+            | Self::Outside(path)
+            | Self::Twice(path)
+            | Self::Locked(path)
+            | Self::Packed(path)
+            | Self::Litter(path) => path,
+        }
+    }
+}
+
+/// Tells whether a file is one that systems put into folders by themselves.
+pub fn is_litter(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
+        || name.starts_with("._")
+        || path.split('/').any(|part| part == "__MACOSX")
 }
 
 /// The longest list that is read whole.
@@ -73,14 +108,6 @@ impl<'h> HeldSources<'h> {
 impl Source for HeldSources<'_> {
     fn files(&self) -> &FileTable {
         &self.table
-    }
-
-    fn is_ordinary(&self, _: FileId) -> bool {
-        true
-    }
-
-    fn stamp(&self, _: FileId) -> u64 {
-        0
     }
 
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {

@@ -3,11 +3,13 @@
 //! What goes in is selected and made ready as a list of sources; the copy's own site is made of those sources alone, the way
 //! whoever has the bag can make it again.
 
+mod addresses;
 pub mod bag;
 pub mod bare;
 pub mod beyond;
 pub mod held;
 pub mod lists;
+mod markup;
 pub mod overlay;
 pub mod readme;
 pub mod rebuild;

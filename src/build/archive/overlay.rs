@@ -35,14 +35,6 @@ impl Source for Overlay<'_> {
         &self.table
     }
 
-    fn is_ordinary(&self, _: FileId) -> bool {
-        true
-    }
-
-    fn stamp(&self, _: FileId) -> u64 {
-        0
-    }
-
     fn read(&self, file: FileId) -> Result<Vec<u8>, SourceFault> {
         match self.content(file) {
             Some(Content::Bytes(bytes)) => Ok(bytes.clone()),

@@ -26,6 +26,15 @@ fn filled(text: &str, b: &Bulletin, plan: &Plan, archive: &Archive, language: La
         (Period::All, Language::Vi) => "toàn bộ bản tin".to_owned(),
         (Period::All, Language::En) => "the whole bulletin".to_owned(),
     };
+    let extract = match (archive.period, language) {
+        (Period::Year(year), Language::Vi) => format!(
+            "\n    (bảng và danh sách chỉ gồm bản ghi năm {year}; bản ghi đi kèm từ năm khác chỉ có trang; văn bản thì gồm văn bản của năm và văn bản được dẫn)"
+        ),
+        (Period::Year(year), Language::En) => format!(
+            "\n    (tables and lists hold the records of {year} alone; what came along from other years has its pages only; of documents those of the year and those that are cited)"
+        ),
+        (Period::All, _) => String::new(),
+    };
     let page = |kind| {
         let route = plan.nearest_route(kind, language).map(|(route, _)| route.output());
         format!("data/site/{}", route.unwrap_or_default())
@@ -36,6 +45,7 @@ fn filled(text: &str, b: &Bulletin, plan: &Plan, archive: &Archive, language: La
         ("{title}", b.site.title.in_language(language).text.to_owned()),
         ("{live}", b.site.base.as_str().to_owned()),
         ("{period}", period),
+        ("{extract}", extract),
         ("{day}", date_words::short(archive.day, language)),
         ("{program}", archive.made_with.clone()),
         ("{home}", page(PageKind::Home)),
@@ -59,7 +69,7 @@ Mở tệp {home} bằng một trình duyệt bất kỳ: không cần mạng, k
 CÓ GÌ Ở ĐÂU
 
 data/site/       các trang để đọc
-{data}  các bản ghi thành bảng: tệp .csv mở bằng bảng tính, tệp .json cho máy đọc, kèm lược đồ nói mỗi cột là gì
+{data}  các bản ghi thành bảng: tệp .csv mở bằng bảng tính, tệp .json cho máy đọc, kèm lược đồ nói mỗi cột là gì{extract}
 {data-page}  giải thích các bảng ấy
 {corrections}  các đính chính đã đăng
 data/sources/    nguồn của các trang: bài viết là tệp .md, bản ghi là tệp .toml, đều là văn bản thường (UTF-8); ảnh và tệp đính kèm; giao diện
@@ -96,7 +106,7 @@ Open {home} in any browser: no network, no server and no other program is needed
 WHAT IS WHERE
 
 data/site/       the pages, to be read
-{data}  the records as tables: .csv for spreadsheets, .json for programs, with schemas that say what each column is
+{data}  the records as tables: .csv for spreadsheets, .json for programs, with schemas that say what each column is{extract}
 {data-page}  explains those tables
 {corrections}  the corrections that were published
 data/sources/    what the pages were made from: articles as .md, records as .toml, all of it plain text (UTF-8); pictures and attached files; the theme

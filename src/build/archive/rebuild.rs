@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use super::bag::{Marks, SITE, SOURCES};
+use super::bag::{self, INFO, Marks, PAYLOAD, SITE, SOURCES};
 use super::held::{Held, HeldSources};
+use super::readme;
 use super::verify::{Checked, Finding};
 use crate::build::fault::OutputFault;
 use crate::build::output::{Show, Sink};
@@ -13,8 +14,10 @@ use crate::build::source::Source as _;
 use crate::build::tree::{Fate, FileClass};
 use crate::ground::diagnostic::{Level, Report};
 use crate::ground::source::FileTable;
+use crate::model::archive::Archive;
 use crate::model::stored::Stored;
 use crate::model::time::Day;
+use crate::read::file_name::ARCHIVE_FILE;
 
 /// Makes the pages again, and returns what is not the same; `today` stands in where the sources do not say their day.
 ///
@@ -30,7 +33,7 @@ pub fn rebuild(
     let sources = HeldSources::new(held);
     let session = Session::read(&sources, today)?;
     let Some(archive) = session.bulletin.archive.clone() else {
-        return Ok(vec![Finding::NoSources]);
+        return Ok(without_record(&session, sources.files()));
     };
     let mut findings = Vec::new();
     if archive.made_with != program {
@@ -43,6 +46,9 @@ pub fn rebuild(
     let comparing = Comparing { checked, unlike: Mutex::default(), put: Mutex::default() };
     let found = session.render(&sources, &comparing, &|| {})?;
     findings.extend(unsound(&found, sources.files()));
+    for (path, text) in around(held, checked, &session, &archive) {
+        comparing.compare(&path, Marks::of(text.as_bytes()).sha256());
+    }
     let Comparing { unlike, put, .. } = comparing;
     let mut unlike = unlike.into_inner().expect("no thread panics while it holds the findings");
     let put = put.into_inner().expect("no thread panics while it holds the paths");
@@ -55,6 +61,37 @@ pub fn rebuild(
     unlike.sort_by_key(|finding| format!("{finding:?}"));
     findings.extend(unlike);
     Ok(findings)
+}
+
+/// What is there instead of the record that makes a site an archive copy.
+fn without_record(session: &Session, files: &FileTable) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if files.find(ARCHIVE_FILE).is_some() {
+        let list = format!("{SOURCES}/{ARCHIVE_FILE}");
+        findings.push(Finding::Damaged { list, line: None });
+    } else {
+        findings.push(Finding::NoSources);
+    }
+    findings.extend(unsound(session.report(), files));
+    findings
+}
+
+/// Makes again what is around the pages: how to read them, and what is said of the bag.
+fn around(
+    held: &dyn Held,
+    checked: &Checked,
+    session: &Session,
+    archive: &Archive,
+) -> Vec<(String, String)> {
+    let (b, plan) = (&session.bulletin, &session.plan);
+    let payload = held.files().iter().filter(|(path, _)| path.starts_with(PAYLOAD));
+    let sum = |[octets, files]: [u64; 2], (_, size): &(String, u64)| [octets + size, files + 1];
+    let info = bag::info(b, archive, payload.fold([0, 0], sum));
+    let readmes = readme::readmes(b, plan, archive).map(|(path, text)| (path.to_owned(), text));
+    // Files that are told of by name change what it counts.
+    let is_right = checked.findings.iter().all(|it| path_of(it).is_none());
+    let info = is_right.then(|| (INFO.to_owned(), bag::info_text(&info)));
+    readmes.into_iter().chain(info).collect()
 }
 
 fn path_of(finding: &Finding) -> Option<&str> {
@@ -92,7 +129,7 @@ struct Comparing<'c> {
 impl Comparing<'_> {
     /// Compares what was made again with what is there, by its digest in hex.
     fn compare(&self, path: &str, digest: &str) -> Fate {
-        let path = format!("{SITE}/{path}");
+        let path = path.to_owned();
         let there = self.checked.digests.get(&path);
         let is_same = there.is_some_and(|there| there == digest);
         if !is_same {
@@ -109,7 +146,7 @@ impl Comparing<'_> {
 
 impl Sink for Comparing<'_> {
     fn put(&self, path: &str, _: FileClass, bytes: &[u8]) -> Result<Fate, OutputFault> {
-        Ok(self.compare(path, Marks::of(bytes).sha256()))
+        Ok(self.compare(&format!("{SITE}/{path}"), Marks::of(bytes).sha256()))
     }
 
     fn put_stored(
@@ -119,6 +156,6 @@ impl Sink for Comparing<'_> {
         stored: Stored,
         _: Show<'_>,
     ) -> Result<Fate, Fault> {
-        Ok(self.compare(path, &stored.digest.to_string()))
+        Ok(self.compare(&format!("{SITE}/{path}"), &stored.digest.to_string()))
     }
 }

@@ -5,7 +5,7 @@
 
 use super::select::Selection;
 use super::toml_tree::{Node, Tree};
-use crate::model::bulletin::{Bulletin, Item, PartyOf};
+use crate::model::bulletin::{Bulletin, PartyOf};
 use crate::model::id::{Id, Kind};
 use crate::plan::record;
 use crate::read::site::INDEXES;
@@ -137,17 +137,6 @@ impl Redaction<'_> {
         };
         let all: Vec<Node> = (1..=self.most_unnamed).map(entry).collect();
         (!all.is_empty()).then(|| Tree(vec![(Kind::Person.word().to_owned(), Node::List(all))]))
-    }
-
-    /// Counts the records of the news of each kind: articles, meetings, batches.
-    pub fn counts(&self) -> [usize; 3] {
-        let count =
-            |wanted: fn(&Item) -> bool| self.selection.items.iter().filter(|it| wanted(it)).count();
-        [
-            count(|it| matches!(it, Item::Article(_))),
-            count(|it| matches!(it, Item::Meeting(_))),
-            count(|it| matches!(it, Item::Batch(_))),
-        ]
     }
 }
 

@@ -51,7 +51,8 @@ impl Selection {
         if selection.items.is_empty() {
             return selection;
         }
-        selection.documents = documents(b, &selection.items, period);
+        let linked = linked_documents(session, &selection.items);
+        selection.documents = documents(b, &selection.items, linked, period);
         let persons = selection.items.iter().flat_map(|item| persons_of(b, *item));
         selection.persons = persons.filter(|no| b.persons[*no].is_named()).collect();
         let gathering = Gathering { session, files, found: BTreeSet::new() };
@@ -125,8 +126,61 @@ fn persons_of(b: &Bulletin, item: Item) -> Vec<No<Person>> {
     found.into_iter().filter_map(|id| b.persons.no(id)).chain(of_parties).collect()
 }
 
-/// Selects documents: those of the period, those that records or units name, and what replaced them or was replaced.
-fn documents(b: &Bulletin, items: &BTreeSet<Item>, period: Period) -> BTreeSet<No<Document>> {
+/// Walks the texts that go in: those of selected articles and of all standing pages.
+fn texts<'t>(
+    b: &'t Bulletin,
+    items: &'t BTreeSet<Item>,
+) -> impl Iterator<Item = (PageKind, &'t Texts)> {
+    let articles = items.iter().filter_map(|item| match item {
+        Item::Article(no) => Some((PageKind::Article(*no), &b.articles[*no].texts)),
+        _ => None,
+    });
+    let pages = b.pages.numbered().filter(|(_, page)| b.shows(&page.publishing));
+    articles.chain(pages.map(|(no, page)| (PageKind::Standing(no), &page.texts)))
+}
+
+/// Finds where the links of a record's texts lead within the site.
+fn linked(session: &Session, kind: PageKind, texts: &Texts) -> Vec<Place> {
+    let Session { bulletin, plan, .. } = session;
+    let mut found = Vec::new();
+    for language in Language::ALL {
+        let Some(text) = texts.of(language) else { continue };
+        let Some(from) = plan.route(kind, language) else { continue };
+        for link in links::within(&bulletin.site.base, text) {
+            let to = links::resolve(bulletin, plan, from, language, &link);
+            let route = to.ok().and_then(|to| to.route);
+            found.extend(route.and_then(|route| plan.at(route.as_str())));
+        }
+    }
+    found
+}
+
+/// Finds the documents that texts link to, by their former addresses too.
+fn linked_documents(session: &Session, items: &BTreeSet<Item>) -> Vec<No<Document>> {
+    let plan = &session.plan;
+    let places = texts(&session.bulletin, items).flat_map(|(kind, it)| linked(session, kind, it));
+    let documents = places.filter_map(|place| {
+        let Place::Page(at) = place else { return None };
+        let kind = match plan.pages()[at].kind {
+            PageKind::Alias(at) => plan.aliases[at].0,
+            kind => kind,
+        };
+        match kind {
+            PageKind::Document(no) => Some(no),
+            _ => None,
+        }
+    });
+    documents.collect()
+}
+
+/// Selects documents: those of the period, those that records or units name or texts link to, and what replaced them or was
+/// replaced.
+fn documents(
+    b: &Bulletin,
+    items: &BTreeSet<Item>,
+    linked: Vec<No<Document>>,
+    period: Period,
+) -> BTreeSet<No<Document>> {
     let of_period = b.documents.numbered().filter(|(_, it)| match &it.date {
         Some(date) => period.holds(date.value.year()),
         None => period == Period::All,
@@ -134,7 +188,8 @@ fn documents(b: &Bulletin, items: &BTreeSet<Item>, period: Period) -> BTreeSet<N
     let of_units = b.units.iter().flat_map(|unit| unit.formed_by.iter().chain(&unit.ended_by));
     let of_units = of_units.filter_map(|id| b.documents.no(&Id::new(id.as_str())));
     let of_items = items.iter().flat_map(|item| b.related_documents(*item));
-    let mut open: Vec<_> = of_period.map(|(no, _)| no).chain(of_units).chain(of_items).collect();
+    let named = of_units.chain(of_items).chain(linked);
+    let mut open: Vec<_> = of_period.map(|(no, _)| no).chain(named).collect();
     let mut found = BTreeSet::new();
     while let Some(no) = open.pop() {
         let document = &b.documents[no];
@@ -193,17 +248,12 @@ impl Gathering<'_> {
 
     /// The pictures of texts, and the files that they lead to.
     fn texts(&mut self, kind: PageKind, texts: &Texts) {
-        let Session { bulletin, plan, .. } = self.session;
-        for language in Language::ALL {
-            let Some(text) = texts.of(language) else { continue };
+        for text in texts.all() {
             text.prose.pictures.iter().for_each(|src| self.picture(text.prose.file, src));
-            let Some(from) = plan.route(kind, language) else { continue };
-            for link in links::within(&bulletin.site.base, text) {
-                let to = links::resolve(bulletin, plan, from, language, &link);
-                let Some(route) = to.ok().and_then(|to| to.route) else { continue };
-                if let Some(Place::File(at)) = plan.at(route.as_str()) {
-                    self.found.insert(plan.files[at].1);
-                }
+        }
+        for place in linked(self.session, kind, texts) {
+            if let Place::File(at) = place {
+                self.found.insert(self.session.plan.files[at].1);
             }
         }
     }

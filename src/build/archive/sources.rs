@@ -43,8 +43,6 @@ pub enum Content {
 pub struct Sources {
     /// All of them, but for what the archive says of itself.
     pub items: Vec<Item>,
-    /// How many articles, meetings and batches there are.
-    pub counts: [usize; 3],
 }
 
 impl Sources {
@@ -65,9 +63,8 @@ impl Sources {
         if let Some(unnamed) = listing.redaction.unnamed() {
             listing.put(UNNAMED_FILE, Content::Bytes(unnamed.write().into_bytes()));
         }
-        let counts = listing.redaction.counts();
         let items = listing.items.into_iter().map(|(path, content)| Item { path, content });
-        Ok(Self { items: items.collect(), counts })
+        Ok(Self { items: items.collect() })
     }
 
     /// Puts what the archive says of itself among them, in the place of what it said before.

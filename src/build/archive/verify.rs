@@ -6,12 +6,13 @@ use std::io;
 use rayon::prelude::*;
 use ring::digest::{Algorithm, Context, SHA256};
 
-use super::bag::{DECLARATION, INFO, PAYLOAD, hex};
-use super::held::{Held, Odd, whole};
+use super::bag::{self, AGENT, AGENT_LABEL, DECLARATION, INFO, Marks, PAYLOAD, SEAL, SOURCES, hex};
+use super::held::{Held, Odd, is_litter, whole};
 use super::lists::{self, BadLine, ListName, Wanted};
 use crate::build::manifest::Sums;
 use crate::build::tree::OWN_FOLDER;
 use crate::plan::twin;
+use crate::read::file_name::ARCHIVE_FILE;
 
 /// The list of an output or a release.
 pub const MANIFEST: &str = ".bantin/manifest.sha256";
@@ -61,8 +62,27 @@ pub enum Finding {
     },
     /// A list with digests that are not known here: it was not checked.
     UnknownAlgorithm(String),
-    /// No list of the payload could be checked at all.
+    /// No list of the payload has digests that are known here.
     Unchecked,
+    /// A bag has no list of its payload at all.
+    NoList,
+    /// A bag lacks the declaration that makes it one.
+    NoDeclaration,
+    /// No list names the lists themselves, so that nobody sees whether one was changed.
+    Unsealed,
+    /// There is no file at all.
+    Empty,
+    /// A zip that ends too early, or whose own list is damaged: nothing of it can be read.
+    CutZip,
+    /// `archives.tsv` notes another digest for an archive of this name.
+    NotedOtherwise {
+        /// What is noted.
+        expected: String,
+        /// What is there.
+        found: String,
+    },
+    /// What a system put into the payload by itself.
+    Litter(String),
     /// The size and number of files are others than the bag says.
     Oxum {
         /// What the bag says.
@@ -91,8 +111,26 @@ pub enum Finding {
 impl Finding {
     /// Tells whether it is worth knowing only.
     pub fn is_note(&self) -> bool {
-        matches!(self, Self::Stranger(_) | Self::UnknownAlgorithm(_) | Self::OtherProgram(_))
+        matches!(
+            self,
+            Self::Stranger(_)
+                | Self::UnknownAlgorithm(_)
+                | Self::OtherProgram(_)
+                | Self::Unsealed
+                | Self::Odd(Odd::Litter(_))
+        )
     }
+}
+
+/// What a check came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Everything is as it was.
+    Whole,
+    /// Something is not.
+    NotWhole,
+    /// Nothing speaks against it, and nothing could be compared.
+    Unknown,
 }
 
 /// What a check found.
@@ -104,12 +142,32 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// The SHA-256 of each file that was read, in hex.
     pub digests: BTreeMap<String, String>,
+    /// The SHA-256 that stands for the whole, as `archives.tsv` notes it: of the zip, or of the list of lists.
+    pub seal: Option<String>,
+}
+
+impl Checked {
+    /// Tells what it came to.
+    pub fn verdict(&self) -> Verdict {
+        let wrong = || self.findings.iter().filter(|finding| !finding.is_note());
+        match wrong().any(|finding| *finding != Finding::Unchecked) {
+            true => Verdict::NotWhole,
+            false if wrong().next().is_some() => Verdict::Unknown,
+            false => Verdict::Whole,
+        }
+    }
 }
 
 /// Finds out what lies somewhere.
 pub fn subject(held: &dyn Held) -> Option<Subject> {
     let has = |path: &str| held.files().iter().any(|(known, _)| known == path);
-    if has(DECLARATION) { Some(Subject::Bag) } else { has(MANIFEST).then_some(Subject::Output) }
+    let is_list = |path: &str| ListName::parse(path).is_some_and(|list| !list.is_of_tags);
+    let has_list = || held.files().iter().any(|(path, _)| is_list(path));
+    match has(MANIFEST) && !has(DECLARATION) {
+        true => Some(Subject::Output),
+        // A bag that lost its declaration is one still.
+        false => (has(DECLARATION) || has_list()).then_some(Subject::Bag),
+    }
 }
 
 /// Checks what lies somewhere.
@@ -123,9 +181,7 @@ pub fn check(held: &dyn Held, subject: Subject) -> io::Result<Checked> {
         Subject::Bag => of_bag(held, &mut findings)?,
         Subject::Output => of_output(held, &mut findings)?,
     };
-    let is_odd = |path: &str| {
-        held.odd().iter().any(|odd| matches!(odd, Odd::Special(known) if known == path))
-    };
+    let is_odd = |path: &str| held.odd().iter().any(|odd| odd.path() == path);
     let sizes: BTreeMap<&str, u64> =
         held.files().iter().map(|(p, size)| (p.as_str(), *size)).collect();
     let missing = wanted.keys().filter(|path| !sizes.contains_key(path.as_str()) && !is_odd(path));
@@ -134,14 +190,27 @@ pub fn check(held: &dyn Held, subject: Subject) -> io::Result<Checked> {
         wanted.iter().filter(|(path, _)| sizes.contains_key(path.as_str())).collect();
     let compared = there.par_iter().map(|(path, digests)| compare(held, path, digests));
     let compared: Vec<_> = compared.collect();
-    let mut checked = Checked { files: there.len(), findings, digests: BTreeMap::new() };
+    let is_payload = |path: &str| subject == Subject::Output || path.starts_with(PAYLOAD);
+    let listed = wanted.keys().map(String::as_str);
+    if !listed.chain(sizes.keys().copied()).any(is_payload) {
+        findings.push(Finding::Empty);
+    }
+    let seal = seal(held, subject)?;
+    let mut checked = Checked { files: there.len(), findings, digests: BTreeMap::new(), seal };
     for ((path, _), (finding, sha256)) in there.iter().zip(compared) {
         checked.findings.extend(finding);
         checked.digests.extend(sha256.map(|sha256| ((*path).clone(), sha256)));
     }
     // What the sizes say follows from files that are told of by name.
     let is_named = |it: &Finding| {
-        matches!(it, Finding::Missing(_) | Finding::Added(_) | Finding::Changed { .. })
+        matches!(
+            it,
+            Finding::Missing(_)
+                | Finding::Added(_)
+                | Finding::Litter(_)
+                | Finding::Changed { .. }
+                | Finding::Odd(_)
+        )
     };
     if checked.findings.iter().any(is_named) {
         checked.findings.retain(|finding| !matches!(finding, Finding::Oxum { .. }));
@@ -149,27 +218,57 @@ pub fn check(held: &dyn Held, subject: Subject) -> io::Result<Checked> {
     Ok(checked)
 }
 
+/// Makes the digest that stands for the whole.
+fn seal(held: &dyn Held, subject: Subject) -> io::Result<Option<String>> {
+    if let Some(digest) = held.digest()? {
+        return Ok(Some(digest));
+    }
+    let path = match subject {
+        Subject::Bag => SEAL,
+        Subject::Output => MANIFEST,
+    };
+    let bytes = whole(held, path).ok().flatten();
+    Ok(bytes.map(|bytes| Marks::of(&bytes).sha256().to_owned()))
+}
+
+/// Looks at the declaration of a bag.
+fn declaration(held: &dyn Held) -> Option<Finding> {
+    let damaged = || Finding::Damaged { list: DECLARATION.to_owned(), line: None };
+    match text(held, DECLARATION) {
+        Err(_) => Some(Finding::Unreadable(DECLARATION.to_owned())),
+        Ok(None) if whole(held, DECLARATION).is_ok_and(|it| it.is_none()) => {
+            Some(Finding::NoDeclaration)
+        }
+        Ok(text) => {
+            let text = text.unwrap_or_default();
+            let is_one = text.trim_start_matches('\u{FEFF}').starts_with("BagIt-Version:");
+            (!is_one).then(damaged)
+        }
+    }
+}
+
+/// Reads the lines of a list, or says why it is none.
+fn lines_of(held: &dyn Held, name: &str) -> Result<Vec<(String, String)>, Finding> {
+    let damaged = |line| Finding::Damaged { list: name.to_owned(), line };
+    match text(held, name) {
+        Err(_) => Err(Finding::Unreadable(name.to_owned())),
+        Ok(None) => Err(damaged(None)),
+        Ok(Some(text)) => lists::parse(&text).map_err(|BadLine(line)| damaged(Some(line))),
+    }
+}
+
 /// Reads the lists of a bag, and compares its files with them by name.
 fn of_bag(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<Wanted> {
-    let declared = text(held, DECLARATION)?;
-    let is_declared = declared
-        .is_some_and(|text| text.trim_start_matches('\u{FEFF}').starts_with("BagIt-Version:"));
-    if !is_declared {
-        findings.push(Finding::Damaged { list: DECLARATION.to_owned(), line: None });
-    }
+    findings.extend(declaration(held));
     let mut wanted = Wanted::new();
     let mut payload_lists: Vec<(String, BTreeSet<String>)> = Vec::new();
     let mut is_checked = false;
-    for (name, _) in held.files() {
-        let Some(list) = ListName::parse(name) else { continue };
-        let lines = match text(held, name)?.map(|text| lists::parse(&text)) {
-            Some(Ok(lines)) => lines,
-            Some(Err(BadLine(line))) => {
-                findings.push(Finding::Damaged { list: name.clone(), line: Some(line) });
-                continue;
-            }
-            None => {
-                findings.push(Finding::Damaged { list: name.clone(), line: None });
+    let lists = || held.files().iter().filter_map(|(name, _)| Some((name, ListName::parse(name)?)));
+    for (name, list) in lists() {
+        let lines = match lines_of(held, name) {
+            Ok(lines) => lines,
+            Err(finding) => {
+                findings.push(finding);
                 continue;
             }
         };
@@ -192,12 +291,36 @@ fn of_bag(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<Wanted> {
             payload_lists.push((name.clone(), named));
         }
     }
-    if !is_checked {
-        findings.push(Finding::Unchecked);
+    let is_payload = |list: &ListName<'_>| !list.is_of_tags;
+    match lists().any(|(_, list)| is_payload(&list)) {
+        false => findings.push(Finding::NoList),
+        true if !is_checked => findings.push(Finding::Unchecked),
+        true => {}
     }
-    too_many(held, &wanted, &payload_lists, findings);
-    oxum(held, findings)?;
+    match is_ours(held) {
+        // Lists that went with all their traces are missed all the same.
+        true => {
+            for tag in bag::always() {
+                wanted.entry(tag).or_default();
+            }
+        }
+        false if lists().all(|(_, list)| is_payload(&list)) => findings.push(Finding::Unsealed),
+        false => {}
+    }
+    if !payload_lists.is_empty() {
+        too_many(held, &wanted, &payload_lists, findings);
+    }
+    oxum(held, findings);
     Ok(wanted)
+}
+
+/// Tells whether a bag was made by this program, which is known by either of two places.
+fn is_ours(held: &dyn Held) -> bool {
+    let record = format!("{SOURCES}/{ARCHIVE_FILE}");
+    let info = text(held, INFO).ok().flatten().unwrap_or_default();
+    let agent = lists::entry(&info, AGENT_LABEL);
+    agent.is_some_and(|agent| agent.starts_with(AGENT))
+        || held.files().iter().any(|(path, _)| *path == record)
 }
 
 /// Finds files of the payload that a list does not name, and files beside it that none does.
@@ -207,17 +330,24 @@ fn too_many(
     payload_lists: &[(String, BTreeSet<String>)],
     findings: &mut Vec<Finding>,
 ) {
+    let of_tags = |path: &str| ListName::parse(path).is_some_and(|list| list.is_of_tags);
+    let is_sealed = held.files().iter().any(|(path, _)| of_tags(path));
     for (path, _) in held.files() {
         if !path.starts_with(PAYLOAD) {
-            let is_list = ListName::parse(path).is_some_and(|list| list.is_of_tags);
-            if !wanted.contains_key(path) && !is_list && path != DECLARATION && path != INFO {
+            let is_list = ListName::parse(path).is_some_and(|list| list.is_of_tags || !is_sealed);
+            if is_litter(path) && !wanted.contains_key(path) {
+                findings.push(Finding::Odd(Odd::Litter(path.clone())));
+            } else if !wanted.contains_key(path) && !is_list && path != DECLARATION && path != INFO
+            {
                 findings.push(Finding::Stranger(path.clone()));
             }
             continue;
         }
         let lacking = payload_lists.iter().filter(|(_, named)| !named.contains(path));
         let lacking: Vec<_> = lacking.map(|(list, _)| list).collect();
-        if lacking.len() == payload_lists.len() {
+        if lacking.len() == payload_lists.len() && is_litter(path) {
+            findings.push(Finding::Litter(path.clone()));
+        } else if lacking.len() == payload_lists.len() {
             findings.push(Finding::Added(path.clone()));
         } else {
             let unlisted =
@@ -228,8 +358,10 @@ fn too_many(
 }
 
 /// Compares the size and the number of files with what the bag says.
-fn oxum(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<()> {
-    let expected = text(held, INFO)?.and_then(|info| lists::entry(&info, "Payload-Oxum"));
+fn oxum(held: &dyn Held, findings: &mut Vec<Finding>) {
+    // Where it cannot be read, its digest says so.
+    let info = text(held, INFO).ok().flatten();
+    let expected = info.and_then(|info| lists::entry(&info, "Payload-Oxum"));
     let payload = held.files().iter().filter(|(path, _)| path.starts_with(PAYLOAD));
     let (octets, count) =
         payload.fold((0, 0), |(octets, count), (_, size)| (octets + size, count + 1));
@@ -237,7 +369,6 @@ fn oxum(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<()> {
     if let Some(expected) = expected.filter(|expected| *expected != found) {
         findings.push(Finding::Oxum { expected, found });
     }
-    Ok(())
 }
 
 /// Reads the list of an output, and finds files of others.

@@ -76,6 +76,29 @@ pub struct Entry {
     pub at: u64,
 }
 
+/// What kind of file an entry is that others wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A plain file.
+    Plain,
+    /// A link.
+    Link,
+    /// A file that is encrypted.
+    Locked,
+}
+
+impl EntryKind {
+    /// Tells by the system that made it, its flags and its attributes.
+    fn of(made_by: u16, flags: u16, attributes: u32) -> Self {
+        let is_link = made_by >> 8 == MADE_BY >> 8 && attributes >> 16 & 0o170_000 == 0o120_000;
+        match is_link {
+            true => Self::Link,
+            false if flags & 1 == 1 => Self::Locked,
+            false => Self::Plain,
+        }
+    }
+}
+
 /// Writes the head before the bytes of an entry. Its length depends on its path alone, so that it can be written again when the
 /// sizes are known.
 pub fn head(entry: &Entry) -> Vec<u8> {
@@ -176,7 +199,7 @@ pub fn extended(bytes: &[u8]) -> Option<(u64, u64)> {
 pub const EXTENDED: u64 = 56;
 
 /// Reads the list; `None` where it is damaged. Entries of folders are left out.
-pub fn list(bytes: &[u8]) -> Option<Vec<Entry>> {
+pub fn list(bytes: &[u8]) -> Option<Vec<(Entry, EntryKind)>> {
     let mut entries = Vec::new();
     let mut rest = Reader(bytes);
     while !rest.0.is_empty() {
@@ -191,7 +214,8 @@ pub fn list(bytes: &[u8]) -> Option<Vec<Entry>> {
         let [size, packed, at] = long_sizes(sizes, &more)?;
         let method = Method::of_number(rest.u16(10)?);
         if !path.ends_with('/') {
-            entries.push(Entry { path, method, crc: rest.u32(16)?, packed, size, at });
+            let kind = EntryKind::of(rest.u16(4)?, rest.u16(8)?, rest.u32(38)?);
+            entries.push((Entry { path, method, crc: rest.u32(16)?, packed, size, at }, kind));
         }
         rest = Reader(rest.0.get(46 + name + extra + comment..)?);
     }
@@ -222,6 +246,9 @@ fn long_sizes(short: [u32; 3], more: &Reader<'_>) -> Option<[u64; 3]> {
     Some(sizes)
 }
 
+/// How a zip begins, unless it is empty.
+pub const START: [u8; 4] = 0x04034b50_u32.to_le_bytes();
+
 /// The bytes of a head before its name.
 pub const HEAD: usize = 30;
 
@@ -251,7 +278,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, ListAt, Method, TAIL, end, extended, list, list_at};
+    use super::{Entry, EntryKind, ListAt, Method, TAIL, end, extended, list, list_at};
     use proptest::prelude::*;
 
     fn entries() -> Vec<Entry> {
@@ -272,7 +299,8 @@ mod tests {
         let Some(ListAt::Extended(at)) = list_at(&end) else { panic!("it is extended") };
         let at = usize::try_from(at - (1 << 34)).expect("it is near");
         assert_eq!(extended(&end[at..]), Some((1 << 34, at as u64)));
-        assert_eq!(list(&end[..at]), Some(entries()));
+        let plain = entries().into_iter().map(|entry| (entry, EntryKind::Plain));
+        assert_eq!(list(&end[..at]), Some(plain.collect()));
         assert!(end.len() < TAIL as usize);
     }
 

@@ -10,7 +10,9 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use self::input::{Ended, Step, changed_since_built, failed, other_site, read, refuse, site_of};
+use self::input::{
+    Ended, Step, changed_since_built, failed, other_site, read, refuse, refuse_all, site_of,
+};
 use self::words::{Deploying, Outcome};
 use super::arguments::{BuildArguments, Format, PublishArguments};
 use super::build::{self, Attempt};
@@ -61,6 +63,9 @@ struct Publishing<'r> {
 impl<'r> Publishing<'r> {
     /// Finds the target, and takes hold of the place.
     fn open(run: &'r Run, arguments: &'r PublishArguments) -> Step<Self> {
+        if let Some(fault) = run.sealed() {
+            return Err(refuse_all(run, &faults::report(&fault), Exit::World));
+        }
         let (site, is_whole) = site_of(run)?;
         if !is_whole {
             // What it says of the target may be meant otherwise. Where nothing is built, nothing else tells of it.

@@ -150,6 +150,7 @@ codes! {
     NothingToArchive = "nothing-to-archive",
     ArchiveTaken = "archive-taken",
     ArchiveUnsound = "archive-unsound",
+    ArchiveNotNoted = "archive-not-noted",
     NoArchive = "no-archive",
     NotConfirmed = "not-confirmed",
     ForeignTarget = "foreign-target",

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::io::{self, Write as _};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use super::super::disk::lock::Lock;
 use super::super::disk::modes;
-use super::super::disk::site_files::pieces_of;
 use crate::build::archive::bag::{Marking, Marks, Payload};
 use crate::build::fault::{Doing, OutputFault};
 use crate::build::output::{Show, Sink};
@@ -15,6 +16,7 @@ use crate::build::source::Source;
 use crate::build::tree::{Fate, FileClass};
 use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::ground::source::FileId;
+use crate::model::archive::Period;
 use crate::model::stored::Stored;
 use crate::read::checks::hidden::Hidden;
 
@@ -29,21 +31,26 @@ pub(super) struct Draft<'d> {
     marks: Mutex<Payload>,
     found: Mutex<Report>,
     is_done: bool,
+    /// Archives of one folder are made one after the other. Some shares know no locks.
+    _lock: Option<Lock>,
 }
 
 impl<'d> Draft<'d> {
-    /// Begins a bag of a name that is to stand in a folder; what an earlier run left there goes.
+    /// Begins a bag of a name that is to stand in a folder; what killed runs left there goes. While another archive is being made
+    /// there, `waiting` is told of its process.
     pub(super) fn begin(
         folder: &Path,
         name: &str,
         hidden: &'d Hidden<'d>,
+        waiting: &dyn Fn(Option<u32>),
     ) -> Result<Self, OutputFault> {
         modes::new_folders(folder).map_err(Doing::Making.at(folder))?;
+        let lock = lock(folder, waiting)?;
+        sweep(folder, name)?;
         let place = folder.join(format!(".{name}.new"));
-        remove(&place)?;
         modes::new_folders(&place).map_err(Doing::Making.at(&place))?;
         let (marks, found) = (Mutex::default(), Mutex::default());
-        Ok(Self { place, hidden, marks, found, is_done: false })
+        Ok(Self { place, hidden, marks, found, is_done: false, _lock: lock })
     }
 
     /// Writes a file.
@@ -136,8 +143,41 @@ impl Drop for Draft<'_> {
     }
 }
 
+fn lock(folder: &Path, waiting: &dyn Fn(Option<u32>)) -> Result<Option<Lock>, OutputFault> {
+    let lock = Lock::take(folder, |holder| {
+        waiting(holder.pid);
+        ControlFlow::Continue(())
+    });
+    match lock {
+        Err(OutputFault::Disk { source, .. }) if source.kind() == io::ErrorKind::Unsupported => {
+            Ok(None)
+        }
+        lock => lock.map(Some),
+    }
+}
+
+/// Removes the drafts of any period that killed runs left: who holds the lock knows that nobody works on them.
+fn sweep(folder: &Path, name: &str) -> Result<(), OutputFault> {
+    let title = name.rsplit_once('-').map_or(name, |(title, _)| title);
+    let is_draft = |name: &str| {
+        let of = name.strip_prefix('.')?.strip_prefix(title)?.strip_prefix('-')?;
+        let period = of.strip_suffix(".new")?;
+        Period::parse(period.strip_suffix(".zip").unwrap_or(period))
+    };
+    for entry in fs::read_dir(folder).map_err(Doing::Reading.at(folder))?.flatten() {
+        if entry.file_name().to_str().and_then(is_draft).is_none() {
+            continue;
+        }
+        match entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            true => remove(&entry.path())?,
+            false => fs::remove_file(entry.path()).map_err(Doing::Removing.at(entry.path()))?,
+        }
+    }
+    Ok(())
+}
+
 /// Removes a folder with all in it, where there is one.
-pub(super) fn remove(place: &Path) -> Result<(), OutputFault> {
+fn remove(place: &Path) -> Result<(), OutputFault> {
     match fs::remove_dir_all(place) {
         Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
             Err(Doing::Removing.at(place)(fault))
@@ -218,14 +258,4 @@ impl Sink for Part<'_> {
         self.draft.show_into(&format!("{}/{path}", self.folder), show)?;
         Ok(Fate::New)
     }
-}
-
-/// Marks a file that stands somewhere.
-pub(super) fn marks_of(place: &Path) -> io::Result<Marks> {
-    let mut marking = Marking::default();
-    pieces_of(&mut fs::File::open(place)?, &mut |piece| {
-        marking.take(piece);
-        Ok(())
-    })?;
-    Ok(marking.end())
 }

@@ -7,14 +7,17 @@ use std::path::{Path, PathBuf};
 
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
+use ring::digest::{Context, SHA256};
 use walkdir::WalkDir;
 
 use super::super::disk::site_files::pieces_of;
-use crate::build::archive::bag::DECLARATION;
-use crate::build::archive::held::{Held, Odd};
-use crate::build::archive::lists::is_safe;
+use crate::build::archive::bag::{DECLARATION, hex};
+use crate::build::archive::held::{Held, Odd, is_litter};
+use crate::build::archive::lists::{ListName, is_safe};
 use crate::build::archive::verify::MANIFEST;
-use crate::build::archive::zip_form::{self, EXTENDED, Entry, HEAD, ListAt, Method, TAIL};
+use crate::build::archive::zip_form::{
+    self, EXTENDED, Entry, EntryKind, HEAD, ListAt, Method, START, TAIL,
+};
 
 /// The name that stands for what a target shows.
 const CURRENT: &str = "current";
@@ -22,20 +25,41 @@ const CURRENT: &str = "current";
 /// The longest list of a zip that is read: some millions of files.
 const LIMIT: u64 = 1 << 30;
 
+/// What lies at a place.
+pub enum Opened {
+    /// Files that can be read.
+    Files(Box<dyn Held>),
+    /// A zip that ends too early, or whose list is damaged.
+    CutZip,
+    /// A file of another kind.
+    NoZip,
+}
+
 /// Opens what lies at a place; of the folder of a target, what it shows.
 ///
 /// # Errors
 ///
-/// What the system answered; a zip that is none.
-pub fn open(place: &Path) -> io::Result<Box<dyn Held>> {
+/// What the system answered.
+pub fn open(place: &Path) -> io::Result<Opened> {
     if fs::metadata(place)?.is_file() {
-        return Ok(Box::new(Zip::open(place)?));
+        return match Zip::open(place) {
+            Ok(zip) => Ok(Opened::Files(Box::new(zip))),
+            Err(fault) if fault.kind() == io::ErrorKind::InvalidData => {
+                let start = read_at(&mut fs::File::open(place)?, 0, START.len() as u64)?;
+                Ok(if start == START { Opened::CutZip } else { Opened::NoZip })
+            }
+            Err(fault) => Err(fault),
+        };
     }
+    open_folder(place).map(|folder| Opened::Files(Box::new(folder)))
+}
+
+fn open_folder(place: &Path) -> io::Result<Folder> {
     let is_whole = [DECLARATION, MANIFEST].iter().any(|it| place.join(it).is_file());
     let shown = place.join(CURRENT);
     match !is_whole && shown.join(MANIFEST).is_file() {
-        true => Ok(Box::new(Folder::open(&fs::canonicalize(shown)?)?)),
-        false => Ok(Box::new(Folder::open(place)?)),
+        true => Folder::open(&fs::canonicalize(shown)?),
+        false => Folder::open(place),
     }
 }
 
@@ -78,6 +102,10 @@ impl Held for Folder {
         &self.odd
     }
 
+    fn digest(&self) -> io::Result<Option<String>> {
+        Ok(None)
+    }
+
     fn read(&self, path: &str, take: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
         pieces_of(&mut fs::File::open(self.root.join(path))?, take)
     }
@@ -101,14 +129,16 @@ impl Zip {
         };
         let entries = entries_of(place)?;
         let first = |path: &str| path.split_once('/').map(|(folder, _)| folder.to_owned());
-        // The folder of the bag is that of its declaration; what lies beside it is no part of it.
-        let end = format!("/{DECLARATION}");
-        let declared = entries.iter().find(|entry| {
-            entry.path == DECLARATION
-                || entry.path.strip_suffix(&end).is_some_and(|it| !it.contains('/'))
-        });
-        let folder = declared.and_then(|entry| first(&entry.path));
-        for entry in entries {
+        // The folder of the bag is that of its declaration, or of a list where that is lost; what lies beside it is no part of it.
+        let lies_on_top = |entry: &&(Entry, EntryKind), is: &dyn Fn(&str) -> bool| {
+            let path = entry.0.path.as_str();
+            is(path.split_once('/').map_or(path, |(_, name)| name))
+        };
+        let is_list = |name: &str| ListName::parse(name).is_some_and(|list| !list.is_of_tags);
+        let declared = entries.iter().find(|it| lies_on_top(it, &|name| name == DECLARATION));
+        let declared = declared.or_else(|| entries.iter().find(|it| lies_on_top(it, &is_list)));
+        let folder = declared.and_then(|(entry, _)| first(&entry.path));
+        for (entry, kind) in entries {
             let inside = match &folder {
                 Some(folder) => {
                     entry.path.strip_prefix(folder.as_str()).and_then(|it| it.strip_prefix('/'))
@@ -116,8 +146,14 @@ impl Zip {
                 None => Some(entry.path.as_str()),
             };
             match inside.filter(|path| is_safe(path)).map(str::to_owned) {
+                None if is_litter(&entry.path) => zip.odd.push(Odd::Litter(entry.path)),
                 None => zip.odd.push(Odd::Outside(entry.path)),
                 Some(path) if zip.entries.contains_key(&path) => zip.odd.push(Odd::Twice(path)),
+                Some(path) if kind == EntryKind::Link => zip.odd.push(Odd::Special(path)),
+                Some(path) if kind == EntryKind::Locked => zip.odd.push(Odd::Locked(path)),
+                Some(path) if matches!(entry.method, Method::Other(_)) => {
+                    zip.odd.push(Odd::Packed(path));
+                }
                 Some(path) => {
                     zip.files.push((path.clone(), entry.size));
                     zip.entries.insert(path, entry);
@@ -136,6 +172,10 @@ impl Held for Zip {
 
     fn odd(&self) -> &[Odd] {
         &self.odd
+    }
+
+    fn digest(&self) -> io::Result<Option<String>> {
+        digest_of(&self.place).map(Some)
     }
 
     fn read(&self, path: &str, take: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
@@ -170,7 +210,7 @@ fn packed(place: &Path, entry: &Entry) -> io::Result<io::Take<fs::File>> {
 }
 
 /// Reads the list of a zip.
-fn entries_of(place: &Path) -> io::Result<Vec<Entry>> {
+fn entries_of(place: &Path) -> io::Result<Vec<(Entry, EntryKind)>> {
     let damaged = || io::Error::from(io::ErrorKind::InvalidData);
     let mut file = fs::File::open(place)?;
     let len = file.metadata()?.len();
@@ -186,6 +226,16 @@ fn entries_of(place: &Path) -> io::Result<Vec<Entry>> {
         return Err(damaged());
     }
     zip_form::list(&read_at(&mut file, at, size)?).ok_or_else(damaged)
+}
+
+/// Makes the SHA-256 of a file, in hex.
+pub(super) fn digest_of(place: &Path) -> io::Result<String> {
+    let mut digest = Context::new(&SHA256);
+    pieces_of(&mut fs::File::open(place)?, &mut |piece| {
+        digest.update(piece);
+        Ok(())
+    })?;
+    Ok(hex(digest.finish().as_ref()))
 }
 
 fn read_at(file: &mut fs::File, at: u64, len: u64) -> io::Result<Vec<u8>> {

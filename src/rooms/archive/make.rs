@@ -8,9 +8,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::super::disk::site_folder::SiteFolder;
-use super::draft::{self, Draft, Part};
+use super::draft::{Draft, Part};
+use super::held::digest_of;
 use super::pack;
-use crate::build::archive::bag::{self, Marks, SEAL, SITE, SOURCES};
+use crate::build::archive::bag::{self, Marks, Payload, SEAL, SITE, SOURCES};
 use crate::build::archive::sources::{Content, Item, Sources};
 use crate::build::archive::{Stop, bare, readme};
 use crate::build::fault::{Doing, OutputFault};
@@ -47,6 +48,8 @@ pub struct Order<'o> {
     pub form: Form,
     /// Pictures that were made before.
     pub made: Arc<dyn MadePictures>,
+    /// What is told while another archive is being made in the same folder: its process.
+    pub waiting: &'o dyn Fn(Option<u32>),
 }
 
 /// An archive that stands at its place.
@@ -77,22 +80,23 @@ pub enum Outcome {
 pub fn make(order: &Order<'_>, done: &(dyn Fn() + Sync)) -> Result<Outcome, Stop> {
     let hidden = Hidden::of(&order.session.bulletin);
     let name = bag::name(&order.session.bulletin, order.archive.period);
-    let draft = Draft::begin(order.folder, &name, &hidden)?;
+    let draft = Draft::begin(order.folder, &name, &hidden, order.waiting)?;
     write_sources(order, &draft)?;
     let copy = write_site(order, &draft, done)?;
     for (path, text) in readme::readmes(&copy.bulletin, &copy.plan, order.archive) {
         draft.put(path, text.as_bytes())?;
     }
     let payload = draft.payload().map_err(Stop::Found)?;
-    let info = bag::info(&copy.bulletin, order.archive, order.sources.counts, &payload);
+    let info = bag::info(&copy.bulletin, order.archive, bag::oxum(&payload));
     let tags = bag::tag_files(&info, &payload);
     for (name, text) in &tags {
         draft.put(name, text.as_bytes())?;
     }
-    let files = draft.payload().map_err(Stop::Found)?.len();
+    let all = draft.payload().map_err(Stop::Found)?;
+    let files = all.len();
     let shown = match order.form {
         Form::Bag => show_folder(draft, &order.folder.join(&name), &tags)?,
-        Form::Zip => show_zip(draft, order.folder, &name)?,
+        Form::Zip => show_zip(draft, &all, order.folder, &name)?,
     };
     Ok(match shown {
         Shown::At(place, digest, was_there) => {
@@ -179,11 +183,15 @@ fn show_folder(
     }
 }
 
-fn show_zip(draft: Draft<'_>, folder: &Path, name: &str) -> Result<Shown, OutputFault> {
+fn show_zip(
+    draft: Draft<'_>,
+    files: &Payload,
+    folder: &Path,
+    name: &str,
+) -> Result<Shown, OutputFault> {
     let place = folder.join(format!("{name}.zip"));
     let packed = folder.join(format!(".{name}.zip.new"));
-    let digest = pack::pack(&draft.place, name, &packed)?;
-    drop(draft);
+    let digest = pack::pack(&draft.place, name, files, &packed)?;
     let there = match digest_of(&place) {
         Ok(there) => Some(there == digest),
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => None,
@@ -193,12 +201,10 @@ fn show_zip(draft: Draft<'_>, folder: &Path, name: &str) -> Result<Shown, Output
         None => fs::rename(&packed, &place).map_err(Doing::Moving.at(&place))?,
         Some(_) => fs::remove_file(&packed).map_err(Doing::Removing.at(&packed))?,
     }
+    // Only now may the next run come in.
+    drop(draft);
     Ok(match there {
         Some(false) => Shown::Taken(place),
         there => Shown::At(place, digest, there.is_some()),
     })
-}
-
-fn digest_of(place: &Path) -> io::Result<String> {
-    draft::marks_of(place).map(|marks| marks.sha256().to_owned())
 }

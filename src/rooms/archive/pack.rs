@@ -1,83 +1,154 @@
-//! A folder into one zip file, the same bytes whoever packs it, wherever and whenever.
+//! A drafted bag into one zip file, the same bytes whoever packs it, wherever and whenever.
+//!
+//! Files are packed some at a time on all threads, while those before them are written and the whole is digested: the zip is written
+//! once, from its beginning to its end, and never read again.
 
 use std::fs;
-use std::io::{self, BufWriter, Seek as _, SeekFrom, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
+use flate2::Compression;
 use flate2::write::DeflateEncoder;
-use flate2::{Compression, Crc};
-use walkdir::WalkDir;
+use rayon::prelude::*;
+use ring::digest::{Context, SHA256};
 
 use super::super::disk::modes;
 use super::super::disk::site_files::pieces_of;
-use super::draft::marks_of;
+use crate::build::archive::bag::{Marks, Payload, hex};
 use crate::build::archive::zip_form::{self, Entry, Method};
 use crate::build::fault::{Doing, OutputFault};
 
-/// Packs a folder into a new file below a name, and returns the file's SHA-256 in hex.
-pub(super) fn pack(folder: &Path, name: &str, place: &Path) -> Result<String, OutputFault> {
-    if fs::symlink_metadata(place).is_ok() {
-        fs::remove_file(place).map_err(Doing::Removing.at(place))?;
-    }
-    let packed = write(folder, name, place);
+/// How many bytes of files are packed at a time; a longer file is packed alone.
+const AT_ONCE: u64 = 16 << 20;
+
+/// The longest file that is packed in memory.
+const IN_MEMORY: u64 = 4 << 20;
+
+/// Packs the files of a drafted bag into a new file, below a name, and returns the SHA-256 of the zip in hex.
+pub(super) fn pack(
+    draft: &Path,
+    name: &str,
+    files: &Payload,
+    place: &Path,
+) -> Result<String, OutputFault> {
+    let packed = write(draft, name, files, place);
     if packed.is_err() {
         drop(fs::remove_file(place));
     }
-    packed.map_err(Doing::Writing.at(place))?;
-    let marks = marks_of(place).map_err(Doing::Reading.at(place))?;
-    Ok(marks.sha256().to_owned())
+    packed.map_err(Doing::Writing.at(place))
 }
 
-fn write(folder: &Path, name: &str, place: &Path) -> io::Result<()> {
-    let mut paths = Vec::new();
-    for entry in WalkDir::new(folder) {
-        let entry = entry?;
-        if entry.file_type().is_file() {
-            let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-            paths.push(parts.join("/"));
+fn write(draft: &Path, name: &str, files: &Payload, place: &Path) -> io::Result<String> {
+    let file = BufWriter::with_capacity(1 << 18, modes::new_file(place)?);
+    let mut out = Out { file, digest: Context::new(&SHA256), at: 0 };
+    let mut entries = Vec::with_capacity(files.len());
+    let mut groups = groups(files).into_iter();
+    let mut ready = Vec::new();
+    loop {
+        let group = groups.next();
+        let (written, next) = rayon::join(
+            || ready.iter().try_for_each(|packed| out.entry(packed, &mut entries)),
+            || group.map(|group| packed_all(draft, name, &group)).transpose(),
+        );
+        written?;
+        match next? {
+            Some(next) => ready = next,
+            None => break,
         }
     }
-    paths.sort();
-    let mut out = BufWriter::new(modes::new_file(place)?);
-    let mut entries = Vec::with_capacity(paths.len());
-    for path in paths {
-        let entry = add(&folder.join(&path), format!("{name}/{path}"), &mut out)?;
-        entries.push(entry);
-    }
-    let at = out.stream_position()?;
+    let at = out.at;
     out.write_all(&zip_form::end(&entries, at))?;
-    out.into_inner()?.sync_all()
+    out.file.into_inner()?.sync_all()?;
+    Ok(hex(out.digest.finish().as_ref()))
 }
 
-/// Adds a file: its head, its bytes, and its head again with what is known then.
-fn add(file: &Path, path: String, out: &mut BufWriter<fs::File>) -> io::Result<Entry> {
-    let method = Method::of(&path);
-    let at = out.stream_position()?;
-    let mut entry = Entry { path, method, crc: 0, packed: 0, size: 0, at };
-    out.write_all(&zip_form::head(&entry))?;
-    let from = out.stream_position()?;
-    let (mut crc, mut size) = (Crc::new(), 0);
-    let mut read = fs::File::open(file)?;
-    let mut copy = |to: &mut dyn Write| {
-        pieces_of(&mut read, &mut |piece| {
-            crc.update(piece);
-            size += piece.len() as u64;
-            to.write_all(piece)
-        })
-    };
-    match method {
-        Method::Deflated => {
-            let mut encoder = DeflateEncoder::new(&mut *out, Compression::new(6));
-            copy(&mut encoder)?;
-            encoder.finish()?;
+/// Files with their paths in the bag.
+type Group<'g> = Vec<(&'g str, &'g Marks)>;
+
+/// Parts the files into groups that are packed at a time.
+fn groups(files: &Payload) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut room = 0;
+    for (path, marks) in files {
+        match groups.last_mut() {
+            Some(group) if marks.size() <= room => group.push((path, marks)),
+            _ => {
+                groups.push(vec![(path, marks)]);
+                room = AT_ONCE;
+            }
         }
-        Method::Stored | Method::Other(_) => copy(out)?,
+        room = room.saturating_sub(marks.size());
     }
-    let end = out.stream_position()?;
-    (entry.crc, entry.packed, entry.size) = (crc.sum(), end - from, size);
-    out.seek(SeekFrom::Start(at))?;
-    out.write_all(&zip_form::head(&entry))?;
-    out.seek(SeekFrom::Start(end))?;
-    Ok(entry)
+    groups
+}
+
+/// A file as it stands in the zip.
+struct Packed {
+    /// Its entry, but for its place.
+    entry: Entry,
+    body: Body,
+}
+
+/// Where the packed bytes of a file are.
+enum Body {
+    Bytes(Vec<u8>),
+    File(PathBuf),
+}
+
+fn packed_all(draft: &Path, name: &str, group: &Group<'_>) -> io::Result<Vec<Packed>> {
+    group.par_iter().map(|(path, marks)| packed(draft, name, path, marks)).collect()
+}
+
+fn packed(draft: &Path, name: &str, path: &str, marks: &Marks) -> io::Result<Packed> {
+    let file = draft.join(path);
+    let method = Method::of(path);
+    let (body, packed) = match method {
+        Method::Deflated if marks.size() > IN_MEMORY => {
+            let place = draft.join(format!(".{}", marks.sha256()));
+            let packed = deflated(&file, fs::File::create(&place)?)?.metadata()?.len();
+            (Body::File(place), packed)
+        }
+        Method::Deflated => {
+            let bytes = deflated(&file, Vec::new())?;
+            let packed = bytes.len() as u64;
+            (Body::Bytes(bytes), packed)
+        }
+        Method::Stored | Method::Other(_) => (Body::File(file), marks.size()),
+    };
+    let (crc, size, path) = (marks.crc(), marks.size(), format!("{name}/{path}"));
+    Ok(Packed { entry: Entry { path, method, crc, packed, size, at: 0 }, body })
+}
+
+fn deflated<W: Write>(file: &Path, to: W) -> io::Result<W> {
+    let mut encoder = DeflateEncoder::new(to, Compression::new(6));
+    pieces_of(&mut fs::File::open(file)?, &mut |piece| encoder.write_all(piece))?;
+    encoder.finish()
+}
+
+/// The zip that is being written, with the digest of what was.
+struct Out {
+    file: BufWriter<fs::File>,
+    digest: Context,
+    at: u64,
+}
+
+impl Out {
+    fn entry(&mut self, packed: &Packed, entries: &mut Vec<Entry>) -> io::Result<()> {
+        let entry = Entry { at: self.at, ..packed.entry.clone() };
+        self.write_all(&zip_form::head(&entry))?;
+        match &packed.body {
+            Body::Bytes(bytes) => self.write_all(bytes)?,
+            Body::File(place) => {
+                pieces_of(&mut fs::File::open(place)?, &mut |piece| self.write_all(piece))?;
+            }
+        }
+        entries.push(entry);
+        Ok(())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.digest.update(bytes);
+        self.at += bytes.len() as u64;
+        self.file.write_all(bytes)
+    }
 }

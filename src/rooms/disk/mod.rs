@@ -8,6 +8,7 @@ pub mod made_pictures;
 pub(in crate::rooms) mod modes;
 pub mod output_folder;
 mod records;
+pub mod sealed;
 pub mod site_files;
 pub mod site_folder;
 mod stage;

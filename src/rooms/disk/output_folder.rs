@@ -15,8 +15,9 @@ use crate::build::tree::OWN_FOLDER;
 use crate::rooms::disk::comparing::Comparing;
 use crate::rooms::disk::lock::Holder;
 use crate::rooms::disk::records;
+use crate::rooms::disk::sealed::bag_around;
 use crate::rooms::disk::staging::Staging;
-use crate::rooms::disk::terrain::stat;
+use crate::rooms::disk::terrain::{real, stat};
 
 /// Where the output is to be, and the folders that it must keep away from.
 #[derive(Clone, Copy, Debug)]
@@ -107,22 +108,10 @@ fn keeps_away(root: &Path, place: &Place<'_>) -> Result<Option<Refusal>, OutputF
             return Ok(Some(Refusal::Inside(source.to_path_buf())));
         }
     }
-    let holds_site = real(place.site)?.starts_with(&output);
-    Ok(holds_site.then(|| Refusal::Holds(place.site.to_owned())))
-}
-
-/// Resolves links and dots; of a path that is not there yet, those of its part that is.
-fn real(path: &Path) -> Result<PathBuf, OutputFault> {
-    match fs::canonicalize(path) {
-        Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-            let path = std::path::absolute(path).map_err(Doing::Reading.at(path))?;
-            match (path.parent(), path.file_name()) {
-                (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
-                _ => Err(Doing::Reading.at(path)(fault)),
-            }
-        }
-        found => found.map_err(Doing::Reading.at(path)),
+    if real(place.site)?.starts_with(&output) {
+        return Ok(Some(Refusal::Holds(place.site.to_owned())));
     }
+    Ok(bag_around(&output).map(Refusal::Sealed))
 }
 
 fn holds_strangers(root: &Path) -> Result<bool, OutputFault> {

@@ -72,3 +72,17 @@ pub(super) fn kind(found: fs::FileType) -> Kind {
         _ => Kind::Other,
     }
 }
+
+/// Resolves links and dots; of a path that is not there yet, those of its part that is.
+pub(super) fn real(path: &Path) -> Result<PathBuf, OutputFault> {
+    match fs::canonicalize(path) {
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+            let path = std::path::absolute(path).map_err(Doing::Reading.at(path))?;
+            match (path.parent(), path.file_name()) {
+                (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
+                _ => Err(Doing::Reading.at(path)(fault)),
+            }
+        }
+        found => found.map_err(Doing::Reading.at(path)),
+    }
+}

@@ -36,7 +36,8 @@ fn one_changed_byte_a_missing_and_an_added_file_are_named() {
     let ran = verify(&site, &place, &["--rebuild"]);
     assert_eq!(ran.code, 1, "{}", ran.out);
     let lines: Vec<&str> = ran.out.lines().collect();
-    assert_eq!(lines.len(), 4, "{}", ran.out);
+    // Three findings, what they come to, the digest of the whole, and where it is noted.
+    assert_eq!(lines.len(), 6, "{}", ran.out);
     assert!(ran.out.contains("`data/site/la.html` was added"), "{}", ran.out);
     assert!(ran.out.contains("`data/README.en.txt` is missing"), "{}", ran.out);
     assert!(ran.out.contains("`data/site/index.html` was changed"), "{}", ran.out);
@@ -128,6 +129,74 @@ fn a_folder_that_the_build_reads_is_refused() {
     let ran = site.run(&["archive", "2024", "--out", out.to_str().unwrap()]);
     assert_eq!((ran.code, ran.codes()), (3, vec!["output-refused".to_owned()]), "{}", ran.err);
     assert!(!out.exists());
+}
+
+#[test]
+fn a_folder_that_is_built_is_refused() {
+    let site = base();
+    site.build();
+    for out in ["public/luu-tru", "public"] {
+        let out = site.path().join(out);
+        let ran = site.run(&["archive", "2024", "--out", out.to_str().unwrap()]);
+        assert_eq!((ran.code, ran.codes()), (3, vec!["output-refused".to_owned()]), "{}", ran.err);
+    }
+}
+
+#[test]
+fn nothing_is_written_into_a_sealed_archive() {
+    let site = base();
+    let place = archive(&site, &["2024"]);
+    let before = super::tree(&place, &|_| true);
+    let sources = place.join("data/sources");
+    let at = ["--site", sources.to_str().unwrap()];
+    let list = site.path().join("cu.txt");
+    fs::write(&list, "").unwrap();
+    for (arguments, code) in [
+        (["build"].as_slice(), 3),
+        (&["archive", "2024"], 3),
+        (&["publish", "cong", "--yes"], 3),
+        (&["import-urls", list.to_str().unwrap()], 3),
+        (&["check"], 0),
+    ] {
+        let ran = site.run(&[arguments, at.as_slice()].concat());
+        assert_eq!(ran.code, code, "{arguments:?}: {}{}", ran.out, ran.err);
+        assert!(code == 0 || ran.err.contains("a sealed archive"), "{}", ran.err);
+    }
+    for command in [["build"].as_slice(), &["archive", "all"]] {
+        let elsewhere = tempfile::tempdir().unwrap();
+        let out = ["--out", elsewhere.path().to_str().unwrap()];
+        let ran = site.run(&[command, at.as_slice(), out.as_slice()].concat());
+        assert_eq!(ran.code, 0, "{command:?}: {}{}", ran.out, ran.err);
+    }
+    assert_eq!(super::tree(&place, &|_| true), before, "and nothing was");
+    assert_eq!(verify(&site, &place, &["--rebuild"]).code, 0);
+}
+
+#[test]
+fn two_archives_of_one_period_at_once_are_both_right() {
+    let site = base();
+    let runs =
+        [(); 3].map(|()| site.command(&["archive", "2024", "--format", "zip"]).spawn().unwrap());
+    for mut run in runs {
+        assert!(run.wait().unwrap().success());
+    }
+    assert_eq!(verify(&site, &site.path().join("archives/ban-tin-dong-son-2024.zip"), &[]).code, 0);
+    assert_eq!(fs::read_dir(site.path().join("archives")).unwrap().count(), 1);
+    assert_eq!(site.read("archives.tsv").lines().count(), 2);
+}
+
+#[test]
+fn what_a_killed_run_left_goes_with_the_next_of_any_period() {
+    let site = base();
+    for left in [".ban-tin-dong-son-2023.new/data/x", ".ban-tin-dong-son-all.zip.new"] {
+        site.write(&format!("archives/{left}"), "x");
+    }
+    site.write("archives/.cua-toi.new", "x");
+    archive(&site, &["2024"]);
+    let names = fs::read_dir(site.path().join("archives")).unwrap();
+    let mut names: Vec<_> = names.map(|it| it.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, [".cua-toi.new", "ban-tin-dong-son-2024"]);
 }
 
 fn hex(algorithm: &'static ring::digest::Algorithm, bytes: &[u8]) -> String {

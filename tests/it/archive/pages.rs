@@ -98,3 +98,72 @@ fn what_only_a_living_site_answers_is_not_in_an_archive() {
     assert!(site().any(|path| path == "dinh-chinh/index.html"), "and the corrections");
     assert!(files.contains_key("data/sources/themes/bulletin/theme.toml"));
 }
+
+/// The base, whose meeting of 2024 names an article of 2023.
+fn with_an_article_of_another_year() -> Site {
+    let site = base();
+    let old = "+++\ntitle = \"Tin cũ\"\ndate = 2023-05-11\nkind = \"tin\"\nbody = \"ubnd-dong-khe\"\n\
+               wards = [\"dong-khe\"]\n+++\nTin.\n";
+    site.write("content/articles/2023/tin-cu.vi.md", old);
+    let meeting = "content/meetings/2024/tong-ket-mua-kho.toml";
+    site.edit(meeting, "date = ", "articles = [\"tin-cu\"]\ndate = ");
+    site
+}
+
+#[test]
+fn another_year_has_no_pages_and_totals_that_look_whole() {
+    let site = with_an_article_of_another_year();
+    let files = bag(&site, &["2024"]);
+    assert_eq!(dead(&files).0, Vec::<String>::new());
+    let own = "data/site/tin/2023/tin-cu/index.html";
+    assert!(files.contains_key(own), "what the year refers to came along");
+    let other = |path: &&String| path.starts_with("data/site/") && path.contains("2023");
+    let others: Vec<_> = files.keys().filter(other).collect();
+    assert_eq!(others, [own], "no list, total or table of 2023");
+    let years = String::from_utf8_lossy(&files["data/site/nam/index.html"]);
+    assert!(!years.contains("2023"), "{years}");
+    let meeting =
+        String::from_utf8_lossy(&files["data/site/cuoc-hop/2024/tong-ket-mua-kho/index.html"]);
+    assert!(meeting.contains("tin/2023/tin-cu/index.html"), "{meeting}");
+    let info = String::from_utf8_lossy(&files["bag-info.txt"]);
+    for line in ["Bantin-Articles: 1\n", "Bantin-Meetings: 1\n", "Bantin-Records-Taken-Along: 1\n"]
+    {
+        assert!(info.contains(line), "{line}{info}");
+    }
+    let all = bag(&site, &["all"]);
+    assert!(all.contains_key("data/site/nam/2023/index.html"));
+    assert!(String::from_utf8_lossy(&all["bag-info.txt"]).contains("Taken-Along: 0\n"));
+}
+
+#[test]
+fn documents_that_texts_link_to_come_along_by_whatever_address() {
+    let site = base();
+    let documents = "content/registry/documents.toml";
+    let more = |id: &str, more: &str| {
+        format!(
+            "\n[[document]]\nid = \"{id}\"\ntype = \"ke-hoach\"\nissuer = \"ubnd-dong-khe\"\n\
+             number = \"1/{id}\"\ndate = 2019-03-05\n{more}"
+        )
+    };
+    let all = [
+        site.read(documents),
+        more("mot", ""),
+        more("hai", "aliases = [\"/van-ban-cu/hai/\"]\n"),
+        more("ba", ""),
+    ];
+    let first = all[0].lines().find(|line| line.starts_with("title")).map(str::to_owned);
+    let title = first.unwrap_or_default();
+    let all: Vec<String> =
+        all.iter().map(|it| it.replace("date = 2019", &format!("{title}\ndate = 2019"))).collect();
+    site.write(documents, &all.concat());
+    let article = "content/articles/2024/don-kenh.vi.md";
+    let text = site.read(article);
+    site.write(article, &format!("{text}\nXem [một](document:mot) và [hai](/van-ban-cu/hai/).\n"));
+    let files = bag(&site, &["2024"]);
+    assert_eq!(dead(&files).0, Vec::<String>::new());
+    let page = String::from_utf8_lossy(&files["data/site/tin/2024/don-kenh/index.html"]);
+    for id in ["mot", "hai"] {
+        assert!(page.contains(&format!("href=\"../../../van-ban/{id}/index.html\"")), "{page}");
+    }
+    assert!(!files.contains_key("data/site/van-ban/ba/index.html"));
+}

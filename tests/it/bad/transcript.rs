@@ -27,8 +27,14 @@ const WHOLE_FILE: [&str; 17] = [
 ];
 
 /// Codes that are about the run or the output, so that no file of the site is their place.
-const OF_RUN: [&str; 5] =
-    ["archive-unsound", "cache-passed-over", "nothing-to-archive", "page-removed", "unknown-code"];
+const OF_RUN: [&str; 6] = [
+    "archive-not-noted",
+    "archive-unsound",
+    "cache-passed-over",
+    "nothing-to-archive",
+    "page-removed",
+    "unknown-code",
+];
 
 /// One finding as it was printed.
 #[derive(Debug, PartialEq, Eq)]

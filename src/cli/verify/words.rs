@@ -1,150 +1,11 @@
-//! `bantin verify`: checks an archive, a built folder or a published one, and says in words what is wrong.
+//! What a check found, in words: a word that stays, and a sentence in Vietnamese and in English.
 
-use std::io::Write as _;
-use std::path::Path;
-
-use serde_json::{Value as Json, json};
-
-use super::archive::PROGRAM;
-use super::arguments::{Format, VerifyArguments};
-use super::exit::Exit;
-use super::faults;
-use super::language::Speech;
-use super::print::Printer;
-use super::run::today;
-use crate::build::archive::held::{Held, Odd};
-use crate::build::archive::rebuild::rebuild;
-use crate::build::archive::verify::{Checked, Finding, Subject, check, subject};
-use crate::build::session::Fault;
-use crate::build::source::SourceFault;
-use crate::ground::diagnostic::{Code, Diagnostic, Report};
-use crate::rooms::archive::held;
-
-/// Checks what lies at a path.
-pub(super) fn run(speech: Speech, arguments: &VerifyArguments) -> Exit {
-    match attempt(speech, arguments) {
-        Ok(exit) => exit,
-        Err(fault) => {
-            Printer::new(speech).print(&faults::report(&fault), None);
-            Exit::World
-        }
-    }
-}
-
-fn attempt(speech: Speech, arguments: &VerifyArguments) -> Result<Exit, Fault> {
-    let path = &arguments.path;
-    let failed = |source| SourceFault { path: path.display().to_string(), source };
-    let held = match held::open(path) {
-        Ok(held) => held,
-        // A file that is no zip.
-        Err(fault) if fault.kind() == std::io::ErrorKind::InvalidData => {
-            return Ok(no_archive(speech, path));
-        }
-        Err(fault) => return Err(failed(fault).into()),
-    };
-    let Some(subject) = subject(&*held) else { return Ok(no_archive(speech, path)) };
-    let mut checked = check(&*held, subject).map_err(failed)?;
-    if arguments.rebuild {
-        let rebuilt = rebuilt(&*held, subject, &checked)?;
-        checked.findings.extend(rebuilt);
-    }
-    let is_whole = checked.findings.iter().all(Finding::is_note);
-    match arguments.format {
-        Format::Text => say(speech, arguments, subject, &checked, is_whole),
-        Format::Json => print_json(arguments, subject, &checked, is_whole),
-    }
-    Ok(if is_whole { Exit::Done } else { Exit::Content })
-}
-
-fn rebuilt(held: &dyn Held, subject: Subject, checked: &Checked) -> Result<Vec<Finding>, Fault> {
-    match subject {
-        Subject::Bag => rebuild(held, checked, PROGRAM, today()),
-        Subject::Output => Ok(vec![Finding::NoSources]),
-    }
-}
-
-fn no_archive(speech: Speech, path: &Path) -> Exit {
-    let mut report = Report::new();
-    report.push(Diagnostic::of_run(Code::NoArchive).with("path", path.display()));
-    Printer::new(speech).print(&report, None);
-    Exit::World
-}
-
-fn say(
-    speech: Speech,
-    arguments: &VerifyArguments,
-    subject: Subject,
-    checked: &Checked,
-    is_whole: bool,
-) {
-    let mut out = anstream::stdout().lock();
-    for finding in &checked.findings {
-        let level = match finding.is_note() {
-            true => speech.pick("lưu ý", "note"),
-            false => speech.pick("lỗi", "error"),
-        };
-        let (_, [vi, en]) = words(finding);
-        let _closed_pipe = writeln!(out, "{level}: {}", speech.pick(&vi, &en));
-    }
-    let [what_vi, what_en] = match subject {
-        Subject::Bag => ["bản lưu trữ", "archive"],
-        Subject::Output => ["thư mục đã dựng", "built folder"],
-    };
-    // That nothing can be made again takes nothing from what is there.
-    let is_wrong = |it: &&Finding| !it.is_note() && !matches!(it, Finding::NoSources);
-    let wrong = checked.findings.iter().filter(is_wrong).count();
-    let errors = if wrong == 1 { "error" } else { "errors" };
-    let files = checked.files;
-    let again = match arguments.rebuild && is_whole {
-        true => speech.pick(
-            "; dựng lại từ nguồn của nó ra đúng từng byte",
-            "; built again from its own sources it is the same to the byte",
-        ),
-        false => "",
-    };
-    let (vi, en) = match wrong == 0 {
-        true => (
-            format!("{what_vi} còn nguyên vẹn: đã đối chiếu {files} tệp"),
-            format!("the {what_en} is whole: {files} files were compared"),
-        ),
-        false => (
-            format!("{what_vi} KHÔNG còn nguyên vẹn: {wrong} lỗi, đã đối chiếu {files} tệp"),
-            format!("the {what_en} is NOT whole: {wrong} {errors}, {files} files were compared"),
-        ),
-    };
-    let _closed_pipe = writeln!(out, "{}{again}", speech.pick(&vi, &en));
-}
-
-fn print_json(arguments: &VerifyArguments, subject: Subject, checked: &Checked, is_whole: bool) {
-    let findings: Vec<Json> = checked.findings.iter().map(json_of).collect();
-    let json = json!({
-        "path": arguments.path.display().to_string(),
-        "kind": match subject {
-            Subject::Bag => "bag",
-            Subject::Output => "output",
-        },
-        "whole": is_whole,
-        "rebuilt": arguments.rebuild,
-        "files": checked.files,
-        "findings": findings,
-    });
-    let text = serde_json::to_string_pretty(&json).expect("texts and numbers are JSON");
-    let _closed_pipe = writeln!(anstream::stdout(), "{text}");
-}
-
-fn json_of(finding: &Finding) -> Json {
-    let (word, [vi, en]) = words(finding);
-    let level = if finding.is_note() { "note" } else { "error" };
-    json!({
-        "finding": word,
-        "level": level,
-        "path": path_of(finding),
-        "message": { "vi": vi, "en": en },
-    })
-}
+use crate::build::archive::held::Odd;
+use crate::build::archive::verify::Finding;
+use crate::cli::archive::PROGRAM;
 
 /// Returns the file that a finding is about.
-fn path_of(finding: &Finding) -> Option<&str> {
+pub(super) fn path_of(finding: &Finding) -> Option<&str> {
     match finding {
         Finding::Changed { path, .. } | Finding::Unlisted { path, .. } => Some(path),
         Finding::Damaged { list, .. } | Finding::UnknownAlgorithm(list) => Some(list),
@@ -156,8 +17,15 @@ fn path_of(finding: &Finding) -> Option<&str> {
         | Finding::Rebuilt(path)
         | Finding::NotRebuilt(path)
         | Finding::OnlyRebuilt(path)
-        | Finding::Odd(Odd::Special(path) | Odd::Outside(path) | Odd::Twice(path)) => Some(path),
+        | Finding::Litter(path) => Some(path),
+        Finding::Odd(odd) => Some(odd.path()),
         Finding::Unchecked
+        | Finding::NoList
+        | Finding::NoDeclaration
+        | Finding::Unsealed
+        | Finding::Empty
+        | Finding::CutZip
+        | Finding::NotedOtherwise { .. }
         | Finding::Oxum { .. }
         | Finding::OtherProgram(_)
         | Finding::NoSources => None,
@@ -165,7 +33,7 @@ fn path_of(finding: &Finding) -> Option<&str> {
 }
 
 /// Says what a finding is: a word that stays, and a sentence in Vietnamese and in English.
-fn words(finding: &Finding) -> (&'static str, [String; 2]) {
+pub(super) fn words(finding: &Finding) -> (&'static str, [String; 2]) {
     match finding {
         Finding::Changed { path, expected, found, size } => both(
             "changed",
@@ -196,8 +64,15 @@ fn words(finding: &Finding) -> (&'static str, [String; 2]) {
         ),
         Finding::Unreadable(path) => both(
             "unreadable",
-            format!("không đọc được `{path}`"),
-            format!("`{path}` cannot be read"),
+            format!("không đọc được `{path}`: tệp hỏng hoặc không được phép đọc"),
+            format!("`{path}` cannot be read: it is damaged, or may not be read"),
+        ),
+        Finding::Litter(path) => both(
+            "litter",
+            format!("`{path}` do hệ điều hành tự đặt vào: nội dung không đổi, hãy xóa tệp ấy đi"),
+            format!(
+                "`{path}` was put there by an operating system: remove it, nothing else changed"
+            ),
         ),
         Finding::Odd(odd) => odd_words(odd),
         finding => words_of_the_whole(finding),
@@ -220,6 +95,23 @@ fn odd_words(odd: &Odd) -> (&'static str, [String; 2]) {
             "twice",
             format!("`{path}` có hai lần trong tệp zip"),
             format!("`{path}` is in the zip twice"),
+        ),
+        Odd::Locked(path) => both(
+            "encrypted",
+            format!("`{path}` trong tệp zip bị mã hóa: không đọc được"),
+            format!("`{path}` is encrypted in the zip: it cannot be read"),
+        ),
+        Odd::Packed(path) => both(
+            "unknown-packing",
+            format!("`{path}` trong tệp zip được nén theo cách mà chương trình không biết"),
+            format!("`{path}` is packed in the zip in a way that is not known here"),
+        ),
+        Odd::Litter(path) => both(
+            "litter",
+            format!("`{path}` do hệ điều hành tự đặt vào, không thuộc bản lưu trữ; có thể xóa"),
+            format!(
+                "`{path}` was put there by an operating system; it is no part of the archive and may be removed"
+            ),
         ),
     }
 }
@@ -253,8 +145,44 @@ fn words_of_the_whole(finding: &Finding) -> (&'static str, [String; 2]) {
             "không có danh sách nào kiểm tra được".to_owned(),
             "there is no list that can be checked".to_owned(),
         ),
-        finding => words_of_rebuilding(finding),
+        Finding::NotedOtherwise { expected, found } => both(
+            "noted-otherwise",
+            format!("archives.tsv ghi mã {expected} cho bản lưu trữ tên này, còn ở đây là {found}"),
+            format!(
+                "archives.tsv notes the digest {expected} for an archive of this name, and here is {found}"
+            ),
+        ),
+        finding => words_of_the_form(finding),
     }
+}
+
+/// Says what a bag or a zip lacks to be one.
+fn words_of_the_form(finding: &Finding) -> (&'static str, [String; 2]) {
+    let [word, vi, en] = match finding {
+        Finding::NoList => [
+            "no-list",
+            "không có danh sách nào để đối chiếu: một bản lưu trữ phải có ít nhất một tệp manifest-*.txt",
+            "there is no list that can be compared with: a bag has at least one manifest-*.txt",
+        ],
+        Finding::NoDeclaration => [
+            "no-declaration",
+            "thiếu bagit.txt: phần mềm khác không nhận ra đây là bản lưu trữ BagIt",
+            "bagit.txt is missing: other software does not know this for a bag",
+        ],
+        Finding::Unsealed => [
+            "unsealed",
+            "không có tagmanifest-*.txt: nếu chính các danh sách bị sửa thì không nhận ra được",
+            "there is no tagmanifest-*.txt: nobody sees whether the lists themselves were changed",
+        ],
+        Finding::Empty => ["empty", "không có tệp nào ở đây", "there is no file here"],
+        Finding::CutZip => [
+            "cut-zip",
+            "tệp zip bị cắt ngắn hoặc hỏng phần danh sách ở cuối: không đọc được tệp nào trong đó; hãy chép lại từ bản khác",
+            "the zip is cut short, or the list at its end is damaged: no file in it can be read; take another copy",
+        ],
+        finding => return words_of_rebuilding(finding),
+    };
+    both(word, vi.to_owned(), en.to_owned())
 }
 
 /// Says what is wrong with the pages that were made again, or with what they were to be made from.
