@@ -24,8 +24,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Marks fall away one by one, so their canonical order need not be restored.
-fn fold_letter(letter: char, folded: &mut String) {
+/// Folds a letter onto the end of a text. Marks fall away one by one, so their canonical order need not be restored.
+pub(super) fn fold_letter(letter: char, folded: &mut String) {
     for lower in letter.to_lowercase() {
         decompose_canonical(lower, |part| match part {
             'đ' | 'ð' | 'ɖ' => folded.push('d'),

@@ -48,15 +48,15 @@ impl<'b> Hidden<'b> {
         if self.is_empty() {
             return None;
         }
-        let named = self.find(route).map(|(person, at)| (person, clip(&route[at])));
-        let within = |text: &str| self.find(text).map(|(person, at)| (person, clip(&text[at])));
-        // Nearly all are done with here, without being made text of.
-        let is_possible = self.names.may_be_in(bytes);
-        let in_text = || is_possible.then(|| within(&String::from_utf8_lossy(bytes))).flatten();
+        let within = |bytes: &[u8]| {
+            let (no, words) = self.names.find_in_bytes(bytes)?;
+            Some((self.persons[no], clip(&words)))
+        };
         // Addresses on the page may hold the name in another writing.
-        let decoded = |part| within(&address::decoded(&String::from_utf8_lossy(part)));
+        let decoded = |part| within(address::decoded(&String::from_utf8_lossy(part)).as_bytes());
         let in_addresses = || address::encoded(bytes).find_map(decoded);
-        let (person, words) = named.or_else(in_text).or_else(in_addresses)?;
+        let named = within(route.as_bytes()).or_else(|| within(bytes));
+        let (person, words) = named.or_else(in_addresses)?;
         let found = Diagnostic::at(Code::PersonOnPage, person.origin.at);
         Some(about(found, person).with("page", route).with("value", words).with("more", ""))
     }

@@ -9,15 +9,15 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 
-use super::words::Words;
+use super::words::{Words, is_letter};
 use super::writing;
-use crate::ground::text::fold::fold;
+use crate::ground::text::fold::{fold, fold_letter};
 
 /// So many bytes before and behind an anchor are looked at: no name is longer, with all that may stand in it.
 const AROUND: usize = 400;
 
 /// So many bytes are looked at for the letter of the word beside.
-const GAP: usize = 24;
+const GAP: usize = 32;
 
 /// Words that stand in most texts, names or not, and are no good anchors: the worst first.
 const COMMON: [&str; 30] = [
@@ -97,15 +97,18 @@ impl Letters {
         self.apart.add(other.apart);
     }
 
-    /// Tells whether the name may go on to one side, of which `bytes` are those beside the anchor, the nearest first. What is
-    /// no letter of ASCII is not looked at: it may be a letter with marks, or a sign of HTML behind which the name goes on.
-    fn fit(self, bytes: impl Iterator<Item = u8>) -> bool {
-        for (at, byte) in bytes.take(GAP).enumerate() {
-            match byte {
-                b'a'..=b'z' if at == 0 => return self.joined.has(byte),
-                b'a'..=b'z' => return self.apart.has(byte),
-                b'<' | b'>' | b'&' | b';' | 0x80.. => return true,
-                _ => {}
+    /// Tells whether the name may go on to one side, of which `letters` are those beside the anchor, the nearest first. Behind
+    /// a sign of HTML anything may follow.
+    fn fit(self, letters: impl Iterator<Item = char>) -> bool {
+        let mut fold = String::new();
+        for (no, letter) in letters.enumerate() {
+            if matches!(letter, '<' | '>' | '&' | ';' | '\u{300}'..='\u{36F}') {
+                return true;
+            }
+            if is_letter(letter) && !letter.is_numeric() {
+                fold_letter(letter, &mut fold);
+                let set = if no == 0 { self.joined } else { self.apart };
+                return fold.bytes().next().is_none_or(|byte| set.has(byte));
             }
         }
         self.apart.has(0)
@@ -168,9 +171,19 @@ impl Beside {
     }
 
     fn fits(self, text: &[u8], at: Range<usize>) -> bool {
-        let before = text[..at.start].iter().rev().copied();
-        self.before.fit(before) && self.behind.fit(text[at.end..].iter().copied())
+        let before = whole_letters(&text[at.start.saturating_sub(GAP)..at.start]);
+        let behind = whole_letters(&text[at.end..text.len().min(at.end + GAP)]);
+        self.before.fit(before.chars().rev()) && self.behind.fit(behind.chars())
     }
+}
+
+/// Returns the letters of some bytes that may begin or end within one.
+fn whole_letters(bytes: &[u8]) -> &str {
+    let start = bytes.iter().position(|it| !matches!(it, 0x80..=0xBF)).unwrap_or(bytes.len());
+    let bytes = &bytes[start..];
+    std::str::from_utf8(bytes).unwrap_or_else(|error| {
+        std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
+    })
 }
 
 /// Of two writings of which one begins with the other only the longer is told: so it has to fit what fits the shorter.

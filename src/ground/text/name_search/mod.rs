@@ -100,10 +100,20 @@ impl NameSearch {
         self.wanted.is_empty()
     }
 
-    /// Tells whether bytes that are most likely text may hold something that is looked for; if not, they hold nothing.
-    pub fn may_be_in(&self, bytes: &[u8]) -> bool {
-        let is_somewhere = |anchors: &Anchors| !anchors.parts(bytes).is_empty();
-        self.anchors.as_ref().is_some_and(|it| is_somewhere(it) || holds_hidden(bytes))
+    /// Finds the first that is looked for in bytes that are most likely text: the place of the name among those that were
+    /// given, and what is written. Nearly all bytes are done with before they would be text.
+    pub fn find_in_bytes(&self, bytes: &[u8]) -> Option<(usize, String)> {
+        let anchors = self.anchors.as_ref()?;
+        if holds_hidden(bytes) {
+            let text = String::from_utf8_lossy(bytes);
+            return self.find(&text).into_iter().next().map(|(no, at)| (no, text[at].to_owned()));
+        }
+        anchors.parts(bytes).into_iter().find_map(|part| {
+            let ends = [part.start > 0, part.end < bytes.len()];
+            let text = String::from_utf8_lossy(&bytes[part]);
+            let found = self.find_in_part(&text, ends).into_iter().next();
+            found.map(|(no, at)| (no, text[at].to_owned()))
+        })
     }
 
     /// Finds all that is looked for in a text: the place of the name among those that were given, and where it stands.
@@ -125,23 +135,28 @@ impl NameSearch {
 
     fn find_as_it_is(&self, text: &str) -> Vec<(usize, Range<usize>)> {
         let parts = self.anchors.iter().flat_map(|anchors| anchors.parts(text.as_bytes()));
-        parts.flat_map(|part| self.find_in_part(text, part)).collect()
+        let found = parts.flat_map(|part| {
+            let ends = [part.start > 0, part.end < text.len()];
+            let found = self.find_in_part(&text[part.clone()], ends).into_iter();
+            found.map(move |(no, at)| (no, at.start + part.start..at.end + part.start))
+        });
+        found.collect()
     }
 
-    /// Looks through a part of a text. What stands right at an end of it may be a part of a word.
-    fn find_in_part(&self, text: &str, part: Range<usize>) -> Vec<(usize, Range<usize>)> {
+    /// Looks through a part of a text, and tells whether it goes on before and behind it: what stands right at such an end may
+    /// be a part of a word.
+    fn find_in_part(&self, text: &str, goes_on: [bool; 2]) -> Vec<(usize, Range<usize>)> {
         let (mut found, mut run) = (Vec::new(), Vec::new());
-        let from = part.start;
-        for (word, is_joined) in Words::of(&text[part.clone()]) {
+        for (word, is_joined) in Words::of(text) {
             if !is_joined {
                 self.find_in(text, &run, &mut found);
                 run.clear();
             }
-            run.push(word.start + from..word.end + from);
+            run.push(word);
         }
         self.find_in(text, &run, &mut found);
         let is_cut = |at: &Range<usize>| {
-            (at.start == from && from > 0) || (at.end == part.end && part.end < text.len())
+            (at.start == 0 && goes_on[0]) || (at.end == text.len() && goes_on[1])
         };
         found.retain(|(_, at)| !is_cut(at));
         found
@@ -401,10 +416,12 @@ mod tests {
         let mut count = 0;
         for seed in 0..3000 {
             let text = mixed(seed);
-            let all = search.find_in_part(&text, 0..text.len());
+            let all = search.find_in_part(&text, [false; 2]);
             let fast = search.find_as_it_is(&text);
             let lost: Vec<_> = all.iter().filter(|it| !fast.contains(it)).collect();
             assert!(lost.is_empty(), "{text}: {lost:?}");
+            let first = search.find_in_bytes(text.as_bytes()).map(|(no, _)| no);
+            assert_eq!(first, search.find(&text).first().map(|(no, _)| *no), "{text}");
             count += all.len();
         }
         assert!(count > 500, "{count}");
