@@ -17,6 +17,7 @@ use super::super::disk::site_files::pieces_of;
 use crate::build::archive::bag::{Marks, Payload, hex};
 use crate::build::archive::zip_form::{self, Entry, Method};
 use crate::build::fault::{Doing, OutputFault};
+use crate::ground::digest::Digest;
 
 /// How many bytes of files are packed at a time; a longer file is packed alone.
 const AT_ONCE: u64 = 16 << 20;
@@ -104,7 +105,8 @@ fn packed(draft: &Path, name: &str, path: &str, marks: &Marks) -> io::Result<Pac
     let method = Method::of(path);
     let (body, packed) = match method {
         Method::Deflated if marks.size() > IN_MEMORY => {
-            let place = draft.join(format!(".{}", marks.sha256()));
+            // Two files may have the same bytes: each has a place of its own.
+            let place = draft.join(format!(".{}", Digest::of(path.as_bytes())));
             let packed = deflated(&file, fs::File::create(&place)?)?.metadata()?.len();
             (Body::File(place), packed)
         }

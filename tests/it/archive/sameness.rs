@@ -43,6 +43,13 @@ fn time_zone_locale_user_order_and_cores_change_no_byte() {
 #[test]
 fn a_zip_holds_the_folder() {
     let site = Site::example();
+    // A long table, which is packed on the way: the bag has it twice, among the sources and among the pages.
+    let meeting = "content/meetings/2022/2022-04-19-giao-ban-duong-giap-ranh.toml";
+    let attached = "attachments = [{ file = \"so-lieu.csv\", title = { vi = \"Số liệu\" } }]";
+    let text = site.read(meeting).replacen("schema = 1\n", &format!("schema = 1\n{attached}\n"), 1);
+    site.write(meeting, &text);
+    let lines = (0..400_000).map(|no: u64| format!("{no},{}\n", no * 7_919 % 1_000_003));
+    site.write("content/files/so-lieu.csv", &lines.collect::<String>());
     let out = site.path().join("archives");
     let folder = super::archive(&site, &["2022"]);
     super::archive(&site, &["2022", "--format", "zip"]);
