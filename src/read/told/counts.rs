@@ -6,9 +6,10 @@
 //! Whether a sentence speaks of honours at all is told by `honours.rs`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::number::{Number, number_at, number_before};
-use super::stems::{Stem, holds};
+use super::stems::{Stems, holds};
 use super::words::{Words, is_blank, says};
 use crate::model::recipient::RecipientType;
 use crate::model::told::ToldCount;
@@ -31,14 +32,16 @@ const OTHER_NOUNS: [&str; 3] = ["dục", "hóa", "hoá"];
 
 /// What each line with a figure holds: "tập", "cá" and a blank of either kind, "collec", "individ"; households alone are
 /// none.
-const HONOURED: [Stem; 6] = [
-    [0xE1, 0xBA, 0xAD, b'p'],
-    [0xE1, 0xBA, 0xAC, b'p'],
-    [b'c', 0xC3, 0xA1, b' '],
-    [b'c', 0xC3, 0xA1, 0xC2],
-    *b"llec",
-    *b"ivid",
-];
+static HONOURED: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::new(&[
+        [0xE1, 0xBA, 0xAD, b'p'],
+        [0xE1, 0xBA, 0xAC, b'p'],
+        [b'c', 0xC3, 0xA1, b' '],
+        [b'c', 0xC3, 0xA1, 0xC2],
+        *b"llec",
+        *b"ivid",
+    ])
+});
 
 /// The words for them that are asked for where such a stem is: most are of others (lập, tập trung, giá cá).
 const SECONDS: [(&str, &str); 2] = [("ập", "thể"), ("cá", "nhân")];
@@ -97,7 +100,7 @@ pub(super) struct Figure {
 
 /// Tells whether a line may hold a figure. Most honour nobody, and this is asked of each line of an archive.
 pub(super) fn may_be_in(line: &str) -> bool {
-    holds(line, &HONOURED) && line.char_indices().any(|(at, c)| is_noun(c, &line[at..]))
+    HONOURED.are_in(line) && line.char_indices().any(|(at, c)| is_noun(c, &line[at..]))
 }
 
 /// Tells whether a text may begin with what is counted, or the last part of its first word.

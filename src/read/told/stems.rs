@@ -3,10 +3,42 @@
 //!
 //! It may say yes wrongly, never no.
 
+use aho_corasick::AhoCorasick;
+
 /// A part of a word: four bytes, of which letters without a mark and those of Latin-1 (á, ú) stand for their capitals too.
 pub(super) type Stem = [u8; 4];
 
-/// Tells whether a text holds one of some stems. All bytes are asked, many at once, and without a branch among them:
+/// Stems that are asked for in every line of an archive: in small letters, in capitals, or with a capital at the beginning.
+pub(super) struct Stems(AhoCorasick);
+
+impl Stems {
+    /// Makes ready to ask for some stems.
+    pub(super) fn new(stems: &[Stem]) -> Self {
+        let capital = |byte: u8| match byte {
+            b'a'..=b'z' | 0xA0..=0xBF => byte & !CASE,
+            _ => byte,
+        };
+        let cases = stems.iter().flat_map(|stem| {
+            let mut begun = *stem;
+            begun[0] = capital(begun[0]);
+            // Of the letters of Latin-1 the second byte tells the case; those of other blocks are stems of their own.
+            let is_latin = |at: usize| at > 0 && stem[at - 1] == 0xC3;
+            let all = std::array::from_fn(|at| match stem[at] {
+                byte if byte.is_ascii() || is_latin(at) => capital(byte),
+                byte => byte,
+            });
+            [*stem, begun, all]
+        });
+        Self(AhoCorasick::new(cases).expect("so few stems fit into memory"))
+    }
+
+    /// Tells whether a text holds one of them.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        self.0.is_match(text)
+    }
+}
+
+/// Tells whether a short text holds one of some stems. All bytes are asked, many at once, and without a branch among them:
 /// to stop at the first would take much longer.
 pub(super) fn holds<const N: usize>(text: &str, stems: &[Stem; N]) -> bool {
     let bytes = text.as_bytes();
@@ -29,7 +61,25 @@ const CASE: u8 = 0x20;
 
 #[cfg(test)]
 mod tests {
-    use super::holds;
+    use super::{Stems, holds};
+
+    #[test]
+    fn stems_of_every_line_are_found_in_small_letters_and_capitals() {
+        let stems = Stems::new(&[*b"tr\xC3\xBA", *b"llec", *b"\xE1\xBA\xADp"]);
+        for (text, wanted) in [
+            ("cư trú tại", true),
+            ("Trú tại", true),
+            ("TRÚ", true),
+            ("collectives", true),
+            ("COLLECTIVES", true),
+            ("tập", true),
+            ("trù", false),
+            ("tr", false),
+            ("", false),
+        ] {
+            assert_eq!(stems.are_in(text), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn stems_are_found_in_any_case() {

@@ -14,8 +14,9 @@ mod places;
 mod subject;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::stems::{Stem, holds};
+use super::stems::Stems;
 use super::words::Words;
 use crate::model::told::PrivateKind;
 
@@ -23,7 +24,12 @@ use crate::model::told::PrivateKind;
 pub(super) type Found = (PrivateKind, Range<usize>);
 
 /// What most homes and births of a line are told by, asked for at once: trú; sinh, born, birth.
-const STEMS: [Stem; 4] = [homes::TRU, births::STEMS[0], births::STEMS[1], births::STEMS[2]];
+static STEMS: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::new(&[homes::TRU, births::STEMS[0], births::STEMS[1], births::STEMS[2]])
+});
+
+/// What homes alone are told by.
+static TRU: LazyLock<Stems> = LazyLock::new(|| Stems::new(&[homes::TRU]));
 
 /// Finds what is private in a line, in its order.
 pub(super) fn find(line: &str) -> Vec<Found> {
@@ -31,8 +37,8 @@ pub(super) fn find(line: &str) -> Vec<Found> {
     let mut found = papers::find(line, &groups, false);
     // Births are told with their year, and most lines have none.
     let has_stem = match groups.iter().any(|group| births::may_be_year(line, group)) {
-        true => holds(line, &STEMS),
-        false => holds(line, &[homes::TRU]),
+        true => STEMS.are_in(line),
+        false => TRU.are_in(line),
     };
     let homes = homes::may_be_in(line, &groups, has_stem);
     let births = births::may_be_in(line, &groups, has_stem);
