@@ -39,7 +39,7 @@ pub trait Sink: Sync {
     }
 
     /// Tells whether the bytes of pictures and files matter: where they do not, they are proven and neither made nor read.
-    fn takes_pictures(&self) -> bool {
+    fn takes_files(&self) -> bool {
         true
     }
 }

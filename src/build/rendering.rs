@@ -64,7 +64,7 @@ impl Session {
         }
         self.plan.published().par_iter().try_for_each(|(file, outputs)| {
             let named = rendering.named(*file, outputs)?;
-            if named.is_none() && sink.takes_pictures() {
+            if named.is_none() && sink.takes_files() {
                 return rendering.put_file(*file, outputs, sink, &put, done);
             }
             let problem = named.map_or_else(|| rendering.prove(*file), |it| Ok(Some(it)))?;

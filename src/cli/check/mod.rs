@@ -107,7 +107,7 @@ impl Sink for Nowhere {
         Ok(Fate::Unchanged)
     }
 
-    fn takes_pictures(&self) -> bool {
+    fn takes_files(&self) -> bool {
         false
     }
 }
