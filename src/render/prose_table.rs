@@ -47,11 +47,11 @@ impl TableCells {
                 let name = attribute("aria-label", &format!("{word} {count}"));
                 *self = Self { word, count, alignments, ..Self::default() };
                 format!(
-                    "<div class=\"table-box\" role=\"region\" tabindex=\"0\"{name}>\n<table class=\"fold\">\n"
+                    "<section class=\"table-box\" tabindex=\"0\"{name}>\n<table class=\"fold\">\n"
                 )
                 .into()
             }
-            Event::End(TagEnd::Table) => "</tbody>\n</table>\n</div>\n".into(),
+            Event::End(TagEnd::Table) => "</tbody>\n</table>\n</section>\n".into(),
             Event::Start(Tag::TableHead) => self.row(true, "<thead>\n<tr>\n"),
             Event::End(TagEnd::TableHead) => self.row(false, "</tr>\n</thead>\n<tbody>\n"),
             Event::Start(Tag::TableRow) => self.row(false, "<tr>\n"),

@@ -118,7 +118,9 @@ fn a_table_has_classes_and_no_styles() {
         ),
         "{page}"
     );
-    assert!(page.contains("<div class=\"table-box\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\">\n<table class=\"fold\">"));
+    assert!(page.contains(
+        "<section class=\"table-box\" tabindex=\"0\" aria-label=\"Bảng 1\">\n<table class=\"fold\">"
+    ));
 }
 
 /// A label is the plain words of its heading, whatever they hold; there is none where there are no words.
