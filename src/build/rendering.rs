@@ -245,10 +245,21 @@ impl<'r> Rendering<'r> {
     fn named(&self, file: FileId, places: &[Place]) -> Result<Option<Diagnostic>, Fault> {
         let routes = places.iter().map(|place| self.session.plan.route_of(*place));
         let mut by_address = routes.filter_map(|route| self.hidden.in_output(route.as_str(), &[]));
-        let found = by_address.next();
+        match by_address.next() {
+            Some(found) => Ok(Some(found)),
+            None => self.named_within(file),
+        }
+    }
+
+    /// Reports that the words of a file that is published as it is name a person who must not be named.
+    ///
+    /// # Errors
+    ///
+    /// A file that could not be read.
+    pub fn named_within(&self, file: FileId) -> Result<Option<Diagnostic>, Fault> {
         let words = self.session.stored(file).map_or(Words::Unread, |stored| stored.words);
-        if found.is_some() || self.hidden.is_empty() {
-            return Ok(found);
+        if self.hidden.is_empty() {
+            return Ok(None);
         }
         let mut looking = Looking::new(&self.hidden);
         match words {

@@ -126,6 +126,12 @@ pub fn always() -> Vec<String> {
     [INFO.to_owned()].into_iter().chain(lists).collect()
 }
 
+/// Lists the tag files that each list of tag files of this program names.
+pub fn guarded() -> Vec<String> {
+    let lists = MADE.iter().map(|(algorithm, _)| format!("manifest-{algorithm}.txt"));
+    [DECLARATION.to_owned(), INFO.to_owned()].into_iter().chain(lists).collect()
+}
+
 /// Names the bag of an archive: `ban-tin-hong-linh-2022`.
 pub fn name(b: &Bulletin, period: Period) -> String {
     let title = fold::slug(&b.site.title.vi).unwrap_or_else(|| "ban-tin".to_owned());

@@ -262,7 +262,7 @@ fn of_bag(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<Wanted> {
     findings.extend(declaration(held));
     let mut wanted = Wanted::new();
     let mut payload_lists: Vec<(String, BTreeSet<String>)> = Vec::new();
-    let mut is_checked = false;
+    let (mut is_checked, is_ours) = (false, is_ours(held));
     let lists = || held.files().iter().filter_map(|(name, _)| Some((name, ListName::parse(name)?)));
     for (name, list) in lists() {
         let lines = match lines_of(held, name) {
@@ -289,6 +289,11 @@ fn of_bag(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<Wanted> {
         }
         if !list.is_of_tags {
             payload_lists.push((name.clone(), named));
+        } else if is_ours {
+            // One that was thinned out would leave the others unguarded.
+            let guarded = bag::guarded().into_iter().filter(|tag| !named.contains(tag));
+            let missing = guarded.map(|path| Finding::Unlisted { path, list: name.clone() });
+            findings.extend(missing);
         }
     }
     let is_payload = |list: &ListName<'_>| !list.is_of_tags;
@@ -297,7 +302,7 @@ fn of_bag(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<Wanted> {
         true if !is_checked => findings.push(Finding::Unchecked),
         true => {}
     }
-    match is_ours(held) {
+    match is_ours {
         // Lists that went with all their traces are missed all the same.
         true => {
             for tag in bag::always() {

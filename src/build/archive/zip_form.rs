@@ -181,6 +181,10 @@ pub fn list_at(tail: &[u8]) -> Option<ListAt> {
     let mark = 0x06054b50_u32.to_le_bytes();
     let at = tail.windows(4).rposition(|window| window == mark)?;
     let end = Reader(tail.get(at..)?);
+    // A remark may follow, and nothing else: some programs look for the end at the end.
+    if tail.len() != at + 22 + usize::from(end.u16(20)?) {
+        return None;
+    }
     let (len, offset) = (end.u32(12)?, end.u32(16)?);
     let locator = at.checked_sub(20).map(|at| Reader(&tail[at..]));
     match locator.filter(|it| it.u32(0) == Some(0x07064b50)) {
@@ -252,10 +256,18 @@ pub const START: [u8; 4] = 0x04034b50_u32.to_le_bytes();
 /// The bytes of a head before its name.
 pub const HEAD: usize = 30;
 
-/// Returns how many bytes follow a head before those of the entry; `None` where it is no head.
-pub fn after_head(head: &[u8]) -> Option<u64> {
-    let head = Reader(head);
-    let is_head = head.u32(0)? == 0x04034b50;
+/// Returns how many bytes follow a head before those of the entry; `None` where it is no head, or says something else than the
+/// list: programs go by either.
+pub fn after_head(bytes: &[u8], entry: &Entry) -> Option<u64> {
+    let head = Reader(bytes);
+    let flags = head.u16(6)?;
+    // Who wrote it may have known the sum afterwards only.
+    let has_sum = flags & 8 == 0;
+    let is_head = head.u32(0)? == 0x04034b50
+        && flags & 1 == 0
+        && head.u16(8)? == entry.method.number()
+        && (!has_sum || head.u32(14)? == entry.crc)
+        && bytes.get(HEAD..HEAD + entry.path.len()) == Some(entry.path.as_bytes());
     is_head.then_some(u64::from(head.u16(26)?) + u64::from(head.u16(28)?))
 }
 

@@ -3,7 +3,7 @@
 //!
 //! It may say yes wrongly, never no.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 /// A part of a word: four bytes, of which letters without a mark and those of Latin-1 (á, ú) stand for their capitals too.
 pub(super) type Stem = [u8; 4];
@@ -29,7 +29,10 @@ impl Stems {
             });
             [*stem, begun, all]
         });
-        Self(AhoCorasick::new(cases).expect("so few stems fit into memory"))
+        // Only with this kind of match are many bytes asked at once.
+        let mut search = AhoCorasick::builder();
+        let search = search.match_kind(MatchKind::LeftmostFirst).build(cases);
+        Self(search.expect("so few stems fit into memory"))
     }
 
     /// Tells whether a text holds one of them.

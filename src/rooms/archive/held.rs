@@ -198,13 +198,11 @@ impl Held for Zip {
     }
 }
 
-/// Opens the packed bytes of an entry. Its head must name what the list names: programs go by either.
+/// Opens the packed bytes of an entry.
 fn packed(place: &Path, entry: &Entry) -> io::Result<io::Take<fs::File>> {
     let mut file = fs::File::open(place)?;
     let head = read_at(&mut file, entry.at, (HEAD + entry.path.len()) as u64)?;
-    let gap =
-        zip_form::after_head(&head).filter(|_| head.get(HEAD..) == Some(entry.path.as_bytes()));
-    let gap = gap.ok_or(io::ErrorKind::InvalidData)?;
+    let gap = zip_form::after_head(&head, entry).ok_or(io::ErrorKind::InvalidData)?;
     file.seek(SeekFrom::Start(entry.at.saturating_add(HEAD as u64 + gap)))?;
     Ok(file.take(entry.packed))
 }

@@ -82,6 +82,8 @@ pub fn make(order: &Order<'_>, done: &(dyn Fn() + Sync)) -> Result<Outcome, Stop
     let name = bag::name(&order.session.bulletin, order.archive.period);
     let draft = Draft::begin(order.folder, &name, &hidden, order.waiting)?;
     write_sources(order, &draft)?;
+    // Where a source could not be taken, the pages would but lack it.
+    draft.payload().map_err(Stop::Found)?;
     let copy = write_site(order, &draft, done)?;
     for (path, text) in readme::readmes(&copy.bulletin, &copy.plan, order.archive) {
         draft.put(path, text.as_bytes())?;
@@ -116,7 +118,10 @@ fn write_source(rendering: &Rendering<'_>, item: &Item, draft: &Draft<'_>) -> Re
     let path = format!("{SOURCES}/{}", item.path);
     match &item.content {
         Content::Bytes(bytes) => draft.put(&path, bytes)?,
-        Content::File(file) => draft.stream(&path, rendering.source(), *file)?,
+        Content::File(file) => match rendering.named_within(*file)? {
+            None => draft.stream(&path, rendering.source(), *file)?,
+            Some(problem) => draft.find(problem),
+        },
         Content::Picture(file) => match bare::picture(rendering, *file)? {
             Ok(bytes) => draft.put(&path, &bytes)?,
             Err(problem) => draft.find(problem),

@@ -60,6 +60,43 @@ fn a_changed_list_is_found_by_the_list_of_lists() {
 }
 
 #[test]
+fn lists_of_lists_that_were_thinned_out_guard_nothing() {
+    let site = base();
+    let place = archive(&site, &["2024"]);
+    let info = place.join("bag-info.txt");
+    fs::write(&info, format!("{}Contact-Name: An\n", fs::read_to_string(&info).unwrap())).unwrap();
+    for (algorithm, keep) in [("sha256", ""), ("sha512", "bagit.txt")] {
+        let list = place.join(format!("tagmanifest-{algorithm}.txt"));
+        let text = fs::read_to_string(&list).unwrap();
+        let lines = text.lines().filter(|line| !keep.is_empty() && line.ends_with(keep));
+        fs::write(&list, lines.map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+    }
+    let ran = verify(&site, &place, &[]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    for algorithm in ["sha256", "sha512"] {
+        let said = format!("`bag-info.txt` is not in `tagmanifest-{algorithm}.txt`");
+        assert!(ran.out.contains(&said), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_zip_that_other_programs_would_refuse_is_not_whole() {
+    let site = base();
+    let place = archive(&site, &["2024", "--format", "zip"]);
+    let whole = fs::read(&place).unwrap();
+    // Cut by its last byte, with something behind it, and with an entry that its head calls encrypted.
+    let cut = whole[..whole.len() - 1].to_vec();
+    let more = [&whole[..], b"x"].concat();
+    let mut locked = whole.clone();
+    locked[6] |= 1;
+    for bytes in [cut, more, locked] {
+        fs::write(&place, bytes).unwrap();
+        let ran = verify(&site, &place, &[]);
+        assert_eq!(ran.code, 1, "{}", ran.out);
+    }
+}
+
+#[test]
 fn every_flipped_byte_of_a_zip_is_found() {
     let site = base();
     let place = archive(&site, &["2024", "--format", "zip"]);

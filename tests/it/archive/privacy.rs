@@ -3,7 +3,7 @@
 use bantin::ground::text::fold::fold;
 
 use super::super::site::camera;
-use super::super::site::fixture::{Site, Tree};
+use super::super::site::fixture::{Site, Tree, tests};
 use super::{bag, base};
 
 /// Lists the files that hold a text, in whatever spelling.
@@ -81,19 +81,22 @@ fn who_is_not_named_is_in_no_byte_and_the_pages_stay() {
 
 #[test]
 fn a_name_in_a_file_stops_the_archive() {
-    let site = with_hidden_person();
-    site.write("content/files/bien-ban.txt", &format!("{}Lê Thị Hân\n", "dài ".repeat(90_000)));
-    site.edit(
-        "content/meetings/2024/tong-ket-mua-kho.toml",
-        "date = ",
-        "minutes = \"bien-ban.txt\"\ndate = ",
-    );
-    let ran = site.run(&["archive", "2024"]);
-    let codes = ran.codes();
-    assert!(ran.code == 1 && codes.iter().all(|code| code == "person-on-page"), "{}", ran.err);
-    assert!(ran.err.contains("bien-ban.txt"), "{}", ran.err);
-    let left: Vec<_> = std::fs::read_dir(site.path().join("archives")).unwrap().collect();
-    assert_eq!(left.len(), 0, "nothing stays");
+    let long = format!("{}Lê Thị Hân\n", "dài ".repeat(90_000));
+    let document = std::fs::read(tests().join("data/archive/bien-ban.docx")).unwrap();
+    for (name, bytes) in [("bien-ban.txt", long.as_bytes()), ("bien-ban.docx", &document)] {
+        let site = with_hidden_person();
+        site.write_bytes(&format!("content/files/{name}"), bytes);
+        site.edit(
+            "content/meetings/2024/tong-ket-mua-kho.toml",
+            "date = ",
+            &format!("minutes = \"{name}\"\ndate = "),
+        );
+        let ran = site.run(&["archive", "2024"]);
+        assert_eq!((ran.code, ran.codes()), (1, vec!["person-in-file".to_owned()]), "{}", ran.err);
+        assert!(ran.err.contains(name), "{}", ran.err);
+        let left: Vec<_> = std::fs::read_dir(site.path().join("archives")).unwrap().collect();
+        assert_eq!(left.len(), 0, "nothing stays");
+    }
 }
 
 #[test]
