@@ -13,7 +13,7 @@ pub const RTF: &[u8] = b"{\\rtf";
 pub fn plain(text: &str, is_rtf: bool) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['\\', '&', '%', ',', ';', '|', '"']) {
+    while let Some(at) = rest.find(['\\', '&', '%', ',', ';', '|', '"', '{', '}']) {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
         let taken = match escape(rest, is_rtf) {
@@ -36,7 +36,8 @@ pub fn plain(text: &str, is_rtf: bool) -> String {
 /// Reads an escape that a text begins with, and tells how long it is.
 fn escape(text: &str, is_rtf: bool) -> Option<(String, usize)> {
     match text.as_bytes()[0] {
-        b'\\' if is_rtf => of_rtf(text),
+        b'\\' if is_rtf => of_rtf(text).or_else(|| mark_of_rtf(text)),
+        b'{' | b'}' if is_rtf => Some((String::new(), 1)),
         b'\\' => of_json(text),
         b'&' => of_xml(text),
         b'%' => of_address(text),
@@ -63,6 +64,22 @@ fn of_rtf(text: &str) -> Option<(String, usize)> {
         _ => 0,
     };
     Some((letter, 2 + end + instead))
+}
+
+/// A mark of RTF is no part of a word, whatever it says of how letters look: `\b`, `\f0`; one that ends a line or a cell leaves a
+/// blank.
+fn mark_of_rtf(text: &str) -> Option<(String, usize)> {
+    let rest = text.strip_prefix('\\')?;
+    let name = rest.len() - rest.trim_start_matches(|it: char| it.is_ascii_alphabetic()).len();
+    if name == 0 {
+        let blanks = usize::from(rest.starts_with(['~', '_']));
+        return rest.starts_with(['~', '_', '-', '*']).then(|| (" ".repeat(blanks), 2));
+    }
+    let number = rest[name..].trim_start_matches('-');
+    let behind = number.trim_start_matches(|it: char| it.is_ascii_digit());
+    let behind = behind.strip_prefix(' ').unwrap_or(behind);
+    let ends = ["par", "line", "tab", "cell", "row"].contains(&&rest[..name]);
+    Some((" ".repeat(usize::from(ends)), text.len() - behind.len()))
 }
 
 /// `&#7841;`, `&#x1EA1;` and the blank that holds words together.
@@ -122,9 +139,11 @@ mod tests {
         ] {
             assert_eq!(plain(text, false), wanted, "{text}");
         }
-        for (text, wanted) in
-            [(r"{\rtf1 H\u7841?nh \u-5000?}", "{\\rtf1 Hạnh \u{EC78}}"), (r"H\u7841\'61nh", "Hạnh")]
-        {
+        for (text, wanted) in [
+            (r"{\rtf1 H\u7841?nh \u-5000?}", "Hạnh \u{EC78}"),
+            (r"H\u7841\'61nh", "Hạnh"),
+            (r"{\f0 Nguy\u7877?n {\b H\u242?a}\~\u272?\u7841?t\par An\", "Nguyễn Hòa Đạt An\\"),
+        ] {
             assert_eq!(plain(text, true), wanted, "{text}");
         }
     }
