@@ -9,8 +9,8 @@ use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 use super::xml::escape_html;
 
 /// Writes the tables among the events. A wide one scrolls in its own box, not the page, and can be
-/// reached by keyboard; there it says which of the text's tables it is, in the word of the page's language. Columns that are set right or centred say so by a class: a style in the page
-/// would be refused by its own rules.
+/// reached by keyboard; there it says which of the text's tables it is, in the word of the page's language. Columns
+/// that are set right or centred say so by a class: a style in the page would be refused by its own rules.
 pub(super) fn with_labelled_cells<'t>(events: Vec<Event<'t>>, word: &str) -> Vec<Event<'t>> {
     let mut written = Vec::with_capacity(events.len());
     let mut table = TableCells { word: word.to_owned(), ..TableCells::default() };

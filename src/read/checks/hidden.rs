@@ -57,37 +57,50 @@ impl<'b> Hidden<'b> {
         let in_addresses = || address::encoded(bytes).find_map(decoded);
         let named = within(route.as_bytes()).or_else(|| within(bytes));
         let (person, words) = named.or_else(in_addresses)?;
-        let found = Diagnostic::at(Code::PersonOnPage, person.origin.at);
-        Some(about(found, person).with("page", route).with("value", words).with("more", ""))
+        Some(on_page(route, person, words))
     }
 
     /// Reports the same of a file that was published as it is, which may write its letters in its own way.
     pub fn in_attachment(&self, route: &str, bytes: &[u8]) -> Option<Diagnostic> {
-        let words = || plain(&String::from_utf8_lossy(bytes), bytes.starts_with(RTF));
-        let packed = || {
-            let mut words = String::new();
-            show_words(bytes, &mut |it| words.push_str(it));
-            plain(&words, false)
+        let within = || {
+            let mut looking = Looking::new(self);
+            looking.take(bytes);
+            show_words(bytes, &mut |words| looking.take(words.as_bytes()));
+            looking.found.map(|(person, words)| on_page(route, person, words))
         };
-        let within = |words: String| self.in_output(route, words.as_bytes());
-        let found = self.in_output(route, bytes).or_else(|| within(words()));
-        found.or_else(|| within(packed()))
+        self.in_output(route, bytes).or_else(within)
+    }
+}
+
+/// What goes by in pieces, each of which is looked at together with the end of the one before it: a name may lie across both.
+#[derive(Default)]
+pub struct Pieces {
+    last: Vec<u8>,
+}
+
+impl Pieces {
+    /// Shows a piece with the end of the one before it.
+    pub fn take(&mut self, piece: &[u8], look: impl FnOnce(&[u8])) {
+        self.last.extend_from_slice(piece);
+        look(&self.last);
+        let from = self.last.len().saturating_sub(OVERLAP);
+        self.last.drain(..from);
     }
 }
 
 /// Looks for their names in a file of text that goes by in pieces.
 pub struct Looking<'h> {
     hidden: &'h Hidden<'h>,
-    /// The last of what went by.
-    last: Vec<u8>,
-    is_rtf: bool,
+    pieces: Pieces,
+    /// Whether it is RTF, as its first bytes tell; nothing went by yet where that is not known.
+    is_rtf: Option<bool>,
     found: Option<(&'h Person, String)>,
 }
 
 impl<'h> Looking<'h> {
     /// Begins with no byte.
     pub fn new(hidden: &'h Hidden<'h>) -> Self {
-        Self { hidden, last: Vec::new(), is_rtf: false, found: None }
+        Self { hidden, pieces: Pieces::default(), is_rtf: None, found: None }
     }
 
     /// Takes the bytes that follow.
@@ -95,13 +108,13 @@ impl<'h> Looking<'h> {
         if self.found.is_some() {
             return;
         }
-        self.is_rtf |= self.last.is_empty() && piece.starts_with(RTF);
-        self.last.extend_from_slice(piece);
-        let text = String::from_utf8_lossy(&self.last);
-        let of = |text: &str| self.hidden.find(text).map(|(person, at)| (person, clip(&text[at])));
-        self.found = of(&text).or_else(|| of(&plain(&text, self.is_rtf)));
-        let from = self.last.len().saturating_sub(OVERLAP);
-        self.last.drain(..from);
+        let is_rtf = *self.is_rtf.get_or_insert_with(|| piece.starts_with(RTF));
+        let (hidden, found) = (self.hidden, &mut self.found);
+        self.pieces.take(piece, |bytes| {
+            let text = String::from_utf8_lossy(bytes);
+            let of = |text: &str| hidden.find(text).map(|(person, at)| (person, clip(&text[at])));
+            *found = of(&text).or_else(|| of(&plain(&text, is_rtf)));
+        });
     }
 
     /// Reports who was named, where the bytes were those of a file of the site.
@@ -114,6 +127,12 @@ impl<'h> Looking<'h> {
 
 fn names_of<'p>(persons: &[&'p Person]) -> impl Iterator<Item = &'p str> {
     persons.iter().map(|person| person.name.as_str())
+}
+
+/// Says that a page or file of the output names somebody.
+fn on_page(route: &str, person: &Person, words: String) -> Diagnostic {
+    let found = about(Diagnostic::at(Code::PersonOnPage, person.origin.at), person);
+    found.with("page", route).with("value", words).with("more", "")
 }
 
 /// Says who must not be named, and why.

@@ -18,10 +18,7 @@ use crate::ground::diagnostic::{Diagnostic, Report};
 use crate::ground::source::FileId;
 use crate::model::archive::Period;
 use crate::model::stored::Stored;
-use crate::read::checks::hidden::Hidden;
-
-/// How much of one piece is looked at again with the next: no name is longer, in whatever writing.
-const OVERLAP: usize = 2 << 10;
+use crate::read::checks::hidden::{Hidden, Pieces};
 
 /// A bag that is being written.
 pub(super) struct Draft<'d> {
@@ -88,8 +85,8 @@ impl<'d> Draft<'d> {
 
     fn writing<'w>(&'w self, path: &'w str) -> Result<Writing<'w>, OutputFault> {
         let (place, file) = self.create(path)?;
-        let looking = Looking { draft: self, path, last: Vec::new() };
-        Ok(Writing { place, file, looking, marking: Marking::default(), failed: None })
+        let (pieces, marking) = (Pieces::default(), Marking::default());
+        Ok(Writing { draft: self, path, place, file, pieces, marking, failed: None })
     }
 
     /// Takes something that is wrong with a file.
@@ -188,9 +185,11 @@ fn remove(place: &Path) -> Result<(), OutputFault> {
 
 /// A file that is being written piece by piece.
 struct Writing<'w> {
+    draft: &'w Draft<'w>,
+    path: &'w str,
     place: PathBuf,
     file: fs::File,
-    looking: Looking<'w>,
+    pieces: Pieces,
     marking: Marking,
     failed: Option<io::Error>,
 }
@@ -200,7 +199,10 @@ impl Writing<'_> {
     fn take(&mut self, piece: &[u8]) -> bool {
         if self.failed.is_none() {
             self.marking.take(piece);
-            self.looking.take(piece);
+            let (draft, path) = (self.draft, self.path);
+            if !draft.hidden.is_empty() {
+                self.pieces.take(piece, |bytes| draft.guard(path, bytes));
+            }
             self.failed = self.file.write_all(piece).err();
         }
         self.failed.is_none()
@@ -212,27 +214,8 @@ impl Writing<'_> {
             return Err(Doing::Writing.at(self.place)(fault).into());
         }
         read?;
-        self.looking.draft.mark(self.looking.path, self.marking.end());
+        self.draft.mark(self.path, self.marking.end());
         Ok(())
-    }
-}
-
-/// Looks for names in a file that comes in pieces.
-struct Looking<'l> {
-    draft: &'l Draft<'l>,
-    path: &'l str,
-    last: Vec<u8>,
-}
-
-impl Looking<'_> {
-    fn take(&mut self, piece: &[u8]) {
-        if self.draft.hidden.is_empty() {
-            return;
-        }
-        self.last.extend_from_slice(piece);
-        self.draft.guard(self.path, &self.last);
-        let from = self.last.len().saturating_sub(OVERLAP);
-        self.last.drain(..from);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Where in a text a name may stand, told fast: of each name one word is looked for, the anchor, in all its writings at
 //! once, and the letters beside it are held against the words beside it in the name.
 //!
-//! It may say yes wrongly, never no. An archive has hundreds of millions of bytes to be looked through, and to walk the
+//! It may say yes wrongly. It says no to what walking all words would find in one case only: an anchor with marks that are
+//! neither all its own nor none, within words that are run together. An archive has hundreds of millions of bytes to be looked through, and to walk the
 //! words of all of them took longer than to make its pages.
 
 use std::collections::BTreeMap;
