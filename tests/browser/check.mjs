@@ -26,9 +26,10 @@ import screenshots from "./families/screenshots.mjs";
 import spacing from "./families/spacing.mjs";
 import width from "./families/width.mjs";
 import withoutScripts from "./families/without-scripts.mjs";
+import words from "./families/words.mjs";
 
 const FAMILIES = [
-  screenshots, html, nu, accessibility, quiet, width, spacing, drawings, keyboard, links, withoutScripts, outline, metadata, print,
+  screenshots, html, nu, accessibility, quiet, width, spacing, words, drawings, keyboard, links, withoutScripts, outline, metadata, print,
   paper, sarif,
   previewEdits, previewProblems, previewBar, previewLooks,
 ];

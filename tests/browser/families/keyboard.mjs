@@ -1,5 +1,6 @@
 // By keyboard alone: the first stop is the way to the content, and it leads there; every link and whatever else can be used is a stop, in
-// the order of the page, and is seen while it has the focus. Who wants no motion gets none.
+// the order of the page, and is seen while it has the focus. The stops of the head go on as the eye does, also on a desktop. Who wants no
+// motion gets none.
 
 import { SCREENS, inTab, stay } from "../browser.mjs";
 
@@ -48,6 +49,43 @@ async function walk(tab, page) {
   return { stops, faults };
 }
 
+/** Runs in the page: where the focus is in its head, or nothing once it has left it. */
+function place() {
+  const it = document.activeElement;
+  if (!it?.closest(".site-bar")) return undefined;
+  const box = it.getBoundingClientRect();
+  return { words: it.textContent.trim(), line: box.top + box.height / 2, height: box.height, left: box.left };
+}
+
+/** Walks through the head alone: each stop lies to the right of the one before, or on a line below. */
+async function read(tab) {
+  const places = [];
+  await tab.keyboard.press("Tab");
+  for (;;) {
+    await tab.keyboard.press("Tab");
+    const found = await tab.evaluate(place);
+    if (!found) break;
+    places.push(found);
+  }
+  const goesOn = (from, to) => to.line - from.line > from.height / 2 || (Math.abs(to.line - from.line) < from.height / 2 && to.left > from.left);
+  const backward = places.filter((it, at) => at > 0 && !goesOn(places[at - 1], it));
+  const faults = backward.map((it) => `goes back to “${it.words}” in its head`);
+  return places.length < 2 ? ["has no stops in its head"] : faults;
+}
+
+async function readHeads(browser, pages) {
+  const faults = [];
+  for (const [name, viewport] of Object.entries(SCREENS)) {
+    await inTab(browser, { viewport }, async (tab) => {
+      for (const page of pages) {
+        await stay(tab, page, page.address);
+        faults.push(...(await read(tab)).map((fault) => `${page.url} ${fault} (${name})`));
+      }
+    });
+  }
+  return faults;
+}
+
 async function examine({ browser, samples }) {
   const faults = [];
   let all = 0;
@@ -60,6 +98,7 @@ async function examine({ browser, samples }) {
       faults.push(...walked.faults.map((fault) => `${page.url} ${fault}`));
     }
   });
+  faults.push(...await readHeads(browser, shown));
   return { checked: `${shown.length} pages with ${all} stops`, faults };
 }
 
