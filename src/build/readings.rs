@@ -17,6 +17,7 @@ use crate::read::file_name::{self, Role};
 use crate::read::picture::{self, HEAD};
 use crate::read::records::{self, FileRead, Found};
 use crate::read::stored::Glance;
+use crate::read::watch::Watch;
 
 /// What became of the bytes of texts when they were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,19 +50,38 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// Reads every file of a site, on all threads.
+    /// Reads every file of a site, on all threads. Where texts are not kept they are read last, when it is known who must not
+    /// be named in them.
     ///
     /// # Errors
     ///
     /// Files that could not be read. What is wrong in them stands in their readings.
     pub fn of(source: &dyn Source, texts: Texts) -> Result<Self, SourceFault> {
-        let files: Vec<FileId> = source.files().iter().map(|(file, _)| file).collect();
-        let read = files.par_iter().map(|file| Ok((*file, Reading::of(source, *file, texts)?)));
+        let files = source.files();
+        let is_last = |file: FileId| texts == Texts::Dropped && is_text(files, file);
+        let (last, first): (Vec<FileId>, Vec<FileId>) =
+            files.iter().map(|(file, _)| file).partition(|file| is_last(*file));
         let mut readings = Self::default();
-        for (file, reading) in read.collect::<Result<Vec<_>, _>>()? {
-            readings.set(file, Some(Arc::new(reading)));
-        }
+        readings.read(source, &first, texts, &Watch::ALL)?;
+        let named = readings.of.iter().flatten();
+        let watch = Watch::of(named.flat_map(|reading| reading.records.hidden_names()));
+        readings.read(source, &last, texts, &watch)?;
         Ok(readings)
+    }
+
+    fn read(
+        &mut self,
+        source: &dyn Source,
+        files: &[FileId],
+        texts: Texts,
+        watch: &Watch,
+    ) -> Result<(), SourceFault> {
+        let read = |file| Ok((file, Reading::of(source, file, texts, watch)?));
+        let read = files.par_iter().map(|file| read(*file));
+        for (file, reading) in read.collect::<Result<Vec<_>, _>>()? {
+            self.set(file, Some(Arc::new(reading)));
+        }
+        Ok(())
     }
 
     /// Returns what a file gave.
@@ -99,12 +119,17 @@ impl Readings {
 }
 
 impl Reading {
-    /// Reads one file.
+    /// Reads one file, and looks through a text for some names.
     ///
     /// # Errors
     ///
     /// What the system answered.
-    pub fn of(source: &dyn Source, file: FileId, texts: Texts) -> Result<Self, SourceFault> {
+    pub fn of(
+        source: &dyn Source,
+        file: FileId,
+        texts: Texts,
+        watch: &Watch,
+    ) -> Result<Self, SourceFault> {
         let path = source.files().path(file);
         let is_ordinary = source.is_ordinary(file);
         let role = match file_name::role(file, path) {
@@ -124,7 +149,7 @@ impl Reading {
             }
             role => {
                 let bytes = source.read(file)?;
-                let records = records::read(file, path, &role, &bytes);
+                let records = records::read(file, path, &role, &bytes, watch);
                 let digest = Some(Digest::of(&bytes));
                 let is_kept = texts == Texts::Kept && matches!(role, Role::Text { .. });
                 let text = is_kept.then(|| Packed::new(&bytes));
@@ -174,6 +199,11 @@ impl Reading {
         let records = FileRead { report, ..FileRead::default() };
         Self { records, ..Self::default() }
     }
+}
+
+/// Tells whether a file is a text, which names are looked for in.
+fn is_text(files: &FileTable, file: FileId) -> bool {
+    matches!(file_name::role(file, files.path(file)), Ok(Some(Role::Text { .. })))
 }
 
 /// Looks at more and more of a picture until it is known.

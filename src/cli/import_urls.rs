@@ -19,6 +19,7 @@ use crate::model::redirect::Redirect;
 use crate::plan::record;
 use crate::plan::redirects::Check;
 use crate::read::file_name::{REDIRECTS_FILE, Role};
+use crate::read::watch::Watch;
 use crate::read::{records, url_list};
 use crate::rooms::disk::ledger_file;
 use crate::rooms::disk::site_folder::SiteFolder;
@@ -175,7 +176,8 @@ fn merged(before: &str, added: &[&Redirect]) -> String {
 
 /// Tells whether a text is read as so many redirects.
 fn is_sound(text: &str, count: usize) -> bool {
-    let read = records::read(FileId(0), REDIRECTS_FILE, &Role::Redirects, text.as_bytes());
+    let read =
+        records::read(FileId(0), REDIRECTS_FILE, &Role::Redirects, text.as_bytes(), &Watch::ALL);
     let found = read.found.iter().map(|found| match found {
         records::Found::Redirects(all) => all.len(),
         _ => 0,

@@ -11,7 +11,8 @@ use super::recipient::RecipientType;
 pub struct Told {
     /// Figures: "17 tập thể, cá nhân".
     pub counts: Vec<(ToldCount, Span)>,
-    /// What may be the name of a person: runs of words that begin with a capital, `Nguyễn Văn An`.
+    /// What may be the name of a person, runs of words that begin with a capital, `Nguyễn Văn An`: all, or what may be those
+    /// who must not be named.
     pub names: Vec<(Box<str>, Span)>,
     /// What belongs to a person alone.
     pub private: Vec<(Private, Span)>,

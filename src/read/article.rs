@@ -5,27 +5,16 @@ use std::collections::BTreeMap;
 use super::common::{self, Slug};
 use super::front_matter;
 use super::ids;
-use super::markdown;
+use super::markdown::{self, Markdown};
 use super::reading::Reading;
 use super::table::Table;
 use super::toml_text::Toml;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
 use crate::model::article::{Article, ArticleText, Figure, FigureWords, Page, Texts, Translation};
 use crate::model::id::{Kind, Origin};
 use crate::model::prose::Prose;
 use crate::model::vocabulary::List;
-
-/// The text of a file, and what its parts are.
-pub struct Markdown<'t> {
-    /// Its number.
-    pub file: FileId,
-    /// The decoded text.
-    pub text: &'t str,
-    /// The digest of its bytes.
-    pub digest: Digest,
-}
 
 /// The keys of an article or page that hold facts: none may stand in a translation.
 const FACTS: &[&str] = &[
@@ -154,7 +143,7 @@ fn read<T>(
             return None;
         }
     };
-    let prose = markdown::scan(source.file, source.text, parts.body, source.digest, report);
+    let prose = markdown::scan(source, parts.body, report);
     let toml = Toml::parse(source.file, source.text, parts.keys, report);
     let reading = Reading::new(&toml);
     let (read, mut origin) = {

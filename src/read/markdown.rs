@@ -10,12 +10,25 @@ use super::link::{self, Target};
 use super::pieces::{Piece, parse_noting, words_of};
 use super::slips;
 use super::told;
+use super::watch::Watch;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
 use crate::ground::source::{FileId, Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold;
 use crate::model::prose::Prose;
+
+/// The text of a file, and what its parts are.
+pub struct Markdown<'t> {
+    /// Its number.
+    pub file: FileId,
+    /// The decoded text.
+    pub text: &'t str,
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// The names that it is looked through for.
+    pub watch: &'t Watch,
+}
 
 /// Finds the figures of a paragraph that holds nothing else: their ids, and the number of pieces up to
 /// and with the paragraph's end.
@@ -41,14 +54,9 @@ pub fn figures_alone(pieces: &[Piece<'_>]) -> Option<(Vec<String>, usize)> {
 }
 
 /// Reads a text for what it links to, names and shows; what is wrong in it goes into the report.
-pub fn scan(
-    file: FileId,
-    whole: &str,
-    body: Range<usize>,
-    digest: Digest,
-    report: &mut Report,
-) -> Prose {
-    let text = &whole[body.clone()];
+pub fn scan(source: &Markdown<'_>, body: Range<usize>, report: &mut Report) -> Prose {
+    let file = source.file;
+    let text = &source.text[body.clone()];
     let (pieces, undefined) = parse_noting(text);
     let mut scan = Scan {
         offset: body.start,
@@ -57,8 +65,8 @@ pub fn scan(
         worded: images_with_words(&pieces),
         prose: Prose {
             start: body.start,
-            digest,
-            told: told::of_text(&pieces, file, body.start),
+            digest: source.digest,
+            told: told::of_text(&pieces, file, body.start, source.watch),
             ..Prose::empty(Span::top(file))
         },
     };
@@ -276,14 +284,16 @@ fn images_with_words(pieces: &[Piece<'_>]) -> BTreeSet<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::pieces::parse;
-    use super::{Anchors, figures_alone, scan};
+    use super::{Anchors, Markdown, Watch, figures_alone, scan};
     use crate::ground::diagnostic::{Code, Report};
     use crate::ground::digest::Digest;
     use crate::ground::source::FileId;
 
     fn codes(text: &str) -> Vec<Code> {
         let mut report = Report::new();
-        scan(FileId(0), text, 0..text.len(), Digest::of(b""), &mut report);
+        let digest = Digest::of(b"");
+        let source = Markdown { file: FileId(0), text, digest, watch: &Watch::ALL };
+        scan(&source, 0..text.len(), &mut report);
         report.findings().iter().map(|found| found.code).collect()
     }
 

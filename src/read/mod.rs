@@ -39,4 +39,5 @@ mod toml_words;
 pub mod told;
 pub mod unit;
 pub mod url_list;
+pub mod watch;
 pub mod words;

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use super::article::{self, Markdown};
+use super::article;
 use super::decode;
 use super::file_name::{self, Role};
 use super::ledger::{self, WrittenLedger};
+use super::markdown::Markdown;
 use super::reading::Reading;
 use super::table::Table;
 use super::toml_text::Toml;
+use super::watch::Watch;
 use super::{archive, award, common, meeting, redirect, registry, site, unit};
 use crate::ground::diagnostic::{Code, Report, Value};
 use crate::ground::digest::Digest;
@@ -123,8 +125,18 @@ pub struct FileRead {
     pub lost: Vec<String>,
 }
 
-/// Reads one file of the site by its role. Pictures, files and themes hold no records.
-pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
+impl FileRead {
+    /// Lists the names of the persons who must not be named.
+    pub fn hidden_names(&self) -> impl Iterator<Item = &str> {
+        self.found.iter().filter_map(|found| match found {
+            Found::Person(person) if !person.is_named() => Some(&*person.name),
+            _ => None,
+        })
+    }
+}
+
+/// Reads one file of the site by its role, and looks for names in its text. Pictures, files and themes hold no records.
+pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8], watch: &Watch) -> FileRead {
     let mut read = FileRead::default();
     if *role == Role::Ledger {
         let written = ledger::read(file, bytes, &mut read.report);
@@ -140,7 +152,7 @@ pub fn read(file: FileId, path: &str, role: &Role, bytes: &[u8]) -> FileRead {
         read.lost.push(id_of_path(path, role));
         return read;
     };
-    let source = Markdown { file, text: &text, digest: Digest::of(bytes) };
+    let source = Markdown { file, text: &text, digest: Digest::of(bytes), watch };
     match role {
         Role::Site => read_table(&source, &mut read, |table, found| {
             found.push(Found::Site(Arc::new(site::read(table))));

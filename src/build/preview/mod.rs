@@ -28,6 +28,7 @@ use crate::ground::diagnostic::{Code, Report};
 use crate::ground::source::FileId;
 use crate::model::bulletin::Purpose;
 use crate::model::time::Day;
+use crate::read::watch::Watch;
 
 /// A site that is looked at while it is written.
 pub struct Preview {
@@ -135,7 +136,9 @@ impl Preview {
         file: FileId,
     ) -> Result<Option<Arc<Reading>>, SourceFault> {
         let is_there = source.files().find(source.files().path(file)) == Some(file);
-        is_there.then(|| Reading::of(source, file, Texts::Kept).map(Arc::new)).transpose()
+        is_there
+            .then(|| Reading::of(source, file, Texts::Kept, &Watch::ALL).map(Arc::new))
+            .transpose()
     }
 
     /// Joins what the files say now. Where that holds an error, the files that it lies in are taken as they

@@ -19,6 +19,7 @@ use crate::model::site::Site;
 use crate::read::file_name::{Role, SITE_FILE};
 use crate::read::records::{self, Found};
 use crate::read::site::stand_in;
+use crate::read::watch::Watch;
 use crate::rooms::disk::site_folder::SiteFolder;
 use crate::rooms::publish::Directory;
 use crate::rooms::publish::place::Place;
@@ -58,7 +59,8 @@ pub(in crate::cli) fn changed_since_built(
 /// Reads the site's own record alone, and tells whether nothing is wrong in it.
 pub(in crate::cli) fn site_of(run: &Run) -> Step<(Arc<Site>, bool)> {
     let bytes = Directory::at(&run.site).read(SITE_FILE).map_err(|it| failed(run, &it.into()))?;
-    let read = records::read(FileId(0), SITE_FILE, &Role::Site, &bytes.unwrap_or_default());
+    let read =
+        records::read(FileId(0), SITE_FILE, &Role::Site, &bytes.unwrap_or_default(), &Watch::ALL);
     let is_whole = !read.report.has_errors();
     let site = read.found.into_iter().find_map(|found| match found {
         Found::Site(site) => Some(site),

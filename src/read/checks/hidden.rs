@@ -36,6 +36,11 @@ impl<'b> Hidden<'b> {
         self.names.is_empty()
     }
 
+    /// Tells whether words may name one of them.
+    pub fn may_be_in(&self, words: &str) -> bool {
+        self.names.may_be_in(words)
+    }
+
     /// Finds the first of them that a text names, and where.
     pub fn find(&self, text: &str) -> Option<(&'b Person, Range<usize>)> {
         let (no, at) = self.names.find(text).into_iter().next()?;

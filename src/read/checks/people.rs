@@ -259,7 +259,7 @@ impl<'c> Check<'c> {
     /// Checks words, which are shown as their place, or the whole record that they stand in.
     fn line(&self, line: &str, at: Span, report: &mut Report) {
         let line = &nfc(line);
-        if !self.hidden.is_empty() {
+        if self.hidden.may_be_in(line) {
             names_of(line).for_each(|name| self.name(name, at, report));
         }
         private_of(line).iter().for_each(|private| self.private(private, at, report));

@@ -16,6 +16,7 @@ mod words;
 use std::borrow::Cow;
 
 use super::pieces::Piece;
+use super::watch::Watch;
 use crate::ground::source::FileId;
 use crate::ground::text::bare::Bare;
 use crate::ground::text::nfc::nfc;
@@ -26,9 +27,10 @@ use place::has_marks;
 use teller::Teller;
 use words::Words;
 
-/// Finds what the words of a text say; `offset` is where the text begins in its file.
-pub(super) fn of_text(pieces: &[Piece<'_>], file: FileId, offset: usize) -> Told {
-    let mut teller = Teller::new(file);
+/// Finds what the words of a text say, of names only what may be one of those that are watched; `offset` is where the text
+/// begins in its file.
+pub(super) fn of_text(pieces: &[Piece<'_>], file: FileId, offset: usize, watch: &Watch) -> Told {
+    let mut teller = Teller::new(file, watch);
     for (event, range) in pieces {
         teller.take(event, range.start + offset..range.end + offset);
     }
@@ -99,10 +101,10 @@ mod tests {
     use unicode_normalization::UnicodeNormalization as _;
 
     use super::super::pieces::parse;
-    use super::{FileId, Told, counts_of, of_text, private_of};
+    use super::{FileId, Told, Watch, counts_of, of_text, private_of};
 
     fn told(text: &str) -> Told {
-        of_text(&parse(text), FileId(0), 0)
+        of_text(&parse(text), FileId(0), 0, &Watch::ALL)
     }
 
     #[test]
@@ -154,6 +156,21 @@ mod tests {
             let told = told(text);
             let found: Vec<_> = told.names.iter().map(|(it, _)| &**it).collect();
             assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_names_only_what_may_be_one_of_those_that_are_watched_is_kept() {
+        let watch = Watch::of(["Trần Thị Hạnh"].into_iter());
+        for (text, wanted) in [
+            ("Bà Lê Thị Bình và bà Phan Hạnh", 0),
+            ("Bà Lê Thị Bình và bà Trần Thị Hạnh", 2),
+            ("|Họ|Tên|\n|-|-|\n|Trần Thị|Hạnh|\n|Lê Thị|Bình|", 1),
+            ("[a](/tep/tr%E1%BA%A7n-th%E1%BB%8B-h%E1%BA%A1nh.pdf \"Lê Thị Bình\")", 1),
+            ("bà TRẦN T**HỊ** Hạ&shy;nh", 1),
+        ] {
+            let told = of_text(&parse(text), FileId(0), 0, &watch);
+            assert_eq!(told.names.len(), wanted, "{text}: {:?}", told.names);
         }
     }
 

@@ -28,6 +28,11 @@ impl Table {
         head.map_or("", |head| head)
     }
 
+    /// Returns the words of the row.
+    pub(super) fn row(&self) -> &str {
+        self.row.text()
+    }
+
     /// Adds words to the row.
     pub(super) fn push(&mut self, text: &str, from: Range<usize>) {
         self.row.push(text, from);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::super::watch::Watch;
 use super::place::Line;
 use super::table::Table;
 use super::{composed, honours_in, names, private, privates};
@@ -14,17 +15,18 @@ use crate::ground::text::bare::Bare;
 use crate::model::told::{Private, Told};
 
 /// What a text says, as far as its pieces were taken.
-pub(super) struct Teller {
+pub(super) struct Teller<'w> {
     file: FileId,
+    watch: &'w Watch,
     line: Line,
     /// The table that the line stands in.
     table: Option<Table>,
     pub(super) told: Told,
 }
 
-impl Teller {
-    pub(super) fn new(file: FileId) -> Self {
-        Self { file, line: Line::default(), table: None, told: Told::default() }
+impl<'w> Teller<'w> {
+    pub(super) fn new(file: FileId, watch: &'w Watch) -> Self {
+        Self { file, watch, line: Line::default(), table: None, told: Told::default() }
     }
 
     /// Takes the next piece of a text, which was read from a place.
@@ -72,9 +74,11 @@ impl Teller {
                 self.table.iter_mut().for_each(Table::end_cell);
             }
             (TagEnd::TableHead | TagEnd::TableRow, Some(table)) => {
-                let names = table.names_over_cells();
-                let names = names.map(|(name, at)| (name, Span::new(self.file, at)));
-                self.told.names.extend(names);
+                if self.watch.may_be_in(table.row()) {
+                    let names = table.names_over_cells();
+                    let names = names.map(|(name, at)| (name, Span::new(self.file, at)));
+                    self.told.names.extend(names);
+                }
                 table.end_row();
             }
             (TagEnd::Table, _) => self.table = None,
@@ -88,8 +92,10 @@ impl Teller {
         let span = |range: &Range<usize>| Span::new(self.file, self.line.at(range));
         let figures = honours_in(text).into_iter();
         self.told.counts.extend(figures.map(|figure| (figure.count, span(&figure.at))));
-        let names = names::find(text).into_iter();
-        self.told.names.extend(names.map(|at| (text[at.clone()].into(), span(&at))));
+        if self.watch.may_be_in(text) {
+            let names = names::find(text).into_iter();
+            self.told.names.extend(names.map(|at| (text[at.clone()].into(), span(&at))));
+        }
         let head = self.table.as_ref().map_or("", Table::head);
         let found = privates_under(head, text).into_iter();
         self.told.private.extend(found.map(|(private, at)| (private, span(&at))));
@@ -105,6 +111,7 @@ impl Teller {
         self.told.private.extend(found.map(|private| (private, span)));
         let names = names::find(&title).into_iter().map(|at| &title[at]);
         let names = names.chain(address::has_words(&address).then_some(&*address));
+        let names = names.filter(|name| self.watch.may_be_in(name));
         self.told.names.extend(names.map(|name| (name.into(), span)));
     }
 }

@@ -6,7 +6,7 @@
 //! words of all of them took longer than to make its pages.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 
@@ -20,6 +20,9 @@ const AROUND: usize = 400;
 /// So many bytes are looked at for the letter of the word beside.
 const GAP: usize = 32;
 
+/// So many bytes of a text are made small at once; more where a word is nearly as long.
+const WINDOW: usize = 2 << 10;
+
 /// Words that stand in most texts, names or not, and are no good anchors: the worst first.
 const COMMON: [&str; 30] = [
     "nguyen", "thi", "van", "an", "le", "tran", "ho", "do", "ha", "thanh", "anh", "chi", "pham",
@@ -31,6 +34,8 @@ const COMMON: [&str; 30] = [
 #[derive(Clone, Debug)]
 pub(super) struct Anchors {
     search: AhoCorasick,
+    /// The length of the longest writing, in bytes.
+    longest: usize,
     /// What may stand beside each writing.
     beside: Vec<Beside>,
 }
@@ -138,30 +143,71 @@ impl Anchors {
         let mut search = AhoCorasick::builder();
         let search = search.match_kind(MatchKind::LeftmostLongest).build(all.keys());
         let search = search.expect("so few words fit into memory");
-        Self { search, beside: all.into_values().collect() }
+        let longest = all.keys().map(Vec::len).max().unwrap_or_default();
+        Self { search, longest, beside: all.into_values().collect() }
     }
 
     /// Lists the parts of a text in which a name may stand; none of them ends within a letter.
     pub(super) fn parts(&self, text: &[u8]) -> Vec<Range<usize>> {
-        let small = text.to_ascii_lowercase();
         let is_within = |at: &usize| text.get(*at).is_some_and(|it| matches!(it, 0x80..=0xBF));
         let mut parts: Vec<Range<usize>> = Vec::new();
-        let mut from = 0;
-        while let Some(found) = self.search.find(Input::new(&small).range(from..)) {
-            from = found.start() + 1;
-            if !self.beside[found.pattern().as_usize()].fits(&small, found.range()) {
-                continue;
-            }
-            let start = found.start().saturating_sub(AROUND);
-            let start = (start..found.start()).find(|at| !is_within(at)).unwrap_or(start);
-            let end = (found.end() + AROUND).min(text.len());
+        let _whole = self.walk(text, |found| {
+            let start = found.start.saturating_sub(AROUND);
+            let start = (start..found.start).find(|at| !is_within(at)).unwrap_or(start);
+            let end = (found.end + AROUND).min(text.len());
             let end = (end..text.len()).find(|at| !is_within(at)).unwrap_or(text.len());
             match parts.last_mut().filter(|last| start <= last.end) {
                 Some(last) => last.end = end,
                 None => parts.push(start..end),
             }
-        }
+            ControlFlow::Continue(())
+        });
         parts
+    }
+
+    /// Tells whether there is any such part.
+    pub(super) fn are_in(&self, text: &[u8]) -> bool {
+        self.walk(text, |_| ControlFlow::Break(())).is_break()
+    }
+
+    /// Walks the anchors of a text, in their order, beside which a name may go on. The text is made small window by window: a
+    /// copy of the whole would not stay near the processor.
+    fn walk(
+        &self,
+        text: &[u8],
+        mut take: impl FnMut(Range<usize>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let (mut ordinary, mut long) = ([0; WINDOW], Vec::new());
+        let window = match self.longest < WINDOW / 2 {
+            true => &mut ordinary[..],
+            false => {
+                long.resize(self.longest * 2, 0);
+                &mut long[..]
+            }
+        };
+        let mut start = 0;
+        while start < text.len() {
+            let len = window.len().min(text.len() - start);
+            let is_last = start + len == text.len();
+            let small = &mut window[..len];
+            small.copy_from_slice(&text[start..start + len]);
+            small.make_ascii_lowercase();
+            // What begins so near the end that it may go on beyond is left to the next window.
+            let next = if is_last { len } else { len - self.longest };
+            let mut from = 0;
+            while let Some(found) = self.search.find(Input::new(&*small).range(from..)) {
+                if found.start() >= next {
+                    break;
+                }
+                from = found.start() + 1;
+                let at = start + found.start()..start + found.end();
+                if self.beside[found.pattern().as_usize()].fits(text, at.clone()) {
+                    take(at)?;
+                }
+            }
+            start += next;
+        }
+        ControlFlow::Continue(())
     }
 }
 
