@@ -151,7 +151,7 @@ pub(super) struct PublishArguments {
     /// How many files may go without a question; that of the target where it is not given
     #[arg(long, value_name = "N")]
     pub(super) max_deletes: Option<u32>,
-    /// Publishes over the publication of this number, which somebody else made
+    /// Publishes over the publication of this number, which somebody else made; 0 where the target is empty and was not
     #[arg(long, value_name = "N")]
     pub(super) over: Option<u32>,
     /// Shows the release again that was shown before; sends nothing

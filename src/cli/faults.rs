@@ -148,6 +148,13 @@ pub(super) fn refused(refusal: &Refused) -> Diagnostic {
             let mend = fetch_first(*has_ledger, *there);
             found.with("when", words(when)).with("known", known).with("mend", mend)
         }
+        Refused::Emptied { serial, time } => {
+            let when = [Speech::Vi, Speech::En].map(|speech| clock_words(time, speech));
+            Diagnostic::of_run(Code::TargetEmptied).with("known", serial).with("when", words(when))
+        }
+        Refused::HalfSent { serial } => {
+            Diagnostic::of_run(Code::TargetHalfSent).with("serial", serial).with("last", serial - 1)
+        }
         Refused::TooManyRemovals { removals, most } => {
             Diagnostic::of_run(Code::TooManyRemovals).with("removals", removals).with("most", most)
         }

@@ -67,35 +67,44 @@ fn target(table: &mut Table<'_, '_>) -> Target {
 /// Reads where a target lies; `~` is understood as the user's own folder alone, and only before what lies in it.
 fn path(table: &mut Table<'_, '_>) -> String {
     let path: Spanned<String> = table.required("path");
-    if path.value.trim().is_empty() && !table.is_flawed("path") {
-        table.reading.push(
-            Diagnostic::at(Code::BadValue, path.span)
-                .with("key", "path")
-                .with("value", &path.value)
-                .with("expected", "`/srv/bantin`")
-                .with(
-                    "why",
-                    Value::words(
-                        "nơi đăng là một thư mục, nên phải nêu thư mục nào",
-                        "a target is a folder, and it has to be named",
-                    ),
-                ),
-        );
-    }
-    if path.value.starts_with('~') && !path.value.starts_with("~/") {
-        table.reading.push(
-            Diagnostic::at(Code::BadValue, path.span)
-                .with("key", "path")
-                .with("value", &path.value)
-                .with("expected", "`~/web`")
-                .with(
-                    "why",
-                    Value::words(
-                        "`~` chỉ dùng được ở đầu, trước `/`: một thư mục trong thư mục nhà của bạn",
-                        "`~` is understood before a `/` alone: a folder in your home folder",
-                    ),
-                ),
-        );
+    let is_empty = path.value.trim().is_empty() && !table.is_flawed("path");
+    let is_of_another = path.value.starts_with('~') && !path.value.starts_with("~/");
+    let is_share = ["//", "\\\\"].iter().any(|start| path.value.starts_with(start));
+    for (is_wrong, expected, why) in [
+        (
+            is_empty,
+            "`/srv/bantin`",
+            [
+                "nơi đăng là một thư mục, nên phải nêu thư mục nào",
+                "a target is a folder, and it has to be named",
+            ],
+        ),
+        (
+            is_of_another,
+            "`~/web`",
+            [
+                "`~` chỉ dùng được ở đầu, trước `/`: một thư mục trong thư mục nhà của bạn",
+                "`~` is understood before a `/` alone: a folder in your home folder",
+            ],
+        ),
+        (
+            is_share,
+            "`/mnt/web`",
+            [
+                "đây là địa chỉ của một ổ mạng: hãy gắn ổ ấy vào một thư mục rồi ghi thư mục đó",
+                "this is the address of a share: mount it in a folder, and name that folder",
+            ],
+        ),
+    ] {
+        if is_wrong {
+            table.reading.push(
+                Diagnostic::at(Code::BadValue, path.span)
+                    .with("key", "path")
+                    .with("value", &path.value)
+                    .with("expected", expected)
+                    .with("why", Value::words(why[0], why[1])),
+            );
+        }
     }
     path.value
 }

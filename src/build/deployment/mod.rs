@@ -31,6 +31,8 @@ pub struct Deployment {
     pub removed: Vec<Item>,
     /// How many files stay as they are.
     pub unchanged: usize,
+    /// Of how many of those the packed twin is missing there, or is another one, and comes again.
+    pub repacked: usize,
     /// All that the place will hold of ours, by path.
     pub wants: BTreeMap<String, Want>,
     /// Old assets that stay for readers of old pages.
@@ -66,7 +68,9 @@ impl Deployment {
             deployment.want(path, *entry, standing, &mut wants);
             // Where the output has a file of a twin's name, as plans of today do not, that is what readers are to get.
             if has_twin(path, entry.size) && !output.files.contains_key(&twin_of(path)) {
-                wants.push(twin_wanted(path, *entry, standing));
+                let (twin, is_lost) = twin_wanted(path, *entry, standing);
+                deployment.repacked += usize::from(is_lost);
+                wants.push(twin);
             }
         }
         deployment.wants = wants.into_iter().collect();
@@ -138,12 +142,20 @@ impl Deployment {
     }
 }
 
-/// The twin of a file of the output, which is known where the place has it of the same file.
-fn twin_wanted(path: &str, entry: Entry, standing: &Standing) -> (String, Want) {
+/// The twin of a file of the output, which is known where the place has it of the same file; and whether it should have it.
+fn twin_wanted(path: &str, entry: Entry, standing: &Standing) -> ((String, Want), bool) {
     let (there, twin) = (&standing.manifest.files, twin_of(path));
     let is_same = there.get(path).is_some_and(|before| before.digest == entry.digest);
     let known = there.get(&twin).copied().filter(|_| is_same);
-    (twin, Want::Twin { of: path.to_owned(), known })
+    ((twin, Want::Twin { of: path.to_owned(), known }), is_same && known.is_none())
+}
+
+/// Takes the packed twins out of a manifest: that of a release, which is published again, names them too.
+pub fn without_twins(manifest: Manifest) -> Manifest {
+    let twins: Vec<_> = manifest.files.keys().filter(|it| is_twin(it, &manifest.files)).collect();
+    let twins: BTreeSet<String> = twins.into_iter().cloned().collect();
+    let files = manifest.files.into_iter().filter(|(path, _)| !twins.contains(path)).collect();
+    Manifest { files }
 }
 
 /// Tells whether a file is the packed twin of another that is there.
@@ -154,7 +166,7 @@ pub fn is_twin(path: &str, there: &BTreeMap<String, Entry>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Deployment, Entry, Manifest, Standing, Want, is_twin};
+    use super::{Deployment, Entry, Manifest, Standing, Want, is_twin, without_twins};
 
     fn manifest(files: &[&str]) -> Manifest {
         let entry = |path: &str| Entry::of(path.repeat(512).as_bytes());
@@ -171,6 +183,16 @@ mod tests {
         }
         let twins = deployment.wants.keys().filter(|path| !output.files.contains_key(*path));
         assert_eq!(twins.collect::<Vec<_>>(), ["b.csv.gz"]);
+    }
+
+    #[test]
+    fn a_twin_that_the_place_lost_is_counted_and_comes_again() {
+        let output = manifest(&["a.html", "b.html"]);
+        let there = manifest(&["a.html", "a.html.gz", "b.html"]);
+        let standing = Standing { manifest: there.clone(), ..Standing::default() };
+        let deployment = Deployment::between(&output, &standing, 2, 3);
+        assert_eq!((deployment.unchanged, deployment.repacked), (2, 1));
+        assert_eq!(without_twins(there), output);
     }
 
     /// What only looks like a twin goes as other files do.

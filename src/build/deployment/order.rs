@@ -1,4 +1,5 @@
-//! In which order files are sent: assets first, then pages, then the lists, feeds and data that name them.
+//! In which order files are sent: assets first, then pages that are new, and new lists of them; then those that change, and at
+//! last the lists, feeds and data that name them. Pages that change may lead to new ones: the page of a body to its latest article.
 //!
 //! A path tells which a file is, so that an old output can be published too.
 
@@ -15,8 +16,23 @@ const NAMING: [&str; 5] = [".xml", ".txt", ".ics", ".conf", ".htaccess"];
 /// The files of open data, which name pages too: below the folder of published files they are somebody's own.
 const DATA: [&str; 2] = [".csv", ".json"];
 
+/// The number of steps in which files are sent.
+pub const STEPS: usize = 5;
+
+/// Tells in which step a file among `all` is sent; `is_shown` says whether readers have a file of its name already.
+pub fn step<T>(path: &str, all: &BTreeMap<String, T>, is_shown: bool) -> usize {
+    let is_new_page = !is_shown && packed_from(path).unwrap_or(path).ends_with(".html");
+    match (class(path, all), is_new_page) {
+        (FileClass::Asset, _) => 0,
+        (FileClass::Page, true) => 1,
+        (FileClass::List, true) => 2,
+        (FileClass::Page, false) => 3,
+        (FileClass::List, false) => 4,
+    }
+}
+
 /// Tells the class of a file among `all`; a packed twin is of its file's.
-pub fn class<T>(path: &str, all: &BTreeMap<String, T>) -> FileClass {
+fn class<T>(path: &str, all: &BTreeMap<String, T>) -> FileClass {
     let path = packed_from(path).unwrap_or(path);
     let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
     let is_list = folder.is_some_and(|folder| has_pages_below(folder, all))
@@ -49,7 +65,7 @@ pub fn is_hashed_asset(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::class;
+    use super::{class, step};
     use crate::build::tree::FileClass;
 
     #[test]
@@ -76,6 +92,24 @@ mod tests {
         let all = files.iter().map(|(path, _)| ((*path).to_owned(), ())).collect();
         for (path, wanted) in files {
             assert_eq!(class(path, &all), wanted, "{path}");
+        }
+    }
+
+    /// Else a page that changes would lead to one that is not there yet, and for good where the run is cut.
+    #[test]
+    fn new_pages_come_before_those_that_lead_to_them() {
+        let files = ["assets/a.css", "co-quan/a/index.html", "index.html", "nam/2027/index.html"];
+        let files = files.into_iter().chain(["nam/2027/1/index.html", "tin/a/index.html.gz"]);
+        let all = files.map(|path| (path.to_owned(), ())).collect();
+        for (path, is_shown, wanted) in [
+            ("assets/a.css", false, 0),
+            ("tin/a/index.html.gz", false, 1),
+            ("nam/2027/index.html", false, 2),
+            ("co-quan/a/index.html", true, 3),
+            ("nam/2027/index.html", true, 4),
+            ("index.html", true, 4),
+        ] {
+            assert_eq!(step(path, &all, is_shown), wanted, "{path}");
         }
     }
 }

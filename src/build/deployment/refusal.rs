@@ -37,6 +37,18 @@ pub enum Refusal {
         /// Whether a ledger comes with the content that the other published: by it the publication is known here.
         has_ledger: bool,
     },
+    /// The place is empty, and a publication to it is known here.
+    Emptied {
+        /// Its number.
+        serial: u32,
+        /// Its time; of the ledger but the day.
+        time: String,
+    },
+    /// A publication that was not made from here was cut, and readers see what it sent.
+    HalfSent {
+        /// Its number.
+        serial: u32,
+    },
     /// More would go than may go unasked.
     TooManyRemovals {
         /// How many.

@@ -31,6 +31,8 @@ pub struct Standing {
     pub cut: Option<u32>,
     /// The highest number that a release may have, of ours or of others.
     pub highest: u32,
+    /// Whether a run was cut that filled the folder which readers see.
+    pub is_half_sent: bool,
     /// Whether each file of ours that is shown was read.
     pub is_verified: bool,
     /// Whether the last publication came to its end and all its files are there.

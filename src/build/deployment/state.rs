@@ -89,10 +89,12 @@ pub struct Known {
     pub serial: u32,
     /// When it was, as its state says; of the ledger but the day.
     pub time: String,
-    /// The digest of its manifest, which the ledger tells.
+    /// The digest of its manifest, as far as it was known when this was noted.
     pub manifest: Option<String>,
     /// How many addresses the ledger had that was written for it here; their number only grows.
     pub ledger: Option<usize>,
+    /// Whether it is known to have come to its end: else it was about to be made.
+    pub is_done: bool,
 }
 
 #[cfg(test)]
@@ -121,6 +123,7 @@ mod tests {
             time: time.to_owned(),
             manifest: None,
             ledger: None,
+            is_done: true,
         };
         let there = |serial| state(serial, "2026-11-24T20:15:00+07:00");
         for (known, there, wanted) in [
@@ -136,6 +139,21 @@ mod tests {
             (vec![], there(1), false),
         ] {
             assert_eq!(is_known(&known, &there), wanted, "{known:?} {there:?}");
+        }
+    }
+
+    /// Two that were made in the same second from two places.
+    #[test]
+    fn of_two_publications_with_one_number_and_time_the_digest_tells_which_it_is() {
+        let there = state(4, "2026-11-24T20:15:00+07:00");
+        for (manifest, wanted) in [
+            (Some(there.manifest.clone()), true),
+            (Some(Digest::of(b"other").to_string()), false),
+            (None, true),
+        ] {
+            let (serial, time) = (there.serial, there.time.clone());
+            let known = Known { serial, time, manifest, ledger: None, is_done: false };
+            assert_eq!(is_known(&[known], &there), wanted);
         }
     }
 

@@ -58,8 +58,8 @@ fn effort(want: &Want, wants: &BTreeMap<String, Want>) -> u64 {
 /// What is to be done with a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Work {
-    /// Files to put, assets, pages and lists apart: each class is put before the next.
-    pub put: [Vec<Task>; 3],
+    /// Files to put, by the step in which they are: each is put before the next.
+    pub put: [Vec<Task>; order::STEPS],
     /// Files to take away.
     pub remove: Vec<String>,
     /// What the folder has already and will keep.
@@ -72,7 +72,8 @@ impl Work {
         let (mut work, mut has) = (Self::default(), base.files);
         let mut put = |path: &String, want: &Want| {
             let known = want.known();
-            work.put[order::class(path, &deployment.wants) as usize].push(Task {
+            let step = order::step(path, &deployment.wants, shown.files.contains_key(path));
+            work.put[step].push(Task {
                 path: path.clone(),
                 want: want.clone(),
                 is_shown: known.is_some_and(|known| shown.files.get(path) == Some(&known)),

@@ -12,6 +12,7 @@ use crate::build::ledger::Shown;
 use crate::cli::exit::Exit;
 use crate::cli::faults;
 use crate::cli::run::now;
+use crate::ground::digest::Digest;
 use crate::rooms::publish::back::{Earlier, earlier, go_back};
 use crate::rooms::publish::look::shown_path;
 use crate::rooms::publish::memory::recall;
@@ -72,7 +73,8 @@ impl Publishing<'_> {
             return Ok(Outcome::Planned);
         }
         let time = now();
-        self.note_beforehand(standing.next(), &time);
+        let manifest = Digest::of(to.manifest.text().as_bytes());
+        self.note_beforehand(standing.next(), &time, Some(manifest));
         let Some(state) = self.at_place(go_back(&*self.place, standing, to, &time))? else {
             return Err(self.refuse(&Refusal::NeverPublished));
         };

@@ -20,11 +20,11 @@ use super::exit::Exit;
 use super::faults;
 use super::progress;
 use super::run::{Run, now};
-use crate::build::deployment::Deployment;
 use crate::build::deployment::fault::DeployFault;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
 use crate::build::deployment::state::{State, is_known};
+use crate::build::deployment::{Deployment, without_twins};
 use crate::build::fault::OutputFault;
 use crate::build::ledger::Shown;
 use crate::build::manifest::Manifest;
@@ -38,6 +38,7 @@ use crate::model::site::{Site, Target, TargetKind};
 use crate::rooms::disk::site_folder::SOURCES;
 use crate::rooms::publish::Directory;
 use crate::rooms::publish::look::{in_place_of_release, look, manifest_of, shown_path};
+use crate::rooms::publish::memory::recall;
 use crate::rooms::publish::place::Place;
 use crate::rooms::publish::send::Sending;
 
@@ -88,6 +89,14 @@ impl<'r> Publishing<'r> {
         let own = SOURCES.iter().chain(&["public", OWN_FOLDER]).map(|name| run.site.join(name));
         let own: Vec<PathBuf> = own.chain(arguments.from.clone()).collect();
         Directory::check(&folder, &run.site, &own).map_err(|it| failed(run, &it.into()))?;
+        // A folder that is gone is not made anew unawares.
+        let known = recall(&run.site).0.remove(target.name.as_str());
+        let is_lost = arguments.over != Some(0) && !Directory::is_there(&folder);
+        if let Some(known) = known.filter(|known| known.is_done && is_lost) {
+            let refusal = Refusal::Emptied { serial: known.serial, time: known.time };
+            let found = faults::refused(&refusal).with("target", target.name.as_str());
+            return Err(refuse(run, found, Exit::World));
+        }
         let place: Box<dyn Place> = match target.kind {
             TargetKind::Directory => Box::new(match arguments.dry_run {
                 true => Directory::at(&folder),
@@ -153,6 +162,10 @@ impl<'r> Publishing<'r> {
             let found = found.with("path", folder.display()).with("site", site);
             return Err(refuse(self.run, found, Exit::Usage));
         }
+        let manifest = match self.arguments.from {
+            Some(_) => without_twins(manifest),
+            None => manifest,
+        };
         let built = Built { session: &session, manifest: &manifest, output: &output, ledger };
         // After building, which takes its time: what somebody does there meanwhile is seen.
         self.publish_upon(&self.standing()?, &built)
@@ -240,6 +253,8 @@ impl<'r> Publishing<'r> {
     fn guard(&self, it: &Publication<'_>) -> Step<()> {
         let Publication { standing, deployment, .. } = it;
         let known = self.known(it.built.session);
+        self.keep_place(standing, &known)?;
+        self.keep_begun(standing, &known)?;
         if let Some(there) = &standing.state
             && !is_known(&known, there)
             && self.arguments.over != Some(there.serial)
@@ -291,7 +306,7 @@ impl<'r> Publishing<'r> {
             done: &|| bar.inc(1),
         };
         let ready = sending.ready().map_err(|fault| self.failed(&fault))?;
-        self.note_beforehand(it.serial, &time);
+        self.note_beforehand(it.serial, &time, ready.manifest());
         let sent = sending.carry_out(ready);
         bar.finish_and_clear();
         sent.map_err(|fault| self.failed(&fault))

@@ -35,9 +35,33 @@ impl Publishing<'_> {
                 time: it.day.to_string(),
                 manifest: Some(it.manifest.to_string()),
                 ledger: None,
+                is_done: true,
             })
         });
         own.into_iter().chain(told).collect()
+    }
+
+    /// Stops where a place is empty to which was published before: a share that is not mounted, a path that was changed. What
+    /// was sent there would be seen by nobody.
+    pub(super) fn keep_place(&self, standing: &Standing, known: &[Known]) -> Step<()> {
+        let last = known.iter().filter(|it| it.is_done).max_by_key(|it| (it.serial, it.time.len()));
+        match last.filter(|_| standing.state.is_none() && self.arguments.over != Some(0)) {
+            Some(Known { serial, time, .. }) => {
+                Err(self.refuse(&Refusal::Emptied { serial: *serial, time: time.clone() }))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Stops where readers see what another's publication sent that was cut: whoever goes on here would take its pages away.
+    pub(super) fn keep_begun(&self, standing: &Standing, known: &[Known]) -> Step<()> {
+        let serial = standing.next();
+        let is_ours = || known.iter().any(|it| it.serial == serial && !it.is_done);
+        let is_agreed = || self.arguments.over == Some(serial - 1);
+        match standing.is_half_sent && !is_ours() && !is_agreed() {
+            true => Err(self.refuse(&Refusal::HalfSent { serial })),
+            false => Ok(()),
+        }
     }
 
     /// Tells whether what a place shows is kept for good: its target says so, or it was published for good before, by
@@ -214,12 +238,7 @@ impl Publishing<'_> {
         let ledger = ledger::published(session, shown, &self.target.name, publication);
         let written = ledger_file::write(&self.run.site, &ledger);
         let is_new = written.map_err(|fault| self.not_noted(&fault))?;
-        let known = Known {
-            serial: state.serial,
-            time: state.time.clone(),
-            manifest: None,
-            ledger: Some(ledger.entries.len()),
-        };
+        let known = Known { ledger: Some(ledger.entries.len()), ..done(state) };
         self.note(known).map_err(|fault| self.not_noted(&fault))?;
         if is_new {
             self.say([
@@ -234,22 +253,16 @@ impl Publishing<'_> {
     fn remember(&self, state: &State) -> Step<()> {
         match self.arguments.dry_run {
             true => Ok(()),
-            false => self
-                .note(Known {
-                    serial: state.serial,
-                    time: state.time.clone(),
-                    manifest: None,
-                    ledger: None,
-                })
-                .map_err(|fault| self.not_noted(&fault)),
+            false => self.note(done(state)).map_err(|fault| self.not_noted(&fault)),
         }
     }
 
     /// Keeps in mind what is about to be published: a run that is cut when readers see it already has been ours. What
     /// cannot be noted is told of when all is done.
-    pub(super) fn note_beforehand(&self, serial: u32, time: &str) {
-        let _told_later =
-            self.note(Known { serial, time: time.to_owned(), manifest: None, ledger: None });
+    pub(super) fn note_beforehand(&self, serial: u32, time: &str, manifest: Option<Digest>) {
+        let manifest = manifest.map(|digest| digest.to_string());
+        let time = time.to_owned();
+        let _told_later = self.note(Known { serial, time, manifest, ledger: None, is_done: false });
     }
 
     fn note(&self, known: Known) -> Result<(), OutputFault> {
@@ -260,5 +273,16 @@ impl Publishing<'_> {
 
     pub(super) fn not_noted(&self, fault: &OutputFault) -> Ended {
         refuse(self.run, faults::not_noted(fault), Exit::World)
+    }
+}
+
+/// What is known of a publication that came to its end.
+fn done(state: &State) -> Known {
+    Known {
+        serial: state.serial,
+        time: state.time.clone(),
+        manifest: Some(state.manifest.clone()),
+        ledger: None,
+        is_done: true,
     }
 }

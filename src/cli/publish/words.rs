@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::json as object;
 
 use crate::build::deployment::{Deployment, Item};
+use crate::cli::faults;
 use crate::cli::language::Speech;
 use crate::ground::text::number;
 use crate::model::language::Language;
@@ -110,6 +111,16 @@ impl Deploying<'_> {
             self.group(&mut text, sign, words, items, is_there);
         }
         let _ = writeln!(text, "{}", self.total());
+        let strangers = &self.deployment.strangers;
+        if !strangers.is_empty() {
+            let words = self.speech.pick(
+                "Giữ nguyên {n} tệp của người khác ở nơi đăng: {paths}",
+                "Files of others that stay there ({n}): {paths}",
+            );
+            let paths = faults::named(&strangers.iter().cloned().collect::<Vec<_>>());
+            let words = words.replace("{n}", &count_only(self.speech, strangers.len()));
+            let _ = writeln!(text, "{}", words.replace("{paths}", &paths));
+        }
         if self.at_once == Some(false) {
             let _ = writeln!(text, "{}", self.speech.pick(IN_ORDER[0], IN_ORDER[1]));
         }
@@ -134,7 +145,10 @@ impl Deploying<'_> {
         }
         let more = items.len().saturating_sub(MOST_NAMED);
         if more > 0 {
-            let words = self.speech.pick("... và {n} tệp khác", "... and {n} more");
+            let words = self.speech.pick(
+                "... và {n} tệp khác (--format json kể đủ)",
+                "... and {n} more (--format json lists all)",
+            );
             let _ = writeln!(text, "  {}", words.replace("{n}", &count_only(self.speech, more)));
         }
     }
@@ -156,12 +170,17 @@ impl Deploying<'_> {
             (n, Speech::Vi) => format!(", {} đưa lại", count_only(self.speech, n)),
             (n, Speech::En) => format!(", {} put back", count_only(self.speech, n)),
         };
+        let repacked = match (it.repacked, self.speech) {
+            (0, _) => String::new(),
+            (n, Speech::Vi) => format!(", {} tệp nén .gz gửi lại", count_only(self.speech, n)),
+            (n, Speech::En) => format!(", {} packed .gz files again", count_only(self.speech, n)),
+        };
         match self.speech {
             Speech::Vi => format!(
-                "Tổng: {added} thêm, {changed} sửa{restored}, {removed} gỡ, {unchanged} giữ nguyên{sent}"
+                "Tổng: {added} thêm, {changed} sửa{restored}, {removed} gỡ, {unchanged} giữ nguyên{repacked}{sent}"
             ),
             Speech::En => format!(
-                "In all: {added} added, {changed} changed{restored}, {removed} removed, {unchanged} unchanged{sent}"
+                "In all: {added} added, {changed} changed{restored}, {removed} removed, {unchanged} unchanged{repacked}{sent}"
             ),
         }
     }
@@ -209,6 +228,8 @@ pub(in crate::cli) fn json(deploying: &Deploying<'_>, outcome: Outcome) -> Strin
         "restored": list(&it.restored, false),
         "removed": list(&it.removed, true),
         "unchanged": it.unchanged,
+        "repacked": it.repacked,
+        "of_others": it.strangers,
         // Going back sends nothing.
         "bytes": if deploying.back.is_some() { 0 } else { it.bytes() },
     });

@@ -156,6 +156,8 @@ codes! {
     ForeignTarget = "foreign-target",
     DamagedTarget = "damaged-target",
     TargetMovedOn = "target-moved-on",
+    TargetEmptied = "target-emptied",
+    TargetHalfSent = "target-half-sent",
     TooManyRemovals = "too-many-removals",
     TargetObstructed = "target-obstructed",
     OutputLacksAddresses = "output-lacks-addresses",

@@ -4,9 +4,9 @@ use super::inventory::{as_it_is, others, sealed_manifest};
 use super::names::{CURRENT, Record, below, release};
 use super::place::Place;
 use super::records;
-use crate::build::deployment::is_twin;
 use crate::build::deployment::standing::{Others, Standing};
 use crate::build::deployment::state::State;
+use crate::build::deployment::without_twins;
 use crate::build::fault::OutputFault;
 use crate::build::manifest::Manifest;
 use crate::build::tree::folders_above;
@@ -24,10 +24,7 @@ pub struct Earlier {
 impl Earlier {
     /// Returns its files without their packed twins: an output as it was built.
     pub fn files(&self) -> Manifest {
-        let all = &self.manifest.files;
-        let is_twin = |path: &str| is_twin(path, all);
-        let files = all.iter().filter(|(path, _)| !is_twin(path));
-        Manifest { files: files.map(|(path, entry)| (path.clone(), *entry)).collect() }
+        without_twins(self.manifest.clone())
     }
 
     /// Returns where one of its files lies.

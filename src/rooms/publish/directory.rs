@@ -41,6 +41,11 @@ impl Directory {
         Err(OutputFault::Refused { path: root, why })
     }
 
+    /// Tells whether anything is there.
+    pub fn is_there(root: &Path) -> bool {
+        fs::symlink_metadata(root).is_ok()
+    }
+
     /// Opens a folder to send something there, alone; it is made where it is missing.
     ///
     /// # Errors

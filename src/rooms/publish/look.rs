@@ -126,6 +126,7 @@ fn standing_of(
         touched,
         strangers,
         leftovers,
+        is_half_sent: is_being_filled,
         is_verified,
         is_settled,
         ..Standing::default()
@@ -173,6 +174,7 @@ fn look_at_new(place: &dyn Place) -> Result<Looked, OutputFault> {
         let beside = sort_out(place, "", place.list("")?, &mut manifest)?;
         (standing.strangers, standing.leftovers) = (beside.strangers, beside.leftovers);
         standing.manifest = manifest;
+        standing.is_half_sent = place.read(&Record::Intent.path(""))?.is_some();
         return Ok(Ok(standing));
     }
     let shown = shown(place)?;

@@ -9,10 +9,18 @@ use super::directory::Directory;
 use super::place::Place as _;
 use crate::build::deployment::state::Known;
 use crate::build::fault::OutputFault;
+use crate::ground::digest::Digest;
 use crate::rooms::disk::lock::Lock;
 
 /// Where it lies, from the site's folder.
 const PATH: &str = ".bantin/published.tsv";
+
+/// What stands for a number or a digest that is not known.
+const UNKNOWN: &str = "-";
+
+/// What is said of a publication that came to its end, and of one that was about to be made.
+const DONE: &str = "done";
+const BEGUN: &str = "begun";
 
 /// What was last known of each target, by its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,20 +46,18 @@ pub fn alone(site: &Path, waiting: impl FnOnce(Option<u32>)) -> Alone {
 pub fn recall(site: &Path) -> Memory {
     let text = Directory::at(site).read(PATH).ok().flatten().unwrap_or_default();
     let text = String::from_utf8_lossy(&text).into_owned();
-    let line = |line: &str| {
-        let mut parts = line.split('\t').map(str::to_owned);
-        let (name, serial, time) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
-        Some((
-            name,
-            Known {
-                serial,
-                time,
-                manifest: None,
-                ledger: parts.next().and_then(|n| n.parse().ok()),
-            },
-        ))
-    };
-    Memory(text.lines().filter_map(line).collect())
+    Memory(text.lines().filter_map(known).collect())
+}
+
+/// Reads a line: name, number, time; then, `-` where it is not known, the addresses of the ledger, the digest of the manifest,
+/// and how far it came. Lines of before have but the first three or four.
+fn known(line: &str) -> Option<(String, Known)> {
+    let mut parts = line.split('\t').map(str::to_owned);
+    let (name, serial, time) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
+    let ledger = parts.next().and_then(|n| n.parse().ok());
+    let manifest = parts.next().filter(|digest| Digest::parse(digest).is_some());
+    let is_done = parts.next().is_some_and(|word| word == DONE);
+    Some((name, Known { serial, time, manifest, ledger, is_done }))
 }
 
 /// Writes what is known now.
@@ -61,8 +67,11 @@ pub fn recall(site: &Path) -> Memory {
 pub fn remember(site: &Path, memory: &Memory) -> Result<(), OutputFault> {
     let place = Directory::at(site);
     let line = |(name, known): (&String, &Known)| {
-        let ledger = known.ledger.iter().map(|n| format!("\t{n}")).collect::<String>();
-        format!("{name}\t{}\t{}{ledger}\n", known.serial, known.time)
+        let Known { serial, time, manifest, ledger, is_done } = known;
+        let ledger = ledger.map_or_else(|| UNKNOWN.to_owned(), |n| n.to_string());
+        let manifest = manifest.as_deref().unwrap_or(UNKNOWN);
+        let word = if *is_done { DONE } else { BEGUN };
+        format!("{name}\t{serial}\t{time}\t{ledger}\t{manifest}\t{word}\n")
     };
     let text: String = memory.0.iter().map(line).collect();
     let draft = format!("{PATH}.new");

@@ -65,6 +65,13 @@ struct Ending<'f> {
     draft: Draft<'f>,
 }
 
+impl Ready {
+    /// Returns the digest of the manifest that the place will have, where it is known already.
+    pub fn manifest(&self) -> Option<Digest> {
+        self.made.texts.as_ref().map(|texts| texts.digest)
+    }
+}
+
 impl Sending<'_> {
     /// Looks at what the publication can stand on, and makes meanwhile what the output does not hold.
     ///

@@ -46,6 +46,60 @@ fn somebody_elses_publication_must_be_acknowledged() {
 }
 
 #[test]
+fn a_share_that_is_not_mounted_is_no_new_place() {
+    for press in [Press::new(), Press::permanent()] {
+        press.published();
+        press.edit(1).published();
+        let [place, away] = [press.place(), press.site.path().join("away")];
+        fs::rename(&place, &away).unwrap();
+        for empty in [false, true] {
+            if empty {
+                fs::create_dir_all(&place).unwrap();
+            }
+            let said = refused(&press, &[], "target-emptied");
+            assert!(said.contains("publication 2 of ") && said.contains("--over 0"), "{said}");
+            refused(&press, &["--dry-run"], "target-emptied");
+            refused(&press, &["--over", "2"], "target-emptied");
+        }
+        // It is mounted again, and goes on as if nothing had been.
+        fs::remove_dir_all(&place).unwrap();
+        fs::rename(&away, &place).unwrap();
+        press.edit(2).published();
+        // It is a new server indeed.
+        fs::remove_dir_all(&place).unwrap();
+        assert_eq!(press.publish(&["--over", "0"]).code, 0);
+        press.edit(3).published();
+    }
+}
+
+#[test]
+fn a_first_publication_that_was_cut_is_made_again_unasked() {
+    let press = Press::new();
+    press.published();
+    let known = press.site.read(".bantin/published.tsv");
+    fs::remove_dir_all(press.place()).unwrap();
+    assert!(known.ends_with("\tdone\n"), "{known}");
+    press.site.write(".bantin/published.tsv", &known.replace("\tdone", "\tbegun"));
+    press.published();
+}
+
+#[test]
+fn of_two_publications_in_one_second_the_others_is_known_as_the_others() {
+    let press = Press::new();
+    press.published();
+    press.edit(1).published();
+    // Ours was noted beforehand with this number and time, and was cut; a colleague's has both.
+    let known = press.site.read(".bantin/published.tsv");
+    let digest = known.split('\t').nth(4).unwrap();
+    let other = "0".repeat(64);
+    assert_eq!(digest.len(), other.len(), "{known}");
+    let begun = known.replace(digest, &other).replace("\tdone", "\tbegun");
+    press.site.write(".bantin/published.tsv", &begun);
+    press.edit(2);
+    refused(&press, &[], "target-moved-on");
+}
+
+#[test]
 fn a_clean_clone_knows_of_no_publication() {
     let press = Press::new();
     press.published();
