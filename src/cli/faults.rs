@@ -1,8 +1,10 @@
 //! Faults of the world in the words of the catalogue.
 
 use std::io;
+use std::path::Path;
 
 use super::language::Speech;
+use super::size::size;
 use crate::build::deployment::fault::DeployFault;
 use crate::build::deployment::refusal::{Bound, Refusal as Refused};
 use crate::build::fault::{Obstacle, OutputFault, Refusal};
@@ -287,6 +289,18 @@ fn output(fault: &OutputFault, report: &mut Report) {
     }
 }
 
+/// Says that a disk was full before an archive was whole, and what it takes; `None` where something else was at fault.
+pub(super) fn no_room(folder: &Path, fault: &Fault, need: u64) -> Option<Diagnostic> {
+    use io::ErrorKind::{QuotaExceeded, StorageFull};
+    let Fault::Output(OutputFault::Disk { source, .. }) = fault else { return None };
+    if ![StorageFull, QuotaExceeded].contains(&source.kind()) {
+        return None;
+    }
+    let need = Value::words(size(Speech::Vi, need), size(Speech::En, need));
+    let found = Diagnostic::of_run(Code::ArchiveNoRoom).with("path", folder.display());
+    Some(found.with("reason", words(system(source))).with("need", need))
+}
+
 /// Says in both languages what the system answered; it answers in English alone.
 fn system(error: &io::Error) -> [String; 2] {
     let (vi, en) = match error.kind() {
@@ -341,6 +355,16 @@ fn refusal(why: &Refusal) -> Value {
             format!("nó chứa {}, nơi chương trình đọc nội dung", path.display()),
             format!("it is or holds {}, which the build reads", path.display()),
         ),
+        Refusal::Among(path) => Value::words(
+            format!(
+                "nó là {}, thư mục của chính trang: bản lưu trữ sẽ nằm lẫn giữa content, themes và public; hãy nêu một thư mục riêng, hoặc bỏ --out để lập vào `archives`",
+                path.display()
+            ),
+            format!(
+                "it is {}, the folder of the site itself: the archive would stand between content, themes and public; name a folder of its own, or leave --out out for `archives`",
+                path.display()
+            ),
+        ),
         Refusal::Inside(path) => Value::words(
             format!("nó nằm trong {}, nơi chương trình đọc nội dung", path.display()),
             format!("it lies in {}, which the build reads", path.display()),
@@ -374,7 +398,8 @@ mod tests {
     use std::io;
     use std::path::Path;
 
-    use super::{DeployFault, OutputFault, of_deployment, report};
+    use super::{DeployFault, OutputFault, no_room, of_deployment, report};
+    use crate::build::fault::Doing;
     use crate::build::session::Fault;
     use crate::build::source::SourceFault;
     use crate::cli::language::Speech;
@@ -409,6 +434,13 @@ mod tests {
         let found = Diagnostic::of_run(Code::PagePanicked).with("page", "/tin/2024/don-kenh/");
         panicked.push(found.with("reason", "index out of bounds"));
         check(&panicked);
+        let source = io::Error::from(io::ErrorKind::StorageFull);
+        let place = "/srv/luu-tru/x".into();
+        let full = OutputFault::Disk { doing: Doing::Writing, path: place, source }.into();
+        let mut report = Report::new();
+        let found = no_room(Path::new("/srv/luu-tru"), &full, 1_234_000_000);
+        report.push(found.expect("the disk is full"));
+        check(&report);
         check(&of_deployment(&DeployFault::Place(OutputFault::Held { pid: Some(4711) })));
         check(&of_deployment(&DeployFault::Unlike("tin/2024/don-kenh/index.html".to_owned())));
     }

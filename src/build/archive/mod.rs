@@ -7,6 +7,8 @@ mod addresses;
 pub mod bag;
 pub mod bare;
 pub mod beyond;
+mod declared;
+pub mod finding;
 pub mod held;
 pub mod lists;
 mod markup;

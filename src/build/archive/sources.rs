@@ -9,7 +9,7 @@ use super::select::Selection;
 use super::toml_tree::{Node, Tree};
 use crate::build::session::{Fault, Session};
 use crate::build::source::{Source, SourceFault};
-use crate::ground::source::FileId;
+use crate::ground::source::{FileId, FileTable};
 use crate::model::archive::{Archive, Beyond};
 use crate::model::article::Texts;
 use crate::model::id::Kind;
@@ -73,6 +73,19 @@ impl Sources {
         self.items.retain(|item| item.path != ARCHIVE_FILE);
         self.items.push(Item { path: ARCHIVE_FILE.to_owned(), content });
         self.items.sort_by(|one, other| one.path.cmp(&other.path));
+    }
+}
+
+impl Sources {
+    /// Counts the least room that the archive takes while it is made, without the pages: what is published as it is lies among the
+    /// sources and among the pages, and in the zip once more.
+    pub fn least_room(&self, files: &FileTable, is_zip: bool) -> u64 {
+        let times = if is_zip { 4 } else { 2 };
+        let each = self.items.iter().map(|item| match &item.content {
+            Content::Bytes(bytes) => bytes.len() as u64,
+            Content::File(file) | Content::Picture(file) => times * files.size(*file),
+        });
+        each.sum()
     }
 }
 
