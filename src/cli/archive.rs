@@ -18,6 +18,9 @@ use crate::build::tree::OWN_FOLDER;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::model::archive::Period;
 use crate::model::bulletin::Bulletin;
+use crate::model::date_words;
+use crate::model::language::Language;
+use crate::model::time::Day;
 use crate::read::archive_list::{FILE, Flaw};
 use crate::rooms::archive::make::{Form, Made, Order, Outcome, make};
 use crate::rooms::archive::noted;
@@ -62,8 +65,9 @@ fn attempt(run: &Run, arguments: &ArchiveArguments) -> Result<Exit, Fault> {
     };
     Printer::new(run.speech).print(&over.report, Some(&over.folder));
     if let Some(made) = &made {
-        say(run, made);
         let day = over.session.bulletin.today;
+        say(run, made);
+        say_running(run, arguments.period, day);
         note(run, &day.to_string(), &arguments.period.to_string(), made);
     }
     Ok(Exit::of(&over.report))
@@ -219,6 +223,19 @@ fn nothing(b: &Bulletin, period: Period) -> Report {
     };
     let found = Diagnostic::of_run(Code::NothingToArchive).with("year", period);
     one(found.with("years", known))
+}
+
+/// Says that a year is not over, whose archive is but of its days so far.
+fn say_running(run: &Run, period: Period, day: Day) {
+    let Some(year) = period.running(day) else { return };
+    let line = run.speech.pick(
+        "năm {year} chưa hết: bản này chỉ tính đến ngày {day}; hết năm thì lập lại vào một thư mục khác",
+        "{year} is not over: this archive reaches to {day}; make it again in another folder when the year has ended",
+    );
+    let language = if run.speech.is_vietnamese() { Language::Vi } else { Language::En };
+    let line = line.replace("{year}", &year.to_string());
+    let line = line.replace("{day}", &date_words::short(day, language));
+    let _closed_pipe = writeln!(anstream::stdout(), "{line}");
 }
 
 fn say(run: &Run, made: &Made) {

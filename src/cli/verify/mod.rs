@@ -172,7 +172,11 @@ fn say(
             "as noted in {list} for the archive of {day}",
         );
         let line = line.replace("{list}", list).replace("{day}", &entry.day.to_string());
-        let _closed_pipe = writeln!(out, "{line}");
+        let running = entry.period.running(entry.day).map(|year| match speech {
+            Speech::Vi => format!(", khi năm {year} chưa hết"),
+            Speech::En => format!(", when {year} was not over"),
+        });
+        let _closed_pipe = writeln!(out, "{line}{}", running.unwrap_or_default());
     }
 }
 
