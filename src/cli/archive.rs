@@ -170,7 +170,7 @@ fn archive_of(
         }
         Err(Stop::Found(found)) => Ok(Err(found)),
         Err(Stop::Fault(fault)) => {
-            let need = sources.least_room(files.files(), order.form == Form::Zip);
+            let need = sources.room(files.files(), order.form == Form::Zip);
             faults::no_room(folder, &fault, need).map_or(Err(fault), |found| Ok(Err(one(found))))
         }
     }

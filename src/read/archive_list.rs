@@ -119,7 +119,7 @@ mod tests {
             (good.replace("11-24", "11-31").into_bytes(), Flaw::Day("2026-11-31".to_owned())),
             (good.replace("\t2024\t", "\t24\t").into_bytes(), Flaw::Period("24".to_owned())),
             (good.replace("ban-tin-2024", "").into_bytes(), Flaw::Name),
-            (good[..good.len() - 1].as_bytes().to_vec(), Flaw::Digest(63)),
+            (good.as_bytes()[..good.len() - 1].to_vec(), Flaw::Digest(63)),
         ] {
             assert_eq!(line(&bytes), (1, flaw));
         }

@@ -21,6 +21,9 @@ use crate::render::standard_theme;
 /// The registry of those who are not named.
 const UNNAMED_FILE: &str = "content/registry/an-danh.toml";
 
+/// How many bytes a page has, on the whole, as the standard theme makes it.
+const OF_PAGE: u64 = 16_000;
+
 /// A source of an archive.
 pub struct Item {
     /// Its path below the sources.
@@ -43,6 +46,8 @@ pub enum Content {
 pub struct Sources {
     /// All of them, but for what the archive says of itself.
     pub items: Vec<Item>,
+    /// How many pages are made of them.
+    pub pages: usize,
 }
 
 impl Sources {
@@ -64,7 +69,7 @@ impl Sources {
             listing.put(UNNAMED_FILE, Content::Bytes(unnamed.write().into_bytes()));
         }
         let items = listing.items.into_iter().map(|(path, content)| Item { path, content });
-        Ok(Self { items: items.collect() })
+        Ok(Self { items: items.collect(), pages: 0 })
     }
 
     /// Puts what the archive says of itself among them, in the place of what it said before.
@@ -77,15 +82,15 @@ impl Sources {
 }
 
 impl Sources {
-    /// Counts the least room that the archive takes while it is made, without the pages: what is published as it is lies among the
-    /// sources and among the pages, and in the zip once more.
-    pub fn least_room(&self, files: &FileTable, is_zip: bool) -> u64 {
+    /// Guesses the room that the archive takes while it is made: what is published as it is lies among the sources and among the
+    /// pages, and in the zip once more.
+    pub fn room(&self, files: &FileTable, is_zip: bool) -> u64 {
         let times = if is_zip { 4 } else { 2 };
         let each = self.items.iter().map(|item| match &item.content {
             Content::Bytes(bytes) => bytes.len() as u64,
             Content::File(file) | Content::Picture(file) => times * files.size(*file),
         });
-        each.sum()
+        each.sum::<u64>() + self.pages as u64 * OF_PAGE
     }
 }
 
