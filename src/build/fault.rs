@@ -102,6 +102,8 @@ pub enum Refusal {
     Home,
     /// It is the site's folder, its content or its theme, or holds it.
     Holds(PathBuf),
+    /// It is the site's own folder, where an archive would stand between those of the site.
+    Among(PathBuf),
     /// It lies in a folder that the build reads.
     Inside(PathBuf),
     /// It is a sealed bag, or lies in one.
@@ -124,6 +126,7 @@ impl fmt::Display for Refusal {
             Self::Holds(path) => {
                 write!(f, "it is or holds {}, which the build reads", path.display())
             }
+            Self::Among(path) => write!(f, "it is {}, the folder of the site", path.display()),
             Self::Inside(path) => write!(f, "it lies in {}, which the build reads", path.display()),
             Self::Sealed(path) => write!(f, "it lies in {}, a sealed archive", path.display()),
             Self::Built(path) => write!(f, "it lies in {}, which was built", path.display()),

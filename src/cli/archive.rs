@@ -13,15 +13,22 @@ use super::run::Run;
 use crate::build::archive::{self, Stop};
 use crate::build::fault::{OutputFault, Refusal};
 use crate::build::session::{Fault, Session};
+use crate::build::source::Source as _;
+use crate::build::tree::OWN_FOLDER;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::model::archive::Period;
 use crate::model::bulletin::Bulletin;
+use crate::model::date_words;
+use crate::model::language::Language;
+use crate::model::time::Day;
+use crate::read::archive_list::{FILE, Flaw};
 use crate::rooms::archive::make::{Form, Made, Order, Outcome, make};
 use crate::rooms::archive::noted;
 use crate::rooms::disk::made_pictures::{PictureFolder, Use};
 use crate::rooms::disk::sealed::{bag_around, output_around};
 use crate::rooms::disk::site_files::SiteFiles;
 use crate::rooms::disk::site_folder;
+use crate::rooms::disk::terrain::real;
 
 /// The folder of archives where none is given.
 const FOLDER: &str = "archives";
@@ -58,8 +65,9 @@ fn attempt(run: &Run, arguments: &ArchiveArguments) -> Result<Exit, Fault> {
     };
     Printer::new(run.speech).print(&over.report, Some(&over.folder));
     if let Some(made) = &made {
-        say(run, made);
         let day = over.session.bulletin.today;
+        say(run, made);
+        say_running(run, arguments.period, day);
         note(run, &day.to_string(), &arguments.period.to_string(), made);
     }
     Ok(Exit::of(&over.report))
@@ -70,12 +78,57 @@ fn note(run: &Run, day: &str, period: &str, made: &Made) {
     let name = made.place.file_name().unwrap_or_default().to_string_lossy();
     let line = [day, period, &name, &made.digest];
     let noted = run.sealed().map_or_else(|| Ok(noted::note(&run.site, line)?), Err);
-    if let Err(fault) = noted {
-        let found = Diagnostic::of_run(Code::ArchiveNotNoted)
-            .with("path", noted::FILE)
-            .with("reason", faults::reason(&fault))
-            .with("line", line.join("    "));
-        Printer::new(run.speech).print(&one(found), None);
+    let mut report = Report::new();
+    let damage = noted.as_ref().map_or(&[][..], |noted| &noted.damage);
+    for (n, flaw) in damage.iter().take(MOST_DAMAGE) {
+        let found = Diagnostic::of_run(Code::ArchiveListDamaged).with("path", FILE);
+        let [vi, en] = flaw_words(flaw);
+        report.push(found.with("line", n).with("what", Value::words(vi, en)));
+    }
+    let reason = match &noted {
+        Ok(noted) if noted.is_there => None,
+        Ok(_) => Some(Value::words("tệp ấy không phải văn bản UTF-8", "it is no text in UTF-8")),
+        Err(fault) => Some(faults::reason(fault)),
+    };
+    if let Some(reason) = reason {
+        let found = Diagnostic::of_run(Code::ArchiveNotNoted).with("path", FILE);
+        report.push(found.with("reason", reason).with("line", line.join("    ")));
+    }
+    Printer::new(run.speech).print(&report, None);
+}
+
+/// The most lines of a damaged list that are told.
+pub(super) const MOST_DAMAGE: usize = 5;
+
+/// Says why a line of `archives.tsv` is none.
+pub(super) fn flaw_words(flaw: &Flaw) -> [String; 2] {
+    match flaw {
+        Flaw::Encoding => {
+            ["không phải văn bản UTF-8".to_owned(), "it is no text in UTF-8".to_owned()]
+        }
+        Flaw::Null => ["có byte NUL, không phải văn bản", "it holds a null byte and is no text"]
+            .map(str::to_owned),
+        Flaw::Columns(n) => [
+            format!("phải có 4 cột cách nhau bằng dấu tab, ở đây có {n}"),
+            format!("there must be 4 columns with tabs between them, and here are {n}"),
+        ],
+        Flaw::Day(day) => [
+            format!("cột 1 phải là một ngày như 2026-11-24, ở đây là “{day}”"),
+            format!("column 1 must be a day such as 2026-11-24, and is “{day}”"),
+        ],
+        Flaw::Period(period) => [
+            format!("cột 2 phải là một năm như 2024, hoặc all, ở đây là “{period}”"),
+            format!("column 2 must be a year such as 2024, or all, and is “{period}”"),
+        ],
+        Flaw::Name => [
+            "cột 3 phải là tên bản lưu trữ, ở đây trống",
+            "column 3 must be the name of the archive, and is empty",
+        ]
+        .map(str::to_owned),
+        Flaw::Digest(n) => [
+            format!("cột 4 phải là mã sha256 gồm 64 chữ số thập lục phân, ở đây có {n} ký tự"),
+            format!("column 4 must be a SHA-256 of 64 hexadecimal digits, and has {n} characters"),
+        ],
     }
 }
 
@@ -116,7 +169,10 @@ fn archive_of(
             Ok(Err(one(Diagnostic::of_run(Code::ArchiveTaken).with("path", place.display()))))
         }
         Err(Stop::Found(found)) => Ok(Err(found)),
-        Err(Stop::Fault(fault)) => Err(fault),
+        Err(Stop::Fault(fault)) => {
+            let need = sources.room(files.files(), order.form == Form::Zip);
+            faults::no_room(folder, &fault, need).map_or(Err(fault), |found| Ok(Err(one(found))))
+        }
     }
 }
 
@@ -129,16 +185,19 @@ fn say_waiting(run: &Run, pid: Option<u32>) {
     let _closed_pipe = writeln!(anstream::stderr(), "{}", line.replace("{pid}", &pid));
 }
 
-/// Refuses a folder that the build reads, where the archive would become content; one that is built, where it would be in the way
-/// of the next build or be published; and a sealed archive.
+/// Refuses the site's own folder and one that the build reads, where the archive would stand between the officer's; one that is
+/// built, where it would be in the way of the next build or be published; and a sealed archive.
 fn allowed(site: &Path, folder: &Path) -> Result<PathBuf, OutputFault> {
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let read = site_folder::sources(site).into_iter().find(|read| absolute.starts_with(read));
-    let public = std::path::absolute(site.join("public")).ok();
-    let public = public.filter(|public| absolute.starts_with(public));
-    let built = || public.or_else(|| output_around(&absolute)).map(Refusal::Built);
+    // Neither dots nor links lead around it.
+    let place = real(&absolute)?;
+    let lies_in = |other: &PathBuf| real(other).is_ok_and(|other| place.starts_with(other));
+    let read = site_folder::sources(site).into_iter().find(lies_in);
+    let among = (place == real(site)?).then(|| Refusal::Among(site.to_owned()));
+    let built = ["public", OWN_FOLDER].map(|name| site.join(name)).into_iter().find(lies_in);
+    let built = || built.or_else(|| output_around(&absolute)).map(Refusal::Built);
     let sealed = || bag_around(&absolute).map(Refusal::Sealed);
-    match read.map(Refusal::Inside).or_else(built).or_else(sealed) {
+    match among.or(read.map(Refusal::Inside)).or_else(built).or_else(sealed) {
         Some(why) => Err(OutputFault::Refused { path: folder.to_owned(), why }),
         None => Ok(absolute),
     }
@@ -164,6 +223,19 @@ fn nothing(b: &Bulletin, period: Period) -> Report {
     };
     let found = Diagnostic::of_run(Code::NothingToArchive).with("year", period);
     one(found.with("years", known))
+}
+
+/// Says that a year is not over, whose archive is but of its days so far.
+fn say_running(run: &Run, period: Period, day: Day) {
+    let Some(year) = period.running(day) else { return };
+    let line = run.speech.pick(
+        "năm {year} chưa hết: bản này chỉ tính đến ngày {day}; hết năm thì lập lại vào một thư mục khác",
+        "{year} is not over: this archive reaches to {day}; make it again in another folder when the year has ended",
+    );
+    let language = if run.speech.is_vietnamese() { Language::Vi } else { Language::En };
+    let line = line.replace("{year}", &year.to_string());
+    let line = line.replace("{day}", &date_words::short(day, language));
+    let _closed_pipe = writeln!(anstream::stdout(), "{line}");
 }
 
 fn say(run: &Run, made: &Made) {

@@ -1,20 +1,15 @@
 //! Faults of the world in the words of the catalogue.
 
 use std::io;
+use std::path::Path;
 
 use super::language::Speech;
+use super::size::size;
 use crate::build::deployment::fault::DeployFault;
-use crate::build::deployment::refusal::{Bound, Refusal as Refused};
 use crate::build::fault::{Obstacle, OutputFault, Refusal};
 use crate::build::session::Fault;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::model::date_words;
-use crate::model::language::Language;
-use crate::model::time::Day;
 use crate::rooms::disk::made_pictures::{self, Notes};
-
-/// The most addresses that are named one by one.
-const MOST_NAMED: usize = 5;
 
 /// Turns a fault into what is printed of it.
 pub(super) fn report(fault: &Fault) -> Report {
@@ -126,154 +121,6 @@ pub(super) fn not_noted(fault: &OutputFault) -> Diagnostic {
     Diagnostic::of_run(Code::NotNoted).with("reason", reason)
 }
 
-/// Turns a refusal to publish into what is printed of it, but for the target's name.
-pub(super) fn refused(refusal: &Refused) -> Diagnostic {
-    match refusal {
-        Refused::Foreign { site, serial } => {
-            Diagnostic::of_run(Code::ForeignTarget).with("site", site).with("serial", serial)
-        }
-        Refused::Damaged { path, other } => Diagnostic::of_run(Code::DamagedTarget)
-            .with("path", path)
-            .with("help", other_release(*other)),
-        Refused::MovedOn { there: (there, time), known, has_ledger } => {
-            let known = match known {
-                Some((known, time)) => Value::words(
-                    format!("chỉ biết lần {known} {}", clock_words(time, Speech::Vi)),
-                    format!("publication {known} of {}", clock_words(time, Speech::En)),
-                ),
-                None => Value::words("chưa biết lần nào", "none"),
-            };
-            let found = Diagnostic::of_run(Code::TargetMovedOn).with("there", there);
-            let when = [Speech::Vi, Speech::En].map(|speech| clock_words(time, speech));
-            let mend = fetch_first(*has_ledger, *there);
-            found.with("when", words(when)).with("known", known).with("mend", mend)
-        }
-        Refused::Emptied { serial, time } => {
-            let when = [Speech::Vi, Speech::En].map(|speech| clock_words(time, speech));
-            Diagnostic::of_run(Code::TargetEmptied).with("known", serial).with("when", words(when))
-        }
-        Refused::HalfSent { serial } => {
-            Diagnostic::of_run(Code::TargetHalfSent).with("serial", serial).with("last", serial - 1)
-        }
-        Refused::TooManyRemovals { removals, most } => {
-            Diagnostic::of_run(Code::TooManyRemovals).with("removals", removals).with("most", most)
-        }
-        Refused::InTheWay { paths } => {
-            Diagnostic::of_run(Code::TargetObstructed).with("paths", paths.join(", "))
-        }
-        Refused::Lost { addresses } => Diagnostic::of_run(Code::OutputLacksAddresses)
-            .with("count", addresses.len())
-            .with("addresses", named(addresses)),
-        Refused::Returns { addresses } => {
-            Diagnostic::of_run(Code::WithdrawnReturns).with("addresses", named(addresses))
-        }
-        Refused::OutOfTime { day, bound } => {
-            let bound = match bound {
-                Bound::Clock(today) => Value::words(
-                    format!("sau ngày của máy này ({today})"),
-                    format!("after the day of this machine ({today})"),
-                ),
-                Bound::Last(last) => Value::words(
-                    format!("trước ngày của lần đăng cuối ({last})"),
-                    format!("before the day of the last publication ({last})"),
-                ),
-            };
-            Diagnostic::of_run(Code::DayOutOfTime).with("day", day).with("bound", bound)
-        }
-        Refused::NoLedger { serial } => Diagnostic::of_run(Code::LedgerGone).with("serial", serial),
-        Refused::NeverPublished => {
-            nothing_before("chưa đăng lần nào lên nơi ấy", "nothing was published there yet")
-        }
-        Refused::Oldest { release } => nothing_before(
-            format!(
-                "bản {release} đang hiện là bản cũ nhất còn giữ: mới đăng một lần, `keep = 1`, hoặc đã trở về hết các bản trước; đăng lại nội dung cũ để trở về xa hơn"
-            ),
-            format!(
-                "release {release}, which is shown, is the oldest that was kept: it was published once, `keep` is 1, or it is as far back as it goes; publish the old content again to go back further"
-            ),
-        ),
-        Refused::NoneWhole => nothing_before(
-            "các bản trước không còn nguyên vẹn: có người đã sửa hoặc gỡ tệp trong đó; đăng lại nội dung cũ để trở về",
-            "no earlier release is whole: somebody changed or removed files in them; publish the old content again to go back",
-        ),
-        Refused::NoReleases => nothing_before(
-            "nơi này không có liên kết nên chỉ giữ một bản: đăng lại nội dung cũ để trở về",
-            "this place has no links and holds one release alone: publish the old content again",
-        ),
-    }
-}
-
-/// Names some of several addresses.
-pub(super) fn named(addresses: &[String]) -> String {
-    let named = addresses.iter().take(MOST_NAMED).map(String::as_str);
-    let named: Vec<&str> = named.chain((addresses.len() > MOST_NAMED).then_some("...")).collect();
-    named.join(", ")
-}
-
-/// `2026-11-20T08:00:00+07:00` to `lúc 08:00:00 ngày 20/11/2026` or `08:00:00 on 20 November 2026`, and a day alone, which is all that
-/// the ledger knows, to `ngày 20/11/2026` or `20 November 2026`; what has another form stays.
-fn clock_words(time: &str, speech: Speech) -> String {
-    let language = if speech.is_vietnamese() { Language::Vi } else { Language::En };
-    let (day, clock) = match time.split_once('T') {
-        Some((day, clock)) => (day, clock.get(..8)),
-        None => (time, None),
-    };
-    let Some(day) = Day::parse(day).map(|day| date_words::short(day, language)) else {
-        return time.to_owned();
-    };
-    match (speech, clock) {
-        (Speech::Vi, Some(clock)) => format!("lúc {clock} ngày {day}"),
-        (Speech::Vi, None) => format!("ngày {day}"),
-        (Speech::En, Some(clock)) => format!("{clock} on {day}"),
-        (Speech::En, None) => day,
-    }
-}
-
-/// Says how to go on where somebody else published: only a ledger that comes with the content tells here that it was
-/// fetched.
-fn fetch_first(has_ledger: bool, there: u32) -> Value {
-    match has_ledger {
-        true => Value::words(
-            format!(
-                "lấy nội dung mới nhất cùng ledger.tsv về rồi đăng lại; nếu đúng là muốn đăng đè với các thay đổi ở trên thì thêm --over {there}"
-            ),
-            format!(
-                "fetch the latest content with its ledger.tsv and publish again; to publish the changes above over it, add --over {there}"
-            ),
-        ),
-        false => Value::words(
-            format!(
-                "lấy nội dung mới nhất về trước, xem lại các thay đổi, rồi đăng với --over {there}"
-            ),
-            format!(
-                "fetch the latest content first, look at the changes again, then publish with --over {there}"
-            ),
-        ),
-    }
-}
-
-/// Says how to mend a place whose records are damaged.
-fn other_release(number: Option<u32>) -> Value {
-    match number {
-        None => Value::words(
-            "khôi phục tệp ấy từ bản sao lưu, hoặc đăng vào một thư mục mới",
-            "restore the file from a backup, or publish to a new folder",
-        ),
-        Some(number) => Value::words(
-            format!(
-                "khôi phục nó từ bản sao lưu; hoặc, trong thư mục nơi đăng, cho người đọc xem bản {number} bằng `ln -sfn releases/{number} current` rồi đăng lại"
-            ),
-            format!(
-                "restore it from a backup; or, in the target's folder, show release {number} with `ln -sfn releases/{number} current` and publish again"
-            ),
-        ),
-    }
-}
-
-fn nothing_before(vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
-    Diagnostic::of_run(Code::NothingBefore).with("help", Value::words(vi, en))
-}
-
 fn output(fault: &OutputFault, report: &mut Report) {
     match fault {
         OutputFault::Disk { path, source, .. } => {
@@ -292,6 +139,18 @@ fn output(fault: &OutputFault, report: &mut Report) {
             report.push(Diagnostic::of_run(Code::CannotWrite).with("reason", fault));
         }
     }
+}
+
+/// Says that a disk was full before an archive was whole, and what it takes; `None` where something else was at fault.
+pub(super) fn no_room(folder: &Path, fault: &Fault, need: u64) -> Option<Diagnostic> {
+    use io::ErrorKind::{QuotaExceeded, StorageFull};
+    let Fault::Output(OutputFault::Disk { source, .. }) = fault else { return None };
+    if ![StorageFull, QuotaExceeded].contains(&source.kind()) {
+        return None;
+    }
+    let need = Value::words(size(Speech::Vi, need), size(Speech::En, need));
+    let found = Diagnostic::of_run(Code::ArchiveNoRoom).with("path", folder.display());
+    Some(found.with("reason", words(system(source))).with("need", need))
 }
 
 /// Says in both languages what the system answered; it answers in English alone.
@@ -348,6 +207,16 @@ fn refusal(why: &Refusal) -> Value {
             format!("nó chứa {}, nơi chương trình đọc nội dung", path.display()),
             format!("it is or holds {}, which the build reads", path.display()),
         ),
+        Refusal::Among(path) => Value::words(
+            format!(
+                "nó là {}, thư mục của chính trang: bản lưu trữ sẽ nằm lẫn giữa content, themes và public; hãy nêu một thư mục riêng, hoặc bỏ --out để lập vào `archives`",
+                path.display()
+            ),
+            format!(
+                "it is {}, the folder of the site itself: the archive would stand between content, themes and public; name a folder of its own, or leave --out out for `archives`",
+                path.display()
+            ),
+        ),
         Refusal::Inside(path) => Value::words(
             format!("nó nằm trong {}, nơi chương trình đọc nội dung", path.display()),
             format!("it lies in {}, which the build reads", path.display()),
@@ -381,7 +250,8 @@ mod tests {
     use std::io;
     use std::path::Path;
 
-    use super::{DeployFault, OutputFault, of_deployment, report};
+    use super::{DeployFault, OutputFault, no_room, of_deployment, report};
+    use crate::build::fault::Doing;
     use crate::build::session::Fault;
     use crate::build::source::SourceFault;
     use crate::cli::language::Speech;
@@ -416,6 +286,13 @@ mod tests {
         let found = Diagnostic::of_run(Code::PagePanicked).with("page", "/tin/2024/don-kenh/");
         panicked.push(found.with("reason", "index out of bounds"));
         check(&panicked);
+        let source = io::Error::from(io::ErrorKind::StorageFull);
+        let place = "/srv/luu-tru/x".into();
+        let full = OutputFault::Disk { doing: Doing::Writing, path: place, source }.into();
+        let mut report = Report::new();
+        let found = no_room(Path::new("/srv/luu-tru"), &full, 1_234_000_000);
+        report.push(found.expect("the disk is full"));
+        check(&report);
         check(&of_deployment(&DeployFault::Place(OutputFault::Held { pid: Some(4711) })));
         check(&of_deployment(&DeployFault::Unlike("tin/2024/don-kenh/index.html".to_owned())));
     }

@@ -18,6 +18,7 @@ mod progress;
 mod publish;
 mod run;
 mod serve;
+mod size;
 mod summary;
 mod usage;
 mod verify;

@@ -42,6 +42,14 @@ impl Period {
         year.filter(|_| is_year).map(Self::Year)
     }
 
+    /// Returns its year, where that is not over on a day: an archive of that day holds a part of it.
+    pub fn running(self, day: Day) -> Option<u16> {
+        match self {
+            Self::Year(year) if day.year() <= year => Some(year),
+            _ => None,
+        }
+    }
+
     /// Tells whether a year belongs to it.
     pub fn holds(self, year: u16) -> bool {
         match self {
@@ -79,6 +87,15 @@ impl Beyond {
 #[cfg(test)]
 mod tests {
     use super::Period;
+    use crate::model::time::Day;
+
+    #[test]
+    fn a_year_runs_until_its_last_day_is_over() {
+        let running = |day| Period::Year(2025).running(Day::parse(day).expect("a day"));
+        assert_eq!(["2024-06-01", "2025-01-01", "2025-12-31"].map(running), [Some(2025); 3]);
+        assert_eq!(running("2026-01-01"), None);
+        assert_eq!(Period::All.running(Day::parse("2025-06-01").expect("a day")), None);
+    }
 
     #[test]
     fn a_period_is_a_year_or_all() {

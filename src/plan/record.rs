@@ -34,6 +34,17 @@ pub fn publishing(b: &Bulletin, kind: PageKind) -> Option<&Publishing> {
     }
 }
 
+/// Returns the year that a record's page belongs to, where it stands in an archive copy of another one: it came along because
+/// something there refers to it.
+pub fn other_year(b: &Bulletin, kind: PageKind) -> Option<u16> {
+    let archive = b.archive.as_ref()?;
+    let year = match kind {
+        PageKind::Document(no) => b.documents[no].date.as_ref()?.value.year(),
+        kind => b.date(kind.item()?).year(),
+    };
+    (!archive.period.holds(year)).then_some(year)
+}
+
 /// Finds the page of a record by its kind and id; whether it has one today is the plan's question.
 pub fn find(b: &Bulletin, kind: Kind, id: &str) -> Option<PageKind> {
     match kind {

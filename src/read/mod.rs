@@ -5,6 +5,7 @@
 pub mod address;
 pub mod anchors;
 pub mod archive;
+pub mod archive_list;
 pub mod article;
 pub mod assemble;
 pub mod award;

@@ -183,6 +183,9 @@ pub struct ArchiveNote {
     pub year: Option<String>,
     /// The day on which it was made.
     pub day: Stamp,
+    /// The year that the page's own record belongs to, where that is another one: it came along because something in the copy
+    /// refers to it.
+    pub other_year: Option<String>,
 }
 
 /// A record of the news in a list.

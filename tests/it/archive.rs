@@ -2,6 +2,7 @@
 //! wherever they are made.
 
 mod damage;
+mod foreign;
 mod forms;
 mod pages;
 mod privacy;

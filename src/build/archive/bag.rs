@@ -9,6 +9,7 @@ use ring::digest::{Algorithm, Context, SHA256, SHA512};
 use crate::ground::text::fold;
 use crate::model::archive::{Archive, Period};
 use crate::model::bulletin::{Bulletin, Item};
+use crate::model::date_words;
 use crate::model::language::Language;
 
 /// The declaration that makes a folder a bag.
@@ -182,7 +183,13 @@ pub fn info(b: &Bulletin, archive: &Archive, payload: [u64; 2]) -> Vec<(&'static
         Period::All => words.to_owned(),
     };
     let english = title.in_language(Language::En).text;
-    let description = format!("{} / {}", of(&title.vi, "năm"), of(english, "the year"));
+    let running = archive.period.running(archive.day);
+    let [vi, en] = running.map_or_else(Default::default, |_| {
+        let [vi, en] = Language::ALL.map(|language| date_words::short(archive.day, language));
+        [format!(" (chưa hết năm, tính đến ngày {vi})"), format!(" (not over, up to {en})")]
+    });
+    let [of_vi, of_en] = [of(&title.vi, "năm"), of(english, "the year")];
+    let description = format!("{of_vi}{vi} / {of_en}{en}");
     let mut info: Vec<(&'static str, String)> = Vec::new();
     for publisher in &b.site.publishers {
         if let Some(body) = b.bodies.find(publisher) {
@@ -196,6 +203,10 @@ pub fn info(b: &Bulletin, archive: &Archive, payload: [u64; 2]) -> Vec<(&'static
         ("Payload-Oxum", format!("{octets}.{files}")),
         (AGENT_LABEL, archive.made_with.clone()),
         ("Bantin-Period", archive.period.to_string()),
+    ]);
+    // A field of its own, so that no program takes a part of a year for all of it.
+    info.extend(running.map(|_| ("Bantin-Year-Not-Over-On", archive.day.to_string())));
+    info.extend([
         ("Bantin-Articles", count(|it| matches!(it, Item::Article(_)))),
         ("Bantin-Meetings", count(|it| matches!(it, Item::Meeting(_)))),
         ("Bantin-Award-Batches", count(|it| matches!(it, Item::Batch(_)))),

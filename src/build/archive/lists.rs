@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use ring::digest::{Algorithm, SHA1_FOR_LEGACY_USE_ONLY, SHA256, SHA384, SHA512};
 
+use super::held::Held;
+
 /// The digests that are known, by their names in those of lists. Bags of others may have older ones.
 const KNOWN: [(&str, &Algorithm); 4] = [
     ("sha1", &SHA1_FOR_LEGACY_USE_ONLY),
@@ -44,7 +46,7 @@ impl<'n> ListName<'n> {
     }
 }
 
-/// Reads a list: each path with its digest in small letters, in the order of lines.
+/// Reads a list: each path as it is written, with its digest in small letters, in the order of lines.
 ///
 /// # Errors
 ///
@@ -62,7 +64,22 @@ fn parse_line(line: &str) -> Option<(String, String)> {
     let path = path.strip_prefix('*').unwrap_or(path);
     let path = path.strip_prefix("./").unwrap_or(path);
     let is_digest = digest.len() >= 8 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
-    (is_digest && !path.is_empty()).then(|| (decoded(path), digest.to_ascii_lowercase()))
+    (is_digest && !path.is_empty()).then(|| (path.to_owned(), digest.to_ascii_lowercase()))
+}
+
+/// Tells whether a file is there.
+pub fn is_there(held: &dyn Held, path: &str) -> bool {
+    held.files().binary_search_by(|(known, _)| known.as_str().cmp(path)).is_ok()
+}
+
+/// Returns the path that one of a list means. Many programs do not encode the percent sign: where only a file is there that bears
+/// the name as it is written, that one is meant.
+pub fn meant(held: &dyn Held, written: &str) -> String {
+    let path = decoded(written);
+    match !is_there(held, &path) && is_there(held, written) {
+        true => written.to_owned(),
+        false => path,
+    }
 }
 
 /// Reads what lists of bags encode: ends of lines and the percent sign, in either case.
@@ -95,13 +112,16 @@ pub fn entry(info: &str, label: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BadLine, ListName, entry, is_safe, parse};
+    use super::{BadLine, ListName, decoded, entry, is_safe, parse};
 
     #[test]
     fn lists_of_others_are_read() {
         let text = "\u{FEFF}ABCDEF01  data/a\r\nabcdef01 *data/b c\nabcdef01\t./data/%0A%25\n\n";
-        let paths: Vec<String> = parse(text).expect("a list").into_iter().map(|it| it.0).collect();
+        let paths = parse(text).expect("a list").into_iter().map(|it| decoded(&it.0));
+        let paths: Vec<String> = paths.collect();
         assert_eq!(paths, ["data/a", "data/b c", "data/\n%"]);
+        // What was encoded twice is decoded once, and nothing else is.
+        assert_eq!(decoded("data/%250A%20%0d"), "data/%0A%20\r");
         assert_eq!(parse("abcdef01  a\nxyz  b"), Err(BadLine(2)));
         assert!(ListName::parse("tagmanifest-sha256.txt").is_some_and(|it| it.is_of_tags));
         assert!(ListName::parse("manifest-md5.txt").is_some_and(|it| it.known().is_none()));

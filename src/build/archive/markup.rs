@@ -92,26 +92,42 @@ pub(super) fn end_of_raw(markup: &str, name: &str) -> usize {
     ends.into_iter().find(is_own).unwrap_or(markup.len())
 }
 
-/// The few references that addresses in attributes are written with.
-const REFERENCES: [(&str, &str); 9] = [
-    ("&#x2f;", "/"),
-    ("&#47;", "/"),
-    ("&#x3d;", "="),
-    ("&quot;", "\""),
-    ("&#34;", "\""),
-    ("&#x27;", "'"),
-    ("&#39;", "'"),
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-];
+/// The names of the signs that would be markup.
+const NAMES: [(&str, char); 5] =
+    [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\'')];
 
-/// Reads the value of an attribute.
+/// Reads the value of an attribute. References by other names stay: no address holds them, and of a document within a document
+/// they are read with that one.
 pub(super) fn unescaped(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);
     }
-    let plain = REFERENCES.iter().fold(value.to_owned(), |text, (from, to)| text.replace(from, to));
-    Cow::Owned(plain.replace("&amp;", "&"))
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        let (before, part) = rest.split_at(at);
+        out.push_str(before);
+        let (sign, len) = reference(part).unwrap_or(('&', 1));
+        out.push(sign);
+        rest = &part[len..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// Reads a reference that a text begins with: its sign, and how long it is.
+fn reference(text: &str) -> Option<(char, usize)> {
+    let end = text.find(';')?;
+    let name = &text[1..end];
+    let number = match name.strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => number.parse().ok(),
+        },
+        None => None,
+    };
+    let named = || NAMES.iter().find(|(known, _)| *known == name).map(|(_, sign)| *sign);
+    Some((number.and_then(char::from_u32).or_else(named)?, end + 1))
 }
 
 /// Writes the value of an attribute.

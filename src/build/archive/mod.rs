@@ -7,6 +7,8 @@ mod addresses;
 pub mod bag;
 pub mod bare;
 pub mod beyond;
+mod declared;
+pub mod finding;
 pub mod held;
 pub mod lists;
 mod markup;
@@ -68,6 +70,7 @@ pub fn sources(
     // What links lead nowhere shows only when the copy is planned.
     let copy = Session::read(&Overlay::new(source, &sources.items), day)?;
     archive.beyond = beyond::find(session, &copy);
+    sources.pages = copy.plan.pages().len();
     sources.put_record(&archive);
     Ok(Some((sources, archive)))
 }

@@ -5,6 +5,7 @@ use crate::model::bulletin::Bulletin;
 use crate::model::date_words;
 use crate::model::language::Language;
 use crate::plan::page::PageKind;
+use crate::plan::record;
 use crate::plan::site_plan::Plan;
 
 /// Writes the readme of an archive in each language: its path in the bag and its text.
@@ -35,6 +36,16 @@ fn filled(text: &str, b: &Bulletin, plan: &Plan, archive: &Archive, language: La
         ),
         (Period::All, _) => String::new(),
     };
+    let day = date_words::short(archive.day, language);
+    let running = match (archive.period.running(archive.day), language) {
+        (Some(year), Language::Vi) => {
+            format!("\nNăm {year} chưa hết khi lập: bản này chỉ tính đến ngày {day}")
+        }
+        (Some(year), Language::En) => {
+            format!("\nThe year {year} was not over: this copy reaches to {day}")
+        }
+        (None, _) => String::new(),
+    };
     let page = |kind| {
         let route = plan.nearest_route(kind, language).map(|(route, _)| route.output());
         format!("data/site/{}", route.unwrap_or_default())
@@ -46,7 +57,9 @@ fn filled(text: &str, b: &Bulletin, plan: &Plan, archive: &Archive, language: La
         ("{live}", b.site.base.as_str().to_owned()),
         ("{period}", period),
         ("{extract}", extract),
-        ("{day}", date_words::short(archive.day, language)),
+        ("{day}", day),
+        ("{running}", running),
+        ("{along}", along(b, plan, language)),
         ("{program}", archive.made_with.clone()),
         ("{home}", page(PageKind::Home)),
         ("{corrections}", page(PageKind::Corrections)),
@@ -56,10 +69,35 @@ fn filled(text: &str, b: &Bulletin, plan: &Plan, archive: &Archive, language: La
     places.iter().fold(text.to_owned(), |text, (place, words)| text.replace(place, words))
 }
 
+/// Lists the pages of other years that came along; nothing where there are none.
+fn along(b: &Bulletin, plan: &Plan, language: Language) -> String {
+    let kinds = record::all(b).map(|(kind, _)| kind);
+    let others = kinds.filter_map(|kind| {
+        let year = record::other_year(b, kind)?;
+        let (route, _) = plan.nearest_route(kind, language)?;
+        Some((year, format!("data/site/{}", route.output()), kind))
+    });
+    let mut others: Vec<_> = others.collect();
+    others.sort_by(|(one, at, _), (other, to, _)| (one, at).cmp(&(other, to)));
+    let (n, is_document) = (others.len(), |kind| matches!(kind, PageKind::Document(_)));
+    let documents = others.iter().filter(|(.., kind)| is_document(*kind)).count();
+    let head = match language {
+        _ if n == 0 => return String::new(),
+        Language::Vi => format!(
+            "TRANG ĐI KÈM TỪ NĂM KHÁC\n\nCó {n} trang thuộc năm khác, trong đó {documents} là văn bản; chúng đi kèm vì có chỗ ở đây nhắc tới. Trang nào trong số đó cũng có một dòng nói thế ở đầu:"
+        ),
+        Language::En => format!(
+            "PAGES THAT CAME ALONG FROM OTHER YEARS\n\nPages of other years: {n}, of which documents: {documents}. They came along because something here refers to them, and each says so at its top:"
+        ),
+    };
+    let lines = others.iter().map(|(year, path, _)| format!("    {year}  {path}\n"));
+    format!("{head}\n\n{}\n", lines.collect::<String>())
+}
+
 const VI: &str = "\
 {title}
 Bản lưu trữ: {period}
-Lập ngày {day} bằng {program}
+Lập ngày {day} bằng {program}{running}
 Bản tin đang hoạt động: {live}
 
 ĐỌC THẾ NÀO
@@ -79,7 +117,7 @@ tagmanifest-*.txt  mã kiểm tra của chính các tệp danh sách
 
 Thư mục theo chuẩn BagIt (RFC 8493), nên phần mềm lưu trữ nào đọc được BagIt cũng kiểm tra được.
 
-KIỂM TRA CÒN NGUYÊN VẸN KHÔNG
+{along}KIỂM TRA CÒN NGUYÊN VẸN KHÔNG
 
 Mở cửa sổ dòng lệnh trong thư mục có tệp bagit.txt. Trên Linux:
 
@@ -96,7 +134,7 @@ Ai không được nêu tên trên bản tin thì trong nguồn cũng không có
 const EN: &str = "\
 {title}
 Archive copy: {period}
-Made on {day} with {program}
+Made on {day} with {program}{running}
 The living bulletin: {live}
 
 HOW TO READ IT
@@ -116,7 +154,7 @@ tagmanifest-*.txt  digests of the lists themselves
 
 The folder is a bag (BagIt, RFC 8493): any archive software that knows BagIt can check it.
 
-HOW TO CHECK THAT IT IS WHOLE
+{along}HOW TO CHECK THAT IT IS WHOLE
 
 Open a terminal in the folder that holds bagit.txt. On Linux:
 

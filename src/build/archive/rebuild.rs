@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use super::bag::{self, INFO, Marks, PAYLOAD, SITE, SOURCES};
+use super::finding::{Checked, Finding, Subject};
 use super::held::{Held, HeldSources};
 use super::readme;
-use super::verify::{Checked, Finding};
 use crate::build::fault::OutputFault;
 use crate::build::output::{Show, Sink};
 use crate::build::session::{Fault, Session};
@@ -65,15 +65,13 @@ pub fn rebuild(
 
 /// What is there instead of the record that makes a site an archive copy.
 fn without_record(session: &Session, files: &FileTable) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if files.find(ARCHIVE_FILE).is_some() {
-        let list = format!("{SOURCES}/{ARCHIVE_FILE}");
-        findings.push(Finding::Damaged { list, line: None });
-    } else {
-        findings.push(Finding::NoSources);
+    if files.find(ARCHIVE_FILE).is_none() {
+        // What other programs put there need not build.
+        return vec![Finding::NoSources(Subject::Bag)];
     }
-    findings.extend(unsound(session.report(), files));
-    findings
+    let list = format!("{SOURCES}/{ARCHIVE_FILE}");
+    let damaged = Finding::Damaged { list, line: None };
+    [damaged].into_iter().chain(unsound(session.report(), files)).collect()
 }
 
 /// Makes again what is around the pages: how to read them, and what is said of the bag.

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::addresses::{has_scheme, joined, next_named, relative};
+use super::addresses::{candidates, has_scheme, in_quotes, joined, named, relative};
 use super::markup::{Part, base_of, end_of_raw, escaped, tag_name, unescaped};
 
 /// Attributes that hold one address.
@@ -42,6 +42,7 @@ pub struct Copy<'c> {
 }
 
 /// A file of the copy that holds addresses.
+#[derive(Clone)]
 struct Spot<'f> {
     /// Its path from the root of the copy.
     file: &'f str,
@@ -54,17 +55,23 @@ struct Spot<'f> {
 impl Copy<'_> {
     /// Rewrites the addresses of the HTML page that lies at a path of the copy.
     pub fn html(&self, page: &str, html: &str) -> String {
-        let from = match base_of(html) {
+        self.document(self.placed(page), html)
+    }
+
+    /// Rewrites a document whose addresses start from a place, unless it says another one itself.
+    fn document(&self, placed: Spot<'_>, html: &str) -> String {
+        // One that is empty says no more than the place does.
+        let from = match base_of(html).filter(|said| !said.is_empty()) {
             Some(said) => {
-                let start = joined(&self.start(page), &said);
+                let start = joined(&placed.start, &said);
                 let start = match start.strip_prefix(self.origin) {
                     Some("") => "/".to_owned(),
                     Some(path) if path.starts_with('/') => path.to_owned(),
                     _ => start,
                 };
-                Spot { file: page, start, is_said: true }
+                Spot { start, is_said: true, ..placed }
             }
-            None => self.placed(page),
+            None => placed,
         };
         let mut out = String::with_capacity(html.len());
         let mut rest = html;
@@ -147,6 +154,7 @@ impl Copy<'_> {
             name if SEVERAL.contains(&name) => self.candidates(from, &plain),
             "style" => Some(self.styles(from, &plain)).filter(|new| *new != plain),
             "content" => self.refresh(from, &plain),
+            "srcdoc" => Some(self.document(from.clone(), &plain)).filter(|new| *new != plain),
             _ => None,
         };
         rewritten.map_or(Cow::Borrowed(value), |new| Cow::Owned(escaped(&new)))
@@ -154,12 +162,10 @@ impl Copy<'_> {
 
     fn candidates(&self, from: &Spot<'_>, list: &str) -> Option<String> {
         let mut is_changed = false;
-        let each = list.split(',').map(|candidate| {
-            let candidate = candidate.trim();
-            let (address, size) = candidate.split_once(' ').unwrap_or((candidate, ""));
+        let each = candidates(list).into_iter().map(|(address, size)| {
             let new = self.address(from, address);
             is_changed |= new.is_some();
-            format!("{} {}", new.as_deref().unwrap_or(address), size.trim()).trim().to_owned()
+            format!("{} {size}", new.as_deref().unwrap_or(address)).trim_end().to_owned()
         });
         let all: Vec<String> = each.collect();
         is_changed.then(|| all.join(", "))
@@ -184,16 +190,16 @@ impl Copy<'_> {
 
     fn styles(&self, from: &Spot<'_>, css: &str) -> String {
         let mut out = String::with_capacity(css.len());
-        let mut rest = css;
-        while let Some((at, named)) = next_named(rest) {
-            out.push_str(&rest[..at]);
-            match self.address(from, named.address) {
-                Some(new) => out.extend([named.start, "\"", &new, "\""]),
+        let mut end = 0;
+        for (at, named) in named(css) {
+            out.push_str(&css[end..at]);
+            match self.address(from, &named.address) {
+                Some(new) => out.extend([named.start, &in_quotes(&new)]),
                 None => out.push_str(named.whole),
             }
-            rest = &rest[at + named.whole.len()..];
+            end = at + named.whole.len();
         }
-        out.push_str(rest);
+        out.push_str(&css[end..]);
         out
     }
 
@@ -285,6 +291,25 @@ mod tests {
                 "<img srcset=\"/tep/a/b.jpg.320.webp 320w, /tep/a/b.jpg 640w\">",
                 "<img srcset=\"../../../tep/a/b.jpg.320.webp 320w, ../../../tep/a/b.jpg 640w\">",
             ),
+            (
+                "<img srcset=\"data:image/png;base64,AA== 1x,/tep/a/b.jpg 2x\">",
+                "<img srcset=\"data:image/png;base64,AA== 1x, ../../../tep/a/b.jpg 2x\">",
+            ),
+            (
+                "<iframe srcdoc=\"<a href='/'>x&nbsp;y</a>\">",
+                "<iframe srcdoc=\"&lt;a href=&#39;../../../index.html&#39;>x&amp;nbsp;y&lt;/a>\">",
+            ),
+            (
+                "<iframe srcdoc='&#60;img src=&#34;/tep/a/b.jpg&#34;&#x3E;'></iframe>",
+                "<iframe srcdoc='&lt;img src=&quot;../../../tep/a/b.jpg&quot;>'></iframe>",
+            ),
+            (
+                "<iframe srcdoc=\"<base href='/'><img src=tep/a/b.jpg>\">",
+                "<iframe srcdoc=\"&lt;base >&lt;img src=&quot;../../../tep/a/b.jpg&quot;>\">",
+            ),
+            ("<iframe srcdoc=\"<b>x&nbsp;y\">", "<iframe srcdoc=\"<b>x&nbsp;y\">"),
+            ("<base href=\"\"><a href=\"#x\">", "<base ><a href=\"#x\">"),
+            ("<base href=' '><a href='/'>", "<base ><a href='../../../index.html'>"),
             ("<p title=\"<a href='/'>\">", "<p title=\"<a href='/'>\">"),
             ("<!-- <a href=\"/\"> -->", "<!-- <a href=\"/\"> -->"),
             ("<script>\"<a href='/'>\"</script>", "<script>\"<a href='/'>\"</script>"),
@@ -318,6 +343,41 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_is_no_folder_keeps_its_places_whatever_an_empty_base_says() {
+        let html = "<base href=\"\"><a href=\"#x\"><a href=\"\">";
+        let expected = "<base ><a href=\"#x\"><a href=\"\">";
+        assert_eq!(copy("/").html("x.html", html), expected);
+    }
+
+    #[test]
+    fn pictures_of_a_set_are_found_whether_they_are_called_addresses_or_not() {
+        for (from, to) in [
+            (
+                "a { b: image-set('/tep/a/b.jpg' 1x, url(/tep/a/b.jpg) type(\"/tep/a/b.jpg\") 2x) }",
+                "a { b: image-set(\"../tep/a/b.jpg\" 1x, url(\"../tep/a/b.jpg\") type(\"/tep/a/b.jpg\") 2x) }",
+            ),
+            (
+                "b: -WebKit-Image-Set( \"/tep/a/b.jpg\" 1x)",
+                "b: -WebKit-Image-Set( \"../tep/a/b.jpg\" 1x)",
+            ),
+            // After the set, and in a text, a quote is no address.
+            (
+                "b: image-set('/x' 1x); c: '/tep/a/b.jpg'",
+                "b: image-set(\"https://x.example/x\" 1x); c: '/tep/a/b.jpg'",
+            ),
+            (
+                "c: \"url(/tep/a/b.jpg) \\\" @import '/x'\"",
+                "c: \"url(/tep/a/b.jpg) \\\" @import '/x'\"",
+            ),
+            ("c: url(\\2f tep/a/b\\.jpg)", "c: url(\"../tep/a/b.jpg\")"),
+            ("c: image-set('/tep/a/b.jpg", "c: image-set('/tep/a/b.jpg"),
+            ("/* image-set( */ c: '/tep/a/b.jpg'", "/* image-set( */ c: '/tep/a/b.jpg'"),
+        ] {
+            assert_eq!(copy("/").css("assets/x.css", from), to, "{from}");
+        }
+    }
+
+    #[test]
     fn style_sheets_are_rewritten_too() {
         let css = "a { src: url(/tep/a/b.jpg); b: url( '/tep/a/b.jpg' ); c: url(data:x) }";
         let expected =
@@ -332,6 +392,12 @@ mod tests {
             let out = copy.html("index.html", &html);
             // A quote that is never closed is closed.
             prop_assert!(out == html || out.len() == html.len() + 1, "{html:?} {out:?}");
+        }
+
+        #[test]
+        fn a_style_sheet_without_an_address_stays(css in "[a-z(){}'\"\\\\@*/;: -]{0,60}") {
+            prop_assume!(!css.contains("url(") && !css.contains("@import"));
+            prop_assert_eq!(copy("/").css("assets/x.css", &css), css);
         }
 
         #[test]

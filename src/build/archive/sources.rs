@@ -9,7 +9,7 @@ use super::select::Selection;
 use super::toml_tree::{Node, Tree};
 use crate::build::session::{Fault, Session};
 use crate::build::source::{Source, SourceFault};
-use crate::ground::source::FileId;
+use crate::ground::source::{FileId, FileTable};
 use crate::model::archive::{Archive, Beyond};
 use crate::model::article::Texts;
 use crate::model::id::Kind;
@@ -20,6 +20,9 @@ use crate::render::standard_theme;
 
 /// The registry of those who are not named.
 const UNNAMED_FILE: &str = "content/registry/an-danh.toml";
+
+/// How many bytes a page has, on the whole, as the standard theme makes it.
+const OF_PAGE: u64 = 16_000;
 
 /// A source of an archive.
 pub struct Item {
@@ -43,6 +46,8 @@ pub enum Content {
 pub struct Sources {
     /// All of them, but for what the archive says of itself.
     pub items: Vec<Item>,
+    /// How many pages are made of them.
+    pub pages: usize,
 }
 
 impl Sources {
@@ -64,7 +69,7 @@ impl Sources {
             listing.put(UNNAMED_FILE, Content::Bytes(unnamed.write().into_bytes()));
         }
         let items = listing.items.into_iter().map(|(path, content)| Item { path, content });
-        Ok(Self { items: items.collect() })
+        Ok(Self { items: items.collect(), pages: 0 })
     }
 
     /// Puts what the archive says of itself among them, in the place of what it said before.
@@ -73,6 +78,19 @@ impl Sources {
         self.items.retain(|item| item.path != ARCHIVE_FILE);
         self.items.push(Item { path: ARCHIVE_FILE.to_owned(), content });
         self.items.sort_by(|one, other| one.path.cmp(&other.path));
+    }
+}
+
+impl Sources {
+    /// Guesses the room that the archive takes while it is made: what is published as it is lies among the sources and among the
+    /// pages, and in the zip once more.
+    pub fn room(&self, files: &FileTable, is_zip: bool) -> u64 {
+        let times = if is_zip { 4 } else { 2 };
+        let each = self.items.iter().map(|item| match &item.content {
+            Content::Bytes(bytes) => bytes.len() as u64,
+            Content::File(file) | Content::Picture(file) => times * files.size(*file),
+        });
+        each.sum::<u64>() + self.pages as u64 * OF_PAGE
     }
 }
 

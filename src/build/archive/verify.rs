@@ -7,6 +7,8 @@ use rayon::prelude::*;
 use ring::digest::{Algorithm, Context, SHA256};
 
 use super::bag::{self, AGENT, AGENT_LABEL, DECLARATION, INFO, Marks, PAYLOAD, SEAL, SOURCES, hex};
+use super::declared::{self, FETCH, MARK};
+use super::finding::{Checked, Finding, Subject};
 use super::held::{Held, Odd, is_litter, whole};
 use super::lists::{self, BadLine, ListName, Wanted};
 use crate::build::manifest::Sums;
@@ -16,147 +18,6 @@ use crate::read::file_name::ARCHIVE_FILE;
 
 /// The list of an output or a release.
 pub const MANIFEST: &str = ".bantin/manifest.sha256";
-
-/// What lies somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// A bag.
-    Bag,
-    /// An output, or what a target shows of one.
-    Output,
-}
-
-/// What is wrong, or worth knowing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
-    /// A file has another digest than its list says.
-    Changed {
-        /// The file.
-        path: String,
-        /// The digest that the list says, shortened.
-        expected: String,
-        /// The one that it has.
-        found: String,
-        /// How many bytes it has.
-        size: u64,
-    },
-    /// A file is in a list and not there.
-    Missing(String),
-    /// A file is there and in no list.
-    Added(String),
-    /// The same where others may put files: beside a bag's payload, in an output.
-    Stranger(String),
-    /// A file is in one list of the payload and not in another.
-    Unlisted {
-        /// The file.
-        path: String,
-        /// The list that does not name it.
-        list: String,
-    },
-    /// A list that is none from a line on, or no text.
-    Damaged {
-        /// The list.
-        list: String,
-        /// The line, from 1; none where it is the whole.
-        line: Option<usize>,
-    },
-    /// A list with digests that are not known here: it was not checked.
-    UnknownAlgorithm(String),
-    /// No list of the payload has digests that are known here.
-    Unchecked,
-    /// A bag has no list of its payload at all.
-    NoList,
-    /// A bag lacks the declaration that makes it one.
-    NoDeclaration,
-    /// No list names the lists themselves, so that nobody sees whether one was changed.
-    Unsealed,
-    /// There is no file at all.
-    Empty,
-    /// A zip that ends too early, or whose own list is damaged: nothing of it can be read.
-    CutZip,
-    /// `archives.tsv` notes another digest for an archive of this name.
-    NotedOtherwise {
-        /// What is noted.
-        expected: String,
-        /// What is there.
-        found: String,
-    },
-    /// What a system put into the payload by itself.
-    Litter(String),
-    /// The size and number of files are others than the bag says.
-    Oxum {
-        /// What the bag says.
-        expected: String,
-        /// What is there.
-        found: String,
-    },
-    /// A file that could not be read.
-    Unreadable(String),
-    /// What is no file that may be read.
-    Odd(Odd),
-    /// The archive was made by another program or version than the one that checks.
-    OtherProgram(String),
-    /// The sources do not build: where, and what is wrong in Vietnamese and in English.
-    Unsound(String, [String; 2]),
-    /// There are no sources to build from.
-    NoSources,
-    /// A page that is made again is another one.
-    Rebuilt(String),
-    /// A file of the pages is not made again.
-    NotRebuilt(String),
-    /// A page is made again that is not among those of the archive.
-    OnlyRebuilt(String),
-}
-
-impl Finding {
-    /// Tells whether it is worth knowing only.
-    pub fn is_note(&self) -> bool {
-        matches!(
-            self,
-            Self::Stranger(_)
-                | Self::UnknownAlgorithm(_)
-                | Self::OtherProgram(_)
-                | Self::Unsealed
-                | Self::Odd(Odd::Litter(_))
-        )
-    }
-}
-
-/// What a check came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Everything is as it was.
-    Whole,
-    /// Something is not.
-    NotWhole,
-    /// Nothing speaks against it, and nothing could be compared.
-    Unknown,
-}
-
-/// What a check found.
-#[derive(Clone, Debug, Default)]
-pub struct Checked {
-    /// How many files were read and compared.
-    pub files: usize,
-    /// What was found.
-    pub findings: Vec<Finding>,
-    /// The SHA-256 of each file that was read, in hex.
-    pub digests: BTreeMap<String, String>,
-    /// The SHA-256 that stands for the whole, as `archives.tsv` notes it: of the zip, or of the list of lists.
-    pub seal: Option<String>,
-}
-
-impl Checked {
-    /// Tells what it came to.
-    pub fn verdict(&self) -> Verdict {
-        let wrong = || self.findings.iter().filter(|finding| !finding.is_note());
-        match wrong().any(|finding| *finding != Finding::Unchecked) {
-            true => Verdict::NotWhole,
-            false if wrong().next().is_some() => Verdict::Unknown,
-            false => Verdict::Whole,
-        }
-    }
-}
 
 /// Finds out what lies somewhere.
 pub fn subject(held: &dyn Held) -> Option<Subject> {
@@ -184,7 +45,9 @@ pub fn check(held: &dyn Held, subject: Subject) -> io::Result<Checked> {
     let is_odd = |path: &str| held.odd().iter().any(|odd| odd.path() == path);
     let sizes: BTreeMap<&str, u64> =
         held.files().iter().map(|(p, size)| (p.as_str(), *size)).collect();
-    let missing = wanted.keys().filter(|path| !sizes.contains_key(path.as_str()) && !is_odd(path));
+    let to_fetch: BTreeSet<_> = findings.iter().filter_map(to_fetch).map(str::to_owned).collect();
+    let is_told = |path: &String| is_odd(path) || to_fetch.contains(path);
+    let missing = wanted.keys().filter(|path| !sizes.contains_key(path.as_str()) && !is_told(path));
     findings.extend(missing.cloned().map(Finding::Missing));
     let there: Vec<_> =
         wanted.iter().filter(|(path, _)| sizes.contains_key(path.as_str())).collect();
@@ -207,6 +70,7 @@ pub fn check(held: &dyn Held, subject: Subject) -> io::Result<Checked> {
             it,
             Finding::Missing(_)
                 | Finding::Added(_)
+                | Finding::Unfetched { .. }
                 | Finding::Litter(_)
                 | Finding::Changed { .. }
                 | Finding::Odd(_)
@@ -231,92 +95,122 @@ fn seal(held: &dyn Held, subject: Subject) -> io::Result<Option<String>> {
     Ok(bytes.map(|bytes| Marks::of(&bytes).sha256().to_owned()))
 }
 
-/// Looks at the declaration of a bag.
-fn declaration(held: &dyn Held) -> Option<Finding> {
-    let damaged = || Finding::Damaged { list: DECLARATION.to_owned(), line: None };
-    match text(held, DECLARATION) {
-        Err(_) => Some(Finding::Unreadable(DECLARATION.to_owned())),
-        Ok(None) if whole(held, DECLARATION).is_ok_and(|it| it.is_none()) => {
-            Some(Finding::NoDeclaration)
-        }
-        Ok(text) => {
-            let text = text.unwrap_or_default();
-            let is_one = text.trim_start_matches('\u{FEFF}').starts_with("BagIt-Version:");
-            (!is_one).then(damaged)
-        }
-    }
-}
-
-/// Reads the lines of a list, or says why it is none.
-fn lines_of(held: &dyn Held, name: &str) -> Result<Vec<(String, String)>, Finding> {
-    let damaged = |line| Finding::Damaged { list: name.to_owned(), line };
-    match text(held, name) {
-        Err(_) => Err(Finding::Unreadable(name.to_owned())),
-        Ok(None) => Err(damaged(None)),
-        Ok(Some(text)) => lists::parse(&text).map_err(|BadLine(line)| damaged(Some(line))),
+fn to_fetch(finding: &Finding) -> Option<&str> {
+    match finding {
+        Finding::Unfetched { path, .. } => Some(path),
+        _ => None,
     }
 }
 
 /// Reads the lists of a bag, and compares its files with them by name.
 fn of_bag(held: &dyn Held, findings: &mut Vec<Finding>) -> io::Result<Wanted> {
-    findings.extend(declaration(held));
-    let mut wanted = Wanted::new();
-    let mut payload_lists: Vec<(String, BTreeSet<String>)> = Vec::new();
-    let (mut is_checked, is_ours) = (false, is_ours(held));
-    let lists = || held.files().iter().filter_map(|(name, _)| Some((name, ListName::parse(name)?)));
-    for (name, list) in lists() {
-        let lines = match lines_of(held, name) {
-            Ok(lines) => lines,
-            Err(finding) => {
-                findings.push(finding);
-                continue;
+    let declared = declared::declaration(held);
+    findings.extend(declared.findings);
+    let mut lists = Lists {
+        held,
+        encoding: declared.encoding,
+        is_ours: is_ours(held),
+        is_checked: false,
+        wanted: Wanted::new(),
+        of_payload: Vec::new(),
+    };
+    let names: Vec<_> =
+        held.files().iter().filter_map(|(name, _)| Some((name, ListName::parse(name)?))).collect();
+    for (name, list) in &names {
+        if let Err(finding) = lists.take(name, list, findings) {
+            findings.push(finding);
+        }
+    }
+    findings.extend(declared::to_fetch(held));
+    let is_payload = |list: &ListName<'_>| !list.is_of_tags;
+    match names.iter().any(|(_, list)| is_payload(list)) {
+        false => findings.push(Finding::NoList),
+        true if !lists.is_checked => findings.push(Finding::Unchecked),
+        true => {}
+    }
+    match lists.is_ours {
+        // Lists that went with all their traces are missed all the same.
+        true => {
+            for tag in bag::always() {
+                lists.wanted.entry(tag).or_default();
             }
-        };
+        }
+        false if names.iter().all(|(_, list)| is_payload(list)) => findings.push(Finding::Unsealed),
+        false => {}
+    }
+    if !lists.of_payload.is_empty() {
+        too_many(held, &lists.wanted, &lists.of_payload, findings);
+    }
+    oxum(held, findings);
+    Ok(lists.wanted)
+}
+
+/// The lists of a bag that were read so far.
+struct Lists<'l> {
+    held: &'l dyn Held,
+    /// The encoding that the declaration says, where it is not UTF-8.
+    encoding: Option<String>,
+    is_ours: bool,
+    /// Whether a list of the payload has digests that are known here.
+    is_checked: bool,
+    wanted: Wanted,
+    /// Each list of the payload with the files that it names.
+    of_payload: Vec<(String, BTreeSet<String>)>,
+}
+
+impl Lists<'_> {
+    /// Reads a list, or says why it is none.
+    fn take(
+        &mut self,
+        name: &str,
+        list: &ListName<'_>,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), Finding> {
+        let lines = self.lines(name, findings)?;
         let algorithm = list.known();
         match algorithm {
-            None => findings.push(Finding::UnknownAlgorithm(name.clone())),
-            Some(_) => is_checked |= !list.is_of_tags,
+            None => findings.push(Finding::UnknownAlgorithm(name.to_owned())),
+            Some(_) => self.is_checked |= !list.is_of_tags,
         }
         let mut named = BTreeSet::new();
-        for (path, digest) in lines {
+        for (written, digest) in lines {
+            let path = lists::meant(self.held, &written);
             if !lists::is_safe(&path) {
                 findings.push(Finding::Odd(Odd::Outside(path)));
                 continue;
             }
             named.insert(path.clone());
-            let digests = wanted.entry(path).or_default();
+            let digests = self.wanted.entry(path).or_default();
             digests.extend(algorithm.map(|algorithm| (algorithm, digest)));
         }
         if !list.is_of_tags {
-            payload_lists.push((name.clone(), named));
-        } else if is_ours {
+            self.of_payload.push((name.to_owned(), named));
+        } else if self.is_ours {
             // One that was thinned out would leave the others unguarded.
             let guarded = bag::guarded().into_iter().filter(|tag| !named.contains(tag));
-            let missing = guarded.map(|path| Finding::Unlisted { path, list: name.clone() });
-            findings.extend(missing);
+            let list = name.to_owned();
+            findings.extend(guarded.map(|path| Finding::Unlisted { path, list: list.clone() }));
         }
+        Ok(())
     }
-    let is_payload = |list: &ListName<'_>| !list.is_of_tags;
-    match lists().any(|(_, list)| is_payload(&list)) {
-        false => findings.push(Finding::NoList),
-        true if !is_checked => findings.push(Finding::Unchecked),
-        true => {}
-    }
-    match is_ours {
-        // Lists that went with all their traces are missed all the same.
-        true => {
-            for tag in bag::always() {
-                wanted.entry(tag).or_default();
-            }
+
+    fn lines(
+        &self,
+        name: &str,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Vec<(String, String)>, Finding> {
+        let list = || name.to_owned();
+        let read = text(self.held, name).map_err(|_| Finding::Unreadable(list()))?;
+        let text = read.ok_or_else(|| match &self.encoding {
+            Some(encoding) => Finding::Encoded { list: list(), encoding: encoding.clone() },
+            None => Finding::Damaged { list: list(), line: None },
+        })?;
+        if text.starts_with(MARK) {
+            findings.push(Finding::ByteOrderMark(list()));
         }
-        false if lists().all(|(_, list)| is_payload(&list)) => findings.push(Finding::Unsealed),
-        false => {}
+        let damaged = |BadLine(line)| Finding::Damaged { list: list(), line: Some(line) };
+        lists::parse(&text).map_err(damaged)
     }
-    if !payload_lists.is_empty() {
-        too_many(held, &wanted, &payload_lists, findings);
-    }
-    oxum(held, findings);
-    Ok(wanted)
 }
 
 /// Tells whether a bag was made by this program, which is known by either of two places.
@@ -339,7 +233,8 @@ fn too_many(
     let is_sealed = held.files().iter().any(|(path, _)| of_tags(path));
     for (path, _) in held.files() {
         if !path.starts_with(PAYLOAD) {
-            let is_list = ListName::parse(path).is_some_and(|list| list.is_of_tags || !is_sealed);
+            let is_list = ListName::parse(path).is_some_and(|list| list.is_of_tags || !is_sealed)
+                || (path == FETCH && !is_sealed);
             if is_litter(path) && !wanted.contains_key(path) {
                 findings.push(Finding::Odd(Odd::Litter(path.clone())));
             } else if !wanted.contains_key(path) && !is_list && path != DECLARATION && path != INFO

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::Publishing;
 use super::input::{Step, read};
+use super::refused::named;
 use super::words::{Deploying, Outcome};
 use crate::build::deployment::Deployment;
 use crate::build::deployment::refusal::Refusal;
 use crate::build::deployment::standing::Standing;
 use crate::build::ledger::Shown;
 use crate::cli::exit::Exit;
-use crate::cli::faults;
 use crate::cli::run::now;
 use crate::ground::digest::Digest;
 use crate::rooms::publish::back::{Earlier, earlier, go_back};
@@ -94,7 +94,7 @@ impl Publishing<'_> {
             return;
         }
         let n = missing.len();
-        let named = faults::named(&missing.iter().cloned().collect::<Vec<_>>());
+        let named = named(&missing.iter().cloned().collect::<Vec<_>>());
         self.say([
             &format!("Bản ấy chưa có {n} địa chỉ được giữ mãi; chúng không trả lời cho đến lần đăng sau: {named}"),
             &format!("That release lacks {n} of the addresses that are kept for ever; they do not answer until the next publication: {named}"),

@@ -3,6 +3,7 @@
 mod back;
 mod input;
 mod note;
+mod refused;
 mod talk;
 mod words;
 
@@ -94,7 +95,7 @@ impl<'r> Publishing<'r> {
         let is_lost = arguments.over != Some(0) && !Directory::is_there(&folder);
         if let Some(known) = known.filter(|known| known.is_done && is_lost) {
             let refusal = Refusal::Emptied { serial: known.serial, time: known.time };
-            let found = faults::refused(&refusal).with("target", target.name.as_str());
+            let found = refused::refused(&refusal).with("target", target.name.as_str());
             return Err(refuse(run, found, Exit::World));
         }
         let place: Box<dyn Place> = match target.kind {
@@ -337,7 +338,7 @@ impl<'r> Publishing<'r> {
     }
 
     fn refuse(&self, refusal: &Refusal) -> Ended {
-        let found = faults::refused(refusal).with("target", &self.target.name.value);
+        let found = refused::refused(refusal).with("target", &self.target.name.value);
         refuse(self.run, found, Exit::World)
     }
 }

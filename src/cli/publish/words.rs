@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use serde_json::json as object;
 
+use super::refused::named;
 use crate::build::deployment::{Deployment, Item};
-use crate::cli::faults;
 use crate::cli::language::Speech;
+use crate::cli::size::size;
 use crate::ground::text::number;
 use crate::model::language::Language;
 use crate::model::site::{Segments, Site};
@@ -18,8 +19,8 @@ const MOST_NAMED: usize = 20;
 
 /// What readers meet meanwhile at a place that cannot show another folder at once.
 const IN_ORDER: [&str; 2] = [
-    "Nơi đăng chỉ có một thư mục, không chuyển bản trong một bước được: tệp được thay tại chỗ theo thứ tự kiểu chữ và hình, trang, danh sách, gỡ. Trong lúc gửi, danh sách có thể cũ hơn trang; không trở về được bản trước.",
-    "The target holds one folder and cannot switch in one step: files are replaced where they lie, styles and pictures first, then pages, lists, removals. Meanwhile a list may be older than a page; there is no going back.",
+    "Nơi đăng chỉ có một thư mục, không chuyển bản trong một bước được: tệp được thay tại chỗ theo thứ tự kiểu chữ và hình, trang mới, trang sửa, danh sách, gỡ. Trong lúc gửi, danh sách có thể cũ hơn trang; không trở về được bản trước.",
+    "The target holds one folder and cannot switch in one step: files are replaced where they lie, styles and pictures first, then new pages, changed pages, lists, removals. Meanwhile a list may be older than a page; there is no going back.",
 ];
 
 /// Reads a file of a site by its path; nothing where it cannot.
@@ -117,7 +118,7 @@ impl Deploying<'_> {
                 "Giữ nguyên {n} tệp của người khác ở nơi đăng: {paths}",
                 "Files of others that stay there ({n}): {paths}",
             );
-            let paths = faults::named(&strangers.iter().cloned().collect::<Vec<_>>());
+            let paths = named(&strangers.iter().cloned().collect::<Vec<_>>());
             let words = words.replace("{n}", &count_only(self.speech, strangers.len()));
             let _ = writeln!(text, "{}", words.replace("{paths}", &paths));
         }
@@ -309,35 +310,5 @@ fn count_only(speech: Speech, n: usize) -> String {
     match speech {
         Speech::Vi => number::vi(n as u64),
         Speech::En => number::en(n as u64),
-    }
-}
-
-/// Says a number of bytes.
-fn size(speech: Speech, bytes: u64) -> String {
-    let tenths = |unit: u64| (bytes * 10 + unit / 2) / unit;
-    // What would be rounded to a thousand is said in the next unit.
-    let (tenths, unit) = match bytes {
-        1 => return "1 byte".to_owned(),
-        0..1_000 => return format!("{bytes} {}", speech.pick("byte", "bytes")),
-        1_000..999_950 => (tenths(1_000), "KB"),
-        999_950..999_950_000 => (tenths(1_000_000), "MB"),
-        _ => (tenths(1_000_000_000), "GB"),
-    };
-    format!("{}{}{} {unit}", tenths / 10, speech.pick(",", "."), tenths % 10)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::size;
-    use crate::cli::language::Speech;
-
-    #[test]
-    fn sizes_are_said_with_their_unit() {
-        assert_eq!(size(Speech::Vi, 999), "999 byte");
-        assert_eq!([0, 1, 877].map(|n| size(Speech::En, n)), ["0 bytes", "1 byte", "877 bytes"]);
-        assert_eq!(size(Speech::Vi, 12_340), "12,3 KB");
-        assert_eq!(size(Speech::En, 2_000_000), "2.0 MB");
-        assert_eq!(size(Speech::En, 3_316_740), "3.3 MB");
-        assert_eq!([999_949, 999_950].map(|n| size(Speech::En, n)), ["999.9 KB", "1.0 MB"]);
     }
 }

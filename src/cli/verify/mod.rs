@@ -8,18 +8,20 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use self::words::{path_of, words};
-use super::archive::PROGRAM;
+use super::archive::{MOST_DAMAGE, PROGRAM};
 use super::arguments::{Format, VerifyArguments};
 use super::exit::Exit;
 use super::faults;
 use super::language::Speech;
 use super::print::Printer;
 use super::run::today;
+use crate::build::archive::finding::{Checked, Finding, Subject, Verdict};
 use crate::build::archive::rebuild::rebuild;
-use crate::build::archive::verify::{Checked, Finding, Subject, Verdict, check, subject};
+use crate::build::archive::verify::{check, subject};
 use crate::build::session::Fault;
 use crate::build::source::SourceFault;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::read::archive_list::Entry;
 use crate::rooms::archive::held::{self, Opened};
 use crate::rooms::archive::noted;
 
@@ -45,35 +47,45 @@ fn attempt(speech: Speech, arguments: &VerifyArguments) -> Result<Exit, Fault> {
     let Some(subject) = subject(&*held) else {
         return Ok(failed(speech, arguments, &no_archive(path)));
     };
-    if arguments.rebuild && subject == Subject::Output {
-        return Ok(no_sources_there(speech));
-    }
     let mut checked = check(&*held, subject).map_err(at_path)?;
     let noted = match subject {
         Subject::Bag => noted(path, &mut checked),
         Subject::Output => None,
     };
     if arguments.rebuild {
-        let rebuilt = rebuild(&*held, &checked, PROGRAM, today())?;
+        let rebuilt = match subject {
+            Subject::Bag => rebuild(&*held, &checked, PROGRAM, today())?,
+            Subject::Output => vec![Finding::NoSources(subject)],
+        };
         checked.findings.extend(rebuilt);
     }
     Ok(tell(speech, arguments, subject, &checked, noted.as_ref()))
 }
 
-/// Where an archive is noted with the digest that it has, and for which day.
+/// Where an archive is noted with the digest that it has, and as what.
 struct Noted {
     list: String,
-    day: String,
+    entry: Entry,
 }
 
 /// Compares an archive with what `archives.tsv` notes of its name.
 fn noted(path: &Path, checked: &mut Checked) -> Option<Noted> {
-    let found = noted::find(path)?;
+    let noted::Noted { found, damage } = noted::find(path);
+    let first = damage.first().map(|(list, ..)| list.display().to_string());
+    let each = damage.into_iter().take(MOST_DAMAGE).map(|(list, line, why)| {
+        Finding::NotedDamaged { list: list.display().to_string(), line, why }
+    });
+    checked.findings.extend(each);
+    let Some((list, entries)) = found else {
+        // One of the lines that are none may be the one of this archive.
+        checked.findings.extend(first.map(Finding::NotCompared));
+        return None;
+    };
     let seal = checked.seal.clone().unwrap_or_default();
-    if let Some((day, _)) = found.lines.iter().find(|(_, digest)| *digest == seal) {
-        return Some(Noted { list: found.list.display().to_string(), day: day.clone() });
+    if let Some(entry) = entries.iter().find(|entry| entry.digest == seal) {
+        return Some(Noted { list: list.display().to_string(), entry: entry.clone() });
     }
-    let expected = found.lines.last().map(|(_, digest)| digest.clone()).unwrap_or_default();
+    let expected = entries.last().map(|entry| entry.digest.clone()).unwrap_or_default();
     checked.findings.push(Finding::NotedOtherwise { expected, found: seal });
     None
 }
@@ -103,16 +115,6 @@ fn failed(speech: Speech, arguments: &VerifyArguments, report: &Report) -> Exit 
     Exit::World
 }
 
-/// Says that an output does not hold what it was made from.
-fn no_sources_there(speech: Speech) -> Exit {
-    let line = speech.pick(
-        "lỗi: --rebuild chỉ dùng cho bản lưu trữ: thư mục đã dựng không chứa nguồn; bỏ --rebuild, hoặc chạy `bantin build` rồi so",
-        "error: --rebuild is for archives: a built folder does not hold its sources; leave --rebuild out, or run `bantin build` and compare",
-    );
-    let _closed_pipe = writeln!(anstream::stderr(), "{line}");
-    Exit::Usage
-}
-
 /// Tells what was found, and how the run ends by it.
 fn tell(
     speech: Speech,
@@ -129,7 +131,7 @@ fn tell(
     match verdict {
         Verdict::Whole => Exit::Done,
         Verdict::NotWhole => Exit::Content,
-        Verdict::Unknown => Exit::World,
+        Verdict::DigestsHold | Verdict::Unknown => Exit::World,
     }
 }
 
@@ -141,7 +143,10 @@ fn say(
     noted: Option<&Noted>,
 ) {
     let mut out = anstream::stdout().lock();
-    for finding in &checked.findings {
+    // What the verdict says in its own line is not said before.
+    let is_in_verdict =
+        |it: &&Finding| checked.verdict() == Verdict::DigestsHold && it.leaves_open();
+    for finding in checked.findings.iter().filter(|it| !is_in_verdict(it)) {
         let level = match finding.is_note() {
             true => speech.pick("lưu ý", "note"),
             false => speech.pick("lỗi", "error"),
@@ -158,16 +163,20 @@ fn say(
         false => "",
     };
     let [vi, en] = verdict_words(subject, checked);
-    let _closed_pipe = writeln!(out, "{}{again}", speech.pick(&vi, &en));
+    let _closed_pipe = writeln!(out, "{}{again}", in_a_line(speech.pick(&vi, &en)));
     let Some(seal) = checked.seal.as_ref().filter(|_| subject == Subject::Bag) else { return };
     let _closed_pipe = writeln!(out, "sha256 {seal}");
-    if let Some(Noted { list, day }) = noted {
+    if let Some(Noted { list, entry }) = noted {
         let line = speech.pick(
             "đúng mã đã ghi trong {list} cho bản lập ngày {day}",
             "as noted in {list} for the archive of {day}",
         );
-        let line = line.replace("{list}", list).replace("{day}", day);
-        let _closed_pipe = writeln!(out, "{line}");
+        let line = line.replace("{list}", list).replace("{day}", &entry.day.to_string());
+        let running = entry.period.running(entry.day).map(|year| match speech {
+            Speech::Vi => format!(", khi năm {year} chưa hết"),
+            Speech::En => format!(", when {year} was not over"),
+        });
+        let _closed_pipe = writeln!(out, "{line}{}", running.unwrap_or_default());
     }
 }
 
@@ -187,23 +196,33 @@ fn verdict_words(subject: Subject, checked: &Checked) -> [String; 2] {
         Subject::Bag => ["bản lưu trữ", "archive"],
         Subject::Output => ["thư mục đã dựng", "built folder"],
     };
-    // That nothing can be made again takes nothing from what is there.
-    let is_wrong = |it: &&Finding| !it.is_note() && !matches!(it, Finding::NoSources);
+    let is_wrong = |it: &&Finding| !it.is_note() && !it.leaves_open();
     let wrong = checked.findings.iter().filter(is_wrong).count();
     let errors = if wrong == 1 { "error" } else { "errors" };
     let files = checked.files;
+    let word = if files == 1 { "file was" } else { "files were" };
     match checked.verdict() {
         Verdict::Unknown => [
             format!("KHÔNG kiểm tra được {what_vi}: không có mã nào thuộc loại đã biết"),
             format!("the {what_en} could NOT be checked: no digest is of a known kind"),
         ],
+        Verdict::DigestsHold => {
+            let open = checked.findings.iter().filter(|it| it.leaves_open());
+            let open: Vec<_> = open.map(|it| words(it).1).collect();
+            let [vi, en] = [0, 1]
+                .map(|at| open.iter().map(|it| it[at].as_str()).collect::<Vec<_>>().join("; "));
+            [
+                format!("mọi mã kiểm tra của {what_vi} đều khớp ({files} tệp), nhưng {vi}"),
+                format!("all digests of the {what_en} hold ({files} {word} compared), but {en}"),
+            ]
+        }
         _ if wrong == 0 => [
             format!("{what_vi} còn nguyên vẹn: đã đối chiếu {files} tệp"),
-            format!("the {what_en} is whole: {files} files were compared"),
+            format!("the {what_en} is whole: {files} {word} compared"),
         ],
         _ => [
             format!("{what_vi} KHÔNG còn nguyên vẹn: {wrong} lỗi, đã đối chiếu {files} tệp"),
-            format!("the {what_en} is NOT whole: {wrong} {errors}, {files} files were compared"),
+            format!("the {what_en} is NOT whole: {wrong} {errors}, {files} {word} compared"),
         ],
     }
 }
@@ -222,14 +241,14 @@ fn whole_json(
             Subject::Output => "output",
         },
         "whole": match checked.verdict() {
-            Verdict::Whole => Some(true),
+            Verdict::Whole | Verdict::DigestsHold => Some(true),
             Verdict::NotWhole => Some(false),
             Verdict::Unknown => None,
         },
-        "rebuilt": arguments.rebuild,
+        "rebuilt": arguments.rebuild && !checked.findings.contains(&Finding::NoSources(subject)),
         "files": checked.files,
         "sha256": checked.seal,
-        "noted": noted.map(|noted| noted.day.as_str()),
+        "noted": noted.map(|noted| noted.entry.day.to_string()),
         "findings": findings,
     })
 }

@@ -1,14 +1,20 @@
 //! What a check found, in words: a word that stays, and a sentence in Vietnamese and in English.
 
+use crate::build::archive::finding::{Finding, Subject};
 use crate::build::archive::held::Odd;
-use crate::build::archive::verify::Finding;
-use crate::cli::archive::PROGRAM;
+use crate::cli::archive::{PROGRAM, flaw_words};
 
 /// Returns the file that a finding is about.
 pub(super) fn path_of(finding: &Finding) -> Option<&str> {
     match finding {
-        Finding::Changed { path, .. } | Finding::Unlisted { path, .. } => Some(path),
-        Finding::Damaged { list, .. } | Finding::UnknownAlgorithm(list) => Some(list),
+        Finding::Changed { path, .. }
+        | Finding::Unlisted { path, .. }
+        | Finding::Unfetched { path, .. } => Some(path),
+        Finding::Damaged { list, .. }
+        | Finding::UnknownAlgorithm(list)
+        | Finding::Encoded { list, .. }
+        | Finding::NotedDamaged { list, .. }
+        | Finding::NotCompared(list) => Some(list),
         Finding::Missing(path)
         | Finding::Added(path)
         | Finding::Stranger(path)
@@ -17,18 +23,22 @@ pub(super) fn path_of(finding: &Finding) -> Option<&str> {
         | Finding::Rebuilt(path)
         | Finding::NotRebuilt(path)
         | Finding::OnlyRebuilt(path)
+        | Finding::ByteOrderMark(path)
         | Finding::Litter(path) => Some(path),
         Finding::Odd(odd) => Some(odd.path()),
         Finding::Unchecked
         | Finding::NoList
         | Finding::NoDeclaration
+        | Finding::BadDeclaration
+        | Finding::OtherVersion(_)
+        | Finding::OtherEncoding(_)
         | Finding::Unsealed
         | Finding::Empty
         | Finding::CutZip
         | Finding::NotedOtherwise { .. }
         | Finding::Oxum { .. }
         | Finding::OtherProgram(_)
-        | Finding::NoSources => None,
+        | Finding::NoSources(_) => None,
     }
 }
 
@@ -152,12 +162,66 @@ fn words_of_the_whole(finding: &Finding) -> (&'static str, [String; 2]) {
                 "archives.tsv notes the digest {expected} for an archive of this name, and here is {found}"
             ),
         ),
+        Finding::NotedDamaged { list, line, why } => {
+            let [vi, en] = flaw_words(why);
+            both(
+                "noted-damaged",
+                format!("`{list}:{line}`: {vi}"),
+                format!("`{list}:{line}`: {en}"),
+            )
+        }
+        Finding::NotCompared(list) => both(
+            "not-compared",
+            format!(
+                "không so được với `{list}`: có dòng hỏng, và không dòng nào đọc được mang tên bản này"
+            ),
+            format!(
+                "it could not be compared with `{list}`: lines are damaged, and none that can be read bears its name"
+            ),
+        ),
         finding => words_of_the_form(finding),
     }
 }
 
-/// Says what a bag or a zip lacks to be one.
+/// Says in what a bag departs from the form that is known here.
 fn words_of_the_form(finding: &Finding) -> (&'static str, [String; 2]) {
+    match finding {
+        Finding::BadDeclaration => both(
+            "bad-declaration",
+            "`bagit.txt` sai dạng: phải gồm hai dòng, `BagIt-Version: 1.0` và `Tag-File-Character-Encoding: UTF-8`".to_owned(),
+            "`bagit.txt` has another form: it must hold two lines, `BagIt-Version: 1.0` and `Tag-File-Character-Encoding: UTF-8`".to_owned(),
+        ),
+        Finding::OtherVersion(version) => both(
+            "unknown-version",
+            format!("bản này theo BagIt {version}, chương trình chỉ biết 0.97 và 1.0: đã kiểm tra theo 1.0"),
+            format!("this is a bag of BagIt {version}, and 0.97 and 1.0 are known here: it was checked by 1.0"),
+        ),
+        Finding::OtherEncoding(encoding) => both(
+            "other-encoding",
+            format!("`bagit.txt` ghi bảng mã {encoding}; chương trình chỉ đọc được danh sách viết bằng UTF-8"),
+            format!("`bagit.txt` says that lists are in {encoding}; those in UTF-8 alone can be read here"),
+        ),
+        Finding::Encoded { list, encoding } => both(
+            "unread-list",
+            format!("chưa kiểm tra theo `{list}`: danh sách viết bằng bảng mã {encoding}"),
+            format!("`{list}` was not checked: it is written in {encoding}"),
+        ),
+        Finding::ByteOrderMark(path) => both(
+            "byte-order-mark",
+            format!("`{path}` mở đầu bằng dấu BOM, điều mà BagIt không cho phép: phần mềm khác có thể không đọc được dòng đầu"),
+            format!("`{path}` begins with a byte order mark, which bags must not have: other software may not read its first line"),
+        ),
+        Finding::Unfetched { path, url } => both(
+            "not-fetched",
+            format!("chưa đủ: `{path}` phải được tải từ {url} theo `fetch.txt`; chương trình không bao giờ tự tải"),
+            format!("incomplete: `{path}` is to be fetched from {url}, says `fetch.txt`; nothing is ever fetched here"),
+        ),
+        finding => words_of_what_lacks(finding),
+    }
+}
+
+/// Says what a bag or a zip lacks to be one.
+fn words_of_what_lacks(finding: &Finding) -> (&'static str, [String; 2]) {
     let [word, vi, en] = match finding {
         Finding::NoList => [
             "no-list",
@@ -217,10 +281,15 @@ fn words_of_rebuilding(finding: &Finding) -> (&'static str, [String; 2]) {
             format!("nguồn dựng ra `{path}`, nhưng bản lưu trữ không có tệp ấy"),
             format!("the sources build `{path}`, which the archive does not hold"),
         ),
+        Finding::NoSources(Subject::Output) => both(
+            "no-sources",
+            "không dựng lại được: thư mục đã dựng không chứa nguồn; hãy chạy `bantin build` rồi so".to_owned(),
+            "it cannot be built again: a built folder does not hold its sources; run `bantin build` and compare".to_owned(),
+        ),
         _ => both(
             "no-sources",
-            "không có nguồn của một bản lưu trữ để dựng lại".to_owned(),
-            "there are no sources of an archive to build from".to_owned(),
+            "không dựng lại được: bản này không do bantin lập, không có data/sources/archive.toml".to_owned(),
+            "it cannot be built again: it was not made by bantin and holds no data/sources/archive.toml".to_owned(),
         ),
     }
 }

@@ -151,6 +151,8 @@ codes! {
     ArchiveTaken = "archive-taken",
     ArchiveUnsound = "archive-unsound",
     ArchiveNotNoted = "archive-not-noted",
+    ArchiveListDamaged = "archive-list-damaged",
+    ArchiveNoRoom = "archive-no-room",
     NoArchive = "no-archive",
     NotConfirmed = "not-confirmed",
     ForeignTarget = "foreign-target",

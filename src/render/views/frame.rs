@@ -49,17 +49,22 @@ impl Frame {
                 page.kind,
                 PageKind::NotFound | PageKind::Withdrawn | PageKind::Alias(_)
             ),
-            archive: scene.b.archive.as_deref().map(|archive| archive_note(scene, archive)),
+            archive: scene
+                .b
+                .archive
+                .as_deref()
+                .map(|archive| archive_note(scene, archive, page.kind)),
         }
     }
 }
 
-fn archive_note(scene: &Scene<'_>, archive: &Archive) -> ArchiveNote {
+fn archive_note(scene: &Scene<'_>, archive: &Archive, kind: PageKind) -> ArchiveNote {
     let year = match archive.period {
         Period::Year(year) => Some(year.to_string()),
         Period::All => None,
     };
-    ArchiveNote { year, day: scene.day(archive.day) }
+    let other_year = record::other_year(scene.b, kind).map(|year| year.to_string());
+    ArchiveNote { year, day: scene.day(archive.day), other_year }
 }
 
 /// Returns the word by which themes and styles know a kind of page.

@@ -8,55 +8,74 @@ use std::path::{Path, PathBuf};
 use super::super::disk::lock::Lock;
 use super::super::disk::whole_file;
 use crate::build::fault::{Doing, OutputFault};
+use crate::read::archive_list::{self, Entry, FILE, Flaw, HEAD, List};
 
-/// Its name.
-pub const FILE: &str = "archives.tsv";
+/// What became of a line.
+pub struct Noting {
+    /// Whether it is there.
+    pub is_there: bool,
+    /// The lines that are none, which stay as they are.
+    pub damage: Vec<(usize, Flaw)>,
+}
 
-const HEAD: &str = "day\tperiod\tname\tsha256";
-
-/// Adds a line, where it is not there yet; what others wrote stays.
+/// Adds a line, where it is not there yet; what others wrote stays, whatever it is. Where that is no text in UTF-8, nothing is
+/// added: a line of another encoding would spoil it for whoever can read it.
 ///
 /// # Errors
 ///
 /// What the system answered.
-pub fn note(site: &Path, line: [&str; 4]) -> Result<(), OutputFault> {
+pub fn note(site: &Path, line: [&str; 4]) -> Result<Noting, OutputFault> {
     // Of two runs none takes the other's line away. Where no lock can be had, writing says why.
     let _alone = Lock::take(site, |_| ControlFlow::Continue(()));
     let place = site.join(FILE);
-    let text = match fs::read_to_string(&place) {
-        Ok(text) => text,
-        Err(fault) if fault.kind() == io::ErrorKind::NotFound => format!("{HEAD}\n"),
+    let there = match fs::read(&place) {
+        Ok(there) => there,
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => format!("{HEAD}\n").into_bytes(),
         Err(fault) => return Err(Doing::Reading.at(place)(fault)),
     };
     let line = line.join("\t");
-    if text.lines().any(|known| known == line) {
-        return Ok(());
+    let List { entries, damage } = archive_list::read(&there);
+    let own = archive_list::read(line.as_bytes()).entries;
+    let is_there = own.iter().all(|own| entries.contains(own));
+    if is_there || damage.iter().any(|(_, flaw)| flaw.is_of_encoding()) {
+        return Ok(Noting { is_there, damage });
     }
-    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-    whole_file::write(&place, format!("{text}{gap}{line}\n").as_bytes()).map(drop)
+    let gap = if there.is_empty() || there.ends_with(b"\n") { "" } else { "\n" };
+    let text = [&there, gap.as_bytes(), line.as_bytes(), b"\n"].concat();
+    whole_file::write(&place, &text)?;
+    Ok(Noting { is_there: true, damage })
 }
 
 /// What is noted of archives of a name.
+#[derive(Default)]
 pub struct Noted {
-    /// The list.
-    pub list: PathBuf,
-    /// Each archive of that name: its day and its digest.
-    pub lines: Vec<(String, String)>,
+    /// Each archive of that name, and the list that notes it.
+    pub found: Option<(PathBuf, Vec<Entry>)>,
+    /// Lines that are none, of the lists that were looked at.
+    pub damage: Vec<(PathBuf, usize, Flaw)>,
 }
 
 /// Finds what is noted of the archive at a place, in the nearest list above it or above where the run stands.
-pub fn find(place: &Path) -> Option<Noted> {
-    let place = fs::canonicalize(place).ok()?;
-    let name = place.file_name()?.to_str()?;
+pub fn find(place: &Path) -> Noted {
+    let mut noted = Noted::default();
+    let Ok(place) = fs::canonicalize(place) else { return noted };
+    let Some(name) = place.file_name().and_then(|name| name.to_str()) else { return noted };
     let here = fs::canonicalize(".").ok();
     let above = place.ancestors().skip(1).chain(here.iter().flat_map(|here| here.ancestors()));
-    above.map(|folder| folder.join(FILE)).find_map(|list| {
-        let text = fs::read_to_string(&list).ok()?;
-        let of_name = |line: &str| {
-            let [day, _, known, digest] = line.split('\t').collect::<Vec<_>>().try_into().ok()?;
-            (known == name).then(|| (day.to_owned(), digest.to_owned()))
-        };
-        let lines: Vec<_> = text.lines().filter_map(of_name).collect();
-        (!lines.is_empty()).then_some(Noted { list, lines })
-    })
+    let mut seen = Vec::new();
+    for list in above.map(|folder| folder.join(FILE)) {
+        if seen.contains(&list) {
+            continue;
+        }
+        seen.push(list.clone());
+        let Ok(bytes) = fs::read(&list) else { continue };
+        let List { entries, damage } = archive_list::read(&bytes);
+        noted.damage.extend(damage.into_iter().map(|(line, flaw)| (list.clone(), line, flaw)));
+        let entries: Vec<Entry> = entries.into_iter().filter(|it| it.name == name).collect();
+        if !entries.is_empty() {
+            noted.found = Some((list, entries));
+            break;
+        }
+    }
+    noted
 }

@@ -14,5 +14,5 @@ pub mod site_folder;
 mod stage;
 pub mod staging;
 pub mod steps;
-mod terrain;
+pub mod terrain;
 pub(in crate::rooms) mod whole_file;

@@ -74,7 +74,7 @@ pub(super) fn kind(found: fs::FileType) -> Kind {
 }
 
 /// Resolves links and dots; of a path that is not there yet, those of its part that is.
-pub(super) fn real(path: &Path) -> Result<PathBuf, OutputFault> {
+pub fn real(path: &Path) -> Result<PathBuf, OutputFault> {
     match fs::canonicalize(path) {
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
             let path = std::path::absolute(path).map_err(Doing::Reading.at(path))?;

@@ -16,6 +16,7 @@ use crate::build::fault::{Doing, OutputFault, Refusal};
 use crate::build::tree::OWN_FOLDER;
 use crate::rooms::disk::lock::Lock;
 use crate::rooms::disk::modes::{new_file, new_folders};
+use crate::rooms::disk::sealed::bag_around;
 
 /// A folder that is published to.
 pub struct Directory {
@@ -26,17 +27,19 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// Tells why a folder cannot be one that a site is published to: what the site is read from, or is built into.
+    /// Tells why a folder cannot be one that a site is published to: what the site is read from, or is built into, and what lies
+    /// in a sealed archive.
     ///
     /// # Errors
     /// The reason.
     pub fn check(root: &Path, site: &Path, own: &[PathBuf]) -> Result<(), OutputFault> {
         let (root, site) = (resolved(root), resolved(site));
         let inside = own.iter().find(|folder| root.starts_with(resolved(folder)));
-        let why = match (site.starts_with(&root), inside) {
-            (true, _) => Refusal::Holds(site),
-            (false, Some(folder)) => Refusal::Inside(folder.clone()),
-            (false, None) => return Ok(()),
+        let why = match (site.starts_with(&root), inside, bag_around(&root)) {
+            (true, ..) => Refusal::Holds(site),
+            (_, Some(folder), _) => Refusal::Inside(folder.clone()),
+            (.., Some(bag)) => Refusal::Sealed(bag),
+            (false, None, None) => return Ok(()),
         };
         Err(OutputFault::Refused { path: root, why })
     }

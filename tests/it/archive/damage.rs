@@ -169,6 +169,32 @@ fn a_folder_that_the_build_reads_is_refused() {
 }
 
 #[test]
+fn an_archive_does_not_stand_between_the_folders_of_the_site() {
+    let site = base();
+    let is = |out: &str, words: &str| {
+        let mut command = site.command(&["archive", "2024", "--out", out]);
+        let ran = command.current_dir(site.path()).output().unwrap();
+        let said = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(ran.status.code(), Some(3), "{out}: {said}");
+        assert!(said.contains("output-refused") && said.contains(words), "{out}: {said}");
+    };
+    std::os::unix::fs::symlink(site.path(), site.path().join("lien-ket")).unwrap();
+    let root = site.path().to_str().unwrap();
+    for out in [".", root, "content/..", "lien-ket", "./lien-ket/."] {
+        is(out, "the folder of the site itself");
+    }
+    site.write("themes/x/theme.toml", "");
+    for out in ["content", "themes", "content/../themes/x", "lien-ket/content/files/luu-tru"] {
+        is(out, "which the build reads");
+    }
+    is("public/luu-tru", "which the program builds");
+    is(".bantin/luu-tru", "which the program builds");
+    let place = archive(&site, &["2024"]);
+    is(place.to_str().unwrap(), "a sealed archive");
+    is("archives/ban-tin-dong-son-2024/data/moi", "a sealed archive");
+}
+
+#[test]
 fn a_folder_that_is_built_is_refused() {
     let site = base();
     site.build();
@@ -255,8 +281,14 @@ fn a_bag_of_another_program_is_checked_too() {
     assert_eq!(ran.code, 0, "{}", ran.out);
     assert!(ran.out.starts_with("note: `manifest-md5.txt` was not checked"), "{}", ran.out);
     let again = verify(&site, &place, &["--rebuild"]);
-    assert!(again.code == 1 && again.out.contains("no sources"), "{}", again.out);
-    assert!(again.out.contains("the archive is whole"), "{}", again.out);
+    assert_eq!(again.code, 3, "{}", again.out);
+    let verdict = again.out.lines().last().unwrap();
+    assert!(
+        verdict.starts_with("all digests of the archive hold (1 file was compared), but"),
+        "{verdict}"
+    );
+    assert!(verdict.ends_with("it was not made by bantin and holds no data/sources/archive.toml"));
+    assert!(!again.out.contains("whole") && !again.out.contains("error"), "{}", again.out);
     site.write("bag/bag-info.txt", "Payload-Oxum: 2.1\n");
     assert!(verify(&site, &place, &[]).out.contains("bag-info.txt says 2.1"));
     site.write("bag/manifest-sha1.txt", &format!("{sha1}  ../bagit.txt\n"));

@@ -29,10 +29,13 @@ fn zip(site: &Site, files: &[(&str, &str)], spoil: impl Fn(&mut Vec<u8>)) -> Pat
     site.path().join("odd.zip")
 }
 
+/// The declaration of a bag.
+const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
 /// A small bag in a zip, with one more file.
 fn bag_with<'f>(path: &'f str, text: &'f str) -> [(&'f str, &'f str); 3] {
     let list = "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730  data/a\n";
-    [("bag/bagit.txt", "BagIt-Version: 1.0\n"), ("bag/manifest-sha256.txt", list), (path, text)]
+    [("bag/bagit.txt", BAGIT), ("bag/manifest-sha256.txt", list), (path, text)]
 }
 
 fn json(site: &Site, place: &Path) -> (i32, Value) {
@@ -167,10 +170,59 @@ fn what_was_made_by_another_hand_is_told_by_the_noted_digest() {
     }
     // Whole by its own lists, and not what was noted.
     let list = site.read("archives.tsv");
-    let other = list.replace("\t2024\tban-tin-dong-son-2024\t", "\t2024\tban-tin-dong-son-2024\t0");
-    site.write("archives.tsv", &other);
-    let (code, said) = json(&site, &site.path().join("archives/ban-tin-dong-son-2024"));
+    let place = site.path().join("archives/ban-tin-dong-son-2024");
+    let digest = list.lines().nth(1).unwrap().rsplit('\t').next().unwrap();
+    site.write("archives.tsv", &list.replace(digest, &"0f".repeat(32)));
+    let (code, said) = json(&site, &place);
     assert_eq!((code, words(&said)), (1, vec!["noted-otherwise"]), "{said}");
+}
+
+#[test]
+fn a_damaged_line_of_the_list_is_told_with_its_place() {
+    let site = base();
+    let place = archive(&site, &["2024"]);
+    let whole = site.read("archives.tsv");
+    site.write("archives.tsv", &format!("{whole}2026-11-24 2023 x\n"));
+    let ran = verify(&site, &place, &[]);
+    assert_eq!(ran.code, 0, "its own line is there: {}", ran.out);
+    let told = "archives.tsv:3`: there must be 4 columns with tabs between them, and here are 1";
+    assert!(ran.out.starts_with("note: `") && ran.out.contains(told), "{}", ran.out);
+    // Where its own line is not to be read, nothing can be said of what is noted.
+    site.write("archives.tsv", whole.trim_end().strip_suffix(|_: char| true).unwrap());
+    let ran = verify(&site, &place, &[]);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.out.contains("tsv:2`: column 4 must be a SHA-256 of 64"), "{}", ran.out);
+    assert!(ran.out.contains("all digests of the archive hold") && !ran.out.contains("whole"));
+    let (_, said) = json(&site, &place);
+    assert_eq!(words(&said), ["noted-damaged", "not-compared"]);
+    assert_eq!((said["whole"].as_bool(), said["noted"].as_str()), (Some(true), None));
+    for damage in ["\0\0", "\t\t\t", "2026-02-30\t2024\tx\ty"] {
+        site.write("archives.tsv", damage);
+        assert_eq!(verify(&site, &place, &[]).code, 3, "{damage:?}");
+    }
+}
+
+#[test]
+fn a_damaged_list_is_told_and_kept_when_a_line_is_added() {
+    let site = base();
+    site.write("archives.tsv", "của tôi\n");
+    let ran = site.run(&["archive", "2024"]);
+    assert_eq!(
+        (ran.code, ran.codes()),
+        (0, vec!["archive-list-damaged".to_owned()]),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("`archives.tsv:1`: there must be 4 columns"), "{}", ran.err);
+    let list = site.read("archives.tsv");
+    assert!(list.starts_with("của tôi\n2026-11-24\t2024\tban-tin-dong-son-2024\t"), "{list}");
+    // What is in another encoding would be spoilt by a line of ours.
+    let other = b"\xFF\xFEd\0a\0y\0\n\0".to_vec();
+    site.write_bytes("archives.tsv", &other);
+    let ran = site.run(&["archive", "2024"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.codes().contains(&"archive-not-noted".to_owned()), "{}", ran.err);
+    assert_eq!(std::fs::read(site.path().join("archives.tsv")).unwrap(), other);
 }
 
 #[test]
@@ -185,12 +237,22 @@ fn what_is_around_the_pages_is_made_again_too() {
     fs::write(&record, "period = \"?\"\n").unwrap();
     let said = verify(&site, &place, &["--rebuild"]).out;
     assert!(said.contains("`data/sources/archive.toml` is damaged"), "{said}");
+}
+
+#[test]
+fn a_built_folder_cannot_be_built_again_and_says_so_in_json_too() {
+    let site = base();
     site.build();
     let ran = verify(&site, &site.public(), &["--rebuild"]);
-    assert!(
-        ran.code == 2 && ran.err.contains("--rebuild is for archives"),
-        "{}{}",
-        ran.out,
-        ran.err
-    );
+    assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+    let verdict = ran.out.lines().last().unwrap();
+    assert!(verdict.starts_with("all digests of the built folder hold"), "{verdict}");
+    assert!(verdict.contains("a built folder does not hold its sources"), "{verdict}");
+    let ran = verify(&site, &site.public(), &["--rebuild", "--format", "json"]);
+    let said: Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    assert_eq!((ran.code, words(&said)), (3, vec!["no-sources"]), "{said}");
+    assert_eq!((said["whole"].as_bool(), said["rebuilt"].as_bool()), (Some(true), Some(false)));
+    // Damage is damage all the same.
+    site.write("public/index.html", "x");
+    assert_eq!(verify(&site, &site.public(), &["--rebuild"]).code, 1);
 }

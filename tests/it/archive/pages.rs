@@ -136,6 +136,72 @@ fn another_year_has_no_pages_and_totals_that_look_whole() {
 }
 
 #[test]
+fn pages_of_other_years_say_so_and_are_listed() {
+    let site = with_an_article_of_another_year();
+    let files = bag(&site, &["2024"]);
+    let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    let other = "data/site/tin/2023/tin-cu/index.html";
+    let [vi, en] = ["Trang này thuộc năm 2023;", "This page belongs to 2023;"];
+    assert!(text(other).contains(vi), "{}", text(other));
+    let speaking = files.keys().filter(|path| is_page(path));
+    let speaking = speaking.filter(|path| [vi, en].iter().any(|it| text(path).contains(it)));
+    let listed = |readme: &str| -> Vec<String> {
+        let text = text(readme);
+        let lines = text.lines().filter_map(|line| line.strip_prefix("    20")?.split_once("  "));
+        lines.map(|(_, path)| path.to_owned()).collect()
+    };
+    let speaking: Vec<String> = speaking.cloned().collect();
+    assert!(speaking.contains(&other.to_owned()));
+    assert_eq!(
+        listed("data/README.vi.txt"),
+        speaking.iter().filter(|it| !it.contains("/en/")).cloned().collect::<Vec<_>>()
+    );
+    assert!(!listed("data/README.en.txt").is_empty());
+    let n = listed("data/README.vi.txt").len();
+    assert!(text("data/README.vi.txt").contains(&format!("Có {n} trang thuộc năm khác")));
+    assert!(text("data/README.en.txt").contains(&format!("Pages of other years: {n}")));
+    // Of a whole bulletin nothing comes from elsewhere, and the living one says nothing of it.
+    let all = bag(&site, &["all"]);
+    let page = String::from_utf8_lossy(&all[other]);
+    assert!(!page.contains(vi), "{page}");
+    assert!(!String::from_utf8_lossy(&all["data/README.vi.txt"]).contains("TRANG ĐI KÈM"));
+    site.build();
+    assert!(!site.read("public/tin/2023/tin-cu/index.html").contains(vi));
+}
+
+#[test]
+fn an_archive_of_a_year_that_runs_says_how_far_it_reaches() {
+    let site = base();
+    for (day, is_running) in [("2024-12-31", true), ("2025-01-01", false)] {
+        let out = format!("archives-{day}");
+        let out = site.path().join(out);
+        let ran = site.run(&["archive", "2024", "--today", day, "--out", out.to_str().unwrap()]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        let place = out.join("ban-tin-dong-son-2024");
+        let text = |path: &str| std::fs::read_to_string(place.join(path)).unwrap();
+        let checked = super::verify(&site, &place, &["--rebuild"]);
+        assert_eq!(checked.code, 0, "{}", checked.out);
+        for (said, words) in [
+            (ran.out, "2024 is not over: this archive reaches to 31 December 2024"),
+            (checked.out, "for the archive of 2024-12-31, when 2024 was not over"),
+            (
+                text("data/README.vi.txt"),
+                "Năm 2024 chưa hết khi lập: bản này chỉ tính đến ngày 31/12/2024\n",
+            ),
+            (
+                text("data/README.en.txt"),
+                "The year 2024 was not over: this copy reaches to 31 December 2024\n",
+            ),
+            (text("bag-info.txt"), "Bantin-Year-Not-Over-On: 2024-12-31\n"),
+            (text("bag-info.txt").replace("\n ", ""), "(chưa hết năm, tính đến ngày 31/12/2024)"),
+            (text("bag-info.txt").replace("\n ", ""), "(not over, up to 31 December 2024)"),
+        ] {
+            assert_eq!(said.contains(words), is_running, "{words}: {said}");
+        }
+    }
+}
+
+#[test]
 fn documents_that_texts_link_to_come_along_by_whatever_address() {
     let site = base();
     let documents = "content/registry/documents.toml";

@@ -27,8 +27,9 @@ const WHOLE_FILE: [&str; 17] = [
 ];
 
 /// Codes that are about the run or the output, so that no file of the site is their place.
-const OF_RUN: [&str; 6] = [
+const OF_RUN: [&str; 7] = [
     "archive-not-noted",
+    "archive-list-damaged",
     "archive-unsound",
     "cache-passed-over",
     "nothing-to-archive",

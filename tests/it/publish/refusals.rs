@@ -100,6 +100,22 @@ fn of_two_publications_in_one_second_the_others_is_known_as_the_others() {
 }
 
 #[test]
+fn a_sealed_archive_is_no_target() {
+    let press = Press::new();
+    press.site.write("noi-dang/bagit.txt", "BagIt-Version: 1.0\n");
+    let text = press.site.read("bulletin.toml");
+    let at = text.find("path = ").unwrap();
+    let end = at + text[at..].find('\n').unwrap();
+    for path in ["noi-dang", "noi-dang/data/moi"] {
+        let path = press.site.path().join(path);
+        let other = format!("{}path = \"{}\"{}", &text[..at], path.display(), &text[end..]);
+        press.site.write("bulletin.toml", &other);
+        assert!(refused(&press, &[], "target-refused").contains("a sealed archive"));
+        assert_eq!(fs::read_dir(press.site.path().join("noi-dang")).unwrap().count(), 1);
+    }
+}
+
+#[test]
 fn a_clean_clone_knows_of_no_publication() {
     let press = Press::new();
     press.published();
