@@ -23,11 +23,12 @@ const GAP: usize = 32;
 /// So many bytes of a text are made small at once; more where a word is nearly as long.
 const WINDOW: usize = 2 << 10;
 
-/// Words that stand in most texts, names or not, and are no good anchors: the worst first.
-const COMMON: [&str; 30] = [
-    "nguyen", "thi", "van", "an", "le", "tran", "ho", "do", "ha", "thanh", "anh", "chi", "pham",
-    "hoang", "nam", "hai", "minh", "phan", "vu", "dang", "duong", "hoa", "ngo", "bui", "quang",
-    "dinh", "huu", "duc", "vo", "dat",
+/// Words that stand in most pages, names or not, as words or as parts of others ("date", "translate"), and are no good
+/// anchors: the worst first, as pages of the example have them.
+const COMMON: [&str; 38] = [
+    "an", "la", "le", "ho", "hong", "nam", "dat", "ha", "do", "thu", "to", "tran", "thi", "linh",
+    "lan", "mai", "chi", "van", "nguyen", "anh", "hoa", "dung", "duc", "thanh", "hai", "minh",
+    "vu", "dinh", "duong", "pham", "hoang", "phan", "dang", "ngo", "bui", "quang", "huu", "vo",
 ];
 
 /// The anchors of some names.
