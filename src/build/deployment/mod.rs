@@ -147,7 +147,9 @@ fn twin_wanted(path: &str, entry: Entry, standing: &Standing) -> ((String, Want)
     let (there, twin) = (&standing.manifest.files, twin_of(path));
     let is_same = there.get(path).is_some_and(|before| before.digest == entry.digest);
     let known = there.get(&twin).copied().filter(|_| is_same);
-    ((twin, Want::Twin { of: path.to_owned(), known }), is_same && known.is_none())
+    // Where a run was cut, twins are known by no record, though most are there.
+    let is_lost = is_same && known.is_none() && !standing.is_half_sent;
+    ((twin, Want::Twin { of: path.to_owned(), known }), is_lost)
 }
 
 /// Takes the packed twins out of a manifest: that of a release, which is published again, names them too.

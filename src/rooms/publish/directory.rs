@@ -16,7 +16,7 @@ use crate::build::fault::{Doing, OutputFault, Refusal};
 use crate::build::tree::OWN_FOLDER;
 use crate::rooms::disk::lock::Lock;
 use crate::rooms::disk::modes::{new_file, new_folders};
-use crate::rooms::disk::sealed::bag_around;
+use crate::rooms::disk::sealed::{bag_around, publication_around};
 
 /// A folder that is published to.
 pub struct Directory {
@@ -28,20 +28,25 @@ pub struct Directory {
 
 impl Directory {
     /// Tells why a folder cannot be one that a site is published to: what the site is read from, or is built into, and what lies
-    /// in a sealed archive.
+    /// in a sealed archive or in what was built or published.
     ///
     /// # Errors
     /// The reason.
     pub fn check(root: &Path, site: &Path, own: &[PathBuf]) -> Result<(), OutputFault> {
         let (root, site) = (resolved(root), resolved(site));
         let inside = own.iter().find(|folder| root.starts_with(resolved(folder)));
-        let why = match (site.starts_with(&root), inside, bag_around(&root)) {
-            (true, ..) => Refusal::Holds(site),
-            (_, Some(folder), _) => Refusal::Inside(folder.clone()),
-            (.., Some(bag)) => Refusal::Sealed(bag),
-            (false, None, None) => return Ok(()),
+        let why = if site.starts_with(&root) {
+            Some(Refusal::Holds(site))
+        } else if let Some(folder) = inside {
+            Some(Refusal::Inside(folder.clone()))
+        } else {
+            let bag = bag_around(&root).map(Refusal::Sealed);
+            bag.or_else(|| publication_around(&root).map(Refusal::Built))
         };
-        Err(OutputFault::Refused { path: root, why })
+        match why {
+            Some(why) => Err(OutputFault::Refused { path: root, why }),
+            None => Ok(()),
+        }
     }
 
     /// Tells whether anything is there.

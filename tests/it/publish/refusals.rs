@@ -116,6 +116,17 @@ fn a_sealed_archive_is_no_target() {
 }
 
 #[test]
+fn what_was_published_is_no_place_for_another_target() {
+    let press = Press::new();
+    press.published();
+    let text = press.site.read("bulletin.toml");
+    for below in ["place/moi", "place/releases", "place/releases/1/tin"] {
+        press.site.write("bulletin.toml", &text.replace("\"place\"", &format!("\"{below}\"")));
+        assert!(refused(&press, &[], "target-refused").contains("which the program builds"));
+    }
+}
+
+#[test]
 fn a_clean_clone_knows_of_no_publication() {
     let press = Press::new();
     press.published();
