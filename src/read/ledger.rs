@@ -199,8 +199,8 @@ fn no_value(vi: &str, en: &str, text: &str) -> Why {
 
 fn columns_wanted(wanted: usize, found: usize) -> Why {
     Value::words(
-        format!("có {found} cột thay vì {wanted}"),
-        format!("it has {found} columns in place of {wanted}"),
+        format!("số cột là {found}, cần {wanted}"),
+        format!("the number of columns is {found}, and must be {wanted}"),
     )
 }
 

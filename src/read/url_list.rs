@@ -51,8 +51,8 @@ fn read_line(file: FileId, line: &str, at: usize) -> Result<Redirect, Box<Diagno
     let columns: Vec<&str> = line.split('\t').collect();
     let [address, record] = columns.as_slice() else {
         let why = Value::words(
-            format!("có {} cột thay vì 2", columns.len()),
-            format!("it has {} columns in place of 2", columns.len()),
+            format!("số cột là {}, cần 2", columns.len()),
+            format!("the number of columns is {}, and must be 2", columns.len()),
         );
         return Err(Box::new(refused(line, why, Span::new(file, at..at + line.len()))));
     };
