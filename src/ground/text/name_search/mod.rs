@@ -5,6 +5,7 @@
 //! Whose names those are is not known here. It is asked of pages of HTML as of plain lines.
 
 mod anchor;
+mod rows;
 mod words;
 mod writing;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use anchor::Anchors;
+use rows::Rows;
 use words::{APOSTROPHES, Words};
 
 use super::bare::Bare;
@@ -32,6 +34,8 @@ pub struct NameSearch {
     wanted: Vec<Name>,
     /// What tells where one of them may stand; none where nothing is looked for.
     anchors: Option<Anchors>,
+    /// What cells of tables may hold of them.
+    rows: Rows,
     /// Their first letters without marks: nearly every word of a text begins with another one.
     firsts: BTreeSet<char>,
     /// Longer names of others that hold one of those.
@@ -71,7 +75,8 @@ impl NameSearch {
         wanted.sort_by(|one, other| one.run.cmp(&other.run));
         let firsts = wanted.iter().filter_map(|name| name.run.chars().next()).collect();
         let anchors = Anchors::of(wanted.iter().map(|name| names[name.no]));
-        let search = Self { wanted, anchors: Some(anchors), firsts, around: Vec::new() };
+        let rows = Rows::of(&wanted);
+        let search = Self { wanted, anchors: Some(anchors), rows, firsts, around: Vec::new() };
         // Whether one of the names stands within a longer one of somebody else.
         let is_around = |other: &&Name| {
             let run_of = |words: &[[String; 2]]| -> String {
@@ -114,6 +119,13 @@ impl NameSearch {
             let found = self.find_in_part(&text, ends).into_iter().next();
             found.map(|(no, at)| (no, text[at].to_owned()))
         })
+    }
+
+    /// Finds the first whose words stand in several cells of one row: the place of the name among those that were given, and
+    /// its words. Between cells and rows are the signs of `plain`.
+    pub fn find_in_rows(&self, text: &str) -> Option<(usize, String)> {
+        let (at, words) = self.rows.find(text, &self.wanted)?;
+        Some((self.wanted[at].no, words))
     }
 
     /// Finds all that is looked for in a text: the place of the name among those that were given, and where it stands.
