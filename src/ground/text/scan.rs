@@ -2,7 +2,7 @@
 //!
 //! It finds them and judges nothing: whether one is an error or a warning is the reader's rule.
 
-use memchr::memchr3_iter;
+use memchr::{memchr3_iter, memmem};
 
 pub use super::encoding::guess as guess_encoding;
 
@@ -14,22 +14,31 @@ pub fn odd_control(text: &str) -> Option<(usize, char)> {
 }
 
 /// Lists the characters that are not seen but change what is: bidi and zero-width controls, soft
-/// hyphens and byte order marks, each with its byte offset.
+/// hyphens, fillers, tags and byte order marks, each with its byte offset.
 ///
-/// The mark at the start of a file is taken off before its text gets here, so any is reported.
+/// The mark at the start of a file is taken off before its text gets here, so any is reported. What chooses the look of a
+/// sign is none of them behind a sign that has two, as ☎ has.
 pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.char_indices().filter(|&(_, letter)| is_hidden(letter))
+    let hidden = text.char_indices().filter(|&(_, letter)| is_hidden(letter));
+    hidden.filter(|&(at, letter)| !chooses_look(&text[..at], letter, &text[at..]))
 }
 
-/// Tells whether a text holds a character that is not seen. The bytes that they begin with are asked for first, which is much
+/// Tells whether a text may hold a character that is not seen. The bytes that they begin with are asked for first, which is much
 /// quicker than to ask for characters.
 pub fn holds_hidden(text: &[u8]) -> bool {
-    let mut places = memchr3_iter(0xC2, 0xE2, 0xEF, text);
-    places.any(|at| {
-        let len = if text[at] == 0xC2 { 2 } else { 3 };
+    let is_hidden_at = |at: usize| {
+        let len = match text[at] {
+            ..0xE0 => 2,
+            ..0xF0 => 3,
+            _ => 4,
+        };
         let letter = text.get(at..at + len).and_then(|it| std::str::from_utf8(it).ok());
         letter.and_then(|it| it.chars().next()).is_some_and(is_hidden)
-    })
+    };
+    memchr3_iter(0xC2, 0xE2, 0xEF, text).any(is_hidden_at)
+        || memchr3_iter(0xCD, 0xE3, 0xF3, text).any(is_hidden_at)
+        // Most letters of Vietnamese with two marks begin with the first byte of these.
+        || memmem::find_iter(text, b"\xE1\x85").any(is_hidden_at)
 }
 
 /// Tells whether a character is one of those that are not seen.
@@ -37,11 +46,30 @@ pub fn is_hidden(letter: char) -> bool {
     matches!(
         letter,
         '\u{AD}'
+            | '\u{34F}'
+            | '\u{115F}'..='\u{1160}'
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}'
             | '\u{FEFF}'
+            | '\u{FFA0}'
+            | '\u{E0000}'..='\u{E01EF}'
     )
+}
+
+/// Tells whether a character only chooses between two looks of the sign before it, as people type it without knowing.
+fn chooses_look(before: &str, letter: char, from: &str) -> bool {
+    let has_two = |sign: char| {
+        matches!(sign, '©' | '®' | '\u{203C}'..) && !sign.is_alphabetic() && !sign.is_whitespace()
+    };
+    let is_key = || from.chars().nth(1) == Some('\u{20E3}');
+    matches!(letter, '\u{FE0E}' | '\u{FE0F}')
+        && before
+            .chars()
+            .next_back()
+            .is_some_and(|sign| has_two(sign) && !is_hidden(sign) || is_key())
 }
 
 #[cfg(test)]
@@ -68,11 +96,24 @@ mod tests {
         for (text, found) in [
             ("Nam\u{200B} Hồng\u{202E}", vec![(3, '\u{200B}'), (13, '\u{202E}')]),
             ("\u{FEFF}a\u{AD}", vec![(0, '\u{FEFF}'), (4, '\u{AD}')]),
-            ("\u{2060}\u{2069}\u{206A}", vec![(0, '\u{2060}'), (3, '\u{2069}')]),
+            ("\u{2060}\u{206A}", vec![(0, '\u{2060}'), (3, '\u{206A}')]),
+            ("a\u{34F}\u{3164}", vec![(1, '\u{34F}'), (3, '\u{3164}')]),
+            ("Hạ\u{FE0F}\u{E0041}", vec![(4, '\u{FE0F}'), (7, '\u{E0041}')]),
+            ("ế\u{1160}\u{E0100}", vec![(3, '\u{1160}'), (6, '\u{E0100}')]),
             ("Đậu\u{A0}Liêu", vec![]),
         ] {
             assert_eq!(hidden(text).collect::<Vec<_>>(), found, "{text:?}");
             assert_eq!(holds_hidden(text.as_bytes()), !found.is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_look_of_a_sign_may_be_chosen() {
+        for text in ["☎\u{FE0F} 0239", "1\u{FE0F}\u{20E3}", "©\u{FE0E}"] {
+            assert_eq!(hidden(text).count(), 0, "{text:?}");
+        }
+        for text in ["☎ \u{FE0F}a", "1\u{FE0F}", "☎\u{FE0F}\u{FE0F}"] {
+            assert_eq!(hidden(text).count(), 1, "{text:?}");
         }
     }
 }

@@ -32,6 +32,7 @@ struct Share {
 /// What cells may hold.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
+    names: Vec<Name>,
     /// By their words without marks.
     shares: BTreeMap<String, Vec<Share>>,
 }
@@ -57,28 +58,28 @@ impl Rows {
                 }
             }
         }
-        Self { shares }
+        Self { names: names.to_vec(), shares }
     }
 
     /// Finds the first name in the rows of a text: its place, and the words of the cells in the order of the name. The first
     /// and the last cell may be cut.
-    pub(super) fn find(&self, text: &str, names: &[Name]) -> Option<(usize, String)> {
+    pub(super) fn find(&self, text: &str) -> Option<(usize, String)> {
         let (_, text) = text.split_once([CELL, ROW])?;
         let (text, _) = text.rsplit_once([CELL, ROW])?;
         text.split(ROW).filter(|row| row.contains(CELL)).find_map(|row| {
-            let held = self.held(row, names);
+            let held = self.held(row);
             (0..held.len()).find_map(|at| {
                 let (no, name) = (held[at].no, held[at].share.name);
                 let near = held[at..].iter();
                 let near = near.take_while(|it| it.share.name == name && it.no <= no + APART);
-                let words = whole(&near.collect::<Vec<_>>(), names[name].words.len())?;
-                Some((name, words))
+                let words = whole(&near.collect::<Vec<_>>(), self.names[name].words.len())?;
+                Some((self.names[name].no, words))
             })
         })
     }
 
     /// Lists the cells of a row that hold words of names, name by name.
-    fn held<'t>(&self, row: &'t str, names: &[Name]) -> Vec<Held<'t>> {
+    fn held<'t>(&self, row: &'t str) -> Vec<Held<'t>> {
         let mut held = Vec::new();
         let cells = row.split(CELL).map(|cell| cell.trim_matches(|it: char| !it.is_alphanumeric()));
         for (no, cell) in cells.filter(|cell| !cell.is_empty()).enumerate() {
@@ -88,7 +89,7 @@ impl Rows {
             let words: Vec<&str> = Words::of(cell).map(|(at, _)| &cell[at]).collect();
             let key: Vec<String> = words.iter().map(|word| fold(word)).collect();
             for share in self.shares.get(&key.join(" ")).into_iter().flatten() {
-                let own = names[share.name].words[share.from..share.to].iter();
+                let own = self.names[share.name].words[share.from..share.to].iter();
                 if own.zip(&words).all(|(own, word)| own.contains(&spelling(word))) {
                     held.push(Held { no, words: cell, share: *share });
                 }

@@ -1,6 +1,7 @@
 //! Letters that are written as something else, in whatever file: `\u1EA1`, `&#7841;`, `%E1%BA%A1`, `=E1=BA=A1`.
 
-use super::mail;
+use super::bytes::hex;
+use super::head_word::encoded_word;
 
 /// The longest escape of XML, in bytes: `&#x01EA1;`.
 const LONGEST: usize = 10;
@@ -19,7 +20,7 @@ pub(super) fn any(text: &str) -> Option<(String, usize)> {
     match text.as_bytes()[0] {
         b'&' => of_xml(text),
         b'%' => of_address(text),
-        b'=' => mail::encoded_word(text).or_else(|| of_quoted(text)),
+        b'=' => encoded_word(text).or_else(|| of_quoted(text)),
         _ => None,
     }
 }
@@ -91,12 +92,6 @@ fn letter_of_bytes(text: &str, sign: impl Fn(&str) -> Option<&str>) -> Option<(S
         }
     }
     None
-}
-
-/// Reads the two digits that a text begins with.
-pub(super) fn hex(text: &str) -> Option<u8> {
-    let digits = text.get(..2).filter(|it| it.bytes().all(|it| it.is_ascii_hexdigit()))?;
-    u8::from_str_radix(digits, 16).ok()
 }
 
 fn letter(digits: &str, radix: u32) -> Option<String> {

@@ -1,6 +1,7 @@
-//! Mails: words of their heads that are written in signs of ASCII, and bodies in base64.
+//! Mails, and their bodies in base64.
 
-use super::{ROW, escape};
+use super::ROW;
+use super::bytes::base64;
 
 /// What the head of a mail has in it.
 const HEADS: [&str; 4] =
@@ -8,9 +9,6 @@ const HEADS: [&str; 4] =
 
 /// The fewest letters of a first line of base64: a shorter one may be a word.
 const LEAST: usize = 12;
-
-/// The longest word of a head, with its signs.
-const LONGEST: usize = 200;
 
 /// The most that is looked at for the end of a line.
 const MOST: usize = 1_000;
@@ -58,66 +56,4 @@ impl Open {
         self.is_within = true;
         Some((start + &letters, 1 + line.len()))
     }
-}
-
-/// Reads a word of a head, `=?UTF-8?Q?Nguy=E1=BB=85n?=`, and the blank between two of them.
-pub(super) fn encoded_word(text: &str) -> Option<(String, usize)> {
-    let word = text.strip_prefix("=?")?;
-    // No such word is longer than a line.
-    let near = word.char_indices().nth(LONGEST).map_or(word, |(at, _)| &word[..at]);
-    let (charset, rest) = near.split_once('?')?;
-    let (way, rest) = rest.split_at_checked(2)?;
-    let (written, _) = rest.split_once("?=")?;
-    let bytes = match way {
-        "Q?" | "q?" => quoted(written),
-        "B?" | "b?" => base64(written.as_bytes())?,
-        _ => return None,
-    };
-    let behind = &word[charset.len() + 1 + way.len() + written.len() + 2..];
-    let next = behind.trim_start();
-    let behind = if next.starts_with("=?") { next } else { behind };
-    Some((String::from_utf8_lossy(&bytes).into_owned(), text.len() - behind.len()))
-}
-
-fn quoted(written: &str) -> Vec<u8> {
-    let (mut bytes, mut rest) = (Vec::new(), written);
-    while let Some(first) = rest.bytes().next() {
-        let byte = rest.strip_prefix('=').and_then(escape::hex);
-        let is_blank = first == b'_';
-        bytes.push(byte.unwrap_or(if is_blank { b' ' } else { first }));
-        let len = if byte.is_some() { 3 } else { 1 };
-        rest = match rest.get(len..) {
-            Some(rest) => rest,
-            // Letters as such have no place here.
-            None => return bytes,
-        };
-    }
-    bytes
-}
-
-/// Reads base64; nothing where a letter is none of it.
-fn base64(text: &[u8]) -> Option<Vec<u8>> {
-    let text = text.trim_ascii_end();
-    let padding = text.iter().rev().take_while(|it| **it == b'=').count();
-    let letters = &text[..text.len() - padding];
-    let value = |it: &u8| {
-        Some(match it {
-            b'A'..=b'Z' => it - b'A',
-            b'a'..=b'z' => it - b'a' + 26,
-            b'0'..=b'9' => it - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        })
-    };
-    let (mut bytes, mut bits, mut count) = (Vec::with_capacity(text.len()), 0u32, 0);
-    for letter in letters {
-        bits = bits << 6 | u32::from(value(letter)?);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push(u8::try_from(bits >> count & 0xFF).ok()?);
-        }
-    }
-    (!letters.is_empty() && text.len() % 4 != 1).then_some(bytes)
 }

@@ -3,8 +3,10 @@
 //! It is for looking for words and never for showing. Nothing of a format is checked, and what is no escape stays as it is.
 //! A file goes by in pieces: what may go on with the next one is held back, and never more of it than a screen or two.
 
+mod bytes;
 mod code_page;
 mod escape;
+mod head_word;
 mod letters;
 mod mail;
 mod markup;

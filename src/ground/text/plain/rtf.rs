@@ -1,6 +1,7 @@
 //! RTF: letters by number with what stands in for them, bytes of a code page, marks that are no part of words.
 
-use super::{CELL, ROW, code_page, escape};
+use super::bytes::hex;
+use super::{CELL, ROW, code_page};
 
 /// Groups deeper than this are read as the one around them.
 const DEEPEST: usize = 200;
@@ -72,7 +73,7 @@ impl Rtf {
 
     /// `\'e1`: a byte of the code page.
     fn byte(&self, text: &str) -> Option<(String, usize)> {
-        let byte = escape::hex(text.strip_prefix("\\'")?)?;
+        let byte = hex(text.strip_prefix("\\'")?)?;
         Some((code_page::letter(byte, self.page).to_string(), 4))
     }
 
