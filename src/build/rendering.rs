@@ -59,8 +59,8 @@ impl Session {
             Ok(())
         };
         for (route, bytes) in &rendering.theme.assets {
-            sink.put(&route.output(), FileClass::Asset, &rendering.asset(route, bytes))?;
-            done();
+            let bytes = rendering.asset(route, bytes).into_owned();
+            put(&route.output(), FileClass::Asset, rendering.without_hidden(route, bytes))?;
         }
         self.plan.published().par_iter().try_for_each(|(file, outputs)| {
             let named = rendering.named(*file, outputs)?;

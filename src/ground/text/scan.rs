@@ -28,8 +28,8 @@ pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 pub fn holds_hidden(text: &[u8]) -> bool {
     let is_hidden_at = |at: usize| {
         let len = match text[at] {
-            ..0xE0 => 2,
-            ..0xF0 => 3,
+            ..=0xDF => 2,
+            0xE0..=0xEF => 3,
             _ => 4,
         };
         let letter = text.get(at..at + len).and_then(|it| std::str::from_utf8(it).ok());

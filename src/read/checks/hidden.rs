@@ -7,7 +7,7 @@ use crate::ground::source::{FileId, Span};
 use crate::ground::text::address;
 use crate::ground::text::clip::clip;
 use crate::ground::text::name_search::NameSearch;
-use crate::ground::text::plain::{CELL, Letters, Plain, ROW};
+use crate::ground::text::plain::{CELL, Letters, Plain, ROW, written_out};
 use crate::model::bulletin::Bulletin;
 use crate::model::registry::Person;
 use crate::read::stored::{Reader, show_words};
@@ -52,15 +52,16 @@ impl<'b> Hidden<'b> {
         if self.is_empty() {
             return None;
         }
-        let within = |bytes: &[u8]| {
-            let (no, words) = self.names.find_in_bytes(bytes)?;
-            Some((self.persons[no], clip(&words)))
-        };
-        // Addresses on the page may hold the name in another writing.
-        let decoded = |part| within(address::decoded(&String::from_utf8_lossy(part)).as_bytes());
+        let of = |(no, words): (usize, String)| (self.persons[no], clip(&words));
+        let within = |bytes: &[u8]| self.names.find_in_bytes(bytes).map(of);
+        // Addresses on the page may hold the name in another writing, and so may letters that are written as escapes.
+        let decoded =
+            |part| within(address::wholly_decoded(&String::from_utf8_lossy(part)).as_bytes());
         let in_addresses = || address::encoded(bytes).find_map(decoded);
-        let named = within(route.as_bytes()).or_else(|| within(bytes));
-        let (person, words) = named.or_else(in_addresses)?;
+        let in_escapes = || written_out(bytes).find_map(|part| within(part.as_bytes()));
+        let in_tables = || self.names.find_in_tables(bytes).map(of);
+        let named = within(route.as_bytes()).or_else(|| within(bytes)).or_else(in_addresses);
+        let (person, words) = named.or_else(in_escapes).or_else(in_tables)?;
         Some(on_page(route, person, words))
     }
 

@@ -158,6 +158,11 @@ impl Anchors {
         Self { search, beside: all.into_values().collect() }
     }
 
+    /// Tells whether one of them is in a text, whatever stands beside it.
+    pub(super) fn are_in(&self, text: &[u8]) -> bool {
+        self.search.is_match(&text.to_ascii_lowercase())
+    }
+
     /// Lists the parts of a text in which a name may stand; none of them ends within a letter.
     pub(super) fn parts(&self, text: &[u8]) -> Vec<Range<usize>> {
         let small = text.to_ascii_lowercase();

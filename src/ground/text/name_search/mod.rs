@@ -14,12 +14,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use anchor::Anchors;
+use memchr::memmem;
 use name::{Name, without_number};
 use rows::Rows;
 use words::Words;
 
 use super::bare::Bare;
 use super::fold::fold;
+use super::plain::Plain;
 
 /// Some names that are looked for.
 #[derive(Clone, Debug, Default)]
@@ -108,6 +110,19 @@ impl NameSearch {
     /// its words. Between cells and rows are the signs of `plain`.
     pub fn find_in_rows(&self, text: &str) -> Option<(usize, String)> {
         self.rows.find(text)
+    }
+
+    /// The same of a page of HTML. Nearly all tables hold no word that would be asked for.
+    pub fn find_in_tables(&self, page: &[u8]) -> Option<(usize, String)> {
+        let start = memmem::find(page, b"<tr")?;
+        let end = memmem::rfind(page, b"</tr")?;
+        let tables = page.get(start..end)?;
+        if !self.anchors.as_ref()?.are_in(tables) {
+            return None;
+        }
+        let mut plain = Plain::default();
+        let rows = plain.take(&String::from_utf8_lossy(tables)) + &plain.end();
+        self.find_in_rows(&rows)
     }
 
     /// Finds all that is looked for in a text: the place of the name among those that were given, and where it stands.

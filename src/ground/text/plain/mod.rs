@@ -12,6 +12,7 @@ mod mail;
 mod markup;
 mod rtf;
 
+pub use escape::written_out;
 pub use letters::{Letters, may_be_text};
 
 use self::markup::Markup;

@@ -1,6 +1,6 @@
 //! Texts of all kinds, in pieces of all lengths.
 
-use super::{CELL, Letters, Plain, ROW};
+use super::{CELL, Letters, Plain, ROW, written_out};
 
 /// The words of a text, whatever the pieces: `|` between cells, `/` between rows.
 fn plain(text: &str) -> String {
@@ -148,4 +148,23 @@ fn nothing_of_it_ends_in_the_middle_of_a_letter() {
             let _is_read = plain(&format!("{start}{end} đ"));
         }
     }
+}
+
+#[test]
+fn letters_of_pages_and_style_sheets_are_written_out() {
+    for (text, wanted) in [
+        ("content: \"\\4e guy\\1EC5n H\\00f2 a\"", vec!["content: \"Nguyễn Hòa\""]),
+        (r"var a = 'Nguy\u1ec5n H\xf2a \u{110}ạt'", vec!["var a = 'Nguyễn Hòa Đạt'"]),
+        ("<p>Nguy&#7877;n &amp; H&ograve;a", vec!["<p>Nguyễn &amp; Ho\u{300}a"]),
+        ("it&#x27;s &quot;5&quot; \\n \\", vec![]),
+    ] {
+        assert_eq!(written_out(text.as_bytes()).collect::<Vec<_>>(), wanted, "{text}");
+    }
+    let far = format!("Nam{} &#7877; An", " x".repeat(500));
+    let part = written_out(far.as_bytes()).next().expect("it holds an escape");
+    assert!(part.len() < 500 && part.ends_with(" x ễ An"), "{part}");
+    // None is lost between two parts.
+    let text = " Nguy&#7877;n H&#242;a".repeat(200);
+    let all: String = written_out(text.as_bytes()).collect();
+    assert!(all.matches("Nguyễn Hòa").count() >= 200);
 }
