@@ -24,7 +24,7 @@ use crate::plan::page::{Page, PageKind};
 use crate::plan::route::Route;
 use crate::plan::site_plan::Place;
 use crate::read::checks::hidden::{Hidden, Looking};
-use crate::read::stored::{MOST_PACKED, show_words};
+use crate::read::stored::{MOST_PACKED, Reader as _, show_words};
 use crate::render::page::Renderer;
 use crate::render::theme::Theme;
 
@@ -59,8 +59,8 @@ impl Session {
             Ok(())
         };
         for (route, bytes) in &rendering.theme.assets {
-            sink.put(&route.output(), FileClass::Asset, &rendering.asset(route, bytes))?;
-            done();
+            let bytes = rendering.asset(route, bytes).into_owned();
+            put(&route.output(), FileClass::Asset, rendering.without_hidden(route, bytes))?;
         }
         self.plan.published().par_iter().try_for_each(|(file, outputs)| {
             let named = rendering.named(*file, outputs)?;
@@ -269,7 +269,7 @@ impl<'r> Rendering<'r> {
             })?,
             Words::Packed if self.source.files().size(file) <= MOST_PACKED => {
                 let bytes = self.source.read(file)?;
-                show_words(&bytes, &mut |words| looking.take(words.as_bytes()));
+                show_words(&bytes, &mut looking);
             }
             Words::Packed | Words::Unread => {}
         }

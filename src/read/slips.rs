@@ -16,7 +16,7 @@ use crate::ground::text::scan::hidden;
 /// Reports in each line the first character that nobody sees, and the first letter that is taken for Đ.
 pub(super) fn letters(text: &str, place: &dyn Fn(&Range<usize>) -> Span, report: &mut Report) {
     // Most texts hold none of the bytes that they begin with.
-    let may_hold = |it: u8| matches!(it, 0xC2 | 0xC3 | 0xC6 | 0xE2 | 0xEF);
+    let may_hold = |it: u8| matches!(it, 0xC2..=0xC3 | 0xC6 | 0xCD | 0xE1..=0xE3 | 0xEF | 0xF3);
     if !text.bytes().fold(false, |any, it| any | may_hold(it)) {
         return;
     }

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use memchr::memchr_iter;
 
+/// How often an address may be written in escapes once more.
+const MOST_TIMES: usize = 3;
+
 /// Returns an address with its letters written as such; as it is where they are none.
 pub fn decoded(address: &str) -> Cow<'_, str> {
     if !address.contains('%') {
@@ -20,6 +23,19 @@ pub fn decoded(address: &str) -> Cow<'_, str> {
         at += if byte.is_some() { 3 } else { 1 };
     }
     Cow::Owned(String::from_utf8_lossy(&plain).into_owned())
+}
+
+/// The same of an address that was written so more than once: `%25C4%2591`.
+pub fn wholly_decoded(address: &str) -> Cow<'_, str> {
+    let mut plain = decoded(address);
+    for _ in 0..MOST_TIMES {
+        let again = decoded(&plain).into_owned();
+        if *plain == again {
+            break;
+        }
+        plain = Cow::Owned(again);
+    }
+    plain
 }
 
 /// Walks the parts of a text that hold escapes of addresses, up to the blanks and quotation marks around them.
@@ -47,7 +63,7 @@ pub fn has_words(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, encoded, has_words};
+    use super::{decoded, encoded, has_words, wholly_decoded};
 
     #[test]
     fn letters_are_read_and_what_is_none_stays() {
@@ -60,7 +76,9 @@ mod tests {
             ("/%é9", "/%é9"),
         ] {
             assert_eq!(decoded(address), wanted, "{address}");
+            assert_eq!(wholly_decoded(address), wanted, "{address}");
         }
+        assert_eq!(wholly_decoded("/h%2525E1%2525BA%2525A1nh"), "/hạnh");
     }
 
     #[test]

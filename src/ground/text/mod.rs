@@ -10,6 +10,7 @@ pub mod device;
 pub mod encoding;
 pub mod fold;
 pub mod name_search;
+pub mod many;
 pub mod measure;
 pub mod nearest;
 pub mod nfc;

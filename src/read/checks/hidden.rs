@@ -7,10 +7,10 @@ use crate::ground::source::{FileId, Span};
 use crate::ground::text::address;
 use crate::ground::text::clip::clip;
 use crate::ground::text::name_search::NameSearch;
-use crate::ground::text::plain::{RTF, plain};
+use crate::ground::text::plain::{CELL, Letters, Plain, ROW, written_out};
 use crate::model::bulletin::Bulletin;
 use crate::model::registry::Person;
-use crate::read::stored::show_words;
+use crate::read::stored::{Reader, show_words};
 
 /// How much of one piece is looked at again with the next, in bytes: no name is longer, in whatever writing.
 const OVERLAP: usize = 2 << 10;
@@ -47,21 +47,26 @@ impl<'b> Hidden<'b> {
         Some((self.persons[no], at))
     }
 
+    fn first(&self, text: &str) -> Option<(&'b Person, String)> {
+        self.find(text).map(|(person, at)| (person, clip(&text[at])))
+    }
+
     /// Reports that a file of the output names one of them, by its address or in what it holds. It points at the record of
     /// the person, since nobody can tell here where the words came from.
     pub fn in_output(&self, route: &str, bytes: &[u8]) -> Option<Diagnostic> {
         if self.is_empty() {
             return None;
         }
-        let within = |bytes: &[u8]| {
-            let (no, words) = self.names.find_in_bytes(bytes)?;
-            Some((self.persons[no], clip(&words)))
-        };
-        // Addresses on the page may hold the name in another writing.
-        let decoded = |part| within(address::decoded(&String::from_utf8_lossy(part)).as_bytes());
+        let of = |(no, words): (usize, String)| (self.persons[no], clip(&words));
+        let within = |bytes: &[u8]| self.names.find_in_bytes(bytes).map(of);
+        // Addresses on the page may hold the name in another writing, and so may letters that are written as escapes.
+        let decoded =
+            |part| within(address::wholly_decoded(&String::from_utf8_lossy(part)).as_bytes());
         let in_addresses = || address::encoded(bytes).find_map(decoded);
-        let named = within(route.as_bytes()).or_else(|| within(bytes));
-        let (person, words) = named.or_else(in_addresses)?;
+        let in_escapes = || written_out(bytes).find_map(|part| within(part.as_bytes()));
+        let in_tables = || self.names.find_in_tables(bytes).map(of);
+        let named = within(route.as_bytes()).or_else(|| within(bytes)).or_else(in_addresses);
+        let (person, words) = named.or_else(in_escapes).or_else(in_tables)?;
         Some(on_page(route, person, words))
     }
 
@@ -70,8 +75,8 @@ impl<'b> Hidden<'b> {
         let within = || {
             let mut looking = Looking::new(self);
             looking.take(bytes);
-            show_words(bytes, &mut |words| looking.take(words.as_bytes()));
-            looking.found.map(|(person, words)| on_page(route, person, words))
+            show_words(bytes, &mut looking);
+            looking.finish().map(|(person, words)| on_page(route, person, words))
         };
         self.in_output(route, bytes).or_else(within)
     }
@@ -93,40 +98,72 @@ impl Pieces {
     }
 }
 
-/// Looks for their names in a file of text that goes by in pieces.
+/// Looks for their names in texts that go by in pieces: as they stand, by the words that programs read in them, and in the
+/// rows of their tables.
 pub struct Looking<'h> {
     hidden: &'h Hidden<'h>,
-    pieces: Pieces,
-    /// Whether it is RTF, as its first bytes tell; nothing went by yet where that is not known.
-    is_rtf: Option<bool>,
+    letters: Letters,
+    plain: Plain,
+    raw: Pieces,
+    words: Pieces,
     found: Option<(&'h Person, String)>,
 }
 
 impl<'h> Looking<'h> {
     /// Begins with no byte.
     pub fn new(hidden: &'h Hidden<'h>) -> Self {
-        Self { hidden, pieces: Pieces::default(), is_rtf: None, found: None }
+        let (raw, words) = (Pieces::default(), Pieces::default());
+        let (letters, plain) = (Letters::default(), Plain::default());
+        Self { hidden, letters, plain, raw, words, found: None }
     }
 
-    /// Takes the bytes that follow.
-    pub fn take(&mut self, piece: &[u8]) {
-        if self.found.is_some() {
-            return;
-        }
-        let is_rtf = *self.is_rtf.get_or_insert_with(|| piece.starts_with(RTF));
+    fn look(&mut self, words: &str) {
         let (hidden, found) = (self.hidden, &mut self.found);
-        self.pieces.take(piece, |bytes| {
+        self.words.take(words.as_bytes(), |bytes| {
             let text = String::from_utf8_lossy(bytes);
-            let of = |text: &str| hidden.find(text).map(|(person, at)| (person, clip(&text[at])));
-            *found = of(&text).or_else(|| of(&plain(&text, is_rtf)));
+            let line = text.replace([CELL, ROW], " ");
+            let in_rows = || {
+                let (no, words) = hidden.names.find_in_rows(&text)?;
+                Some((hidden.persons[no], clip(&words)))
+            };
+            *found = found.take().or_else(|| hidden.first(&line)).or_else(in_rows);
         });
+    }
+
+    fn finish(mut self) -> Option<(&'h Person, String)> {
+        self.begin();
+        self.found
     }
 
     /// Reports who was named, where the bytes were those of a file of the site.
     pub fn end(self, file: FileId, path: &str) -> Option<Diagnostic> {
-        let (person, words) = self.found?;
+        let (person, words) = self.finish()?;
         let found = Diagnostic::at(Code::PersonInFile, Span::top(file));
         Some(about(found, person).with("path", path).with("value", words))
+    }
+}
+
+impl Reader for Looking<'_> {
+    fn begin(&mut self) {
+        if self.found.is_none() {
+            let words = self.plain.end();
+            self.look(&words);
+        }
+        (self.letters, self.plain) = (Letters::default(), Plain::default());
+        (self.raw, self.words) = (Pieces::default(), Pieces::default());
+    }
+
+    fn take(&mut self, piece: &[u8]) {
+        if self.found.is_some() {
+            return;
+        }
+        let text = self.letters.take(piece);
+        let (hidden, found) = (self.hidden, &mut self.found);
+        self.raw.take(text.as_bytes(), |bytes| {
+            *found = hidden.first(&String::from_utf8_lossy(bytes));
+        });
+        let words = self.plain.take(&text);
+        self.look(&words);
     }
 }
 

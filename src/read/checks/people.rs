@@ -279,8 +279,8 @@ impl<'c> Check<'c> {
 
     /// Reports words that hold the name of a person who must not be named.
     fn name(&self, written: &str, at: Span, report: &mut Report) {
-        if let Some((person, _)) = self.hidden.find(written) {
-            let found = Diagnostic::at(Code::PersonNamed, at).with("value", clip(written));
+        if let Some((person, words)) = self.hidden.find(written) {
+            let found = Diagnostic::at(Code::PersonNamed, at).with("value", clip(&written[words]));
             report.push(about(found, person).and_at(person.origin.at));
         }
     }

@@ -130,7 +130,7 @@ impl Content {
 }
 
 /// Sorts of packed files with words in them.
-const PACKED: [&Sort; 7] = [
+const PACKED: [&Sort; 8] = [
     &names::WORD,
     &names::EXCEL,
     &names::POWERPOINT,
@@ -138,6 +138,7 @@ const PACKED: [&Sort; 7] = [
     &names::ODS,
     &names::ODP,
     &names::ZIP,
+    &names::GZIP,
 ];
 
 /// A packed file is a document by the names of its parts.

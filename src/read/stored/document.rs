@@ -1,13 +1,15 @@
-//! The words of a packed file: of a document of an office, of texts in a ZIP.
+//! The words of a packed file: of a document of an office, of texts in a ZIP, and of packed files within it.
 //!
-//! It is for looking for words and never for showing: the marks of XML fall away, so that a name is whole whose letters have
-//! different looks, and nothing else of a format is known. A part that cannot be unpacked has no words.
+//! It is for looking for words and never for showing. Nothing of a format is known here but the tables of Excel, whose cells
+//! have numbers for words (`sheet.rs`). A part that cannot be unpacked has no words.
 
-use std::io::Read as _;
+use std::io::Read;
 
-use flate2::read::DeflateDecoder;
+use flate2::read::{DeflateDecoder, MultiGzDecoder};
 
 use super::archive::{self, Part};
+use super::sheet::{self, Strings};
+use crate::ground::text::plain::may_be_text;
 
 /// The longest packed file that is looked into, in bytes; documents of offices are far shorter.
 pub const MOST: u64 = 64 << 20;
@@ -15,96 +17,117 @@ pub const MOST: u64 = 64 << 20;
 /// The most bytes that a part is unpacked to: what has more is made to fill a machine.
 const MOST_UNPACKED: u64 = 64 << 20;
 
-/// What the names of parts with words end in.
-const ENDINGS: [&str; 8] = [".xml", ".rels", ".txt", ".csv", ".tsv", ".json", ".rtf", ".md"];
+/// The most bytes that all parts together are unpacked to, with those of the packed files among them.
+const MOST_IN_ALL: u64 = 512 << 20;
 
-/// Elements of XML that end a line or a cell: paragraphs, entries of tables, and breaks within them.
-const BREAKS: [&str; 14] = [
-    "/w:p",
-    "w:br",
-    "w:tab",
-    "/w:tc",
-    "/a:p",
-    "a:br",
-    "/si",
-    "/c",
-    "/text:p",
-    "/text:h",
-    "text:line-break",
-    "text:tab",
-    "text:s",
-    "/table:table-cell",
-];
+/// How deep packed files within packed files are looked into.
+const DEEPEST: usize = 3;
+
+/// How many bytes are shown at once.
+const PIECE: usize = 64 << 10;
+
+/// Where the words of the cells of an Excel workbook stand, and where its tables.
+const STRINGS: &str = "xl/sharedStrings.xml";
+const SHEETS: &str = "xl/worksheets/";
+
+/// Takes words, text by text.
+pub trait Reader {
+    /// Tells that a text begins, which has nothing to do with what went by before.
+    fn begin(&mut self);
+
+    /// Takes the bytes that follow.
+    fn take(&mut self, piece: &[u8]);
+}
 
 /// Shows the words of each part of a packed file, and the names of the parts.
-pub fn show_words(file: &[u8], take: &mut dyn FnMut(&str)) {
-    for part in archive::parts(file).unwrap_or_default() {
-        take(&part.name);
-        take("\n");
-        if ENDINGS.iter().any(|ending| part.name.to_ascii_lowercase().ends_with(ending)) {
-            let bytes = unpacked(&part, file).unwrap_or_default();
-            let text = String::from_utf8_lossy(&bytes);
-            take(&without_marks(&text));
-            take("\n");
-            // What a mark says may name somebody as well: where a link leads, who wrote a remark.
-            take(&text);
-            take("\n");
+pub fn show_words(file: &[u8], reader: &mut dyn Reader) {
+    Unpacking { left: MOST_IN_ALL, reader }.file(file, 1);
+}
+
+/// A file that is unpacked.
+struct Unpacking<'u> {
+    left: u64,
+    reader: &'u mut dyn Reader,
+}
+
+impl Unpacking<'_> {
+    fn file(&mut self, file: &[u8], depth: usize) {
+        if is_gzip(file) {
+            self.stream(&mut MultiGzDecoder::new(file), depth + 1);
+        }
+        let parts = archive::parts(file).unwrap_or_default();
+        let strings = parts.iter().find(|part| part.name == STRINGS);
+        let strings = strings.and_then(|part| self.whole(&mut part.stream(file)?));
+        let strings = strings.map(|text| Strings::of(&String::from_utf8_lossy(&text)));
+        for part in &parts {
+            self.text(part.name.as_bytes());
+            let Some(mut stream) = part.stream(file) else { continue };
+            match &strings {
+                Some(strings) if part.name.starts_with(SHEETS) => {
+                    let sheet = self.whole(&mut stream).unwrap_or_default();
+                    self.text(&sheet);
+                    self.reader.begin();
+                    let rows = &mut |rows: &str| self.reader.take(rows.as_bytes());
+                    sheet::show_rows(&String::from_utf8_lossy(&sheet), strings, rows);
+                }
+                _ => self.stream(&mut *stream, depth),
+            }
+        }
+    }
+
+    /// Shows what is unpacked in pieces, where it is text; a packed file in it is unpacked in turn.
+    fn stream(&mut self, stream: &mut dyn Read, depth: usize) {
+        let mut piece = self.some(stream, PIECE as u64);
+        if archive::is_packed(&piece) || is_gzip(&piece) {
+            piece.extend(self.whole(stream).unwrap_or_default());
+            if depth < DEEPEST {
+                self.file(&piece, depth + 1);
+            }
+            return;
+        }
+        if !may_be_text(&piece[..piece.len().min(1 << 10)]) {
+            return;
+        }
+        self.reader.begin();
+        let mut most = MOST_UNPACKED;
+        while !piece.is_empty() {
+            self.reader.take(&piece);
+            most = most.saturating_sub(piece.len() as u64);
+            piece = self.some(stream, most.min(PIECE as u64));
+        }
+    }
+
+    fn text(&mut self, text: &[u8]) {
+        self.reader.begin();
+        text.chunks(PIECE).for_each(|piece| self.reader.take(piece));
+    }
+
+    fn whole(&mut self, stream: &mut dyn Read) -> Option<Vec<u8>> {
+        let bytes = self.some(stream, MOST_UNPACKED);
+        (!bytes.is_empty()).then_some(bytes)
+    }
+
+    /// Unpacks so many bytes at the most. What is damaged in the middle has words before.
+    fn some(&mut self, stream: &mut dyn Read, most: u64) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let _read = stream.take(most.min(self.left)).read_to_end(&mut bytes);
+        self.left = self.left.saturating_sub(bytes.len() as u64);
+        bytes
+    }
+}
+
+impl Part {
+    /// Unpacks it, out of all of the file; nothing where it is packed in another way than nearly all.
+    fn stream<'f>(&self, file: &'f [u8]) -> Option<Box<dyn Read + 'f>> {
+        let packed = self.packed(file)?;
+        match self.method {
+            0 => Some(Box::new(packed)),
+            8 => Some(Box::new(DeflateDecoder::new(packed))),
+            _ => None,
         }
     }
 }
 
-fn unpacked(part: &Part, file: &[u8]) -> Option<Vec<u8>> {
-    let packed = part.packed(file)?;
-    match part.method {
-        0 => Some(packed.to_vec()),
-        8 => {
-            let mut bytes = Vec::new();
-            // What is damaged in the middle has words before.
-            let _read = DeflateDecoder::new(packed).take(MOST_UNPACKED).read_to_end(&mut bytes);
-            Some(bytes)
-        }
-        _ => None,
-    }
-}
-
-/// Takes the marks out of XML; one that ends a line or a cell leaves a blank.
-fn without_marks(text: &str) -> String {
-    let mut words = String::with_capacity(text.len() / 2);
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        words.push_str(&rest[..at]);
-        let Some(end) = rest[at..].find('>') else {
-            rest = &rest[at..];
-            break;
-        };
-        let mark = rest[at + 1..at + end].trim_end_matches('/');
-        let name = mark.split_ascii_whitespace().next().unwrap_or_default();
-        if BREAKS.contains(&name) {
-            words.push(' ');
-        }
-        rest = &rest[at + end + 1..];
-    }
-    words.push_str(rest);
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_marks;
-
-    #[test]
-    fn words_are_whole_and_lines_are_apart() {
-        for (text, wanted) in [
-            (
-                "<w:r><w:t>Nguyễn Hòa</w:t></w:r><w:r><w:t xml:space=\"preserve\"> Đ</w:t></w:r><w:r><w:t>ạt</w:t></w:r>",
-                "Nguyễn Hòa Đạt",
-            ),
-            ("<w:p><w:t>Lê</w:t></w:p><w:p><w:t>An</w:t></w:p>", "Lê An "),
-            ("<text:p>Lê<text:s/>An<text:span>h</text:span></text:p>", "Lê Anh "),
-            ("a < b", "a < b"),
-            ("<", "<"),
-        ] {
-            assert_eq!(without_marks(text), wanted, "{text}");
-        }
-    }
+fn is_gzip(head: &[u8]) -> bool {
+    head.starts_with(b"\x1F\x8B")
 }

@@ -9,9 +9,10 @@ mod content;
 mod document;
 mod names;
 mod pdf;
+mod sheet;
 mod text;
 
-pub use document::{MOST as MOST_PACKED, show_words};
+pub use document::{MOST as MOST_PACKED, Reader, show_words};
 pub use names::is_run_by_browsers;
 
 use self::content::Content;

@@ -1,6 +1,6 @@
 //! Files of all sorts, under right names and wrong ones.
 
-use super::Glance;
+use super::{Glance, Reader, show_words};
 use crate::ground::diagnostic::Value;
 use crate::ground::digest::Digest;
 
@@ -269,4 +269,73 @@ fn little_is_kept_of_a_large_file() {
         glance.finish("content/files/a.zip").expect("the test made it so").bytes,
         4 + 64_000 * 1_024
     );
+}
+
+/// All words that are shown, text by text.
+#[derive(Default)]
+struct Shown(Vec<Vec<u8>>);
+
+impl Reader for Shown {
+    fn begin(&mut self) {
+        self.0.push(Vec::new());
+    }
+
+    fn take(&mut self, piece: &[u8]) {
+        self.0.last_mut().expect("a text begins before it goes on").extend(piece);
+    }
+}
+
+/// How many bytes are shown.
+struct Counted(usize);
+
+impl Reader for Counted {
+    fn begin(&mut self) {}
+
+    fn take(&mut self, piece: &[u8]) {
+        self.0 += piece.len();
+    }
+}
+
+fn shown(file: &[u8]) -> Vec<String> {
+    let mut shown = Shown::default();
+    show_words(file, &mut shown);
+    shown.0.into_iter().map(|text| String::from_utf8_lossy(&text).into_owned()).collect()
+}
+
+#[test]
+fn words_are_shown_of_files_within_files_and_not_too_deep() {
+    let text = zip(&[("a.txt", b"Nam"), ("b.png", b"\x89PNG\0\0")]);
+    let second = zip(&[("2.zip", &text)]);
+    let third = zip(&[("3.zip", &second)]);
+    let fourth = zip(&[("4.zip", &third)]);
+    assert_eq!(shown(&text), ["a.txt", "Nam", "b.png"]);
+    assert_eq!(shown(&third), ["3.zip", "2.zip", "a.txt", "Nam", "b.png"]);
+    assert_eq!(shown(&fourth), ["4.zip", "3.zip", "2.zip"]);
+}
+
+#[test]
+fn a_table_is_shown_wherever_its_words_stand() {
+    let sheet = b"<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>0</v></c></row>".as_slice();
+    let strings = b"<si><t>An</t></si><si><t>Nam</t></si>".as_slice();
+    for parts in [
+        [("xl/worksheets/a.xml", sheet), ("xl/sharedStrings.xml", strings)],
+        [("xl/sharedStrings.xml", strings), ("xl/worksheets/a.xml", sheet)],
+    ] {
+        let rows = "\u{1E}Nam\u{1F}An\u{1F}\u{1E}".to_owned();
+        assert!(shown(&zip(&parts)).contains(&rows));
+    }
+}
+
+/// What is packed to fill a machine is given up, and so is a list that leads in circles.
+#[test]
+fn a_bomb_is_not_unpacked_to_its_end() {
+    let mut zeros = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let blanks = vec![b' '; 1 << 20];
+    (0..80).for_each(|_| std::io::Write::write_all(&mut zeros, &blanks).expect("it is memory"));
+    let bomb = zeros.finish().expect("it is memory");
+    let bombs: Vec<(String, &[u8])> = (0..12).map(|no| (format!("{no}.gz"), &*bomb)).collect();
+    let bombs: Vec<(&str, &[u8])> = bombs.iter().map(|(name, it)| (&**name, *it)).collect();
+    let mut counted = Counted(0);
+    show_words(&zip(&bombs), &mut counted);
+    assert!(counted.0 < (513 << 20), "{}", counted.0);
 }

@@ -3,22 +3,13 @@
 //!
 //! It may say yes wrongly, never no.
 
-use aho_corasick::packed::{self, Searcher};
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::ground::text::many::Many;
 
 /// A part of a word: four bytes, of which letters without a mark and those of Latin-1 (á, ú) stand for their capitals too.
 pub(super) type Stem = [u8; 4];
 
 /// Stems that are asked for in every line of an archive: in small letters, in capitals, or with a capital at the beginning.
-pub(super) struct Stems(Search);
-
-/// How they are looked for.
-enum Search {
-    /// Many bytes at once, where the processor can.
-    AtOnce(Searcher),
-    /// Byte by byte.
-    ByByte(AhoCorasick),
-}
+pub(super) struct Stems(Many);
 
 impl Stems {
     /// Makes ready to ask for some stems.
@@ -38,22 +29,12 @@ impl Stems {
             });
             [*stem, begun, all]
         });
-        let cases: Vec<Stem> = cases.collect();
-        // Asked directly: of few stems the other would look for single bytes first, which stand in every line.
-        let at_once = packed::Builder::new().extend(&cases).build().map(Search::AtOnce);
-        Self(at_once.unwrap_or_else(|| {
-            let mut search = AhoCorasick::builder();
-            let search = search.match_kind(MatchKind::LeftmostFirst).build(&cases);
-            Search::ByByte(search.expect("so few stems fit into memory"))
-        }))
+        Self(Many::new(&cases.collect::<Vec<_>>()))
     }
 
     /// Tells whether a text holds one of them.
     pub(super) fn are_in(&self, text: &str) -> bool {
-        match &self.0 {
-            Search::AtOnce(search) => search.find(text).is_some(),
-            Search::ByByte(search) => search.is_match(text),
-        }
+        self.0.are_in(text.as_bytes())
     }
 }
 

@@ -76,3 +76,40 @@ fn a_name_in_a_text_is_found_however_it_is_written() {
         assert_eq!(lines(name), before + 1, "{name}");
     }
 }
+
+/// What the theme says is looked through as well, whatever its letters are written as; and so are the tables of texts.
+#[test]
+fn a_name_in_the_output_is_found_however_it_is_written() {
+    let site = Site::golden("own-theme");
+    site.write(
+        "content/registry/persons.toml",
+        "schema = 1\n\n[[person]]\nid = \"mot\"\nname = \"Nguyễn Hòa Đạt\"\nminor = true\n",
+    );
+    assert_eq!(site.build().err, "");
+    let article = "content/articles/2021/bai-1.vi.md";
+    let text = site.read(article);
+    let style = site.read("themes/own/assets/own.css");
+    let named = || {
+        let said = site.run(&["build", "--lang", "en"]).err;
+        said.lines().any(|line| line.starts_with("error[person-"))
+    };
+    for words in ["\"Nguyễn Hòa Đạt\"", r#""\4e guy\1ec5n H\f2 a \110\1ea1t""#] {
+        site.write(
+            "themes/own/assets/own.css",
+            &format!("{style}\nb::after {{ content: {words} }}\n"),
+        );
+        assert!(named(), "{words}");
+    }
+    site.write("themes/own/assets/own.css", &style);
+    for words in [
+        "em nguyễn hòa đạt",
+        "| Tên | Tuổi | Họ |\n|---|---|---|\n| Đạt | 12 | Nguyễn Hòa |",
+        "[xem](https://bao.vn/nguy%25E1%25BB%2585n-h%25C3%25B2a-%25C4%2591%25E1%25BA%25A1t)",
+        "[xem](https://bao.vn/dat-nguyen-hoa)",
+    ] {
+        site.write(article, &format!("{text}\n\n{words}\n"));
+        assert!(named(), "{words}");
+    }
+    site.write(article, &format!("{text}\n\n| a | b |\n|---|---|\n| Đạt | Nguyễn Hoá |\n"));
+    assert!(!named());
+}

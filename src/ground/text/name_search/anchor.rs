@@ -8,11 +8,11 @@
 use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
 
-use aho_corasick::{AhoCorasick, Input, MatchKind};
-
-use super::words::{Words, is_letter};
+use super::name::Name;
+use super::words::is_letter;
 use super::writing;
-use crate::ground::text::fold::{fold, fold_letter};
+use crate::ground::text::fold::fold_letter;
+use crate::ground::text::many::Many;
 
 /// So many bytes before and behind an anchor are looked at: no name is longer, with all that may stand in it.
 const AROUND: usize = 400;
@@ -34,22 +34,22 @@ const COMMON: [&str; 38] = [
 /// The anchors of some names.
 #[derive(Clone, Debug)]
 pub(super) struct Anchors {
-    search: AhoCorasick,
+    search: Many,
     /// The length of the longest writing, in bytes.
     longest: usize,
-    /// What may stand beside each writing.
-    beside: Vec<Beside>,
+    /// What may stand beside each writing: any of those.
+    beside: Vec<Vec<Beside>>,
 }
 
 /// The letters that may stand beside an anchor, as the names of which it is the anchor have them.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Beside {
     before: Letters,
     behind: Letters,
 }
 
 /// Which letters may stand on one side.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Letters {
     /// Those right beside the anchor, where words are run together.
     joined: Set,
@@ -58,7 +58,7 @@ struct Letters {
 }
 
 /// Letters of ASCII, a bit for each; the bit behind those stands for all others, and for the end of the text.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Set(u32);
 
 impl Set {
@@ -83,13 +83,37 @@ impl Set {
     fn has(self, byte: u8) -> bool {
         self.0 & Self::bit(byte) != 0
     }
+}
 
-    fn add(&mut self, other: Self) {
-        self.0 |= other.0;
+/// What stands on one side of an anchor.
+enum Side {
+    /// Anything may follow behind a sign of HTML.
+    Unknown,
+    /// The nearest letter, and whether it is right beside the anchor; none where the text ends.
+    Letter(u8, bool),
+}
+
+impl Side {
+    /// Looks at the letters on one side, the nearest first.
+    fn of(letters: impl Iterator<Item = char>) -> Self {
+        let mut fold = String::new();
+        for (no, letter) in letters.enumerate() {
+            if matches!(letter, '<' | '>' | '&' | ';' | '\u{300}'..='\u{36F}') {
+                return Self::Unknown;
+            }
+            if is_letter(letter) && !letter.is_numeric() {
+                fold_letter(letter, &mut fold);
+                return fold.bytes().next().map_or(Self::Unknown, |it| Self::Letter(it, no == 0));
+            }
+        }
+        Self::Letter(0, false)
     }
 }
 
 impl Letters {
+    /// Whatever is there.
+    const ANY: Self = Self { joined: Set::ALL, apart: Set::ALL };
+
     /// Nothing of the name is there: any other word may be, and nothing right beside the anchor.
     const END: Self = Self { joined: Set::NONE, apart: Set::ALL };
 
@@ -99,60 +123,58 @@ impl Letters {
         word.map_or(Self::END, |word| Self { joined: set(word), apart: set(word) })
     }
 
-    fn add(&mut self, other: Self) {
-        self.joined.add(other.joined);
-        self.apart.add(other.apart);
-    }
-
-    /// Tells whether the name may go on to one side, of which `letters` are those beside the anchor, the nearest first. Behind
-    /// a sign of HTML anything may follow.
-    fn fit(self, letters: impl Iterator<Item = char>) -> bool {
-        let mut fold = String::new();
-        for (no, letter) in letters.enumerate() {
-            if matches!(letter, '<' | '>' | '&' | ';' | '\u{300}'..='\u{36F}') {
-                return true;
-            }
-            if is_letter(letter) && !letter.is_numeric() {
-                fold_letter(letter, &mut fold);
-                let set = if no == 0 { self.joined } else { self.apart };
-                return fold.bytes().next().is_none_or(|byte| set.has(byte));
-            }
+    /// Tells whether the name may go on to one side.
+    fn fit(self, side: &Side) -> bool {
+        match side {
+            Side::Unknown => true,
+            Side::Letter(letter, true) => self.joined.has(*letter),
+            Side::Letter(letter, false) => self.apart.has(*letter),
         }
-        self.apart.has(0)
     }
 }
 
 impl Anchors {
     /// Chooses the anchors of some names.
-    pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        let mut all: BTreeMap<Vec<u8>, Beside> = BTreeMap::new();
+    pub(super) fn of(names: &[Name]) -> Self {
+        let mut all: BTreeMap<Vec<u8>, Vec<Beside>> = BTreeMap::new();
+        let mut add = |writing: String, beside: Beside| {
+            let known = all.entry(writing.into_bytes()).or_default();
+            if !known.contains(&beside) {
+                known.push(beside);
+            }
+        };
         for name in names {
-            let words: Vec<&str> = Words::of(name).map(|(at, _)| &name[at]).collect();
-            let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
-            let Some(no) = best(&folded) else { continue };
-            let beside = Beside {
-                before: Letters::of(no.checked_sub(1).map(|no| &folded[no]), |it| {
-                    it.chars().last()
-                }),
-                behind: Letters::of(folded.get(no + 1), |it| it.chars().next()),
-            };
-            for writing in writing::all(words[no]) {
-                all.entry(writing.into_bytes()).or_default().add(beside);
+            let Some(no) = best(&name.words) else { continue };
+            let beside = Beside::at(&name.words, no);
+            writing::all(&name.given[no]).into_iter().for_each(|it| add(it, beside));
+            let any = Beside { before: Letters::ANY, behind: Letters::ANY };
+            writing::spaced(&name.given[no]).into_iter().for_each(|it| add(it, any));
+            // In addresses, without marks.
+            let bare = &name.words[no][1];
+            for turned in name.turned() {
+                let places = (0..turned.words.len()).filter(|it| turned.words[*it][1] == *bare);
+                places.for_each(|it| add(bare.clone(), Beside::at(&turned.words, it)));
             }
         }
         shorten(&mut all);
-        let mut search = AhoCorasick::builder();
-        let search = search.match_kind(MatchKind::LeftmostLongest).build(all.keys());
-        let search = search.expect("so few words fit into memory");
+        let search = Many::new(&all.keys().collect::<Vec<_>>());
         let longest = all.keys().map(Vec::len).max().unwrap_or_default();
         Self { search, longest, beside: all.into_values().collect() }
+    }
+
+    /// Tells whether one of them is in a text, whatever stands beside it.
+    pub(super) fn are_in(&self, text: &[u8]) -> bool {
+        self.walk(text, |_, _| ControlFlow::Break(())).is_break()
     }
 
     /// Lists the parts of a text in which a name may stand; none of them ends within a letter.
     pub(super) fn parts(&self, text: &[u8]) -> Vec<Range<usize>> {
         let is_within = |at: &usize| text.get(*at).is_some_and(|it| matches!(it, 0x80..=0xBF));
         let mut parts: Vec<Range<usize>> = Vec::new();
-        let _whole = self.walk(text, |found| {
+        let _whole = self.walk(text, |no, found| {
+            if !self.fits(no, text, &found) {
+                return ControlFlow::Continue(());
+            }
             let start = found.start.saturating_sub(AROUND);
             let start = (start..found.start).find(|at| !is_within(at)).unwrap_or(start);
             let end = (found.end + AROUND).min(text.len());
@@ -167,16 +189,26 @@ impl Anchors {
     }
 
     /// Tells whether there is any such part.
-    pub(super) fn are_in(&self, text: &[u8]) -> bool {
-        self.walk(text, |_| ControlFlow::Break(())).is_break()
+    pub(super) fn have_part(&self, text: &[u8]) -> bool {
+        let is_part = |no, at: Range<usize>| match self.fits(no, text, &at) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        };
+        self.walk(text, is_part).is_break()
     }
 
-    /// Walks the anchors of a text, in their order, beside which a name may go on. The text is made small window by window: a
-    /// copy of the whole would not stay near the processor.
+    /// Tells whether a name may go on beside an anchor.
+    fn fits(&self, no: usize, text: &[u8], at: &Range<usize>) -> bool {
+        let sides = sides(text, at);
+        self.beside[no].iter().any(|it| it.fits(&sides))
+    }
+
+    /// Walks the anchors of a text, in their order, with their numbers. The text is made small window by window: a copy of the
+    /// whole would not stay near the processor.
     fn walk(
         &self,
         text: &[u8],
-        mut take: impl FnMut(Range<usize>) -> ControlFlow<()>,
+        mut take: impl FnMut(usize, Range<usize>) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let (mut ordinary, mut long) = ([0; WINDOW], Vec::new());
         let window = match self.longest < WINDOW / 2 {
@@ -196,15 +228,12 @@ impl Anchors {
             // What begins so near the end that it may go on beyond is left to the next window.
             let next = if is_last { len } else { len - self.longest };
             let mut from = 0;
-            while let Some(found) = self.search.find(Input::new(&*small).range(from..)) {
-                if found.start() >= next {
+            while let Some((no, found)) = self.search.find(small, from) {
+                if found.start >= next {
                     break;
                 }
-                from = found.start() + 1;
-                let at = start + found.start()..start + found.end();
-                if self.beside[found.pattern().as_usize()].fits(text, at.clone()) {
-                    take(at)?;
-                }
+                from = found.start + 1;
+                take(no, start + found.start..start + found.end)?;
             }
             start += next;
         }
@@ -213,16 +242,25 @@ impl Anchors {
 }
 
 impl Beside {
-    fn add(&mut self, other: Self) {
-        self.before.add(other.before);
-        self.behind.add(other.behind);
+    /// Returns what may stand beside a word of a name.
+    fn at(words: &[[String; 2]], no: usize) -> Self {
+        let bare = |no: usize| words.get(no).map(|[_, bare]| bare);
+        Self {
+            before: Letters::of(no.checked_sub(1).and_then(bare), |it| it.chars().last()),
+            behind: Letters::of(bare(no + 1), |it| it.chars().next()),
+        }
     }
 
-    fn fits(self, text: &[u8], at: Range<usize>) -> bool {
-        let before = whole_letters(&text[at.start.saturating_sub(GAP)..at.start]);
-        let behind = whole_letters(&text[at.end..text.len().min(at.end + GAP)]);
-        self.before.fit(before.chars().rev()) && self.behind.fit(behind.chars())
+    fn fits(self, [before, behind]: &[Side; 2]) -> bool {
+        self.before.fit(before) && self.behind.fit(behind)
     }
+}
+
+/// Looks at what stands before and behind a place.
+fn sides(text: &[u8], at: &Range<usize>) -> [Side; 2] {
+    let before = whole_letters(&text[at.start.saturating_sub(GAP)..at.start]);
+    let behind = whole_letters(&text[at.end..text.len().min(at.end + GAP)]);
+    [Side::of(before.chars().rev()), Side::of(behind.chars())]
 }
 
 /// Returns the letters of some bytes that may begin or end within one.
@@ -235,21 +273,19 @@ fn whole_letters(bytes: &[u8]) -> &str {
 }
 
 /// Of two writings of which one begins with the other only the longer is told: so it has to fit what fits the shorter.
-fn shorten(all: &mut BTreeMap<Vec<u8>, Beside>) {
-    let mut begun: Vec<(Vec<u8>, Beside)> = Vec::new();
+fn shorten(all: &mut BTreeMap<Vec<u8>, Vec<Beside>>) {
+    let mut begun: Vec<(Vec<u8>, Vec<Beside>)> = Vec::new();
     for (writing, beside) in all.iter_mut() {
         begun.retain(|(shorter, _)| writing.starts_with(shorter));
-        for (_, shorter) in &begun {
-            beside.before.add(shorter.before);
-            beside.behind = Letters { joined: Set::ALL, apart: Set::ALL };
-        }
-        begun.push((writing.clone(), *beside));
+        let shorter = begun.iter().flat_map(|(_, shorter)| shorter);
+        beside.extend(shorter.map(|it| Beside { behind: Letters::ANY, ..*it }));
+        begun.push((writing.clone(), beside.clone()));
     }
 }
 
 /// Chooses the word of a name that stands in the fewest texts: a long one that is not common.
-fn best(folded: &[String]) -> Option<usize> {
+fn best(words: &[[String; 2]]) -> Option<usize> {
     let rank = |word: &str| COMMON.iter().position(|it| *it == word).unwrap_or(COMMON.len());
-    let worth = |word: &str| (rank(word), word.len());
-    (0..folded.len()).max_by_key(|no| worth(&folded[*no]))
+    let worth = |no: &usize| (rank(&words[*no][1]), words[*no][1].len());
+    (0..words.len()).max_by_key(worth)
 }

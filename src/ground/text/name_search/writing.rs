@@ -39,6 +39,24 @@ pub(super) fn all(word: &str) -> BTreeSet<String> {
     all
 }
 
+/// Lists what a word begins with where its letters stand apart, "đ ạ t": three letters, with a blank between them. Shorter words
+/// have no such beginning.
+pub(super) fn spaced(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.nfc().flat_map(char::to_lowercase).take(3).collect();
+    if letters.len() < 3 {
+        return Vec::new();
+    }
+    let forms = |it: &char| {
+        let bare = fold(&it.to_string());
+        let mut forms = cases(&it.to_string());
+        forms.extend((!forms.contains(&bare)).then_some(bare));
+        forms
+    };
+    let forms: Vec<_> = letters.iter().map(forms).collect();
+    let blank = vec![" ".to_owned()];
+    joined(&[forms[0].clone(), blank.clone(), forms[1].clone(), blank, forms[2].clone()])
+}
+
 /// Takes a word apart.
 fn letters(word: &str) -> (Vec<Letter>, Option<char>) {
     let (mut letters, mut tone): (Vec<Letter>, _) = (Vec::new(), None);
