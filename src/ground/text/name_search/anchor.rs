@@ -142,8 +142,8 @@ impl Anchors {
             let Some(no) = best(&name.words) else { continue };
             let beside = Beside::at(&name.words, no);
             writing::all(&name.given[no]).into_iter().for_each(|it| add(it, beside));
-            let any = Beside { before: Letters::ANY, behind: Letters::ANY };
-            writing::spaced(&name.given[no]).into_iter().for_each(|it| add(it, any));
+            let alone = Beside { before: Letters::END, behind: Letters::END };
+            writing::spaced(&name.given[no]).into_iter().for_each(|it| add(it, alone));
             // In addresses, without marks.
             let bare = &name.words[no][1];
             for turned in name.turned() {
@@ -158,9 +158,18 @@ impl Anchors {
         Self { search, beside: all.into_values().collect() }
     }
 
-    /// Tells whether one of them is in a text, whatever stands beside it.
+    /// Tells whether one of them is a word of a text, whatever the words beside it are.
     pub(super) fn are_in(&self, text: &[u8]) -> bool {
-        self.search.is_match(&text.to_ascii_lowercase())
+        let small = text.to_ascii_lowercase();
+        let is_joined = |side: &Side| matches!(side, Side::Letter(_, true));
+        let mut from = 0;
+        while let Some(found) = self.search.find(Input::new(&small).range(from..)) {
+            if !sides(&small, found.range()).iter().any(is_joined) {
+                return true;
+            }
+            from = found.start() + 1;
+        }
+        false
     }
 
     /// Lists the parts of a text in which a name may stand; none of them ends within a letter.
