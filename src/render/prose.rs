@@ -53,6 +53,7 @@ impl Prose<'_> {
         };
         let mut at = 0;
         while at < pieces.len() {
+            page.pictures.reach(pieces[at].1.start);
             if let Some((figures, len)) = markdown::figures_alone(&pieces[at..]) {
                 let html: String = figures.iter().map(|id| self.figure(id, &mut page)).collect();
                 events.push(Event::Html(html.into()));

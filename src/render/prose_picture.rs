@@ -9,18 +9,28 @@ use crate::plan::route::Route;
 /// The width that browsers get which know no sizes, in pixels.
 const USUAL: u32 = 960;
 
+/// So many bytes of text, with the heading above it, fill the screen of a phone; of a desktop, not twice as many.
+const FIRST_SCREEN: usize = 600;
+
 /// The pictures of a page, in the order of the text.
 #[derive(Default)]
 pub(super) struct PagePictures {
     count: usize,
+    reached: usize,
 }
 
 impl PagePictures {
-    /// Writes the next picture of the page. The first is fetched at once, those below it when they come near.
+    /// Says how many bytes of the text came before what is written next.
+    pub(super) fn reach(&mut self, bytes: usize) {
+        self.reached = bytes;
+    }
+
+    /// Writes the next picture of the page. The first is fetched at once where it is seen at once, all others when they come near.
     pub(super) fn html(&mut self, scene: &Scene<'_>, file: FileId, alt: &str) -> String {
         self.count += 1;
         let alt = escape_html(alt);
-        let waits = if self.count > 1 { " loading=\"lazy\"" } else { "" };
+        let is_first = self.count == 1 && self.reached <= FIRST_SCREEN;
+        let waits = if is_first { "" } else { " loading=\"lazy\"" };
         let Some(shown) = scene.plan.shown(scene.b, file) else {
             let own = scene.plan.file_route(file).map(|route| scene.href(route));
             let own = own.unwrap_or_default();

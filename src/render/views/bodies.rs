@@ -111,12 +111,13 @@ fn has_ended(scene: &Scene<'_>, no: No<Body>) -> bool {
     scene.b.bodies[no].valid.to.is_some_and(|end| end < scene.b.today)
 }
 
-/// Returns the shown bodies that `wanted` picks, by their Vietnamese names.
+/// Returns the shown bodies that `wanted` picks, by their names on the page.
 pub fn sorted(scene: &Scene<'_>, wanted: impl Fn(&Body) -> bool) -> Vec<No<Body>> {
     let shown = scene.b.bodies.numbered().filter(|(_, it)| scene.b.shows(&it.publishing));
     let picked = shown.filter(|(_, body)| wanted(body));
     let mut picked: Vec<No<Body>> = picked.map(|(no, _)| no).collect();
-    picked.sort_by_cached_key(|no| collate::SortKey::new(&scene.b.bodies[*no].name.vi));
+    picked
+        .sort_by_cached_key(|no| collate::SortKey::new(&scene.loc(&scene.b.bodies[*no].name).text));
     picked
 }
 

@@ -5,7 +5,7 @@
 //! neither all its own nor none, within words that are run together. An archive has hundreds of millions of bytes to be looked through, and to walk the
 //! words of all of them took longer than to make its pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range};
 
 use super::name::Name;
@@ -16,6 +16,9 @@ use crate::ground::text::many::Many;
 
 /// So many bytes before and behind an anchor are looked at: no name is longer, with all that may stand in it.
 const AROUND: usize = 400;
+
+/// So many bytes of a writing are looked for.
+const LEAD: usize = 4;
 
 /// So many bytes are looked at for the letter of the word beside.
 const GAP: usize = 32;
@@ -34,11 +37,12 @@ const COMMON: [&str; 38] = [
 /// The anchors of some names.
 #[derive(Clone, Debug)]
 pub(super) struct Anchors {
+    /// Looks for the first bytes of writings.
     search: Many,
     /// The length of the longest writing, in bytes.
     longest: usize,
-    /// What may stand beside each writing: any of those.
-    beside: Vec<Vec<Beside>>,
+    /// The writings that may stand where each lead does, and what may stand beside each of them.
+    begun: Vec<Vec<(Vec<u8>, Vec<Beside>)>>,
 }
 
 /// The letters that may stand beside an anchor, as the names of which it is the anchor have them.
@@ -111,9 +115,6 @@ impl Side {
 }
 
 impl Letters {
-    /// Whatever is there.
-    const ANY: Self = Self { joined: Set::ALL, apart: Set::ALL };
-
     /// Nothing of the name is there: any other word may be, and nothing right beside the anchor.
     const END: Self = Self { joined: Set::NONE, apart: Set::ALL };
 
@@ -147,8 +148,8 @@ impl Anchors {
             let Some(no) = best(&name.words) else { continue };
             let beside = Beside::at(&name.words, no);
             writing::all(&name.given[no]).into_iter().for_each(|it| add(it, beside));
-            let any = Beside { before: Letters::ANY, behind: Letters::ANY };
-            writing::spaced(&name.given[no]).into_iter().for_each(|it| add(it, any));
+            let alone = Beside { before: Letters::END, behind: Letters::END };
+            writing::spaced(&name.given[no]).into_iter().for_each(|it| add(it, alone));
             // In addresses, without marks.
             let bare = &name.words[no][1];
             for turned in name.turned() {
@@ -156,23 +157,34 @@ impl Anchors {
                 places.for_each(|it| add(bare.clone(), Beside::at(&turned.words, it)));
             }
         }
-        shorten(&mut all);
-        let search = Many::new(&all.keys().collect::<Vec<_>>());
         let longest = all.keys().map(Vec::len).max().unwrap_or_default();
-        Self { search, longest, beside: all.into_values().collect() }
+        let leads: BTreeSet<&[u8]> = all.keys().map(|writing| lead(writing)).collect();
+        // Of two leads of which one begins with the other only the longer is told: what has the shorter may stand there, too.
+        let begun = |it: &&[u8]| {
+            let of = all.iter().filter(|(writing, _)| it.starts_with(lead(writing)));
+            of.map(|(writing, beside)| (writing.clone(), beside.clone())).collect()
+        };
+        let begun = leads.iter().map(begun).collect();
+        Self { search: Many::new(&leads.into_iter().collect::<Vec<_>>()), longest, begun }
     }
 
-    /// Tells whether one of them is in a text, whatever stands beside it.
+    /// Tells whether one of them is a word of a text, whatever the words beside it are.
     pub(super) fn are_in(&self, text: &[u8]) -> bool {
-        self.walk(text, |_, _| ControlFlow::Break(())).is_break()
+        let is_joined = |side: &Side| matches!(side, Side::Letter(_, true));
+        let is_word = |_: &[Beside], at: Range<usize>| match sides(text, &at).iter().any(is_joined)
+        {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        };
+        self.walk(text, is_word).is_break()
     }
 
     /// Lists the parts of a text in which a name may stand; none of them ends within a letter.
     pub(super) fn parts(&self, text: &[u8]) -> Vec<Range<usize>> {
         let is_within = |at: &usize| text.get(*at).is_some_and(|it| matches!(it, 0x80..=0xBF));
         let mut parts: Vec<Range<usize>> = Vec::new();
-        let _whole = self.walk(text, |no, found| {
-            if !self.fits(no, text, &found) {
+        let _whole = self.walk(text, |beside, found| {
+            if !fits(beside, text, &found) {
                 return ControlFlow::Continue(());
             }
             let start = found.start.saturating_sub(AROUND);
@@ -190,25 +202,19 @@ impl Anchors {
 
     /// Tells whether there is any such part.
     pub(super) fn have_part(&self, text: &[u8]) -> bool {
-        let is_part = |no, at: Range<usize>| match self.fits(no, text, &at) {
+        let is_part = |beside: &[Beside], at: Range<usize>| match fits(beside, text, &at) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         };
         self.walk(text, is_part).is_break()
     }
 
-    /// Tells whether a name may go on beside an anchor.
-    fn fits(&self, no: usize, text: &[u8], at: &Range<usize>) -> bool {
-        let sides = sides(text, at);
-        self.beside[no].iter().any(|it| it.fits(&sides))
-    }
-
-    /// Walks the anchors of a text, in their order, with their numbers. The text is made small window by window: a copy of the
+    /// Walks the anchors of a text, in their order, with what may stand beside each. The text is made small window by window: a copy of the
     /// whole would not stay near the processor.
     fn walk(
         &self,
         text: &[u8],
-        mut take: impl FnMut(usize, Range<usize>) -> ControlFlow<()>,
+        mut take: impl FnMut(&[Beside], Range<usize>) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let (mut ordinary, mut long) = ([0; WINDOW], Vec::new());
         let window = match self.longest < WINDOW / 2 {
@@ -233,7 +239,12 @@ impl Anchors {
                     break;
                 }
                 from = found.start + 1;
-                take(no, start + found.start..start + found.end)?;
+                for (writing, beside) in &self.begun[no] {
+                    if small[found.start..].starts_with(writing) {
+                        let at = start + found.start;
+                        take(beside, at..at + writing.len())?;
+                    }
+                }
             }
             start += next;
         }
@@ -272,15 +283,15 @@ fn whole_letters(bytes: &[u8]) -> &str {
     })
 }
 
-/// Of two writings of which one begins with the other only the longer is told: so it has to fit what fits the shorter.
-fn shorten(all: &mut BTreeMap<Vec<u8>, Vec<Beside>>) {
-    let mut begun: Vec<(Vec<u8>, Vec<Beside>)> = Vec::new();
-    for (writing, beside) in all.iter_mut() {
-        begun.retain(|(shorter, _)| writing.starts_with(shorter));
-        let shorter = begun.iter().flat_map(|(_, shorter)| shorter);
-        beside.extend(shorter.map(|it| Beside { behind: Letters::ANY, ..*it }));
-        begun.push((writing.clone(), beside.clone()));
-    }
+/// Tells whether a name may go on beside an anchor.
+fn fits(beside: &[Beside], text: &[u8], at: &Range<usize>) -> bool {
+    let sides = sides(text, at);
+    beside.iter().any(|it| it.fits(&sides))
+}
+
+/// Returns what a writing is looked for by: those of one word begin alike, and few patterns are looked for faster.
+fn lead(writing: &[u8]) -> &[u8] {
+    &writing[..writing.len().min(LEAD)]
 }
 
 /// Chooses the word of a name that stands in the fewest texts: a long one that is not common.
