@@ -8,8 +8,8 @@ use std::io::Read;
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
 
 use super::archive::{self, Part};
-use super::sheet::{self, Strings};
-use crate::ground::text::plain::may_be_text;
+use super::sheet::{Sheet, Strings};
+use crate::ground::text::plain::{Letters, may_be_text};
 
 /// The longest packed file that is looked into, in bytes; documents of offices are far shorter.
 pub const MOST: u64 = 64 << 20;
@@ -56,21 +56,38 @@ impl Unpacking<'_> {
             self.stream(&mut MultiGzDecoder::new(file), depth + 1);
         }
         let parts = archive::parts(file).unwrap_or_default();
-        let strings = parts.iter().find(|part| part.name == STRINGS);
-        let strings = strings.and_then(|part| self.whole(&mut part.stream(file)?));
-        let strings = strings.map(|text| Strings::of(&String::from_utf8_lossy(&text)));
+        let mut strings = Strings::default();
+        let part = parts.iter().find(|part| part.name == STRINGS);
+        if let Some(mut stream) = part.and_then(|part| part.stream(file)) {
+            self.xml(&mut *stream, &mut |_, xml| strings.take(xml));
+        }
         for part in &parts {
             self.text(part.name.as_bytes());
             let Some(mut stream) = part.stream(file) else { continue };
-            match &strings {
-                Some(strings) if part.name.starts_with(SHEETS) => {
-                    let sheet = self.whole(&mut stream).unwrap_or_default();
-                    self.text(&sheet);
-                    self.reader.begin();
-                    let rows = &mut |rows: &str| self.reader.take(rows.as_bytes());
-                    sheet::show_rows(&String::from_utf8_lossy(&sheet), strings, rows);
-                }
-                _ => self.stream(&mut *stream, depth),
+            self.stream(&mut *stream, depth);
+            // Once more by its rows.
+            if let Some(mut stream) = part.stream(file).filter(|_| part.name.starts_with(SHEETS)) {
+                let mut sheet = Sheet::new(&strings);
+                self.reader.begin();
+                self.xml(&mut *stream, &mut |reader, xml| {
+                    reader.take(sheet.take(xml).as_bytes());
+                });
+            }
+        }
+    }
+
+    /// Shows what is unpacked as letters, and nothing at its end.
+    fn xml(&mut self, stream: &mut dyn Read, take: &mut dyn FnMut(&mut dyn Reader, &str)) {
+        let (mut letters, mut most) = (Letters::default(), MOST_UNPACKED);
+        loop {
+            let piece = self.some(stream, most.min(PIECE as u64));
+            if piece.is_empty() {
+                return take(self.reader, "");
+            }
+            most = most.saturating_sub(piece.len() as u64);
+            let xml = letters.take(&piece);
+            if !xml.is_empty() {
+                take(self.reader, &xml);
             }
         }
     }

@@ -14,41 +14,43 @@ const LONGEST: usize = 200;
 const MOST: usize = 16 << 20;
 const MOST_STRINGS: usize = 2 << 20;
 
-/// How many bytes of rows are shown at once.
-const PIECE: usize = 64 << 10;
+/// The longest mark, in bytes.
+const MOST_OPEN: usize = 256 << 10;
 
 /// The words of cells by their numbers.
 #[derive(Default)]
 pub(super) struct Strings {
     text: String,
     ends: Vec<u32>,
+    open: Open,
+    /// The words of the cell that is read, and whether those that follow are some.
+    words: String,
+    is_text: bool,
 }
 
 impl Strings {
-    /// Reads the words of all cells.
-    pub(super) fn of(xml: &str) -> Self {
-        let (mut strings, mut words, mut is_text) = (Self::default(), String::new(), false);
-        for mark in Marks(xml) {
+    /// Takes the XML that follows; nothing more where it ends.
+    pub(super) fn take(&mut self, xml: &str) {
+        let whole = self.open.take(xml);
+        for mark in Marks(&whole) {
             match mark.name {
-                "si" => words.clear(),
-                "t" => is_text = !mark.is_empty,
-                "/t" => is_text = false,
+                "si" => self.words.clear(),
+                "t" => self.is_text = !mark.is_empty,
                 // How words are pronounced is not what they are.
-                "rPh" => is_text = false,
-                "/si" => strings.push(&words),
+                "/t" | "rPh" => self.is_text = false,
+                "/si" => self.push(),
                 _ => {}
             }
-            if is_text && words.len() <= LONGEST {
-                words.push_str(mark.behind);
+            if self.is_text && self.words.len() <= LONGEST {
+                self.words.push_str(mark.behind);
             }
         }
-        strings
     }
 
-    fn push(&mut self, words: &str) {
+    fn push(&mut self) {
         if self.ends.len() < MOST_STRINGS {
-            if words.len() <= LONGEST && self.text.len() < MOST {
-                self.text.push_str(words);
+            if self.words.len() <= LONGEST && self.text.len() < MOST {
+                self.text.push_str(&self.words);
             }
             self.ends.extend(u32::try_from(self.text.len()));
         }
@@ -61,36 +63,76 @@ impl Strings {
     }
 }
 
-/// Shows the rows of a table, each cell by its words.
-pub(super) fn show_rows(xml: &str, strings: &Strings, show: &mut dyn FnMut(&str)) {
-    let (mut rows, mut value, mut sort, mut is_value) =
-        (ROW.to_string(), String::new(), Sort::Number, false);
-    for mark in Marks(xml) {
-        match mark.name {
-            "c" => (sort, is_value) = (Sort::of(mark.attributes), false),
-            "v" | "t" => (is_value, value) = (!mark.is_empty, String::new()),
-            "/v" | "/t" => {
-                is_value = false;
-                let words = match sort {
-                    Sort::Shared => value.parse().ok().and_then(|no: usize| strings.get(no)),
-                    Sort::Own | Sort::Number => Some(value.as_str()),
-                };
-                let words = words.unwrap_or_default();
-                rows.extend(words.chars().map(|it| if it.is_control() { ' ' } else { it }));
+/// A table that goes by.
+pub(super) struct Sheet<'s> {
+    strings: &'s Strings,
+    open: Open,
+    sort: Sort,
+    value: String,
+    is_value: bool,
+}
+
+impl<'s> Sheet<'s> {
+    pub(super) fn new(strings: &'s Strings) -> Self {
+        let (open, value) = (Open::default(), String::new());
+        Self { strings, open, sort: Sort::Number, value, is_value: false }
+    }
+
+    /// Takes the XML that follows, nothing more where it ends, and returns its rows, each cell by its words.
+    pub(super) fn take(&mut self, xml: &str) -> String {
+        let mut rows = String::new();
+        let whole = self.open.take(xml);
+        for mark in Marks(&whole) {
+            match mark.name {
+                "c" => (self.sort, self.is_value) = (Sort::of(mark.attributes), false),
+                "v" | "t" => {
+                    self.is_value = !mark.is_empty;
+                    self.value.clear();
+                }
+                "/v" | "/t" => {
+                    self.is_value = false;
+                    let words = self.words().chars();
+                    rows.extend(words.map(|it| if it.is_control() { ' ' } else { it }));
+                }
+                "/c" => rows.push(CELL),
+                "row" | "/row" => rows.push(ROW),
+                _ => {}
             }
-            "/c" => rows.push(CELL),
-            "/row" => rows.push(ROW),
-            _ => {}
+            if self.is_value && self.value.len() <= LONGEST {
+                self.value.push_str(mark.behind);
+            }
         }
-        if is_value && value.len() <= LONGEST {
-            value.push_str(mark.behind);
-        }
-        if rows.len() > PIECE {
-            show(&rows);
-            rows.clear();
+        rows
+    }
+
+    /// Returns the words of the cell that was read.
+    fn words(&self) -> &str {
+        let shared = || self.strings.get(self.value.parse().ok()?);
+        match self.sort {
+            Sort::Shared => shared().unwrap_or_default(),
+            Sort::Own | Sort::Number => &self.value,
         }
     }
-    show(&rows);
+}
+
+/// XML that goes by, of which the last mark may not be whole.
+#[derive(Default)]
+struct Open(String);
+
+impl Open {
+    /// Returns what is whole, up to a mark; all where nothing follows.
+    fn take(&mut self, xml: &str) -> String {
+        self.0.push_str(xml);
+        let is_too_long = self.0.len() > MOST_OPEN;
+        let last = self.0.rfind('<').filter(|_| !xml.is_empty());
+        let rest = last.map_or_else(String::new, |at| self.0.split_off(at));
+        let whole = std::mem::replace(&mut self.0, rest);
+        // What never ends is no XML.
+        if is_too_long && whole.is_empty() {
+            self.0.clear();
+        }
+        whole
+    }
 }
 
 /// What the value of a cell is.
@@ -159,13 +201,24 @@ fn local(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Strings, show_rows};
+    use super::{Sheet, Strings};
     use crate::ground::text::plain::{CELL, ROW};
 
+    /// Whatever the pieces, the rows are the same.
     fn rows(strings: &str, sheet: &str) -> String {
-        let mut rows = String::new();
-        show_rows(sheet, &Strings::of(strings), &mut |it| rows.push_str(it));
-        rows.replace(CELL, "|").replace(ROW, "/")
+        let all = [1, 7, 1 << 10].map(|len| {
+            let pieces = |xml: &str| -> Vec<String> {
+                let letters: Vec<char> = xml.chars().collect();
+                let pieces = letters.chunks(len).map(|piece| piece.iter().collect());
+                pieces.chain([String::new()]).collect()
+            };
+            let mut known = Strings::default();
+            pieces(strings).iter().for_each(|piece| known.take(piece));
+            let mut rows = Sheet::new(&known);
+            pieces(sheet).iter().map(|piece| rows.take(piece)).collect::<String>()
+        });
+        assert!(all.iter().all(|it| *it == all[0]), "{sheet}: {all:?}");
+        all[0].replace(CELL, "|").replace(ROW, "/")
     }
 
     #[test]
@@ -188,7 +241,7 @@ mod tests {
             // What leads nowhere.
             (
                 "<c t=\"s\"><v>4</v></c><c t=\"s\"><v>-1</v><c t=\"s\"><v>99999999999999999999</v></c>",
-                "/||",
+                "||",
             ),
             ("<row><c t=\"s\"><v>0", "/"),
         ] {

@@ -324,6 +324,10 @@ fn a_table_is_shown_wherever_its_words_stand() {
         let rows = "\u{1E}Nam\u{1F}An\u{1F}\u{1E}".to_owned();
         assert!(shown(&zip(&parts)).contains(&rows));
     }
+    let own = "\u{FEFF}<c t=\"inlineStr\"><t>An</t></c>".encode_utf16().flat_map(u16::to_le_bytes);
+    let own: Vec<u8> = own.collect();
+    let rows = "An\u{1F}".to_owned();
+    assert!(shown(&zip(&[("xl/worksheets/a.xml", &own)])).contains(&rows));
 }
 
 /// What is packed to fill a machine is given up, and so is a list that leads in circles.

@@ -25,9 +25,15 @@ pub(super) fn any(text: &str) -> Option<(String, usize)> {
     match text.as_bytes()[0] {
         b'&' => of_xml(text),
         b'%' => of_address(text),
-        b'=' => encoded_word(text).or_else(|| of_quoted(text)),
+        // In other files than mails digits behind such a sign are a number more often.
+        b'=' => of_mail(text).filter(|(letter, _)| !letter.is_ascii() || letter.is_empty()),
         _ => None,
     }
+}
+
+/// `=E1=BA=A1` and `=4E` of mails and cards, and words of their heads.
+pub(super) fn of_mail(text: &str) -> Option<(String, usize)> {
+    encoded_word(text).or_else(|| of_quoted(text))
 }
 
 /// `\u1EA1`; letters beyond the first plane are no letters of names.
@@ -134,12 +140,11 @@ fn of_quoted(text: &str) -> Option<(String, usize)> {
     if let Some(next) = line.strip_prefix('\n') {
         return Some((String::new(), text.len() - next.len()));
     }
-    let read = letter_of_bytes(text, |rest| {
+    letter_of_bytes(text, |rest| {
         // A letter may lie across two lines.
         let joined = rest.strip_prefix("=\r\n").or_else(|| rest.strip_prefix("=\n"));
         joined.unwrap_or(rest).strip_prefix('=')
-    });
-    read.filter(|(letter, _)| !letter.is_ascii() || letter == " ")
+    })
 }
 
 /// Reads the bytes of a letter, each as two digits behind a sign, which `sign` takes off.

@@ -148,10 +148,8 @@ impl Kind {
             Self::Json => {
                 escape::of_json(rest).or_else(|| escape::any(rest)).or_else(|| json(rest))
             }
-            Self::Card => card(rest).or_else(|| escape::any(rest)).or_else(|| line(rest)),
-            Self::Mail(open) => {
-                open.read(rest).or_else(|| escape::any(rest)).or_else(|| line(rest))
-            }
+            Self::Card => card(rest).or_else(|| mailed(rest)),
+            Self::Mail(open) => open.read(rest).or_else(|| mailed(rest)),
             Self::Lines => {
                 escape::of_json(rest).or_else(|| escape::any(rest)).or_else(|| line(rest))
             }
@@ -162,6 +160,11 @@ impl Kind {
         self.say(&said, words);
         len
     }
+}
+
+/// Reads what a mail or a card has in it beside words.
+fn mailed(text: &str) -> Option<(String, usize)> {
+    escape::of_mail(text).or_else(|| escape::any(text)).or_else(|| line(text))
 }
 
 /// Reads what parts cells and lines of a text.

@@ -27,7 +27,7 @@ fn escapes_are_letters() {
         ("H&ograve;a", "Ho\u{300}a"),
         ("H%E1%BA%A1nh%20An 5% và %E1", "Hạnh An 5% và %E1"),
         ("H%25E1%25BA%25A1nh %2525E1%2525BA%2525A1 50%25 100", "Hạnh ạ 50% 100"),
-        ("H=E1=BA=A1nh a=20b c=3 H=E1=\nBA=A1nh", "Hạnh a b c=3 H=E1BA=A1nh"),
+        ("H=E1=BA=A1nh a=20b c=3 H=E1=\nBA=A1nh", "Hạnh a=20b c=3 H=E1BA=A1nh"),
         ("H=E1=\n=BA=A1nh H=C3=B2=\na", "Hạnh Hòa"),
         (r"C:\user\ud800 &amp; &#; &#99999999; ", r"C:\user\ud800 &amp; &#; &#99999999; "),
     ] {
@@ -92,6 +92,10 @@ fn mails_and_cards_are_read() {
         (
             "BEGIN:VCARD\nN:Nguyễn;Đạt\nFN:Nguyễn\r\n  Hòa\\, x",
             "BEGIN|VCARD/N|Nguyễn|Đạt/FN|Nguyễn Hòa, x",
+        ),
+        (
+            "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:=4Eam=\r\n=20An",
+            "BEGIN|VCARD/FN|ENCODING=QUOTED-PRINTABLE|Nam An",
         ),
         (
             "MIME-Version: 1.0\nSubject: =?UTF-8?Q?Nguy=E1=BB=85n_H?=\n =?utf-8?B?w7Jh?= x",
