@@ -59,6 +59,8 @@ struct Letters {
     joined: Set,
     /// Those of the next word.
     apart: Set,
+    /// Whether signs of HTML may stand between.
+    crosses: bool,
 }
 
 /// Letters of ASCII, a bit for each; the bit behind those stands for all others, and for the end of the text.
@@ -116,18 +118,24 @@ impl Side {
 
 impl Letters {
     /// Nothing of the name is there: any other word may be, and nothing right beside the anchor.
-    const END: Self = Self { joined: Set::NONE, apart: Set::ALL };
+    const END: Self = Self { joined: Set::NONE, apart: Set::ALL, crosses: true };
 
     /// Where the name begins or ends, or the letter of its next word.
     fn of(word: Option<&String>, letter: impl Fn(&str) -> Option<char>) -> Self {
         let set = |word: &String| Set::of(letter(word));
-        word.map_or(Self::END, |word| Self { joined: set(word), apart: set(word) })
+        let letters = |word| Self { joined: set(word), apart: set(word), crosses: true };
+        word.map_or(Self::END, letters)
+    }
+
+    /// The same within an address, in which no sign of HTML stands.
+    fn of_address(self) -> Self {
+        Self { crosses: self == Self::END, ..self }
     }
 
     /// Tells whether the name may go on to one side.
     fn fit(self, side: &Side) -> bool {
         match side {
-            Side::Unknown => true,
+            Side::Unknown => self.crosses,
             Side::Letter(letter, true) => self.joined.has(*letter),
             Side::Letter(letter, false) => self.apart.has(*letter),
         }
@@ -137,6 +145,18 @@ impl Letters {
 impl Anchors {
     /// Chooses the anchors of some names.
     pub(super) fn of(names: &[Name]) -> Self {
+        Self::chosen(names, best)
+    }
+
+    /// Chooses another word of each, which must be there too where the name is.
+    pub(super) fn second(names: &[Name]) -> Self {
+        Self::chosen(names, |words| {
+            let first = best(words)?;
+            (0..words.len()).filter(|no| *no != first).max_by_key(|no| worth(words, *no))
+        })
+    }
+
+    fn chosen(names: &[Name], choose: impl Fn(&[[String; 2]]) -> Option<usize>) -> Self {
         let mut all: BTreeMap<Vec<u8>, Vec<Beside>> = BTreeMap::new();
         let mut add = |writing: String, beside: Beside| {
             let known = all.entry(writing.into_bytes()).or_default();
@@ -145,7 +165,7 @@ impl Anchors {
             }
         };
         for name in names {
-            let Some(no) = best(&name.words) else { continue };
+            let Some(no) = choose(&name.words) else { continue };
             let beside = Beside::at(&name.words, no);
             writing::all(&name.given[no]).into_iter().for_each(|it| add(it, beside));
             let alone = Beside { before: Letters::END, behind: Letters::END };
@@ -154,7 +174,7 @@ impl Anchors {
             let bare = &name.words[no][1];
             for turned in name.turned() {
                 let places = (0..turned.words.len()).filter(|it| turned.words[*it][1] == *bare);
-                places.for_each(|it| add(bare.clone(), Beside::at(&turned.words, it)));
+                places.for_each(|it| add(bare.clone(), Beside::at(&turned.words, it).of_address()));
             }
         }
         let longest = all.keys().map(Vec::len).max().unwrap_or_default();
@@ -262,6 +282,10 @@ impl Beside {
         }
     }
 
+    fn of_address(self) -> Self {
+        Self { before: self.before.of_address(), behind: self.behind.of_address() }
+    }
+
     fn fits(self, [before, behind]: &[Side; 2]) -> bool {
         self.before.fit(before) && self.behind.fit(behind)
     }
@@ -296,7 +320,11 @@ fn lead(writing: &[u8]) -> &[u8] {
 
 /// Chooses the word of a name that stands in the fewest texts: a long one that is not common.
 fn best(words: &[[String; 2]]) -> Option<usize> {
-    let rank = |word: &str| COMMON.iter().position(|it| *it == word).unwrap_or(COMMON.len());
-    let worth = |no: &usize| (rank(&words[*no][1]), words[*no][1].len());
-    (0..words.len()).max_by_key(worth)
+    (0..words.len()).max_by_key(|no| worth(words, *no))
+}
+
+fn worth(words: &[[String; 2]], no: usize) -> (usize, usize) {
+    let word = &words[no][1];
+    let rank = COMMON.iter().position(|it| it == word).unwrap_or(COMMON.len());
+    (rank, word.len())
 }

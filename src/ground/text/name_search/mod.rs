@@ -30,6 +30,8 @@ pub struct NameSearch {
     wanted: Vec<Name>,
     /// What tells where one of them may stand; none where nothing is looked for.
     anchors: Option<Anchors>,
+    /// What must stand in a table beside an anchor.
+    seconds: Option<Anchors>,
     /// What cells of tables may hold of them.
     rows: Rows,
     /// Their first letters without marks: nearly every word of a text begins with another one.
@@ -57,11 +59,13 @@ impl NameSearch {
         wanted.retain(|name| !known.contains(&*name.words));
         let rows = Rows::of(&wanted);
         let anchors = Anchors::of(&wanted);
+        let seconds = Anchors::second(&wanted);
         let turned: Vec<_> = wanted.iter().flat_map(Name::turned).collect();
         wanted.extend(turned);
         wanted.sort_by(|one, other| one.run.cmp(&other.run));
         let firsts = wanted.iter().filter_map(|name| name.run.chars().next()).collect();
-        let search = Self { wanted, anchors: Some(anchors), rows, firsts, around: Vec::new() };
+        let (anchors, seconds) = (Some(anchors), Some(seconds));
+        let search = Self { wanted, anchors, seconds, rows, firsts, around: Vec::new() };
         // Whether one of the names stands within a longer one of somebody else.
         let is_around = |other: &&Name| {
             let run_of = |words: &[[String; 2]]| -> String {
@@ -125,7 +129,7 @@ impl NameSearch {
         let start = memmem::find(page, b"<tr")?;
         let end = memmem::rfind(page, b"</tr")?;
         let tables = page.get(start..end)?;
-        if !self.anchors.as_ref()?.are_in(tables) {
+        if !self.anchors.as_ref()?.are_in(tables) || !self.seconds.as_ref()?.are_in(tables) {
             return None;
         }
         let mut plain = Plain::default();
