@@ -25,6 +25,7 @@ mod verify;
 mod words;
 
 use std::ffi::OsString;
+use std::path::Path;
 
 pub use exit::Exit;
 
@@ -56,6 +57,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Serve(arguments) => on_site(&|run| serve::run(run, arguments)),
         Command::Publish(arguments) => on_site(&|run| publish::run(&run, arguments)),
         Command::Archive(arguments) => on_site(&|run| archive::run(&run, arguments)),
-        Command::Verify(arguments) => verify::run(speech, arguments),
+        // Whatever is checked needs no site; one that is named is where its archives are noted.
+        Command::Verify(arguments) => match &parsed.global.site {
+            Some(_) => on_site(&|run| verify::run(speech, &run.site, arguments)),
+            None => verify::run(speech, Path::new("."), arguments),
+        },
     }
 }

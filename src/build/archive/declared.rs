@@ -72,7 +72,7 @@ pub(super) fn to_fetch(held: &dyn Held) -> Vec<Finding> {
     let text = text.strip_prefix(MARK).unwrap_or(&text);
     let mut findings = Vec::new();
     let mut missing = BTreeMap::new();
-    for (n, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+    for (n, line) in (1..).zip(lists::lines(text)).filter(|(_, line)| !line.trim().is_empty()) {
         match entry(line).map(|(url, path)| (url, lists::meant(held, path))) {
             Some((_, path)) if !lists::is_safe(&path) => {
                 findings.push(Finding::Odd(Odd::Outside(path)));

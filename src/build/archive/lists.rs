@@ -53,8 +53,14 @@ impl<'n> ListName<'n> {
 /// The first line that is no digest and path.
 pub fn parse(text: &str) -> Result<Vec<(String, String)>, BadLine> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
+    let lines = (1..).zip(lines(text)).filter(|(_, line)| !line.trim().is_empty());
     lines.map(|(n, line)| parse_line(line).ok_or(BadLine(n))).collect()
+}
+
+/// Parts a list into lines, which may end as those of old systems do.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let end = if text.contains('\n') { '\n' } else { '\r' };
+    text.split_terminator(end).map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
 
 fn parse_line(line: &str) -> Option<(String, String)> {
@@ -120,6 +126,8 @@ mod tests {
         let paths = parse(text).expect("a list").into_iter().map(|it| decoded(&it.0));
         let paths: Vec<String> = paths.collect();
         assert_eq!(paths, ["data/a", "data/b c", "data/\n%"]);
+        let old = parse("ABCDEF01  data/a\rabcdef01  data/b\r").expect("a list of an old system");
+        assert_eq!(old.iter().map(|it| &*it.0).collect::<Vec<_>>(), ["data/a", "data/b"]);
         // What was encoded twice is decoded once, and nothing else is.
         assert_eq!(decoded("data/%250A%20%0d"), "data/%0A%20\r");
         assert_eq!(parse("abcdef01  a\nxyz  b"), Err(BadLine(2)));

@@ -24,10 +24,13 @@ pub fn subject(held: &dyn Held) -> Option<Subject> {
     let has = |path: &str| held.files().iter().any(|(known, _)| known == path);
     let is_list = |path: &str| ListName::parse(path).is_some_and(|list| !list.is_of_tags);
     let has_list = || held.files().iter().any(|(path, _)| is_list(path));
+    // A bag in a zip whose files cannot be read is told by their names.
+    let is_declaration = |path: &str| path.rsplit('/').next() == Some(DECLARATION);
+    let is_locked = || held.odd().iter().any(|odd| is_declaration(odd.path()));
     match has(MANIFEST) && !has(DECLARATION) {
         true => Some(Subject::Output),
         // A bag that lost its declaration is one still.
-        false => (has(DECLARATION) || has_list()).then_some(Subject::Bag),
+        false => (has(DECLARATION) || has_list() || is_locked()).then_some(Subject::Bag),
     }
 }
 

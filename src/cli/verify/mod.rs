@@ -26,14 +26,14 @@ use crate::rooms::archive::held::{self, Opened};
 use crate::rooms::archive::noted;
 
 /// Checks what lies at a path.
-pub(super) fn run(speech: Speech, arguments: &VerifyArguments) -> Exit {
-    match attempt(speech, arguments) {
+pub(super) fn run(speech: Speech, site: &Path, arguments: &VerifyArguments) -> Exit {
+    match attempt(speech, site, arguments) {
         Ok(exit) => exit,
         Err(fault) => failed(speech, arguments, &faults::report(&fault)),
     }
 }
 
-fn attempt(speech: Speech, arguments: &VerifyArguments) -> Result<Exit, Fault> {
+fn attempt(speech: Speech, site: &Path, arguments: &VerifyArguments) -> Result<Exit, Fault> {
     let path = &arguments.path;
     let at_path = |source| SourceFault { path: path.display().to_string(), source };
     let held = match held::open(path).map_err(at_path)? {
@@ -49,7 +49,7 @@ fn attempt(speech: Speech, arguments: &VerifyArguments) -> Result<Exit, Fault> {
     };
     let mut checked = check(&*held, subject).map_err(at_path)?;
     let noted = match subject {
-        Subject::Bag => noted(path, &mut checked),
+        Subject::Bag => noted(path, site, &mut checked),
         Subject::Output => None,
     };
     if arguments.rebuild {
@@ -69,9 +69,10 @@ struct Noted {
 }
 
 /// Compares an archive with what `archives.tsv` notes of its name.
-fn noted(path: &Path, checked: &mut Checked) -> Option<Noted> {
-    let noted::Noted { found, damage } = noted::find(path);
-    let first = damage.first().map(|(list, ..)| list.display().to_string());
+fn noted(path: &Path, site: &Path, checked: &mut Checked) -> Option<Noted> {
+    let noted::Noted { found, damage, unread } = noted::find(path, site);
+    let first = unread.first().or(damage.first().map(|(list, ..)| list));
+    let first = first.map(|list| list.display().to_string());
     let each = damage.into_iter().take(MOST_DAMAGE).map(|(list, line, why)| {
         Finding::NotedDamaged { list: list.display().to_string(), line, why }
     });

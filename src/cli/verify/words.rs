@@ -173,10 +173,10 @@ fn words_of_the_whole(finding: &Finding) -> (&'static str, [String; 2]) {
         Finding::NotCompared(list) => both(
             "not-compared",
             format!(
-                "không so được với `{list}`: có dòng hỏng, và không dòng nào đọc được mang tên bản này"
+                "không so được với `{list}`: tệp ấy hoặc dòng của nó bị hỏng, và không dòng nào đọc được mang tên bản này"
             ),
             format!(
-                "it could not be compared with `{list}`: lines are damaged, and none that can be read bears its name"
+                "it could not be compared with `{list}`: it or lines of it are damaged, and none that can be read bears its name"
             ),
         ),
         finding => words_of_the_form(finding),

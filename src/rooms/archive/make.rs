@@ -9,11 +9,13 @@ use rayon::prelude::*;
 
 use super::super::disk::site_folder::SiteFolder;
 use super::draft::{Draft, Part};
-use super::held::digest_of;
+use super::held::{Opened, digest_of, open};
 use super::pack;
 use crate::build::archive::bag::{self, Marks, Payload, SEAL, SITE, SOURCES};
+use crate::build::archive::finding::{Subject, Verdict};
+use crate::build::archive::held::Held;
 use crate::build::archive::sources::{Content, Item, Sources};
-use crate::build::archive::{Stop, bare, readme};
+use crate::build::archive::{Stop, bare, readme, verify};
 use crate::build::fault::{Doing, OutputFault};
 use crate::build::made::MadePictures;
 use crate::build::rendering::Rendering;
@@ -181,10 +183,20 @@ fn show_folder(
         draft.show(place)?;
         return Ok(Shown::At(place.to_owned(), digest, false));
     }
-    // A list of digests that is the same stands for the same files; whether they are whole still is asked by checking.
-    match fs::read(place.join(SEAL)) {
-        Ok(there) if there == seal => Ok(Shown::At(place.to_owned(), digest, true)),
-        _ => Ok(Shown::Taken(place.to_owned())),
+    // A list of digests that is the same stands for the same files, where they are whole still.
+    let is_same = fs::read(place.join(SEAL)).is_ok_and(|there| there == seal);
+    match is_same && is_whole(place) {
+        true => Ok(Shown::At(place.to_owned(), digest, true)),
+        false => Ok(Shown::Taken(place.to_owned())),
+    }
+}
+
+/// Tells whether nothing speaks against the bag at a place; what cannot be read does.
+fn is_whole(place: &Path) -> bool {
+    let checked = |held: Box<dyn Held>| Some(verify::check(&*held, Subject::Bag).ok()?.verdict());
+    match open(place) {
+        Ok(Opened::Files(held)) => checked(held) == Some(Verdict::Whole),
+        _ => false,
     }
 }
 

@@ -28,11 +28,9 @@ pub fn note(site: &Path, line: [&str; 4]) -> Result<Noting, OutputFault> {
     // Of two runs none takes the other's line away. Where no lock can be had, writing says why.
     let _alone = Lock::take(site, |_| ControlFlow::Continue(()));
     let place = site.join(FILE);
-    let there = match fs::read(&place) {
-        Ok(there) => there,
-        Err(fault) if fault.kind() == io::ErrorKind::NotFound => format!("{HEAD}\n").into_bytes(),
-        Err(fault) => return Err(Doing::Reading.at(place)(fault)),
-    };
+    let there = read_list(&place).map_err(Doing::Reading.at(&place))?;
+    let there = there.filter(|there| !there.is_empty());
+    let there = there.unwrap_or_else(|| format!("{HEAD}\n").into_bytes());
     let line = line.join("\t");
     let List { entries, damage } = archive_list::read(&there);
     let own = archive_list::read(line.as_bytes()).entries;
@@ -46,6 +44,20 @@ pub fn note(site: &Path, line: [&str; 4]) -> Result<Noting, OutputFault> {
     Ok(Noting { is_there: true, damage })
 }
 
+/// Reads a list; nothing where there is none. What is no plain file is not opened: a pipe would never end.
+fn read_list(place: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::symlink_metadata(place) {
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(fault) => return Err(fault),
+        Ok(_) => {}
+    }
+    match fs::metadata(place)? {
+        there if there.is_file() => fs::read(place).map(Some),
+        there if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        _ => Err(io::ErrorKind::Unsupported.into()),
+    }
+}
+
 /// What is noted of archives of a name.
 #[derive(Default)]
 pub struct Noted {
@@ -53,14 +65,16 @@ pub struct Noted {
     pub found: Option<(PathBuf, Vec<Entry>)>,
     /// Lines that are none, of the lists that were looked at.
     pub damage: Vec<(PathBuf, usize, Flaw)>,
+    /// Lists that could not be read.
+    pub unread: Vec<PathBuf>,
 }
 
-/// Finds what is noted of the archive at a place, in the nearest list above it or above where the run stands.
-pub fn find(place: &Path) -> Noted {
+/// Finds what is noted of the archive at a place, in the nearest list above it, or else at or above a site's folder.
+pub fn find(place: &Path, site: &Path) -> Noted {
     let mut noted = Noted::default();
     let Ok(place) = fs::canonicalize(place) else { return noted };
     let Some(name) = place.file_name().and_then(|name| name.to_str()) else { return noted };
-    let here = fs::canonicalize(".").ok();
+    let here = fs::canonicalize(site).ok();
     let above = place.ancestors().skip(1).chain(here.iter().flat_map(|here| here.ancestors()));
     let mut seen = Vec::new();
     for list in above.map(|folder| folder.join(FILE)) {
@@ -68,7 +82,14 @@ pub fn find(place: &Path) -> Noted {
             continue;
         }
         seen.push(list.clone());
-        let Ok(bytes) = fs::read(&list) else { continue };
+        let bytes = match read_list(&list) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => continue,
+            Err(_) => {
+                noted.unread.push(list);
+                continue;
+            }
+        };
         let List { entries, damage } = archive_list::read(&bytes);
         noted.damage.extend(damage.into_iter().map(|(line, flaw)| (list.clone(), line, flaw)));
         let entries: Vec<Entry> = entries.into_iter().filter(|it| it.name == name).collect();

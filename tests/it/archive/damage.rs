@@ -160,6 +160,63 @@ fn an_archive_is_never_written_over() {
 }
 
 #[test]
+fn an_archive_that_is_whole_no_more_is_not_the_same() {
+    let damages: [&dyn Fn(&std::path::Path); 5] = [
+        &|place| fs::remove_dir_all(place.join("data")).unwrap(),
+        &|place| fs::write(place.join("data/site/index.html"), "khác").unwrap(),
+        &|place| fs::remove_file(place.join("data/README.en.txt")).unwrap(),
+        &|place| fs::write(place.join("data/site/la.html"), "").unwrap(),
+        &|place| fs::write(place.join("manifest-sha256.txt"), "").unwrap(),
+    ];
+    for damage in damages {
+        let site = base();
+        let place = archive(&site, &["2024"]);
+        site.remove("archives.tsv");
+        damage(&place);
+        let again = site.run(&["archive", "2024"]);
+        assert!(again.err.contains("error[archive-taken]"), "{}{}", again.out, again.err);
+        assert!(!site.path().join("archives.tsv").exists(), "nothing is noted");
+    }
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_told_and_keeps_nobody_waiting() {
+    let site = base();
+    let place = archive(&site, &["2024"]);
+    let list = site.path().join("archives.tsv");
+    let makes: [&dyn Fn(); 3] = [
+        &|| fs::create_dir(&list).unwrap(),
+        &|| std::os::unix::fs::symlink("archives.tsv", &list).unwrap(),
+        &|| assert!(std::process::Command::new("mkfifo").arg(&list).status().unwrap().success()),
+    ];
+    for make in makes {
+        drop(fs::remove_file(&list));
+        drop(fs::remove_dir(&list));
+        make();
+        let ran = verify(&site, &place, &[]);
+        assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
+        assert!(ran.out.contains("could not be compared with"), "{}", ran.out);
+        let again = site.run(&["archive", "2024"]);
+        assert!(again.err.contains("[archive-not-noted]"), "{}{}", again.out, again.err);
+    }
+}
+
+#[test]
+fn the_list_of_the_site_that_is_named_is_compared() {
+    let site = base();
+    let place = archive(&site, &["2024"]);
+    let away = tempfile::tempdir().unwrap();
+    let moved = away.path().join(place.file_name().unwrap());
+    fs::rename(&place, &moved).unwrap();
+    let noted = site.read("archives.tsv");
+    let (rest, digest) = noted.trim_end().rsplit_once('\t').unwrap();
+    assert_eq!(verify(&site, &moved, &[]).code, 0);
+    site.write("archives.tsv", &format!("{rest}\t{}\n", "0".repeat(digest.len())));
+    let ran = verify(&site, &moved, &[]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn a_folder_that_the_build_reads_is_refused() {
     let site = base();
     let out = site.path().join("content/files");

@@ -72,6 +72,14 @@ fn what_is_odd_in_a_zip_is_told_by_name() {
         assert_eq!((code, words(&said)), (1, vec![word, "unsealed"]), "{said}");
         assert_eq!(said["findings"][0]["path"], "data/a");
     }
+    // Each entry of the list, none of which can be read.
+    let place = zip(&site, &whole, |list| {
+        let entries = (0..list.len()).filter(|at| list[*at..].starts_with(b"PK\x01\x02"));
+        entries.collect::<Vec<_>>().into_iter().for_each(|at| list[at + 8] |= 1);
+    });
+    let (code, said) = json(&site, &place);
+    let locked = words(&said).into_iter().filter(|it| *it == "encrypted").count();
+    assert_eq!((code, locked), (1, whole.len()), "{said}");
     let litter = [&whole[..], &[("__MACOSX/bag/._a", "x")]].concat();
     let (code, said) = json(&site, &zip(&site, &litter, |_| {}));
     assert_eq!((code, words(&said)), (0, vec!["litter", "unsealed"]), "{said}");
