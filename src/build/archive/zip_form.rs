@@ -170,10 +170,21 @@ pub const TAIL: u64 = 22 + 20 + 65_535;
 /// Where the list of a zip stands, or where the place of that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListAt {
-    /// It begins here and has so many bytes.
-    Here(u64, u64),
+    /// It stands here.
+    Here(Place),
     /// The extended end stands here.
     Extended(u64),
+}
+
+/// Where a list begins, how many bytes it has, and how many entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its first byte.
+    pub at: u64,
+    /// Its bytes.
+    pub len: u64,
+    /// Its entries, folders too.
+    pub count: u64,
 }
 
 /// Finds where the list stands, in the last bytes of a zip.
@@ -185,26 +196,30 @@ pub fn list_at(tail: &[u8]) -> Option<ListAt> {
     if tail.len() != at + 22 + usize::from(end.u16(20)?) {
         return None;
     }
-    let (len, offset) = (end.u32(12)?, end.u32(16)?);
+    let (count, len, at_start) = (end.u16(10)?, end.u32(12)?, end.u32(16)?);
     let locator = at.checked_sub(20).map(|at| Reader(&tail[at..]));
     match locator.filter(|it| it.u32(0) == Some(0x07064b50)) {
         Some(locator) => locator.u64(8).map(ListAt::Extended),
-        None => Some(ListAt::Here(offset.into(), len.into())),
+        None => {
+            Some(ListAt::Here(Place { at: at_start.into(), len: len.into(), count: count.into() }))
+        }
     }
 }
 
-/// Reads the extended end: where the list begins and how many bytes it has.
-pub fn extended(bytes: &[u8]) -> Option<(u64, u64)> {
+/// Reads the extended end.
+pub fn extended(bytes: &[u8]) -> Option<Place> {
     let end = Reader(bytes);
-    (end.u32(0)? == 0x06064b50).then_some((end.u64(48)?, end.u64(40)?))
+    let place = Place { at: end.u64(48)?, len: end.u64(40)?, count: end.u64(32)? };
+    (end.u32(0)? == 0x06064b50).then_some(place)
 }
 
 /// The bytes of an extended end.
 pub const EXTENDED: u64 = 56;
 
-/// Reads the list; `None` where it is damaged. Entries of folders are left out.
-pub fn list(bytes: &[u8]) -> Option<Vec<(Entry, EntryKind)>> {
-    let mut entries = Vec::new();
+/// Reads the list; `None` where it is damaged, or has not as many entries as were told. Entries of folders are left out, and a
+/// name that is no text in UTF-8 stands as far as it is: no head has that name.
+pub fn list(bytes: &[u8], count: u64) -> Option<Vec<(Entry, EntryKind)>> {
+    let (mut entries, mut found) = (Vec::new(), 0);
     let mut rest = Reader(bytes);
     while !rest.0.is_empty() {
         let len = |at| rest.u16(at).map(usize::from);
@@ -212,7 +227,7 @@ pub fn list(bytes: &[u8]) -> Option<Vec<(Entry, EntryKind)>> {
         if rest.u32(0)? != 0x02014b50 {
             return None;
         }
-        let path = String::from_utf8(rest.0.get(46..46 + name)?.to_vec()).ok()?;
+        let path = String::from_utf8_lossy(rest.0.get(46..46 + name)?).into_owned();
         let more = Reader(rest.0.get(46 + name..46 + name + extra)?);
         let sizes = [rest.u32(24)?, rest.u32(20)?, rest.u32(42)?];
         let [size, packed, at] = long_sizes(sizes, &more)?;
@@ -222,8 +237,9 @@ pub fn list(bytes: &[u8]) -> Option<Vec<(Entry, EntryKind)>> {
             entries.push((Entry { path, method, crc: rest.u32(16)?, packed, size, at }, kind));
         }
         rest = Reader(rest.0.get(46 + name + extra + comment..)?);
+        found += 1;
     }
-    Some(entries)
+    (found == count).then_some(entries)
 }
 
 /// Takes those sizes from the extended form that stand there.
@@ -290,7 +306,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, EntryKind, ListAt, Method, TAIL, end, extended, list, list_at};
+    use super::{Entry, EntryKind, ListAt, Method, Place, TAIL, end, extended, list, list_at};
     use proptest::prelude::*;
 
     fn entries() -> Vec<Entry> {
@@ -310,9 +326,12 @@ mod tests {
         let end = end(&entries(), 1 << 34);
         let Some(ListAt::Extended(at)) = list_at(&end) else { panic!("it is extended") };
         let at = usize::try_from(at - (1 << 34)).expect("it is near");
-        assert_eq!(extended(&end[at..]), Some((1 << 34, at as u64)));
+        let place = Place { at: 1 << 34, len: at as u64, count: 2 };
+        assert_eq!(extended(&end[at..]), Some(place));
         let plain = entries().into_iter().map(|entry| (entry, EntryKind::Plain));
-        assert_eq!(list(&end[..at]), Some(plain.collect()));
+        assert_eq!(list(&end[..at], 2), Some(plain.collect()));
+        // Others would read as many as are told.
+        assert_eq!((list(&end[..at], 1), list(&end[..at], 3)), (None, None));
         assert!(end.len() < TAIL as usize);
     }
 
@@ -324,7 +343,7 @@ mod tests {
             if let Some(there) = bytes.get_mut(at) {
                 *there = byte;
             }
-            let _ = (list_at(&bytes), extended(&bytes), list(&bytes));
+            let _ = (list_at(&bytes), extended(&bytes), list(&bytes, 2));
         }
     }
 }

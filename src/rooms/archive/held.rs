@@ -213,17 +213,17 @@ fn entries_of(place: &Path) -> io::Result<Vec<(Entry, EntryKind)>> {
     let mut file = fs::File::open(place)?;
     let len = file.metadata()?.len();
     let tail = read_at(&mut file, len.saturating_sub(TAIL), len.min(TAIL))?;
-    let (at, size) = match zip_form::list_at(&tail).ok_or_else(damaged)? {
-        ListAt::Here(at, size) => (at, size),
+    let list = match zip_form::list_at(&tail).ok_or_else(damaged)? {
+        ListAt::Here(place) => place,
         ListAt::Extended(at) => {
             let end = read_at(&mut file, at, EXTENDED.min(len))?;
             zip_form::extended(&end).ok_or_else(damaged)?
         }
     };
-    if size > LIMIT.min(len) {
+    if list.len > LIMIT.min(len) {
         return Err(damaged());
     }
-    zip_form::list(&read_at(&mut file, at, size)?).ok_or_else(damaged)
+    zip_form::list(&read_at(&mut file, list.at, list.len)?, list.count).ok_or_else(damaged)
 }
 
 /// Makes the SHA-256 of a file, in hex.

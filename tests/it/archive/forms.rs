@@ -80,6 +80,13 @@ fn what_is_odd_in_a_zip_is_told_by_name() {
     let (code, said) = json(&site, &place);
     let locked = words(&said).into_iter().filter(|it| *it == "encrypted").count();
     assert_eq!((code, locked), (1, whole.len()), "{said}");
+    // A name that is no text is told, and all else is looked at.
+    let place = zip(&site, &whole, |list| {
+        let at = last(list);
+        list[at + 46 + "bag/data/".len()] = 0x82;
+    });
+    let (code, said) = json(&site, &place);
+    assert_eq!((code, words(&said)), (1, vec!["unsealed", "added", "missing"]), "{said}");
     let litter = [&whole[..], &[("__MACOSX/bag/._a", "x")]].concat();
     let (code, said) = json(&site, &zip(&site, &litter, |_| {}));
     assert_eq!((code, words(&said)), (0, vec!["litter", "unsealed"]), "{said}");
