@@ -127,8 +127,9 @@ impl NameSearch {
     /// The same of a page of HTML. Nearly all tables hold no word that would be asked for.
     pub fn find_in_tables(&self, page: &[u8]) -> Option<(usize, String)> {
         let start = memmem::find(page, b"<tr")?;
-        let end = memmem::rfind(page, b"</tr")?;
-        let tables = page.get(start..end)?;
+        // From the front: what looks from behind asks byte by byte.
+        let end = memmem::find_iter(&page[start..], b"</tr").last()?;
+        let tables = &page[start..start + end];
         if !self.anchors.as_ref()?.are_in(tables) || !self.seconds.as_ref()?.are_in(tables) {
             return None;
         }
