@@ -83,7 +83,14 @@ pub enum Refusal {
         /// The number of the last.
         serial: u32,
     },
-    /// Nothing was published there yet, so there is nothing to go back to.
+    /// There is nothing to go back to.
+    NoWayBack(NoWayBack),
+}
+
+/// Why there is nothing to go back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoWayBack {
+    /// Nothing was published there yet.
     NeverPublished,
     /// The release that is shown is the oldest to go back to.
     Oldest {

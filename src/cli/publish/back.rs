@@ -7,7 +7,7 @@ use super::input::{Step, read};
 use super::refused::named;
 use super::words::{Deploying, Outcome};
 use crate::build::deployment::Deployment;
-use crate::build::deployment::refusal::Refusal;
+use crate::build::deployment::refusal::{NoWayBack, Refusal};
 use crate::build::deployment::standing::Standing;
 use crate::build::ledger::Shown;
 use crate::cli::exit::Exit;
@@ -21,10 +21,10 @@ impl Publishing<'_> {
     /// Shows the release again that was shown before; nobody is asked: it is done where something is wrong online.
     pub(super) fn roll_back(&self, standing: &Standing) -> Step<Exit> {
         let Some(state) = &standing.state else {
-            return Err(self.refuse(&Refusal::NeverPublished));
+            return Err(self.refuse(&Refusal::NoWayBack(NoWayBack::NeverPublished)));
         };
         if state.release.is_none() {
-            return Err(self.refuse(&Refusal::NoReleases));
+            return Err(self.refuse(&Refusal::NoWayBack(NoWayBack::NoReleases)));
         }
         // What a colleague published is not undone unawares; who never published from here has nothing to compare.
         let known = recall(&self.run.site).0.remove(self.target.name.as_str());
@@ -37,10 +37,11 @@ impl Publishing<'_> {
             return Err(self.refuse(&Refusal::MovedOn { there, known, has_ledger }));
         }
         let Some(earlier) = self.at_place(earlier(&*self.place, standing))? else {
-            return Err(self.refuse(&match (standing.history().as_slice(), standing.shown) {
-                ([_] | [], Some(release)) => Refusal::Oldest { release },
-                _ => Refusal::NoneWhole,
-            }));
+            let why = match (standing.history().as_slice(), standing.shown) {
+                ([_] | [], Some(release)) => NoWayBack::Oldest { release },
+                _ => NoWayBack::NoneWhole,
+            };
+            return Err(self.refuse(&Refusal::NoWayBack(why)));
         };
         let (serial, keep) = (standing.next(), self.target.keep);
         let deployment = Deployment::between(&earlier.files(), standing, serial, keep);
@@ -76,7 +77,7 @@ impl Publishing<'_> {
         let manifest = Digest::of(to.manifest.text().as_bytes());
         self.note_beforehand(standing.next(), &time, Some(manifest));
         let Some(state) = self.at_place(go_back(&*self.place, standing, to, &time))? else {
-            return Err(self.refuse(&Refusal::NeverPublished));
+            return Err(self.refuse(&Refusal::NoWayBack(NoWayBack::NeverPublished)));
         };
         self.write_down(&state, &session, Shown::Again(&standing.manifest))?;
         let words = [

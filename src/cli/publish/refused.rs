@@ -1,6 +1,6 @@
 //! Why a publication is refused, in the words of the catalogue.
 
-use crate::build::deployment::refusal::{Bound, Refusal};
+use crate::build::deployment::refusal::{Bound, NoWayBack, Refusal};
 use crate::cli::language::Speech;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::model::date_words;
@@ -63,26 +63,32 @@ pub(super) fn refused(refusal: &Refusal) -> Diagnostic {
             Diagnostic::of_run(Code::DayOutOfTime).with("day", day).with("bound", bound)
         }
         Refusal::NoLedger { serial } => Diagnostic::of_run(Code::LedgerGone).with("serial", serial),
-        Refusal::NeverPublished => {
-            nothing_before("chưa đăng lần nào lên nơi ấy", "nothing was published there yet")
-        }
-        Refusal::Oldest { release } => nothing_before(
+        Refusal::NoWayBack(why) => no_way_back(*why),
+    }
+}
+
+/// Says why there is nothing to go back to.
+fn no_way_back(why: NoWayBack) -> Diagnostic {
+    let [vi, en] = match why {
+        NoWayBack::Oldest { release } => [
             format!(
                 "bản {release} đang hiện là bản cũ nhất còn giữ: mới đăng một lần, `keep = 1`, hoặc đã trở về hết các bản trước; đăng lại nội dung cũ để trở về xa hơn"
             ),
             format!(
                 "release {release}, which is shown, is the oldest that was kept: it was published once, `keep` is 1, or it is as far back as it goes; publish the old content again to go back further"
             ),
-        ),
-        Refusal::NoneWhole => nothing_before(
-            "các bản trước không còn nguyên vẹn: có người đã sửa hoặc gỡ tệp trong đó; đăng lại nội dung cũ để trở về",
-            "no earlier release is whole: somebody changed or removed files in them; publish the old content again to go back",
-        ),
-        Refusal::NoReleases => nothing_before(
-            "nơi này không có liên kết nên chỉ giữ một bản: đăng lại nội dung cũ để trở về",
-            "this place has no links and holds one release alone: publish the old content again",
-        ),
-    }
+        ],
+        NoWayBack::NoneWhole => [
+            "các bản trước không còn nguyên vẹn: có người đã sửa hoặc gỡ tệp trong đó; đăng lại nội dung cũ để trở về".to_owned(),
+            "no earlier release is whole: somebody changed or removed files in them; publish the old content again to go back".to_owned(),
+        ],
+        NoWayBack::NoReleases => [
+            "nơi này không có liên kết nên chỉ giữ một bản: đăng lại nội dung cũ để trở về".to_owned(),
+            "this place has no links and holds one release alone: publish the old content again".to_owned(),
+        ],
+        NoWayBack::NeverPublished => ["chưa đăng lần nào lên nơi ấy", "nothing was published there yet"].map(str::to_owned),
+    };
+    Diagnostic::of_run(Code::NothingBefore).with("help", Value::words(vi, en))
 }
 
 /// Names some of several addresses.
@@ -150,10 +156,6 @@ fn other_release(number: Option<u32>) -> Value {
             ),
         ),
     }
-}
-
-fn nothing_before(vi: impl Into<String>, en: impl Into<String>) -> Diagnostic {
-    Diagnostic::of_run(Code::NothingBefore).with("help", Value::words(vi, en))
 }
 
 /// Says when a publication was, in both languages.

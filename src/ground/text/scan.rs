@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 pub use super::encoding::guess as guess_encoding;
-use super::many::Many;
+use super::patterns::Patterns;
 
 /// Finds the first control character that has no place in a text file, with its byte offset: any
 /// of C0 but tab, line feed and carriage return, DEL, and any of C1.
@@ -51,7 +51,7 @@ const LEADS: [&[u8]; 22] = [
     b"\xF3\xA0",
 ];
 
-static SEARCH: LazyLock<Many> = LazyLock::new(|| Many::new(&LEADS));
+static SEARCH: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&LEADS));
 
 /// Walks the characters of a text that may be hidden or have an odd width. Their first bytes are asked for, which is much
 /// quicker than to ask for characters.

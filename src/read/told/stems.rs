@@ -3,13 +3,13 @@
 //!
 //! It may say yes wrongly, never no.
 
-use crate::ground::text::many::Many;
+use crate::ground::text::patterns::Patterns;
 
 /// A part of a word: four bytes, of which letters without a mark and those of Latin-1 (á, ú) stand for their capitals too.
 pub(super) type Stem = [u8; 4];
 
 /// Stems that are asked for in every line of an archive: in small letters, in capitals, or with a capital at the beginning.
-pub(super) struct Stems(Many);
+pub(super) struct Stems(Patterns);
 
 impl Stems {
     /// Makes ready to ask for some stems.
@@ -29,7 +29,7 @@ impl Stems {
             });
             [*stem, begun, all]
         });
-        Self(Many::new(&cases.collect::<Vec<_>>()))
+        Self(Patterns::new(&cases.collect::<Vec<_>>()))
     }
 
     /// Tells whether a text holds one of them.

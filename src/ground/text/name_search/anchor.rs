@@ -12,7 +12,7 @@ use super::name::Name;
 use super::words::is_letter;
 use super::writing;
 use crate::ground::text::fold::fold_letter;
-use crate::ground::text::many::Many;
+use crate::ground::text::patterns::Patterns;
 
 /// So many bytes before and behind an anchor are looked at: no name is longer, with all that may stand in it.
 const AROUND: usize = 400;
@@ -38,7 +38,7 @@ const COMMON: [&str; 38] = [
 #[derive(Clone, Debug)]
 pub(super) struct Anchors {
     /// Looks for the first bytes of writings.
-    search: Many,
+    search: Patterns,
     /// The length of the longest writing, in bytes.
     longest: usize,
     /// The writings that may stand where each lead does, and what may stand beside each of them.
@@ -185,7 +185,7 @@ impl Anchors {
             of.map(|(writing, beside)| (writing.clone(), beside.clone())).collect()
         };
         let begun = leads.iter().map(begun).collect();
-        Self { search: Many::new(&leads.into_iter().collect::<Vec<_>>()), longest, begun }
+        Self { search: Patterns::new(&leads.into_iter().collect::<Vec<_>>()), longest, begun }
     }
 
     /// Tells whether one of them is a word of a text, whatever the words beside it are.

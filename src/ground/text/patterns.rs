@@ -10,7 +10,7 @@ use aho_corasick::{AhoCorasick, Input, MatchKind};
 
 /// Patterns that are looked for; of those that begin at one place the longest is found.
 #[derive(Clone, Debug)]
-pub struct Many(Search);
+pub struct Patterns(Search);
 
 #[derive(Clone, Debug)]
 enum Search {
@@ -20,7 +20,7 @@ enum Search {
     ByByte(AhoCorasick),
 }
 
-impl Many {
+impl Patterns {
     /// Makes ready to look for some patterns, none of which is empty.
     pub fn new<P: AsRef<[u8]>>(patterns: &[P]) -> Self {
         let mut config = packed::Config::new();
@@ -55,7 +55,7 @@ impl Many {
 
 #[cfg(test)]
 mod tests {
-    use super::Many;
+    use super::Patterns;
 
     /// Few patterns are looked for in another way than many, and short texts in another way than long ones.
     #[test]
@@ -64,7 +64,7 @@ mod tests {
         for count in [0, 1, 40, 400] {
             let mut patterns: Vec<&str> = vec!["trú", "trúc", "qu\u{79}ên"];
             patterns.extend(filling.iter().take(count).map(String::as_str));
-            let many = Many::new(&patterns);
+            let many = Patterns::new(&patterns);
             for around in ["", " ", &"tru ".repeat(50)] {
                 let text = format!("{around}trúc, quyên{around}");
                 let (no, at) = many.find(text.as_bytes(), 0).expect("it is there");
