@@ -64,9 +64,9 @@ impl<'b> Hidden<'b> {
             |part| within(address::wholly_decoded(&String::from_utf8_lossy(part)).as_bytes());
         let in_addresses = || address::encoded(bytes).find_map(decoded);
         let in_escapes = || written_out(bytes).find_map(|part| within(part.as_bytes()));
-        let in_tables = || self.names.find_in_tables(bytes).map(of);
-        let named = within(route.as_bytes()).or_else(|| within(bytes)).or_else(in_addresses);
-        let (person, words) = named.or_else(in_escapes).or_else(in_tables)?;
+        let in_page = || self.names.find_in_page(bytes).map(of);
+        let named = within(route.as_bytes()).or_else(in_page).or_else(in_addresses);
+        let (person, words) = named.or_else(in_escapes)?;
         Some(on_page(route, person, words))
     }
 

@@ -8,10 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range};
 
+use super::beside::{Beside, fits, is_within_word};
 use super::name::Name;
-use super::words::is_letter;
 use super::writing;
-use crate::ground::text::fold::fold_letter;
 use crate::ground::text::patterns::Patterns;
 
 /// So many bytes before and behind an anchor are looked at: no name is longer, with all that may stand in it.
@@ -19,9 +18,6 @@ const AROUND: usize = 400;
 
 /// So many bytes of a writing are looked for.
 const LEAD: usize = 4;
-
-/// So many bytes are looked at for the letter of the word beside.
-const GAP: usize = 32;
 
 /// So many bytes of a text are made small at once; more where a word is nearly as long.
 const WINDOW: usize = 2 << 10;
@@ -45,101 +41,13 @@ pub(super) struct Anchors {
     begun: Vec<Vec<(Vec<u8>, Vec<Beside>)>>,
 }
 
-/// The letters that may stand beside an anchor, as the names of which it is the anchor have them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Beside {
-    before: Letters,
-    behind: Letters,
-}
-
-/// Which letters may stand on one side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Letters {
-    /// Those right beside the anchor, where words are run together.
-    joined: Set,
-    /// Those of the next word.
-    apart: Set,
-    /// Whether signs of HTML may stand between.
-    crosses: bool,
-}
-
-/// Letters of ASCII, a bit for each; the bit behind those stands for all others, and for the end of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Set(u32);
-
-impl Set {
-    const NONE: Self = Self(0);
-    const ALL: Self = Self(u32::MAX);
-    const OTHERS: u32 = 1 << 26;
-
-    fn of(letter: Option<char>) -> Self {
-        match letter {
-            Some(letter) if letter.is_ascii_lowercase() => Self(Self::bit(letter as u8)),
-            _ => Self::ALL,
-        }
-    }
-
-    fn bit(byte: u8) -> u32 {
-        match byte {
-            b'a'..=b'z' => 1 << (byte - b'a'),
-            _ => Self::OTHERS,
-        }
-    }
-
-    fn has(self, byte: u8) -> bool {
-        self.0 & Self::bit(byte) != 0
-    }
-}
-
-/// What stands on one side of an anchor.
-enum Side {
-    /// Anything may follow behind a sign of HTML.
-    Unknown,
-    /// The nearest letter, and whether it is right beside the anchor; none where the text ends.
-    Letter(u8, bool),
-}
-
-impl Side {
-    /// Looks at the letters on one side, the nearest first.
-    fn of(letters: impl Iterator<Item = char>) -> Self {
-        let mut fold = String::new();
-        for (no, letter) in letters.enumerate() {
-            if matches!(letter, '<' | '>' | '&' | ';' | '\u{300}'..='\u{36F}') {
-                return Self::Unknown;
-            }
-            if is_letter(letter) && !letter.is_numeric() {
-                fold_letter(letter, &mut fold);
-                return fold.bytes().next().map_or(Self::Unknown, |it| Self::Letter(it, no == 0));
-            }
-        }
-        Self::Letter(0, false)
-    }
-}
-
-impl Letters {
-    /// Nothing of the name is there: any other word may be, and nothing right beside the anchor.
-    const END: Self = Self { joined: Set::NONE, apart: Set::ALL, crosses: true };
-
-    /// Where the name begins or ends, or the letter of its next word.
-    fn of(word: Option<&String>, letter: impl Fn(&str) -> Option<char>) -> Self {
-        let set = |word: &String| Set::of(letter(word));
-        let letters = |word| Self { joined: set(word), apart: set(word), crosses: true };
-        word.map_or(Self::END, letters)
-    }
-
-    /// The same within an address, in which no sign of HTML stands.
-    fn of_address(self) -> Self {
-        Self { crosses: self == Self::END, ..self }
-    }
-
-    /// Tells whether the name may go on to one side.
-    fn fit(self, side: &Side) -> bool {
-        match side {
-            Side::Unknown => self.crosses,
-            Side::Letter(letter, true) => self.joined.has(*letter),
-            Side::Letter(letter, false) => self.apart.has(*letter),
-        }
-    }
+/// What anchors tell of a text.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// Where a name may stand.
+    pub(super) ranges: Vec<Range<usize>>,
+    /// Whether an anchor is a word there, whatever stands beside it.
+    pub(super) have_word: bool,
 }
 
 impl Anchors {
@@ -167,14 +75,14 @@ impl Anchors {
         for name in names {
             let Some(no) = choose(&name.words) else { continue };
             let beside = Beside::at(&name.words, no);
-            writing::all(&name.given[no]).into_iter().for_each(|it| add(it, beside));
-            let alone = Beside { before: Letters::END, behind: Letters::END };
-            writing::spaced(&name.given[no]).into_iter().for_each(|it| add(it, alone));
+            writing::all(&name.given[no]).into_iter().for_each(|it| add(it, beside.clone()));
+            let spaced = writing::spaced(&name.given[no]).into_iter();
+            spaced.for_each(|it| add(it, Beside::ANYTHING));
             // In addresses, without marks.
             let bare = &name.words[no][1];
             for turned in name.turned() {
                 let places = (0..turned.words.len()).filter(|it| turned.words[*it][1] == *bare);
-                places.for_each(|it| add(bare.clone(), Beside::at(&turned.words, it).of_address()));
+                places.for_each(|it| add(bare.clone(), Beside::in_address(&turned.words, it)));
             }
         }
         let longest = all.keys().map(Vec::len).max().unwrap_or_default();
@@ -190,20 +98,19 @@ impl Anchors {
 
     /// Tells whether one of them is a word of a text, whatever the words beside it are.
     pub(super) fn are_in(&self, text: &[u8]) -> bool {
-        let is_joined = |side: &Side| matches!(side, Side::Letter(_, true));
-        let is_word = |_: &[Beside], at: Range<usize>| match sides(text, &at).iter().any(is_joined)
-        {
+        let is_word = |_: &[Beside], at: Range<usize>| match is_within_word(text, &at) {
             true => ControlFlow::Continue(()),
             false => ControlFlow::Break(()),
         };
         self.walk(text, is_word).is_break()
     }
 
-    /// Lists the parts of a text in which a name may stand; none of them ends within a letter.
-    pub(super) fn parts(&self, text: &[u8]) -> Vec<Range<usize>> {
+    /// Finds the parts of a text in which a name may stand; none of them ends within a letter.
+    pub(super) fn parts(&self, text: &[u8]) -> Parts {
         let is_within = |at: &usize| text.get(*at).is_some_and(|it| matches!(it, 0x80..=0xBF));
-        let mut parts: Vec<Range<usize>> = Vec::new();
+        let mut parts = Parts::default();
         let _whole = self.walk(text, |beside, found| {
+            parts.have_word = parts.have_word || !is_within_word(text, &found);
             if !fits(beside, text, &found) {
                 return ControlFlow::Continue(());
             }
@@ -211,9 +118,9 @@ impl Anchors {
             let start = (start..found.start).find(|at| !is_within(at)).unwrap_or(start);
             let end = (found.end + AROUND).min(text.len());
             let end = (end..text.len()).find(|at| !is_within(at)).unwrap_or(text.len());
-            match parts.last_mut().filter(|last| start <= last.end) {
+            match parts.ranges.last_mut().filter(|last| start <= last.end) {
                 Some(last) => last.end = end,
-                None => parts.push(start..end),
+                None => parts.ranges.push(start..end),
             }
             ControlFlow::Continue(())
         });
@@ -270,47 +177,6 @@ impl Anchors {
         }
         ControlFlow::Continue(())
     }
-}
-
-impl Beside {
-    /// Returns what may stand beside a word of a name.
-    fn at(words: &[[String; 2]], no: usize) -> Self {
-        let bare = |no: usize| words.get(no).map(|[_, bare]| bare);
-        Self {
-            before: Letters::of(no.checked_sub(1).and_then(bare), |it| it.chars().last()),
-            behind: Letters::of(bare(no + 1), |it| it.chars().next()),
-        }
-    }
-
-    fn of_address(self) -> Self {
-        Self { before: self.before.of_address(), behind: self.behind.of_address() }
-    }
-
-    fn fits(self, [before, behind]: &[Side; 2]) -> bool {
-        self.before.fit(before) && self.behind.fit(behind)
-    }
-}
-
-/// Looks at what stands before and behind a place.
-fn sides(text: &[u8], at: &Range<usize>) -> [Side; 2] {
-    let before = whole_letters(&text[at.start.saturating_sub(GAP)..at.start]);
-    let behind = whole_letters(&text[at.end..text.len().min(at.end + GAP)]);
-    [Side::of(before.chars().rev()), Side::of(behind.chars())]
-}
-
-/// Returns the letters of some bytes that may begin or end within one.
-fn whole_letters(bytes: &[u8]) -> &str {
-    let start = bytes.iter().position(|it| !matches!(it, 0x80..=0xBF)).unwrap_or(bytes.len());
-    let bytes = &bytes[start..];
-    std::str::from_utf8(bytes).unwrap_or_else(|error| {
-        std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
-    })
-}
-
-/// Tells whether a name may go on beside an anchor.
-fn fits(beside: &[Beside], text: &[u8], at: &Range<usize>) -> bool {
-    let sides = sides(text, at);
-    beside.iter().any(|it| it.fits(&sides))
 }
 
 /// Returns what a writing is looked for by: those of one word begin alike, and few patterns are looked for faster.

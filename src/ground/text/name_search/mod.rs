@@ -5,6 +5,7 @@
 //! Whose names those are is not known here. It is asked of pages of HTML as of plain lines.
 
 mod anchor;
+mod beside;
 mod name;
 mod rows;
 mod words;
@@ -13,7 +14,7 @@ mod writing;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use anchor::Anchors;
+use anchor::{Anchors, Parts};
 use memchr::memmem;
 use name::{Name, without_number};
 use rows::Rows;
@@ -105,17 +106,31 @@ impl NameSearch {
     /// Finds the first that is looked for in bytes that are most likely text: the place of the name among those that were
     /// given, and what is written. Nearly all bytes are done with before they would be text.
     pub fn find_in_bytes(&self, bytes: &[u8]) -> Option<(usize, String)> {
-        let anchors = self.anchors.as_ref()?;
+        self.look_through(bytes).0
+    }
+
+    /// The same of a page of HTML, over cells of its tables as well.
+    pub fn find_in_page(&self, page: &[u8]) -> Option<(usize, String)> {
+        let (found, may_be_in_tables) = self.look_through(page);
+        found.or_else(|| may_be_in_tables.then(|| self.find_in_tables(page)).flatten())
+    }
+
+    /// Looks through bytes, and tells whether an anchor is a word among them.
+    fn look_through(&self, bytes: &[u8]) -> (Option<(usize, String)>, bool) {
+        let Some(anchors) = &self.anchors else { return (None, false) };
         if Bare::is_needed(bytes) {
             let text = String::from_utf8_lossy(bytes);
-            return self.find(&text).into_iter().next().map(|(no, at)| (no, text[at].to_owned()));
+            let found = self.find(&text).into_iter().next();
+            return (found.map(|(no, at)| (no, text[at].to_owned())), true);
         }
-        anchors.parts(bytes).into_iter().find_map(|part| {
+        let Parts { ranges, have_word } = anchors.parts(bytes);
+        let found = ranges.into_iter().find_map(|part| {
             let ends = [part.start > 0, part.end < bytes.len()];
             let text = String::from_utf8_lossy(&bytes[part]);
             let found = self.find_in_part(&text, ends).into_iter().next();
             found.map(|(no, at)| (no, text[at].to_owned()))
-        })
+        });
+        (found, have_word)
     }
 
     /// Finds the first whose words stand in several cells of one row: the place of the name among those that were given, and
@@ -124,8 +139,8 @@ impl NameSearch {
         self.rows.find(text)
     }
 
-    /// The same of a page of HTML. Nearly all tables hold no word that would be asked for.
-    pub fn find_in_tables(&self, page: &[u8]) -> Option<(usize, String)> {
+    /// The same of the tables of a page of HTML. Nearly all hold no word that would be asked for.
+    fn find_in_tables(&self, page: &[u8]) -> Option<(usize, String)> {
         let start = memmem::find(page, b"<tr")?;
         // From the front: what looks from behind asks byte by byte.
         let end = memmem::find_iter(&page[start..], b"</tr").last()?;
@@ -152,7 +167,7 @@ impl NameSearch {
     }
 
     fn find_as_it_is(&self, text: &str) -> Vec<(usize, Range<usize>)> {
-        let parts = self.anchors.iter().flat_map(|anchors| anchors.parts(text.as_bytes()));
+        let parts = self.anchors.iter().flat_map(|it| it.parts(text.as_bytes()).ranges);
         let found = parts.flat_map(|part| {
             let ends = [part.start > 0, part.end < text.len()];
             let found = self.find_in_part(&text[part.clone()], ends).into_iter();

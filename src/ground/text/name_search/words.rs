@@ -37,12 +37,9 @@ impl<'t> Words<'t> {
             let rest = &self.text[self.at..];
             let entity = ENTITIES.iter().find(|it| rest.starts_with(**it)).map(|it| it.len());
             let unseen = bare_tag(rest).or(entity);
-            joins &= unseen.is_some()
-                || sign.is_whitespace()
-                || JOINTS.contains(&sign)
-                || APOSTROPHES.contains(&sign)
-                || is_hidden(sign)
-                || (sign == '.' && (self.is_behind_initial(start) || self.is_within(start)));
+            let is_joint = may_join(sign)
+                && (sign != '.' || self.is_behind_initial(start) || self.is_within(start));
+            joins &= unseen.is_some() || is_joint;
             self.at += unseen.unwrap_or(sign.len_utf8());
         }
         joins && self.at - start <= GAP + tags(&self.text[start..self.at])
@@ -76,6 +73,16 @@ impl Iterator for Words<'_> {
 /// Tells whether a character belongs to a word; marks of decomposed letters do, apostrophes do not, though some are letters.
 pub(super) fn is_letter(it: char) -> bool {
     (it.is_alphanumeric() && !APOSTROPHES.contains(&it)) || matches!(it, '\u{300}'..='\u{36F}')
+}
+
+/// Tells whether a sign may stand between two words of a name; a full stop does so behind an initial alone, and within an
+/// address.
+pub(super) fn may_join(sign: char) -> bool {
+    sign.is_whitespace()
+        || sign == '.'
+        || JOINTS.contains(&sign)
+        || APOSTROPHES.contains(&sign)
+        || is_hidden(sign)
 }
 
 /// Returns how long the tag is that a text begins with, where it has nothing but a name: `<strong>`, `</em>`.
