@@ -66,7 +66,7 @@ pub fn scan(source: &Markdown<'_>, body: Range<usize>, report: &mut Report) -> P
         prose: Prose {
             start: body.start,
             digest: source.digest,
-            told: told::of_text(&pieces, file, body.start, source.watch),
+            told: told::of_text(text, &pieces, file, body.start, source.watch),
             ..Prose::empty(Span::top(file))
         },
     };

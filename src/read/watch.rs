@@ -19,6 +19,11 @@ impl Watch {
         Self(Some(NameSearch::new(names, std::iter::empty())))
     }
 
+    /// Lists the places of a text at which one of the names may stand, by a word of each; `None` where it may stand anywhere.
+    pub fn places(&self, text: &str) -> Option<Vec<usize>> {
+        self.0.as_ref().map(|search| search.anchors_in(text))
+    }
+
     /// Tells whether words may hold one of the names.
     pub fn may_be_in(&self, words: &str) -> bool {
         self.0.as_ref().is_none_or(|search| search.may_be_in(words))

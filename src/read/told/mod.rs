@@ -7,6 +7,7 @@ mod names;
 mod number;
 mod place;
 mod private;
+mod signs;
 mod starts;
 mod stems;
 mod table;
@@ -24,13 +25,20 @@ use crate::model::told::{Private, Told, ToldCount};
 use counts::Figure;
 use honours::Year;
 use place::has_marks;
+use signs::Signs;
 use teller::Teller;
 use words::Words;
 
 /// Finds what the words of a text say, of names only what may be one of those that are watched; `offset` is where the text
 /// begins in its file.
-pub(super) fn of_text(pieces: &[Piece<'_>], file: FileId, offset: usize, watch: &Watch) -> Told {
-    let mut teller = Teller::new(file, watch);
+pub(super) fn of_text(
+    text: &str,
+    pieces: &[Piece<'_>],
+    file: FileId,
+    offset: usize,
+    watch: &Watch,
+) -> Told {
+    let mut teller = Teller::new(text, file, offset, watch);
     for (event, range) in pieces {
         teller.take(event, range.start + offset..range.end + offset);
     }
@@ -41,12 +49,13 @@ pub(super) fn of_text(pieces: &[Piece<'_>], file: FileId, offset: usize, watch: 
 /// Finds the figures of the title of a batch of awards: all of them count honours.
 pub fn counts_of(title: &str) -> Vec<ToldCount> {
     let title = composed(title);
-    figures(&title, |_, _| true).into_iter().map(|figure| figure.count).collect()
+    figures(&title, Signs::of(&title), |_, _| true).into_iter().map(|figure| figure.count).collect()
 }
 
 /// Finds the figures of honours in a line, as a title, a summary and a caption are.
 pub fn honours_of(line: &str) -> Vec<ToldCount> {
-    honours_in(&composed(line)).into_iter().map(|figure| figure.count).collect()
+    let line = composed(line);
+    honours_in(&line, Signs::of(&line)).into_iter().map(|figure| figure.count).collect()
 }
 
 /// Finds what may be names in a single line.
@@ -58,12 +67,16 @@ pub fn names_of(line: &str) -> impl Iterator<Item = &str> {
 pub fn private_of(line: &str) -> Vec<Private> {
     let line = composed(line);
     let bare = Bare::of(&line);
-    privates(bare.as_ref().map_or(&line, Bare::text), private::find)
+    privates(bare.as_ref().map_or(&line, Bare::text), |it| private::find(it, Signs::of(it)))
 }
 
 /// Finds the figures of a line that pass.
-fn figures(line: &str, passes: fn(&Words<'_>, &mut Figure) -> bool) -> Vec<Figure> {
-    if !counts::may_be_in(line) {
+fn figures(
+    line: &str,
+    signs: Signs,
+    passes: fn(&Words<'_>, &mut Figure) -> bool,
+) -> Vec<Figure> {
+    if !counts::may_be_in(line, signs.honours) {
         return Vec::new();
     }
     let words = Words::new(line);
@@ -73,8 +86,8 @@ fn figures(line: &str, passes: fn(&Words<'_>, &mut Figure) -> bool) -> Vec<Figur
 }
 
 /// Finds the figures of a line that count honours, and not those of a year that is over; a year that is named is kept.
-fn honours_in(line: &str) -> Vec<Figure> {
-    figures(line, |words, figure| {
+fn honours_in(line: &str, signs: Signs) -> Vec<Figure> {
+    figures(line, signs, |words, figure| {
         let year = honours::year(words, figure);
         figure.count.year = match year {
             Year::Named(year) => Some(year),
@@ -104,7 +117,7 @@ mod tests {
     use super::{FileId, Told, Watch, counts_of, of_text, private_of};
 
     fn told(text: &str) -> Told {
-        of_text(&parse(text), FileId(0), 0, &Watch::ALL)
+        of_text(text, &parse(text), FileId(0), 0, &Watch::ALL)
     }
 
     #[test]
@@ -169,7 +182,7 @@ mod tests {
             ("[a](/tep/tr%E1%BA%A7n-th%E1%BB%8B-h%E1%BA%A1nh.pdf \"Lê Thị Bình\")", 1),
             ("bà TRẦN T**HỊ** Hạ&shy;nh", 1),
         ] {
-            let told = of_text(&parse(text), FileId(0), 0, &watch);
+            let told = of_text(text, &parse(text), FileId(0), 0, &watch);
             assert_eq!(told.names.len(), wanted, "{text}: {:?}", told.names);
         }
     }

@@ -10,6 +10,8 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) struct Line {
     text: String,
     parts: Vec<Part>,
+    /// Whether some of its words stand otherwise in the file: with escapes, or with signs of Markdown in them.
+    is_rewritten: bool,
 }
 
 /// A part of a line.
@@ -32,6 +34,7 @@ impl Line {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.parts.clear();
+        self.is_rewritten = false;
     }
 
     /// Adds what was read from a place.
@@ -40,19 +43,46 @@ impl Line {
             self.push_composed(text, from.start);
         } else {
             let is_same = from.len() == text.len();
+            self.is_rewritten |= !is_same || self.goes_on(text, from.start);
             self.parts.push(Part { start: self.text.len(), from, is_same });
             self.text.push_str(text);
         }
     }
 
+    /// Adds the blank that a break of the file is.
+    pub(super) fn push_break(&mut self, from: Range<usize>) {
+        self.is_rewritten |= is_single(self.text.chars().rev());
+        self.push(" ", from);
+    }
+
     /// Adds a blank that stands nowhere: what ends before it ends where it was read.
     pub(super) fn push_blank(&mut self) {
         let end = self.parts.last().map_or(0, |part| part.from.end);
-        self.push(" ", end..end);
+        self.is_rewritten |= is_single(self.text.chars().rev());
+        self.parts.push(Part { start: self.text.len(), from: end..end, is_same: false });
+        self.text.push(' ');
+    }
+
+    /// Returns where it stands in the file, where all its words stand there letter by letter.
+    pub(super) fn same_in_file(&self) -> Option<Range<usize>> {
+        let start = self.parts.first().map_or(0, |part| part.from.start);
+        let end = self.parts.last().map_or(0, |part| part.from.end);
+        (!self.is_rewritten).then_some(start..end)
+    }
+
+    /// Tells whether what is added goes on with words that stand elsewhere in the file: a word of which a part is bold, one
+    /// with its blank behind that, or one whose letters stand apart.
+    fn goes_on(&self, text: &str, from: usize) -> bool {
+        let is_letter = |it: &u8| it.is_ascii_alphanumeric() || !it.is_ascii();
+        self.parts.last().is_some_and(|part| part.from.end != from)
+            && (self.text.as_bytes().last().is_some_and(is_letter)
+                || is_single(self.text.chars().rev())
+                || is_single(text.chars()))
     }
 
     /// Adds a text with marks of their own, letter by letter, so that the place of each is known.
     fn push_composed(&mut self, text: &str, at: usize) {
+        self.is_rewritten = true;
         let mut start = 0;
         while start < text.len() {
             let mut letters = text[start..].char_indices().skip(1);
@@ -80,6 +110,13 @@ impl Line {
             (false, _) => (part.from.start, part.from.end),
         })
     }
+}
+
+/// Tells whether some letters begin with a word of one letter.
+fn is_single(letters: impl Iterator<Item = char>) -> bool {
+    let mut letters = letters.skip_while(|it| it.is_whitespace());
+    letters.next().is_some_and(char::is_alphabetic)
+        && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Tells whether a text may hold marks that are no part of their letters.

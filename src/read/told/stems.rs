@@ -1,5 +1,5 @@
-//! The cheap question that is asked of each line of an archive before a grammar looks at it: whether a part of a word
-//! stands in it, in small letters or capitals.
+//! The cheap question that is asked of all words of an archive before a grammar looks at any: whether a part of a word stands
+//! among them, in small letters or capitals.
 //!
 //! It may say yes wrongly, never no.
 
@@ -8,8 +8,11 @@ use crate::ground::text::patterns::Patterns;
 /// A part of a word: four bytes, of which letters without a mark and those of Latin-1 (á, ú) stand for their capitals too.
 pub(super) type Stem = [u8; 4];
 
-/// Stems that are asked for in every line of an archive: in small letters, in capitals, or with a capital at the beginning.
+/// Stems that are asked for in every text of an archive: in small letters, in capitals, or with a capital at the beginning.
 pub(super) struct Stems(Patterns);
+
+/// In so many cases each of them is asked for.
+const CASES: usize = 3;
 
 impl Stems {
     /// Makes ready to ask for some stems.
@@ -27,14 +30,20 @@ impl Stems {
                 byte if byte.is_ascii() || is_latin(at) => capital(byte),
                 byte => byte,
             });
-            [*stem, begun, all]
+            let cases: [Stem; CASES] = [*stem, begun, all];
+            cases
         });
         Self(Patterns::new(&cases.collect::<Vec<_>>()))
     }
 
-    /// Tells whether a text holds one of them.
-    pub(super) fn are_in(&self, text: &str) -> bool {
-        self.0.are_in(text.as_bytes())
+    /// Walks the places of a text at which one of them stands: which it is, and where it begins.
+    pub(super) fn places(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let (no, at) = self.0.find(text.as_bytes(), from)?;
+            from = at.start + 1;
+            Some((no / CASES, at.start))
+        })
     }
 }
 
@@ -77,8 +86,9 @@ mod tests {
             ("tr", false),
             ("", false),
         ] {
-            assert_eq!(stems.are_in(text), wanted, "{text}");
+            assert_eq!(stems.places(text).next().is_some(), wanted, "{text}");
         }
+        assert!(stems.places("TRÚ, tập, trú").eq([(0, 0), (2, 7), (0, 13)]));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::names;
 use super::place::Line;
+use super::signs::Signs;
 
 /// The longest head of a column that is read with its cells, in bytes.
 const LONGEST: usize = 80;
@@ -11,7 +12,7 @@ const LONGEST: usize = 80;
 /// The table that is told.
 #[derive(Default)]
 pub(super) struct Table {
-    heads: Vec<Box<str>>,
+    heads: Vec<(Box<str>, Signs)>,
     is_past_head: bool,
     /// The number of cells of the row that are over.
     column: usize,
@@ -22,15 +23,15 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Returns what the column of the next cell is called.
-    pub(super) fn head(&self) -> &str {
+    /// Returns what the column of the next cell is called, and what that may tell.
+    pub(super) fn head(&self) -> (&str, Signs) {
         let head = self.heads.get(self.column).filter(|_| self.is_past_head);
-        head.map_or("", |head| head)
+        head.map_or(("", Signs::default()), |(head, signs)| (head, *signs))
     }
 
     /// Returns the words of the row.
-    pub(super) fn row(&self) -> &str {
-        self.row.text()
+    pub(super) fn row(&self) -> &Line {
+        &self.row
     }
 
     /// Adds words to the row.
@@ -42,7 +43,8 @@ impl Table {
     pub(super) fn take_head(&mut self, said: &str) {
         if !self.is_past_head {
             let said = said.split('(').next().unwrap_or(said).trim().trim_end_matches(':');
-            self.heads.push(said[..said.floor_char_boundary(LONGEST)].into());
+            let head = &said[..said.floor_char_boundary(LONGEST)];
+            self.heads.push((head.into(), Signs::of(head)));
         }
     }
 

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::watch::Watch;
 use super::place::Line;
+use super::signs::{Signs, TextSigns};
 use super::table::Table;
 use super::{composed, honours_in, names, private, privates};
 use crate::ground::source::{FileId, Span};
@@ -18,6 +19,7 @@ use crate::model::told::{Private, Told};
 pub(super) struct Teller<'w> {
     file: FileId,
     watch: &'w Watch,
+    signs: TextSigns<'w>,
     line: Line,
     /// The table that the line stands in.
     table: Option<Table>,
@@ -25,15 +27,20 @@ pub(super) struct Teller<'w> {
 }
 
 impl<'w> Teller<'w> {
-    pub(super) fn new(file: FileId, watch: &'w Watch) -> Self {
-        Self { file, watch, line: Line::default(), table: None, told: Told::default() }
+    /// Begins with a text that begins at a place of its file.
+    pub(super) fn new(text: &str, file: FileId, offset: usize, watch: &'w Watch) -> Self {
+        let signs = TextSigns::of(text, offset, watch);
+        Self { file, watch, signs, line: Line::default(), table: None, told: Told::default() }
     }
 
     /// Takes the next piece of a text, which was read from a place.
     pub(super) fn take(&mut self, event: &Event<'_>, from: Range<usize>) {
         match event {
             Event::Text(text) | Event::Code(text) => self.push(text, from),
-            Event::SoftBreak | Event::HardBreak => self.push(" ", from),
+            Event::SoftBreak | Event::HardBreak => {
+                self.table.iter_mut().for_each(|table| table.push(" ", from.clone()));
+                self.line.push_break(from);
+            }
             Event::Start(
                 Tag::Link { link_type, dest_url, title, .. }
                 | Tag::Image { link_type, dest_url, title, .. },
@@ -74,7 +81,8 @@ impl<'w> Teller<'w> {
                 self.table.iter_mut().for_each(Table::end_cell);
             }
             (TagEnd::TableHead | TagEnd::TableRow, Some(table)) => {
-                if self.watch.may_be_in(table.row()) {
+                let row = table.row();
+                if self.signs.of_line(row).names && self.watch.may_be_in(row.text()) {
                     let names = table.names_over_cells();
                     let names = names.map(|(name, at)| (name, Span::new(self.file, at)));
                     self.told.names.extend(names);
@@ -89,15 +97,16 @@ impl<'w> Teller<'w> {
     /// Tells what the line says, and empties it.
     pub(super) fn end_line(&mut self) {
         let text = self.line.text();
+        let signs = self.signs.of_line(&self.line);
         let span = |range: &Range<usize>| Span::new(self.file, self.line.at(range));
-        let figures = honours_in(text).into_iter();
+        let figures = honours_in(text, signs).into_iter();
         self.told.counts.extend(figures.map(|figure| (figure.count, span(&figure.at))));
-        if self.watch.may_be_in(text) {
+        if signs.names && self.watch.may_be_in(text) {
             let names = names::find(text).into_iter();
             self.told.names.extend(names.map(|at| (text[at.clone()].into(), span(&at))));
         }
-        let head = self.table.as_ref().map_or("", Table::head);
-        let found = privates_under(head, text).into_iter();
+        let (head, told) = self.table.as_ref().map(Table::head).unwrap_or_default();
+        let found = privates_under(head, text, signs.or(told)).into_iter();
         self.told.private.extend(found.map(|(private, at)| (private, span(&at))));
         self.line.clear();
     }
@@ -107,7 +116,7 @@ impl<'w> Teller<'w> {
         let title = composed(title);
         let address = address::decoded(address);
         let found = privates(&address, private::find_in_address).into_iter();
-        let found = found.chain(privates(&title, private::find));
+        let found = found.chain(privates(&title, |it| private::find(it, Signs::of(it))));
         self.told.private.extend(found.map(|private| (private, span)));
         let names = names::find(&title).into_iter().map(|at| &title[at]);
         let names = names.chain(address::has_words(&address).then_some(&*address));
@@ -117,16 +126,17 @@ impl<'w> Teller<'w> {
 }
 
 /// Finds what is private in a cell by what it says and by what its column is called: a number below "Số CMND". Elsewhere
-/// `head` is empty.
-fn privates_under(head: &str, cell: &str) -> Vec<(Private, Range<usize>)> {
-    let bare = Bare::of(cell);
+/// `head` is empty. `signs` are those of both.
+fn privates_under(head: &str, cell: &str, signs: Signs) -> Vec<(Private, Range<usize>)> {
+    let bare = signs.unseen.then(|| Bare::of(cell)).flatten();
     let cell = bare.as_ref().map_or(cell, Bare::text);
     let said: Cow<'_, str> = match head.is_empty() {
         true => cell.into(),
         false => format!("{head}: {cell}").into(),
     };
     let before = said.len() - cell.len();
-    let found = private::find(&said).into_iter().filter(|(_, at)| at.end > before);
+    let signs = if bare.is_some() { Signs::of(&said) } else { signs };
+    let found = private::find(&said, signs).into_iter().filter(|(_, at)| at.end > before);
     let found = found.map(|(kind, at)| {
         let at = at.start.saturating_sub(before)..at.end - before;
         let private = Private { kind, written: cell[at.clone()].into() };

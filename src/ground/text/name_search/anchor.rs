@@ -105,6 +105,16 @@ impl Anchors {
         self.walk(text, is_word).is_break()
     }
 
+    /// Lists where they stand in a text, whatever stands beside them.
+    pub(super) fn places(&self, text: &[u8]) -> Vec<usize> {
+        let mut places = Vec::new();
+        let _whole = self.walk(text, |_, at| {
+            places.push(at.start);
+            ControlFlow::Continue(())
+        });
+        places
+    }
+
     /// Finds the parts of a text in which a name may stand; none of them ends within a letter.
     pub(super) fn parts(&self, text: &[u8]) -> Parts {
         let is_within = |at: &usize| text.get(*at).is_some_and(|it| matches!(it, 0x80..=0xBF));

@@ -103,6 +103,12 @@ impl NameSearch {
             .is_some_and(|anchors| anchors.have_part(bytes) || Bare::is_needed(bytes))
     }
 
+    /// Lists the places of a text at which a word of each name stands that [`Self::find`] finds in any of its lines, in any
+    /// writing that has no character which nobody sees. Words beside it are not asked for.
+    pub fn anchors_in(&self, text: &str) -> Vec<usize> {
+        self.anchors.as_ref().map_or_else(Vec::new, |anchors| anchors.places(text.as_bytes()))
+    }
+
     /// Finds the first that is looked for in bytes that are most likely text: the place of the name among those that were
     /// given, and what is written. Nearly all bytes are done with before they would be text.
     pub fn find_in_bytes(&self, bytes: &[u8]) -> Option<(usize, String)> {

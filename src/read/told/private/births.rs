@@ -61,7 +61,7 @@ const LEADS: [&str; 23] = [
 ];
 
 /// What such heads hold in any case, and those that are known by their capitals or signs.
-pub(super) const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
+pub(in crate::read::told) const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
 const CAPITALS: [&str; 4] = ["SN", "DOB", "(b.", ", b."];
 
 /// What makes of "sinh" something else, right before it: học sinh, tuyển sinh, Giáng sinh.
@@ -114,7 +114,7 @@ pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> 
 }
 
 /// Tells whether a group may be the year of a day: the last of 12/3/1980 or 12/3/80, or the first of 1980-03-12.
-pub(super) fn may_be_year(line: &str, group: &Range<usize>) -> bool {
+fn may_be_year(line: &str, group: &Range<usize>) -> bool {
     match group.len() {
         4 => line[group.clone()].starts_with(['1', '2']),
         2 => is_behind_sign(line, group),

@@ -55,8 +55,8 @@ const HEADS: [(&str, Lead, Closeness); 28] = [
     ("số nhà", Lead::Any, Closeness::House),
 ];
 
-/// "Trú", which is asked for in each line: what follows it may have no number.
-pub(super) const TRU: Stem = [b't', b'r', 0xC3, 0xBA];
+/// "Trú", which is asked for in each text: what follows it may have no number.
+pub(in crate::read::told) const TRU: Stem = [b't', b'r', 0xC3, 0xBA];
 
 /// What the other heads hold: hktt, khẩu, riêng, sống, nhà, nơi, chỗ, ngụ, lives, living, resides, address.
 const STEMS: [Stem; 17] = [

@@ -4,8 +4,8 @@
 //! finding holds up a whole bulletin, so that what may be of an office or of many (cử tri, các hộ) is passed over. Whose
 //! a number is, is not known here.
 
-mod births;
-mod homes;
+pub(super) mod births;
+pub(super) mod homes;
 mod labels;
 mod numbers;
 mod papers;
@@ -14,34 +14,20 @@ mod places;
 mod subject;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::stems::Stems;
+use super::signs::Signs;
 use super::words::Words;
 use crate::model::told::PrivateKind;
 
 /// What was found, and where.
 pub(super) type Found = (PrivateKind, Range<usize>);
 
-/// What most homes and births of a line are told by, asked for at once: trú; sinh, born, birth.
-static STEMS: LazyLock<Stems> = LazyLock::new(|| {
-    Stems::new(&[homes::TRU, births::STEMS[0], births::STEMS[1], births::STEMS[2]])
-});
-
-/// What homes alone are told by.
-static TRU: LazyLock<Stems> = LazyLock::new(|| Stems::new(&[homes::TRU]));
-
-/// Finds what is private in a line, in its order.
-pub(super) fn find(line: &str) -> Vec<Found> {
+/// Finds what is private in a line, in its order, by the signs that it shows.
+pub(super) fn find(line: &str, signs: Signs) -> Vec<Found> {
     let groups = numbers::groups(line);
     let mut found = papers::find(line, &groups, false);
-    // Births are told with their year, and most lines have none.
-    let has_stem = match groups.iter().any(|group| births::may_be_year(line, group)) {
-        true => STEMS.are_in(line),
-        false => TRU.are_in(line),
-    };
-    let homes = homes::may_be_in(line, &groups, has_stem);
-    let births = births::may_be_in(line, &groups, has_stem);
+    let homes = homes::may_be_in(line, &groups, signs.homes);
+    let births = births::may_be_in(line, &groups, signs.births);
     if homes || births {
         let words = Words::new(line);
         found.extend(homes.then(|| homes::find(&words)).into_iter().flatten());

@@ -1,10 +1,15 @@
 //! What is private and what is not, as two tables.
 
-use super::{PrivateKind, find, find_in_address};
+use super::super::signs::Signs;
+use super::{Found, PrivateKind, find_in_address};
 use PrivateKind::{BirthDate, CitizenNumber, HomeAddress, PaperNumber, Telephone};
 
 /// A line, what is private in it, and as what.
 type Told = (&'static str, &'static [(PrivateKind, &'static str)]);
+
+fn find(line: &str) -> Vec<Found> {
+    super::find(line, Signs::of(line))
+}
 
 #[test]
 fn what_is_private_is_found() {
