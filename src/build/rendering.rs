@@ -149,21 +149,23 @@ impl<'r> Rendering<'r> {
 
     /// Makes a page open from a folder, where it is part of an archive copy.
     fn in_copy(&self, page: &Page, bytes: Vec<u8>) -> Vec<u8> {
-        match (&self.copy, std::str::from_utf8(&bytes)) {
-            (Some(copy), Ok(html)) if page.kind.is_for_readers() => {
-                copy.html(&page.route.output(), html).into_bytes()
-            }
-            _ => bytes,
+        let Some(copy) = self.copy.as_ref().filter(|_| page.kind.is_for_readers()) else {
+            return bytes;
+        };
+        match std::str::from_utf8(&bytes) {
+            Ok(html) => copy.html(&page.route.output(), html).into_bytes(),
+            Err(_) => bytes,
         }
     }
 
     /// Makes an asset of the theme open from a folder, where it is part of an archive copy.
     fn asset<'a>(&self, route: &Route, bytes: &'a [u8]) -> Cow<'a, [u8]> {
-        match (&self.copy, std::str::from_utf8(bytes)) {
-            (Some(copy), Ok(css)) if route.as_str().ends_with(".css") => {
-                Cow::Owned(copy.css(&route.output(), css).into_bytes())
-            }
-            _ => Cow::Borrowed(bytes),
+        let Some(copy) = self.copy.as_ref().filter(|_| route.as_str().ends_with(".css")) else {
+            return Cow::Borrowed(bytes);
+        };
+        match std::str::from_utf8(bytes) {
+            Ok(css) => Cow::Owned(copy.css(&route.output(), css).into_bytes()),
+            Err(_) => Cow::Borrowed(bytes),
         }
     }
 

@@ -11,13 +11,12 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
-use crate::ground::text::scan::hidden;
+use crate::ground::text::scan::{hidden, suspects};
 
 /// Reports in each line the first character that nobody sees, and the first letter that is taken for Đ.
 pub(super) fn letters(text: &str, place: &dyn Fn(&Range<usize>) -> Span, report: &mut Report) {
-    // Most texts hold none of the bytes that they begin with.
-    let may_hold = |it: u8| matches!(it, 0xC2..=0xC3 | 0xC6 | 0xCD | 0xE1..=0xE3 | 0xEF | 0xF3);
-    if !text.bytes().fold(false, |any, it| any | may_hold(it)) {
+    // Most texts hold none.
+    if suspects(text.as_bytes()).next().is_none() {
         return;
     }
     let mut start = 0;

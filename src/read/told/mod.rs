@@ -71,12 +71,8 @@ pub fn private_of(line: &str) -> Vec<Private> {
 }
 
 /// Finds the figures of a line that pass.
-fn figures(
-    line: &str,
-    signs: Signs,
-    passes: fn(&Words<'_>, &mut Figure) -> bool,
-) -> Vec<Figure> {
-    if !counts::may_be_in(line, signs.honours) {
+fn figures(line: &str, signs: Signs, passes: fn(&Words<'_>, &mut Figure) -> bool) -> Vec<Figure> {
+    if !signs.honours {
         return Vec::new();
     }
     let words = Words::new(line);

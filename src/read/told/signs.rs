@@ -3,6 +3,7 @@
 //!
 //! It may say yes wrongly, never no.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::counts;
@@ -76,7 +77,9 @@ impl Signs {
 
 fn stems_of(text: &str) -> impl Iterator<Item = (usize, Sign)> {
     let (stems, signs) = &*STEMS;
-    stems.places(text).map(|(no, at)| (at, signs[no]))
+    let places = stems.places(text).map(|(no, at)| (at, signs[no]));
+    // Of most such stems the words are others: lập, tập trung, giá cá.
+    places.filter(|(at, sign)| !matches!(sign, Sign::Honours) || counts::is_noun(&text[*at..]))
 }
 
 /// The signs of a whole text.
@@ -102,6 +105,11 @@ impl<'w> TextSigns<'w> {
         Self { watch, places, has_unseen, all_names }
     }
 
+    /// Tells whether a name may stand anywhere in the text.
+    pub(super) fn may_name(&self) -> bool {
+        self.all_names || self.places.iter().any(|(_, sign)| matches!(sign, Sign::Name))
+    }
+
     /// Tells what a line of the text may tell. One whose words stand otherwise in the file is asked by itself.
     pub(super) fn of_line(&self, line: &Line) -> Signs {
         let Some(range) = line.same_in_file() else {
@@ -109,11 +117,25 @@ impl<'w> TextSigns<'w> {
         };
         let mut signs =
             Signs { names: self.all_names, unseen: self.has_unseen, ..Signs::default() };
-        let from = self.places.partition_point(|(at, _)| *at < range.start);
-        let within = self.places[from..].iter().take_while(|(at, _)| *at < range.end);
-        within.for_each(|(_, sign)| signs.add(*sign));
+        self.within(&range).for_each(|sign| signs.add(sign));
         debug_assert_eq!(signs, signs.or(self.alone(line.text())), "{}", line.text());
         signs
+    }
+
+    /// Tells whether a row of a table may hold a name, over several of its cells.
+    pub(super) fn may_name_in(&self, row: &Line) -> bool {
+        let has_sign = row.same_in_file().is_none_or(|range| {
+            self.all_names || self.within(&range).any(|sign| matches!(sign, Sign::Name))
+        });
+        let may_be = || self.watch.may_be_in(row.text());
+        debug_assert!(has_sign || !may_be(), "{}", row.text());
+        has_sign && may_be()
+    }
+
+    fn within(&self, range: &Range<usize>) -> impl Iterator<Item = Sign> {
+        let from = self.places.partition_point(|(at, _)| *at < range.start);
+        let places = self.places[from..].iter().take_while(|(at, _)| *at < range.end);
+        places.map(|(_, sign)| *sign)
     }
 
     /// Tells what a line may tell by itself.
@@ -140,10 +162,36 @@ mod tests {
     /// A text of parts of words and signs of Markdown, made by counting.
     fn mixed(seed: usize) -> String {
         const PARTS: [&str; 30] = [
-            "Nguyễn", "Hòa", "Đạt", "hòa đạt", "Hoà", "N g u y ễ n", "H ò a", "Đ ạ t", "H'Hen", "Niê",
-            "Khen 5 tập", "thể", "cá", "nhân", "collec", "tives", "trú tại tổ 5", "sinh ngày 12/3/",
-            "1980", "born", "Hò", "a", "t\u{E2}\u{323}p thể", "&nbsp;", "\\*", "`Hòa`", "\u{AD}", "ở",
-            "12", "|",
+            "Nguyễn",
+            "Hòa",
+            "Đạt",
+            "hòa đạt",
+            "Hoà",
+            "N g u y ễ n",
+            "H ò a",
+            "Đ ạ t",
+            "H'Hen",
+            "Niê",
+            "Khen 5 tập",
+            "thể",
+            "cá",
+            "nhân",
+            "collec",
+            "tives",
+            "trú tại tổ 5",
+            "sinh ngày 12/3/",
+            "1980",
+            "born",
+            "Hò",
+            "a",
+            "t\u{E2}\u{323}p thể",
+            "&nbsp;",
+            "\\*",
+            "`Hòa`",
+            "\u{AD}",
+            "ở",
+            "12",
+            "|",
         ];
         const JOINTS: [&str; 12] =
             [" ", " ", " ", "", "**", "*", "\n", "  \n", "\n\n", " | ", "](/a/) [", "\n> "];

@@ -2,17 +2,27 @@
 
 use std::ops::Range;
 
-use super::names;
 use super::place::Line;
 use super::signs::Signs;
+use super::{names, private};
 
 /// The longest head of a column that is read with its cells, in bytes.
 const LONGEST: usize = 80;
 
+/// What a column is called.
+#[derive(Clone, Default)]
+pub(super) struct Head {
+    pub(super) said: Box<str>,
+    /// What that may tell.
+    pub(super) signs: Signs,
+    /// Whether a short number below it may be private.
+    pub(super) is_private: bool,
+}
+
 /// The table that is told.
 #[derive(Default)]
 pub(super) struct Table {
-    heads: Vec<(Box<str>, Signs)>,
+    heads: Vec<Head>,
     is_past_head: bool,
     /// The number of cells of the row that are over.
     column: usize,
@@ -23,10 +33,9 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Returns what the column of the next cell is called, and what that may tell.
-    pub(super) fn head(&self) -> (&str, Signs) {
-        let head = self.heads.get(self.column).filter(|_| self.is_past_head);
-        head.map_or(("", Signs::default()), |(head, signs)| (head, *signs))
+    /// Returns what the column of the next cell is called.
+    pub(super) fn head(&self) -> Option<&Head> {
+        self.heads.get(self.column).filter(|_| self.is_past_head)
     }
 
     /// Returns the words of the row.
@@ -43,8 +52,9 @@ impl Table {
     pub(super) fn take_head(&mut self, said: &str) {
         if !self.is_past_head {
             let said = said.split('(').next().unwrap_or(said).trim().trim_end_matches(':');
-            let head = &said[..said.floor_char_boundary(LONGEST)];
-            self.heads.push((head.into(), Signs::of(head)));
+            let said = &said[..said.floor_char_boundary(LONGEST)];
+            let (signs, is_private) = (Signs::of(said), private::may_be_called(said));
+            self.heads.push(Head { said: said.into(), signs, is_private });
         }
     }
 

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::super::watch::Watch;
 use super::place::Line;
 use super::signs::{Signs, TextSigns};
-use super::table::Table;
+use super::table::{Head, Table};
 use super::{composed, honours_in, names, private, privates};
 use crate::ground::source::{FileId, Span};
 use crate::ground::text::address;
@@ -38,7 +38,7 @@ impl<'w> Teller<'w> {
         match event {
             Event::Text(text) | Event::Code(text) => self.push(text, from),
             Event::SoftBreak | Event::HardBreak => {
-                self.table.iter_mut().for_each(|table| table.push(" ", from.clone()));
+                self.push_row(" ", from.clone());
                 self.line.push_break(from);
             }
             Event::Start(
@@ -67,10 +67,15 @@ impl<'w> Teller<'w> {
     }
 
     fn push(&mut self, text: &str, from: Range<usize>) {
-        if let Some(table) = &mut self.table {
-            table.push(text, from.clone());
-        }
+        self.push_row(text, from.clone());
         self.line.push(text, from);
+    }
+
+    /// Adds words to the row of a table, which is asked for names alone.
+    fn push_row(&mut self, text: &str, from: Range<usize>) {
+        if let Some(table) = self.table.as_mut().filter(|_| self.signs.may_name()) {
+            table.push(text, from);
+        }
     }
 
     fn end(&mut self, end: &TagEnd) {
@@ -81,8 +86,7 @@ impl<'w> Teller<'w> {
                 self.table.iter_mut().for_each(Table::end_cell);
             }
             (TagEnd::TableHead | TagEnd::TableRow, Some(table)) => {
-                let row = table.row();
-                if self.signs.of_line(row).names && self.watch.may_be_in(row.text()) {
+                if self.signs.may_name_in(table.row()) {
                     let names = table.names_over_cells();
                     let names = names.map(|(name, at)| (name, Span::new(self.file, at)));
                     self.told.names.extend(names);
@@ -105,8 +109,8 @@ impl<'w> Teller<'w> {
             let names = names::find(text).into_iter();
             self.told.names.extend(names.map(|at| (text[at.clone()].into(), span(&at))));
         }
-        let (head, told) = self.table.as_ref().map(Table::head).unwrap_or_default();
-        let found = privates_under(head, text, signs.or(told)).into_iter();
+        let head = self.table.as_ref().and_then(Table::head);
+        let found = privates_under(head, text, signs).into_iter();
         self.told.private.extend(found.map(|(private, at)| (private, span(&at))));
         self.line.clear();
     }
@@ -126,16 +130,19 @@ impl<'w> Teller<'w> {
 }
 
 /// Finds what is private in a cell by what it says and by what its column is called: a number below "Số CMND". Elsewhere
-/// `head` is empty. `signs` are those of both.
-fn privates_under(head: &str, cell: &str, signs: Signs) -> Vec<(Private, Range<usize>)> {
+/// there is no head.
+fn privates_under(head: Option<&Head>, cell: &str, signs: Signs) -> Vec<(Private, Range<usize>)> {
+    if head.is_none_or(|head| !head.is_private) && private::is_short_number(cell) {
+        return Vec::new();
+    }
     let bare = signs.unseen.then(|| Bare::of(cell)).flatten();
     let cell = bare.as_ref().map_or(cell, Bare::text);
-    let said: Cow<'_, str> = match head.is_empty() {
-        true => cell.into(),
-        false => format!("{head}: {cell}").into(),
+    let (said, told): (Cow<'_, str>, Signs) = match head.filter(|head| !head.said.is_empty()) {
+        Some(head) => (format!("{}: {cell}", head.said).into(), head.signs),
+        None => (cell.into(), Signs::default()),
     };
     let before = said.len() - cell.len();
-    let signs = if bare.is_some() { Signs::of(&said) } else { signs };
+    let signs = if bare.is_some() { Signs::of(&said) } else { signs.or(told) };
     let found = private::find(&said, signs).into_iter().filter(|(_, at)| at.end > before);
     let found = found.map(|(kind, at)| {
         let at = at.start.saturating_sub(before)..at.end - before;

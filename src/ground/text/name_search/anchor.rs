@@ -46,8 +46,8 @@ pub(super) struct Anchors {
 pub(super) struct Parts {
     /// Where a name may stand.
     pub(super) ranges: Vec<Range<usize>>,
-    /// Whether an anchor is a word there, whatever stands beside it.
-    pub(super) have_word: bool,
+    /// Where an anchor is a word, whatever stands beside it.
+    pub(super) words: Vec<usize>,
 }
 
 impl Anchors {
@@ -120,7 +120,7 @@ impl Anchors {
         let is_within = |at: &usize| text.get(*at).is_some_and(|it| matches!(it, 0x80..=0xBF));
         let mut parts = Parts::default();
         let _whole = self.walk(text, |beside, found| {
-            parts.have_word = parts.have_word || !is_within_word(text, &found);
+            parts.words.extend((!is_within_word(text, &found)).then_some(found.start));
             if !fits(beside, text, &found) {
                 return ControlFlow::Continue(());
             }

@@ -102,7 +102,8 @@ impl Next {
             (Self::Word(_), Side::End) => false,
             (Self::Word(own), Side::Word { letters, .. }) => {
                 let pairs = own.iter().zip(letters);
-                let mut known = pairs.take_while(|(own, other)| **own != UNKNOWN && *other != UNKNOWN);
+                let mut known =
+                    pairs.take_while(|(own, other)| **own != UNKNOWN && *other != UNKNOWN);
                 known.all(|(own, other)| *own == other)
             }
         }
@@ -127,7 +128,8 @@ impl Side {
             Some((_, '<' | '>' | '&' | ';' | '\u{300}'..='\u{36F}')) => Self::Unknown,
             Some((no, first)) if is_letter(first) => {
                 let (mut near, mut fold) = ([UNKNOWN; HELD], String::new());
-                let rest = letters.map(|(_, it)| it).take_while(|it| is_letter(*it) && !it.is_numeric());
+                let rest =
+                    letters.map(|(_, it)| it).take_while(|it| is_letter(*it) && !it.is_numeric());
                 for (place, letter) in near.iter_mut().zip([first].into_iter().chain(rest)) {
                     fold.clear();
                     fold_letter(letter, &mut fold);

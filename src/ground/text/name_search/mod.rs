@@ -117,46 +117,55 @@ impl NameSearch {
 
     /// The same of a page of HTML, over cells of its tables as well.
     pub fn find_in_page(&self, page: &[u8]) -> Option<(usize, String)> {
-        let (found, may_be_in_tables) = self.look_through(page);
-        found.or_else(|| may_be_in_tables.then(|| self.find_in_tables(page)).flatten())
+        let (found, words) = self.look_through(page);
+        found.or_else(|| self.find_in_tables(page, &words))
     }
 
-    /// Looks through bytes, and tells whether an anchor is a word among them.
-    fn look_through(&self, bytes: &[u8]) -> (Option<(usize, String)>, bool) {
-        let Some(anchors) = &self.anchors else { return (None, false) };
+    /// Looks through bytes, and lists where an anchor is a word among them.
+    fn look_through(&self, bytes: &[u8]) -> (Option<(usize, String)>, Vec<usize>) {
+        let Some(anchors) = &self.anchors else { return (None, Vec::new()) };
         if Bare::is_needed(bytes) {
             let text = String::from_utf8_lossy(bytes);
             let found = self.find(&text).into_iter().next();
-            return (found.map(|(no, at)| (no, text[at].to_owned())), true);
+            let found = found.map(|(no, at)| (no, text[at].to_owned()));
+            return (found, anchors.places(bytes));
         }
-        let Parts { ranges, have_word } = anchors.parts(bytes);
+        let Parts { ranges, words } = anchors.parts(bytes);
         let found = ranges.into_iter().find_map(|part| {
             let ends = [part.start > 0, part.end < bytes.len()];
             let text = String::from_utf8_lossy(&bytes[part]);
             let found = self.find_in_part(&text, ends).into_iter().next();
             found.map(|(no, at)| (no, text[at].to_owned()))
         });
-        (found, have_word)
+        (found, words)
+    }
+
+    /// Looks through the rows of tables in which anchors stand. Nearly none of them holds the word that must stand beside.
+    fn find_in_tables(&self, page: &[u8], anchors: &[usize]) -> Option<(usize, String)> {
+        let seconds = self.seconds.as_ref().filter(|_| !anchors.is_empty())?;
+        let mut rows = memmem::find_iter(page, b"<tr").peekable();
+        let mut row = None;
+        anchors.iter().find_map(|at| {
+            while let Some(start) = rows.next_if(|start| start < at) {
+                row = Some(start);
+            }
+            // Each is looked through once.
+            let start = row.take()?;
+            let end = rows.peek().copied().unwrap_or(page.len());
+            let end = memmem::find(&page[start..end], b"</tr").map_or(end, |len| start + len);
+            if end < *at || !seconds.are_in(&page[start..end]) {
+                return None;
+            }
+            let mut plain = Plain::default();
+            let row = plain.take(&String::from_utf8_lossy(&page[start..end])) + &plain.end();
+            self.find_in_rows(&row)
+        })
     }
 
     /// Finds the first whose words stand in several cells of one row: the place of the name among those that were given, and
     /// its words. Between cells and rows are the signs of `plain`.
     pub fn find_in_rows(&self, text: &str) -> Option<(usize, String)> {
         self.rows.find(text)
-    }
-
-    /// The same of the tables of a page of HTML. Nearly all hold no word that would be asked for.
-    fn find_in_tables(&self, page: &[u8]) -> Option<(usize, String)> {
-        let start = memmem::find(page, b"<tr")?;
-        // From the front: what looks from behind asks byte by byte.
-        let end = memmem::find_iter(&page[start..], b"</tr").last()?;
-        let tables = &page[start..start + end];
-        if !self.anchors.as_ref()?.are_in(tables) || !self.seconds.as_ref()?.are_in(tables) {
-            return None;
-        }
-        let mut plain = Plain::default();
-        let rows = plain.take(&String::from_utf8_lossy(tables)) + &plain.end();
-        self.find_in_rows(&rows)
     }
 
     /// Finds all that is looked for in a text: the place of the name among those that were given, and where it stands.

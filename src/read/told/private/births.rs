@@ -113,6 +113,11 @@ pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> 
     })
 }
 
+/// Tells whether a year may be that of a birth where a column is called so, beside what [`STEMS`] tell.
+pub(super) fn may_be_called(head: &str) -> bool {
+    CAPITALS.iter().any(|it| head.contains(it))
+}
+
 /// Tells whether a group may be the year of a day: the last of 12/3/1980 or 12/3/80, or the first of 1980-03-12.
 fn may_be_year(line: &str, group: &Range<usize>) -> bool {
     match group.len() {

@@ -37,6 +37,18 @@ pub(super) fn find(line: &str, signs: Signs) -> Vec<Found> {
     found
 }
 
+/// Tells whether nothing of a cell is private but what its column says: a number that is too short for a person's.
+pub(super) fn is_short_number(cell: &str) -> bool {
+    let is_sign = |it: u8| it.is_ascii_digit() || matches!(it, b' ' | b'.' | b',' | b'%' | b'-');
+    cell.len() < papers::FEWEST.1 && cell.bytes().all(is_sign)
+}
+
+/// Tells whether a column is called so that a short number in it may be private.
+pub(super) fn may_be_called(head: &str) -> bool {
+    let signs = Signs::of(head);
+    signs.homes || signs.births || homes::may_be_called(head) || births::may_be_called(head)
+}
+
 /// Finds the numbers that the address of a link holds: `tel:0912345678`, `https://zalo.me/0912345678`.
 pub(super) fn find_in_address(address: &str) -> Vec<Found> {
     papers::find(address, &numbers::groups(address), true)

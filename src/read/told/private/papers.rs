@@ -40,7 +40,7 @@ const FORMS: [Form; 9] = {
 };
 
 /// The fewest digits of such a number, and of one behind a letter.
-const FEWEST: (usize, usize) = (9, 7);
+pub(super) const FEWEST: (usize, usize) = (9, 7);
 
 /// The most digits, and the most groups that they are written in.
 const MOST: (usize, usize) = (14, 6);
