@@ -13,10 +13,13 @@ use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::ground::text::scan::{hidden, suspects};
 
+/// Letters that are taken for Đ.
+const LIKE_D: [char; 2] = ['Ð', 'Ɖ'];
+
 /// Reports in each line the first character that nobody sees, and the first letter that is taken for Đ.
 pub(super) fn letters(text: &str, place: &dyn Fn(&Range<usize>) -> Span, report: &mut Report) {
     // Most texts hold none.
-    if suspects(text.as_bytes()).next().is_none() {
+    if suspects(text.as_bytes()).next().is_none() && !LIKE_D.iter().any(|it| text.contains(*it)) {
         return;
     }
     let mut start = 0;
@@ -27,7 +30,7 @@ pub(super) fn letters(text: &str, place: &dyn Fn(&Range<usize>) -> Span, report:
             let found = found.with("character", decode::name(c));
             report.push(found.with("key", Value::words("văn bản", "the text")));
         }
-        if let Some((at, c)) = line.char_indices().find(|(_, c)| matches!(c, 'Ð' | 'Ɖ')) {
+        if let Some((at, c)) = line.char_indices().find(|(_, c)| LIKE_D.contains(c)) {
             let found = Diagnostic::at(Code::LookAlikeLetter, span(at, c));
             report.push(found.with("character", format!("{c} ({})", decode::name(c))));
         }
@@ -70,6 +73,9 @@ pub(super) fn labels(
 fn undefined_notes(pieces: &[Piece<'_>], text: &str) -> Vec<Range<usize>> {
     const LONGEST: usize = 80;
     let (mut found, mut is_code) = (Vec::new(), false);
+    if !text.contains("[^") {
+        return found;
+    }
     for (event, range) in pieces {
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,

@@ -35,11 +35,9 @@ pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     hidden.filter(|&(at, letter)| !chooses_look(&text[..at], letter, &text[at..]))
 }
 
-/// The bytes that characters begin with which are not seen, have an odd width or are taken for Đ: few of those that do are
-/// others. That of the signs from U+2000 on, which texts are full of, is followed by what tells them apart.
-const LEADS: [&[u8]; 24] = [
-    b"\xC3\x90",
-    b"\xC6\x89",
+/// The bytes that characters begin with which are not seen, or have an odd width: few of those that do are others. That of the
+/// signs from U+2000 on, which texts are full of, is followed by what tells them apart.
+const LEADS: [&[u8]; 22] = [
     b"\xC2\xAD",
     b"\xCD\x8F",
     b"\xE1\x85",
@@ -66,7 +64,7 @@ const LEADS: [&[u8]; 24] = [
 
 static SEARCH: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&LEADS));
 
-/// Walks the characters of a text that may be hidden, have an odd width or be taken for Đ (Ð, Ɖ). Their first bytes are asked for, which is much
+/// Walks the characters of a text that may be hidden or have an odd width. Their first bytes are asked for, which is much
 /// quicker than to ask for characters.
 pub fn suspects(text: &[u8]) -> impl Iterator<Item = char> {
     let mut from = 0;

@@ -78,8 +78,12 @@ impl Signs {
 fn stems_of(text: &str) -> impl Iterator<Item = (usize, Sign)> {
     let (stems, signs) = &*STEMS;
     let places = stems.places(text).map(|(no, at)| (at, signs[no]));
-    // Of most such stems the words are others: lập, tập trung, giá cá.
-    places.filter(|(at, sign)| !matches!(sign, Sign::Honours) || counts::is_noun(&text[*at..]))
+    // Of most such stems the words are others: lập, tập trung, giá cá; học sinh.
+    places.filter(|(at, sign)| match sign {
+        Sign::Honours => counts::is_noun(&text[*at..]),
+        Sign::Births => !births::is_pupil(text, *at),
+        Sign::Homes | Sign::Name => true,
+    })
 }
 
 /// The signs of a whole text.

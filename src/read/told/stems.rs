@@ -3,16 +3,19 @@
 //!
 //! It may say yes wrongly, never no.
 
+use std::collections::BTreeMap;
+
 use crate::ground::text::patterns::Patterns;
 
 /// A part of a word: four bytes, of which letters without a mark and those of Latin-1 (á, ú) stand for their capitals too.
 pub(super) type Stem = [u8; 4];
 
 /// Stems that are asked for in every text of an archive: in small letters, in capitals, or with a capital at the beginning.
-pub(super) struct Stems(Patterns);
-
-/// In so many cases each of them is asked for.
-const CASES: usize = 3;
+pub(super) struct Stems {
+    search: Patterns,
+    /// Of each pattern, which stem it is.
+    stems: Vec<usize>,
+}
 
 impl Stems {
     /// Makes ready to ask for some stems.
@@ -21,7 +24,7 @@ impl Stems {
             b'a'..=b'z' | 0xA0..=0xBF => byte & !CASE,
             _ => byte,
         };
-        let cases = stems.iter().flat_map(|stem| {
+        let cases = stems.iter().enumerate().flat_map(|(no, stem)| {
             let mut begun = *stem;
             begun[0] = capital(begun[0]);
             // Of the letters of Latin-1 the second byte tells the case; those of other blocks are stems of their own.
@@ -30,19 +33,21 @@ impl Stems {
                 byte if byte.is_ascii() || is_latin(at) => capital(byte),
                 byte => byte,
             });
-            let cases: [Stem; CASES] = [*stem, begun, all];
-            cases
+            [(*stem, no), (begun, no), (all, no)]
         });
-        Self(Patterns::new(&cases.collect::<Vec<_>>()))
+        // Of letters of other blocks some cases are alike, and few patterns are looked for faster.
+        let cases: BTreeMap<Stem, usize> = cases.collect();
+        let (patterns, stems): (Vec<Stem>, Vec<usize>) = cases.into_iter().unzip();
+        Self { search: Patterns::new(&patterns), stems }
     }
 
     /// Walks the places of a text at which one of them stands: which it is, and where it begins.
     pub(super) fn places(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
         let mut from = 0;
         std::iter::from_fn(move || {
-            let (no, at) = self.0.find(text.as_bytes(), from)?;
+            let (no, at) = self.search.find(text.as_bytes(), from)?;
             from = at.start + 1;
-            Some((no / CASES, at.start))
+            Some((self.stems[no], at.start))
         })
     }
 }

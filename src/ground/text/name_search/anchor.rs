@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range};
 
-use super::beside::{Beside, fits, is_within_word};
+use super::beside::{Beside, fits, fits_over_signs, is_within_word};
 use super::name::Name;
 use super::writing;
 use crate::ground::text::patterns::Patterns;
@@ -17,7 +17,7 @@ use crate::ground::text::patterns::Patterns;
 const AROUND: usize = 400;
 
 /// So many bytes of a writing are looked for.
-const LEAD: usize = 4;
+const LEAD: usize = 6;
 
 /// So many bytes of a text are made small at once; more where a word is nearly as long.
 const WINDOW: usize = 2 << 10;
@@ -105,14 +105,24 @@ impl Anchors {
         self.walk(text, is_word).is_break()
     }
 
-    /// Lists where they stand in a text, whatever stands beside them.
+    /// Lists where they stand in a text with no other word beside them than names have there; signs may be between.
     pub(super) fn places(&self, text: &[u8]) -> Vec<usize> {
         let mut places = Vec::new();
-        let _whole = self.walk(text, |_, at| {
-            places.push(at.start);
+        let _whole = self.walk(text, |beside, at| {
+            places.extend(fits_over_signs(beside, text, &at).then_some(at.start));
             ControlFlow::Continue(())
         });
         places
+    }
+
+    /// Lists where they are words of a text, whatever stands beside them.
+    pub(super) fn words(&self, text: &[u8]) -> Vec<usize> {
+        let mut words = Vec::new();
+        let _whole = self.walk(text, |_, at| {
+            words.extend((!is_within_word(text, &at)).then_some(at.start));
+            ControlFlow::Continue(())
+        });
+        words
     }
 
     /// Finds the parts of a text in which a name may stand; none of them ends within a letter.

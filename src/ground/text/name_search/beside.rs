@@ -71,12 +71,26 @@ impl Beside {
 
 /// Tells whether a name may go on beside an anchor that stands at a place.
 pub(super) fn fits(beside: &[Beside], text: &[u8], at: &Range<usize>) -> bool {
-    let before = Side::before(text, at.start);
+    fit(beside, text, at, |side| side)
+}
+
+/// The same where signs of Markdown may stand between the words.
+pub(super) fn fits_over_signs(beside: &[Beside], text: &[u8], at: &Range<usize>) -> bool {
+    fit(beside, text, at, |side| if side == Side::End { Side::Unknown } else { side })
+}
+
+fn fit(
+    beside: &[Beside],
+    text: &[u8],
+    at: &Range<usize>,
+    taken_for: impl Fn(Side) -> Side,
+) -> bool {
+    let before = taken_for(Side::before(text, at.start));
     let goes = |it: &&Beside| it.before.fits(before, it.is_address);
     let mut open = beside.iter().filter(goes).peekable();
     // Most are done with here.
     open.peek().is_some() && {
-        let behind = Side::behind(text, at.end);
+        let behind = taken_for(Side::behind(text, at.end));
         open.any(|it| it.behind.fits(behind, it.is_address))
     }
 }

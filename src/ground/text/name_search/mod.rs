@@ -104,7 +104,7 @@ impl NameSearch {
     }
 
     /// Lists the places of a text at which a word of each name stands that [`Self::find`] finds in any of its lines, in any
-    /// writing that has no character which nobody sees. Words beside it are not asked for.
+    /// writing that has no character which nobody sees; signs of Markdown may stand between the words.
     pub fn anchors_in(&self, text: &str) -> Vec<usize> {
         self.anchors.as_ref().map_or_else(Vec::new, |anchors| anchors.places(text.as_bytes()))
     }
@@ -128,7 +128,7 @@ impl NameSearch {
             let text = String::from_utf8_lossy(bytes);
             let found = self.find(&text).into_iter().next();
             let found = found.map(|(no, at)| (no, text[at].to_owned()));
-            return (found, anchors.places(bytes));
+            return (found, anchors.words(bytes));
         }
         let Parts { ranges, words } = anchors.parts(bytes);
         let found = ranges.into_iter().find_map(|part| {

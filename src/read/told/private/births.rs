@@ -118,6 +118,12 @@ pub(super) fn may_be_called(head: &str) -> bool {
     CAPITALS.iter().any(|it| head.contains(it))
 }
 
+/// Tells whether "sinh" at a place of a text is a part of "học sinh", which stands in most texts.
+pub(in crate::read::told) fn is_pupil(text: &str, at: usize) -> bool {
+    let is_birthday = |behind: &str| behind.trim_start().starts_with(['n', 'N']);
+    text[..at].ends_with("học ") && text.get(at + 4..).is_some_and(|behind| !is_birthday(behind))
+}
+
 /// Tells whether a group may be the year of a day: the last of 12/3/1980 or 12/3/80, or the first of 1980-03-12.
 fn may_be_year(line: &str, group: &Range<usize>) -> bool {
     match group.len() {
