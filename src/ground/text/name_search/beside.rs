@@ -10,14 +10,20 @@ use crate::ground::text::fold::fold_letter;
 /// So many bytes are looked at for the word beside.
 const GAP: usize = 40;
 
-/// So many letters of it are held against those of the name: nearly no other word has as many in common with it.
-const HELD: usize = 4;
+/// So many letters are held against those of the name: nearly no other word has as many in common with it.
+const HELD: usize = 6;
 
 /// A letter that is not known, and all behind it.
 const UNKNOWN: u8 = 0;
 
-/// A letter that no name begins or ends with which is written in ASCII.
+/// The end of a word.
+const OVER: u8 = b' ';
+
+/// A letter that is none of ASCII without its marks.
 const OTHER: u8 = 0xFF;
+
+/// Signs that end a word for sure.
+const ENDS: [char; 10] = ['-', '_', '/', '.', ',', '"', ':', '(', ')', '!'];
 
 /// What may stand beside an anchor, as the names of which it is the anchor have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +39,18 @@ pub(super) struct Beside {
 enum Next {
     /// Nothing: any other word may be there, but nothing right beside the anchor.
     Nothing,
-    /// A word: its letters without marks, the nearest first.
-    Word(Box<[u8]>),
+    /// Words: their letters without marks, the nearest first.
+    Words(Box<[Held]>),
+}
+
+/// What is held against a letter of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Held {
+    Letter(u8),
+    /// The first letter of the next word, which may be run together with the one before.
+    Next(u8),
+    /// The name is over.
+    Nothing,
 }
 
 /// What stands on one side of an anchor in a text.
@@ -55,12 +71,9 @@ impl Beside {
 
     /// Returns what may stand beside a word of a name.
     pub(super) fn at(words: &[[String; 2]], no: usize) -> Self {
-        let bare = |no: usize| words.get(no).map(|[_, bare]| bare.chars());
-        Self {
-            before: Next::of(no.checked_sub(1).and_then(bare).map(Iterator::rev)),
-            behind: Next::of(bare(no + 1)),
-            is_address: false,
-        }
+        let before = words[..no].iter().rev().map(|[_, bare]| bare.bytes().rev().collect());
+        let behind = words[no + 1..].iter().map(|[_, bare]| bare.bytes().collect());
+        Self { before: Next::of(before), behind: Next::of(behind), is_address: false }
     }
 
     /// The same within an address.
@@ -102,9 +115,24 @@ pub(super) fn is_within_word(text: &[u8], at: &Range<usize>) -> bool {
 }
 
 impl Next {
-    fn of(letters: Option<impl Iterator<Item = char>>) -> Self {
-        let byte = |it: char| if it.is_ascii_lowercase() { it as u8 } else { UNKNOWN };
-        letters.map_or(Self::Nothing, |it| Self::Word(it.take(HELD).map(byte).collect()))
+    /// Makes ready the words on one side, the nearest first, each with its nearest letter first.
+    fn of(words: impl Iterator<Item = Vec<u8>>) -> Self {
+        let letter = |it: u8| if it.is_ascii_alphanumeric() { it } else { UNKNOWN };
+        let mut held = Vec::new();
+        for word in words {
+            let first = word.first().map(|first| match held.is_empty() {
+                true => Held::Letter(letter(*first)),
+                false => Held::Next(letter(*first)),
+            });
+            held.extend(first);
+            held.extend(word.iter().skip(1).map(|it| Held::Letter(letter(*it))));
+        }
+        if held.is_empty() {
+            return Self::Nothing;
+        }
+        held.push(Held::Nothing);
+        held.truncate(HELD);
+        Self::Words(held.into())
     }
 
     /// Tells whether the name may go on to one side.
@@ -112,16 +140,24 @@ impl Next {
         match (self, side) {
             (Self::Nothing, Side::Word { is_joined, .. }) => !is_joined,
             (Self::Nothing, _) => true,
-            (Self::Word(_), Side::Unknown) => !is_address,
-            (Self::Word(_), Side::End) => false,
-            (Self::Word(own), Side::Word { letters, .. }) => {
-                let pairs = own.iter().zip(letters);
-                let mut known =
-                    pairs.take_while(|(own, other)| **own != UNKNOWN && *other != UNKNOWN);
-                known.all(|(own, other)| *own == other)
-            }
+            (Self::Words(_), Side::Unknown) => !is_address,
+            (Self::Words(_), Side::End) => false,
+            (Self::Words(held), Side::Word { letters, .. }) => are_same(held, &letters),
         }
     }
+}
+
+/// Holds letters of a name against those of a text.
+fn are_same(held: &[Held], letters: &[u8]) -> bool {
+    for (held, letter) in held.iter().zip(letters) {
+        match (*held, *letter) {
+            (_, UNKNOWN) | (Held::Letter(UNKNOWN) | Held::Next(UNKNOWN), _) => return true,
+            (Held::Next(_) | Held::Nothing, OVER) => return true,
+            (Held::Letter(own) | Held::Next(own), other) if own == other => {}
+            _ => return false,
+        }
+    }
+    true
 }
 
 impl Side {
@@ -141,23 +177,35 @@ impl Side {
             None => Self::End,
             Some((_, '<' | '>' | '&' | ';' | '\u{300}'..='\u{36F}')) => Self::Unknown,
             Some((no, first)) if is_letter(first) => {
-                let (mut near, mut fold) = ([UNKNOWN; HELD], String::new());
-                let rest =
-                    letters.map(|(_, it)| it).take_while(|it| is_letter(*it) && !it.is_numeric());
-                for (place, letter) in near.iter_mut().zip([first].into_iter().chain(rest)) {
-                    fold.clear();
-                    fold_letter(letter, &mut fold);
-                    match fold.as_bytes() {
-                        [byte] => *place = *byte,
-                        [_, ..] if fold.chars().nth(1).is_none() => *place = OTHER,
-                        _ => break,
-                    }
-                }
-                Self::Word { letters: near, is_joined: no == 0 }
+                let letters = letters_from(first, letters.map(|(_, it)| it));
+                Self::Word { letters, is_joined: no == 0 }
             }
             Some(_) => Self::End,
         }
     }
+}
+
+/// Returns the letters of a word without their marks, and where it is over; what may be within a word ends what is known of
+/// it: a mark by itself, a sign that nobody sees, an apostrophe, a sign of HTML.
+fn letters_from(first: char, rest: impl Iterator<Item = char>) -> [u8; HELD] {
+    let (mut letters, mut fold) = ([UNKNOWN; HELD], String::new());
+    for (no, letter) in std::iter::once(first).chain(rest).enumerate().take(HELD) {
+        fold.clear();
+        if is_letter(letter) && !letter.is_numeric() {
+            fold_letter(letter, &mut fold);
+        }
+        letters[no] = match fold.as_bytes() {
+            [byte] => *byte,
+            [_, ..] if fold.chars().nth(1).is_none() => OTHER,
+            // A letter that stands apart may be the first of a word: "N g u".
+            [] if no > 1 && (letter.is_ascii_whitespace() || ENDS.contains(&letter)) => OVER,
+            _ => UNKNOWN,
+        };
+        if matches!(letters[no], OVER | UNKNOWN) {
+            break;
+        }
+    }
+    letters
 }
 
 /// Returns the letters of some bytes that may begin or end within one.

@@ -142,24 +142,30 @@ impl NameSearch {
 
     /// Looks through the rows of tables in which anchors stand. Nearly none of them holds the word that must stand beside.
     fn find_in_tables(&self, page: &[u8], anchors: &[usize]) -> Option<(usize, String)> {
-        let seconds = self.seconds.as_ref().filter(|_| !anchors.is_empty())?;
-        let mut rows = memmem::find_iter(page, b"<tr").peekable();
-        let mut row = None;
-        anchors.iter().find_map(|at| {
-            while let Some(start) = rows.next_if(|start| start < at) {
-                row = Some(start);
+        let seconds = self.seconds.as_ref()?;
+        let mut done = 0;
+        for at in anchors {
+            if *at < done {
+                continue;
             }
-            // Each is looked through once.
-            let start = row.take()?;
-            let end = rows.peek().copied().unwrap_or(page.len());
-            let end = memmem::find(&page[start..end], b"</tr").map_or(end, |len| start + len);
-            if end < *at || !seconds.are_in(&page[start..end]) {
-                return None;
+            let find = |sign: &str| memmem::find(&page[*at..], sign.as_bytes());
+            let end = at + find("</tr").or_else(|| find("</table"))?;
+            // From behind, which is slow, but no farther than a row is long.
+            let start = done + memmem::rfind(&page[done..end], b"<tr")?;
+            if start > *at {
+                done = start;
+                continue;
             }
-            let mut plain = Plain::default();
-            let row = plain.take(&String::from_utf8_lossy(&page[start..end])) + &plain.end();
-            self.find_in_rows(&row)
-        })
+            done = end;
+            if seconds.are_in(&page[start..end]) {
+                let mut plain = Plain::default();
+                let row = plain.take(&String::from_utf8_lossy(&page[start..end])) + &plain.end();
+                if let Some(found) = self.find_in_rows(&row) {
+                    return Some(found);
+                }
+            }
+        }
+        None
     }
 
     /// Finds the first whose words stand in several cells of one row: the place of the name among those that were given, and

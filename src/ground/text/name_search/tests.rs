@@ -136,6 +136,8 @@ fn other_words_are_no_name() {
         "Trần Thị và Hạnh Quyên",
         "Trần Thị <a href=\"/x/\">Hạnh Quyến</a>",
         "Trần ThịHạnh Quyến",
+        "<li>Trần Thị Hạnh</li><li>Quyên</li>",
+        "<p>Trần Thị Hạnh</p> <p>Quyên</p>",
         "tranthi hanhq uyen",
     ] {
         assert_eq!(find(&["Trần Thị Hạnh Quyên"], &[], text), Vec::<&str>::new(), "{text}");
@@ -200,4 +202,24 @@ fn anchors_lose_nothing_that_walking_all_words_finds() {
         count += all.len();
     }
     assert!(count > 500, "{count}");
+}
+
+#[test]
+fn cells_of_one_row_of_a_page_are_one_name() {
+    let search = NameSearch::new(["Nguyễn Hòa Đạt"].into_iter(), std::iter::empty());
+    let find = |page: &str| search.find_in_page(page.as_bytes()).map(|(_, words)| words);
+    for page in [
+        "<p>Hòa</p><table><tr><td>1<td>Nguyễn Hòa</td><td>Giỏi</td><td>Đạt</td></tr></table>",
+        "<table><tr class=\"a\"><td>Hòa</td></tr><tr><td>Đạt</td><td>Nguyễn Hòa</td></tr></table>",
+        "<table><tr><td>Nguyễn<td>Hòa<td>3<td>Đạt</table>",
+    ] {
+        assert_eq!(find(page).as_deref(), Some("Nguyễn Hòa Đạt"), "{page}");
+    }
+    for page in [
+        "<table><tr><td>Nguyễn Hòa</td></tr><tr><td>Đạt</td></tr></table> Hòa",
+        "Hòa Hòa <table><tr><td>Nguyễn</td><td>Đạt</td></tr></table>",
+        "Nguyễn, Hòa, Đạt",
+    ] {
+        assert_eq!(find(page), None, "{page}");
+    }
 }

@@ -85,12 +85,19 @@ pub(super) fn may_join(sign: char) -> bool {
         || is_hidden(sign)
 }
 
-/// Returns how long the tag is that a text begins with, where it has nothing but a name: `<strong>`, `</em>`.
+/// Tags between which a name ends: those of blocks and rows. Cells of one row may hold one name.
+const BLOCKS: [&str; 19] = [
+    "article", "caption", "dd", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "li", "ol",
+    "p", "section", "table", "tbody", "tr", "ul",
+];
+
+/// Returns how long the tag is that a text begins with, where it has nothing but a name and parts no blocks: `<strong>`,
+/// `</em>`.
 fn bare_tag(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('<')?;
     let name = inside.strip_prefix('/').unwrap_or(inside);
     let end = name.find(|it: char| !it.is_ascii_alphanumeric())?;
-    let is_bare = end > 0 && name[end..].starts_with('>');
+    let is_bare = end > 0 && name[end..].starts_with('>') && !BLOCKS.contains(&&name[..end]);
     is_bare.then_some(text.len() - name.len() + end + 1)
 }
 
