@@ -5,6 +5,8 @@
 //! A preview, in which other persons may be withheld at any moment, keeps all. Whether it is a name, and whether somebody
 //! has it too who may be named, is told by the checks.
 
+use std::ops::Range;
+
 use crate::ground::text::name_search::NameSearch;
 
 /// The names that texts are looked through for.
@@ -22,6 +24,12 @@ impl Watch {
     /// Lists the places of a text at which one of the names may stand, by a word of each; `None` where it may stand anywhere.
     pub fn places(&self, text: &str) -> Option<Vec<usize>> {
         self.0.as_ref().map(|search| search.anchors_in(text))
+    }
+
+    /// Lists where in a line the names stand, where some are looked for.
+    pub fn places_in(&self, line: &str) -> Vec<Range<usize>> {
+        let found = self.0.iter().flat_map(|search| search.find(line));
+        found.map(|(_, at)| at).collect()
     }
 
     /// Tells whether words may hold one of the names.

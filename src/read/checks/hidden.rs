@@ -36,9 +36,10 @@ impl<'b> Hidden<'b> {
         self.names.is_empty()
     }
 
-    /// Tells whether words may name one of them.
-    pub fn may_be_in(&self, words: &str) -> bool {
-        self.names.may_be_in(words)
+    /// Finds all of them that a text names, and where.
+    pub fn find_all(&self, text: &str) -> Vec<(&'b Person, Range<usize>)> {
+        let found = self.names.find(text).into_iter();
+        found.map(|(no, at)| (self.persons[no], at)).collect()
     }
 
     /// Finds the first of them that a text names, and where.

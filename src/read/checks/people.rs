@@ -24,10 +24,13 @@ use crate::model::registry::{Body, Document, Person};
 use crate::model::site::Site;
 use crate::model::told::{Private, PrivateKind};
 use crate::model::unit::Unit;
-use crate::read::told::{names_of, private_of};
+use crate::read::told::private_of;
 
 /// The most words of a name that an address is searched for.
 const MOST_WORDS: usize = 6;
+
+/// A name is looked for with its words run together from so many letters on.
+const LEAST_RUN: usize = 9;
 
 /// Reports what tells too much of a person.
 pub fn check(scope: Scope<'_>, report: &mut Report) {
@@ -56,8 +59,10 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
 struct Check<'c> {
     b: &'c Bulletin,
     hidden: Hidden<'c>,
-    /// The persons who may be named, by their names as addresses hold them.
+    /// The persons who may be named, by their names as addresses hold them, in either order.
     slugs: BTreeMap<String, &'c Person>,
+    /// The same with all words run together, where so many letters are no other word.
+    runs: BTreeMap<String, &'c Person>,
     /// The telephone numbers of registered contacts.
     contacts: BTreeSet<String>,
 }
@@ -66,12 +71,17 @@ impl<'c> Check<'c> {
     fn new(b: &'c Bulletin) -> Self {
         let named = b.persons.iter().filter(|person| person.is_named());
         let slugs = named.filter_map(|person| Some((slug(&person.name)?, person)));
+        let slugs: Vec<_> = slugs.filter(|(slug, _)| slug.contains('-')).collect();
+        let turned = slugs.iter().flat_map(|(slug, person)| turned(slug).map(|it| (it, *person)));
+        let turned: Vec<_> = turned.collect();
+        let runs = slugs.iter().map(|(slug, person)| (slug.replace('-', ""), *person));
         let phones = b.bodies.iter().flat_map(|body| &body.contacts);
         let phones = phones.filter_map(|contact| contact.phone.as_deref()).flat_map(numbers);
         Self {
             b,
             hidden: Hidden::of(b),
-            slugs: slugs.filter(|(slug, _)| slug.contains('-')).collect(),
+            runs: runs.filter(|(run, _)| run.len() >= LEAST_RUN).collect(),
+            slugs: slugs.into_iter().chain(turned).collect(),
             contacts: phones.collect(),
         }
     }
@@ -259,8 +269,8 @@ impl<'c> Check<'c> {
     /// Checks words, which are shown as their place, or the whole record that they stand in.
     fn line(&self, line: &str, at: Span, report: &mut Report) {
         let line = &nfc(line);
-        if self.hidden.may_be_in(line) {
-            names_of(line).for_each(|name| self.name(name, at, report));
+        for (person, words) in self.hidden.find_all(line) {
+            report.push(named(person, &line[words], at));
         }
         private_of(line).iter().for_each(|private| self.private(private, at, report));
     }
@@ -280,8 +290,10 @@ impl<'c> Check<'c> {
     /// Reports words that hold the name of a person who must not be named.
     fn name(&self, written: &str, at: Span, report: &mut Report) {
         if let Some((person, words)) = self.hidden.find(written) {
-            let found = Diagnostic::at(Code::PersonNamed, at).with("value", clip(&written[words]));
-            report.push(about(found, person).and_at(person.origin.at));
+            let is_same = at.range().len() == written.len();
+            let (start, end) = (at.range().start + words.start, at.range().start + words.end);
+            let at = if is_same { Span::new(at.file, start..end) } else { at };
+            report.push(named(person, &written[words], at));
         }
     }
 
@@ -337,8 +349,11 @@ impl<'c> Check<'c> {
             return None;
         }
         let words: Vec<&str> = part.split('-').collect();
-        let windows = (2..=MOST_WORDS).flat_map(|len| words.windows(len));
-        windows.filter_map(|words| self.slugs.get(&words.join("-"))).next().copied()
+        let mut windows = (1..=MOST_WORDS).flat_map(|len| words.windows(len));
+        let person = |words: &[&str]| {
+            self.slugs.get(&words.join("-")).or_else(|| self.runs.get(&words.concat()))
+        };
+        windows.find_map(person).copied()
     }
 }
 
@@ -370,6 +385,23 @@ fn number(written: &str) -> String {
         Some(inside) => format!("0{}", inside.trim_start_matches('0')),
         None => digits,
     }
+}
+
+/// Says that words name somebody who must not be named.
+fn named(person: &Person, words: &str, at: Span) -> Diagnostic {
+    let found = Diagnostic::at(Code::PersonNamed, at).with("value", clip(words));
+    about(found, person).and_at(person.origin.at)
+}
+
+/// Lists the name of an address with the given name first, and with the family name last; two words are others too often.
+fn turned(slug: &str) -> impl Iterator<Item = String> {
+    let words: Vec<&str> = slug.split('-').collect();
+    let orders = (words.len() > 2).then(|| {
+        let (family, rest) = words.split_at(1);
+        let (before, given) = words.split_at(words.len() - 1);
+        [[given, before].concat(), [rest, family].concat()]
+    });
+    orders.into_iter().flatten().map(|words| words.join("-"))
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ impl Table {
         let row = self.row.text();
         let is_over = |at: &Range<usize>| {
             let holds = |end: &usize| at.start < *end && *end < at.end;
-            self.is_past_head && self.ends.iter().any(holds)
+            self.ends.iter().any(holds)
         };
         let found = names::find(row).into_iter().filter(is_over);
         found.map(|at| (row[at.clone()].into(), self.row.at(&at)))

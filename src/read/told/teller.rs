@@ -106,7 +106,7 @@ impl<'w> Teller<'w> {
         let figures = honours_in(text, signs).into_iter();
         self.told.counts.extend(figures.map(|figure| (figure.count, span(&figure.at))));
         if signs.names && self.watch.may_be_in(text) {
-            let names = names::find(text).into_iter();
+            let names = names_in(text, self.watch).into_iter();
             self.told.names.extend(names.map(|at| (text[at.clone()].into(), span(&at))));
         }
         let head = self.table.as_ref().and_then(Table::head);
@@ -127,6 +127,24 @@ impl<'w> Teller<'w> {
         let names = names.filter(|name| self.watch.may_be_in(name));
         self.told.names.extend(names.map(|name| (name.into(), span)));
     }
+}
+
+/// Finds what may be names in a line, and those in small letters that are watched: these with some words around them, since
+/// they may be a part of the name of somebody else.
+fn names_in(line: &str, watch: &Watch) -> Vec<Range<usize>> {
+    const AROUND: usize = 4;
+    let runs = names::find(line);
+    let is_new = |place: &Range<usize>| {
+        !runs.iter().any(|run| run.start <= place.start && place.end <= run.end)
+    };
+    let around = |place: Range<usize>| {
+        let before = line[..place.start].rmatch_indices(' ').nth(AROUND).map_or(0, |(at, _)| at);
+        let behind = line[place.end..].match_indices(' ').nth(AROUND);
+        before..behind.map_or(line.len(), |(at, _)| place.end + at)
+    };
+    let small = watch.places_in(line).into_iter().filter(is_new).map(around);
+    let small: Vec<_> = small.collect();
+    runs.into_iter().chain(small).collect()
 }
 
 /// Finds what is private in a cell by what it says and by what its column is called: a number below "Số CMND". Elsewhere

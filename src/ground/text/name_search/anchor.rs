@@ -74,7 +74,7 @@ impl Anchors {
         };
         for name in names {
             let Some(no) = choose(&name.words) else { continue };
-            let beside = Beside::at(&name.words, no);
+            let beside = Beside::at(name, no);
             writing::all(&name.given[no]).into_iter().for_each(|it| add(it, beside.clone()));
             let spaced = writing::spaced(&name.given[no]).into_iter();
             spaced.for_each(|it| add(it, Beside::ANYTHING));
@@ -82,7 +82,7 @@ impl Anchors {
             let bare = &name.words[no][1];
             for turned in name.turned() {
                 let places = (0..turned.words.len()).filter(|it| turned.words[*it][1] == *bare);
-                places.for_each(|it| add(bare.clone(), Beside::in_address(&turned.words, it)));
+                places.for_each(|it| add(bare.clone(), Beside::in_address(&turned, it)));
             }
         }
         let longest = all.keys().map(Vec::len).max().unwrap_or_default();

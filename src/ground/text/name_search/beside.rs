@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::name::Name;
 use super::words::{is_letter, may_join};
 use crate::ground::text::fold::fold_letter;
 
@@ -32,6 +33,8 @@ pub(super) struct Beside {
     behind: Next,
     /// Whether it stands in an address, in which no sign of HTML is.
     is_address: bool,
+    /// Whether other letters may be right before the name where it is run together.
+    runs_on: bool,
 }
 
 /// What a name has on one side of its anchor.
@@ -67,18 +70,20 @@ enum Side {
 impl Beside {
     /// What stands beside a word that is looked for by itself.
     pub(super) const ANYTHING: Self =
-        Self { before: Next::Nothing, behind: Next::Nothing, is_address: false };
+        Self { before: Next::Nothing, behind: Next::Nothing, is_address: false, runs_on: false };
 
     /// Returns what may stand beside a word of a name.
-    pub(super) fn at(words: &[[String; 2]], no: usize) -> Self {
+    pub(super) fn at(name: &Name, no: usize) -> Self {
+        let words = &name.words;
         let before = words[..no].iter().rev().map(|[_, bare]| bare.bytes().rev().collect());
         let behind = words[no + 1..].iter().map(|[_, bare]| bare.bytes().collect());
-        Self { before: Next::of(before), behind: Next::of(behind), is_address: false }
+        let (before, behind) = (Next::of(before), Next::of(behind));
+        Self { before, behind, is_address: false, runs_on: name.runs_on() }
     }
 
     /// The same within an address.
-    pub(super) fn in_address(words: &[[String; 2]], no: usize) -> Self {
-        Self { is_address: true, ..Self::at(words, no) }
+    pub(super) fn in_address(name: &Name, no: usize) -> Self {
+        Self { is_address: true, ..Self::at(name, no) }
     }
 }
 
@@ -99,12 +104,12 @@ fn fit(
     taken_for: impl Fn(Side) -> Side,
 ) -> bool {
     let before = taken_for(Side::before(text, at.start));
-    let goes = |it: &&Beside| it.before.fits(before, it.is_address);
+    let goes = |it: &&Beside| it.before.fits(before, it.is_address, it.runs_on);
     let mut open = beside.iter().filter(goes).peekable();
     // Most are done with here.
     open.peek().is_some() && {
         let behind = taken_for(Side::behind(text, at.end));
-        open.any(|it| it.behind.fits(behind, it.is_address))
+        open.any(|it| it.behind.fits(behind, it.is_address, false))
     }
 }
 
@@ -136,23 +141,26 @@ impl Next {
     }
 
     /// Tells whether the name may go on to one side.
-    fn fits(&self, side: Side, is_address: bool) -> bool {
+    fn fits(&self, side: Side, is_address: bool, runs_on: bool) -> bool {
         match (self, side) {
-            (Self::Nothing, Side::Word { is_joined, .. }) => !is_joined,
+            (Self::Nothing, Side::Word { is_joined, .. }) => !is_joined || runs_on,
             (Self::Nothing, _) => true,
             (Self::Words(_), Side::Unknown) => !is_address,
             (Self::Words(_), Side::End) => false,
-            (Self::Words(held), Side::Word { letters, .. }) => are_same(held, &letters),
+            (Self::Words(held), Side::Word { letters, is_joined }) => {
+                are_same(held, &letters, runs_on && is_joined)
+            }
         }
     }
 }
 
-/// Holds letters of a name against those of a text.
-fn are_same(held: &[Held], letters: &[u8]) -> bool {
+/// Holds letters of a name against those of a text, which may go on behind those of the name.
+fn are_same(held: &[Held], letters: &[u8], runs_on: bool) -> bool {
     for (held, letter) in held.iter().zip(letters) {
         match (*held, *letter) {
             (_, UNKNOWN) | (Held::Letter(UNKNOWN) | Held::Next(UNKNOWN), _) => return true,
             (Held::Next(_) | Held::Nothing, OVER) => return true,
+            (Held::Nothing, _) => return runs_on,
             (Held::Letter(own) | Held::Next(own), other) if own == other => {}
             _ => return false,
         }

@@ -35,6 +35,8 @@ pub struct NameSearch {
     seconds: Option<Anchors>,
     /// What cells of tables may hold of them.
     rows: Rows,
+    /// So long is the shortest word that may end with one run together, with other letters before it.
+    least_run: usize,
     /// Their first letters without marks: nearly every word of a text begins with another one.
     firsts: BTreeSet<char>,
     /// Longer names of others that hold one of those.
@@ -66,7 +68,9 @@ impl NameSearch {
         wanted.sort_by(|one, other| one.run.cmp(&other.run));
         let firsts = wanted.iter().filter_map(|name| name.run.chars().next()).collect();
         let (anchors, seconds) = (Some(anchors), Some(seconds));
-        let search = Self { wanted, anchors, seconds, rows, firsts, around: Vec::new() };
+        let runs = wanted.iter().filter(|name| name.runs_on());
+        let least_run = runs.map(|name| name.run.len() + 1).min().unwrap_or(usize::MAX);
+        let search = Self { wanted, anchors, seconds, rows, least_run, firsts, around: Vec::new() };
         // Whether one of the names stands within a longer one of somebody else.
         let is_around = |other: &&Name| {
             let run_of = |words: &[[String; 2]]| -> String {
@@ -228,6 +232,7 @@ impl NameSearch {
     /// Looks through words that stand after one another.
     fn find_in(&self, text: &str, run: &[Range<usize>], found: &mut Vec<(usize, Range<usize>)>) {
         for (at, word) in run.iter().enumerate() {
+            found.extend(self.at_end_of(&text[word.clone()]).map(|no| (no, word.clone())));
             let first = first_letter(&text[word.clone()]);
             if !first.is_some_and(|first| self.firsts.contains(&first)) {
                 continue;
@@ -240,6 +245,15 @@ impl NameSearch {
                 }
             }
         }
+    }
+
+    /// Finds the name that a long word of an address ends with, and other letters before it.
+    fn at_end_of(&self, word: &str) -> Option<usize> {
+        if word.len() < self.least_run || !word.is_ascii() {
+            return None;
+        }
+        let word = word.to_ascii_lowercase();
+        self.wanted.iter().find(|name| name.ends_run(&word)).map(|name| name.no)
     }
 
     /// Returns the names that a word begins, by itself or with the one behind it.

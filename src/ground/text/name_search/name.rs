@@ -68,7 +68,7 @@ impl Name {
         let (mut at, mut done) = (at, 0);
         while done < self.words.len() {
             let word = &text[run.get(at)?.clone()];
-            done += match self.words[done].contains(&spelling(word)) {
+            done += match is_word(&self.words[done], word) {
                 true => 1,
                 false => self.run_together(done, &fold(word))?,
             };
@@ -95,9 +95,21 @@ impl Name {
         None
     }
 
+    /// Tells whether a word is the whole name run together, with other words or a number before it: "giaykhennguyenhoadat".
+    pub(super) fn ends_run(&self, word: &str) -> bool {
+        let word = without_number(word);
+        self.runs_on() && word.len() > self.run.len() && word.ends_with(&self.run)
+    }
+
+    /// Tells whether the name is one of so many letters that no other words end so.
+    pub(super) fn runs_on(&self) -> bool {
+        !self.is_turned && self.words.len() > 2 && self.run.len() >= LEAST_RUN_TOGETHER
+    }
+
     /// Tells whether words that are spelled as the name mean it. In small letters, with blanks between them as in any
     /// sentence, two words without a mark are other words more often, "to an", "hoa mai", and so are words of which some have
-    /// their marks and some have not. Turned round is a name in an address alone.
+    /// their marks and some have not; and so is a last word in small letters behind capitals, "bà Trần Thị Hạnh quyên góp".
+    /// Turned round is a name in an address alone.
     pub(super) fn is_meant(&self, text: &str, words: &[Range<usize>]) -> bool {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
         let written = &text[first.start..last.end];
@@ -109,12 +121,19 @@ impl Name {
         if self.is_turned {
             return written.is_ascii() && !is_sentence;
         }
-        if !is_sentence || written.chars().any(char::is_uppercase) {
+        if !is_sentence {
             return true;
+        }
+        let is_capital = |word: &Range<usize>| text[word.clone()].starts_with(char::is_uppercase);
+        if written.chars().any(char::is_uppercase) {
+            // "Nguyễn hòa đạt" at the beginning of a sentence may be the name.
+            let capitals = words.iter().filter(|word| is_capital(word)).count();
+            let is_begun = capitals == 1 && words.len() > 2 && is_capital(first);
+            return is_capital(last) || is_begun;
         }
         let is_bare = |word: &Range<usize>| {
             let word = &text[word.clone()];
-            fold(word) == word
+            fold(word) == word.replace('đ', "d")
         };
         if words.iter().all(is_bare) {
             return self.words.len() > 2;
@@ -124,6 +143,13 @@ impl Name {
             |(word, [own, bare]): (&Range<usize>, &[String; 2])| is_bare(word) && own != bare;
         words.len() != self.words.len() || !words.iter().zip(&self.words).any(lacks)
     }
+}
+
+/// Tells whether a word is one of a name: in its one spelling, without marks, or with no mark but that of đ.
+pub(super) fn is_word(own: &[String; 2], word: &str) -> bool {
+    let [own, bare] = own;
+    let word = spelling(word);
+    word == *own || word == *bare || (word.contains('đ') && word.replace('đ', "d") == *bare)
 }
 
 /// Returns a word without the digits at its end, where it is more than those.

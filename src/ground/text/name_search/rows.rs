@@ -5,11 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Name;
+use super::name::{Name, is_word};
 use super::words::Words;
 use crate::ground::text::fold::fold;
 use crate::ground::text::plain::{CELL, ROW};
-use crate::ground::text::spelling::spelling;
 
 /// So many cells may lie between the first and the last of a name, those without words left out.
 const APART: usize = 8;
@@ -19,6 +18,12 @@ const LONGEST: usize = 120;
 
 /// The fewest words of a name that is looked for so.
 const FEWEST: usize = 3;
+
+/// What people are called before their names, without marks.
+const POLITE: [&str; 15] = [
+    "ong", "ba", "anh", "chi", "em", "chau", "co", "chu", "bac", "thay", "dong", "mr", "mrs", "ms",
+    "miss",
+];
 
 /// Some words of a name, after one another.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +83,17 @@ impl Rows {
         })
     }
 
+    /// Lists the shares of names that some words are.
+    fn shares_of(&self, words: &[&str]) -> impl Iterator<Item = Share> {
+        let key: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let shares = self.shares.get(&key.join(" ")).into_iter().flatten();
+        let is_written = move |share: &&Share| {
+            let own = self.names[share.name].words[share.from..share.to].iter();
+            own.zip(words).all(|(own, word)| is_word(own, word))
+        };
+        shares.filter(is_written).copied()
+    }
+
     /// Lists the cells of a row that hold words of names, name by name.
     fn held<'t>(&self, row: &'t str) -> Vec<Held<'t>> {
         let mut held = Vec::new();
@@ -87,17 +103,21 @@ impl Rows {
                 continue;
             }
             let words: Vec<&str> = Words::of(cell).map(|(at, _)| &cell[at]).collect();
-            let key: Vec<String> = words.iter().map(|word| fold(word)).collect();
-            for share in self.shares.get(&key.join(" ")).into_iter().flatten() {
-                let own = self.names[share.name].words[share.from..share.to].iter();
-                if own.zip(&words).all(|(own, word)| own.contains(&spelling(word))) {
-                    held.push(Held { no, words: cell, share: *share });
-                }
+            held.extend(self.shares_of(&words).map(|share| Held { no, words: cell, share }));
+            let polite = words.iter().take_while(|word| is_polite(word)).count();
+            if (1..words.len()).contains(&polite) {
+                let shares = self.shares_of(&words[polite..]);
+                held.extend(shares.map(|share| Held { no, words: cell, share }));
             }
         }
         held.sort_by_key(|it| (it.share.name, it.no));
         held
     }
+}
+
+/// Tells whether a word is one that stands before names: ông, đồng chí.
+fn is_polite(word: &str) -> bool {
+    POLITE.contains(&&*fold(word))
 }
 
 /// Joins cells with words of one name to the whole of it, where they are that.
@@ -133,6 +153,9 @@ mod tests {
             ("/Nguyễn Hoá|Đạt|/", None),
             ("/Nguyễn Hòa|Đạt kết quả|/", None),
             ("/Lê|x|An|/", None),
+            ("/Ông Nguyễn Hòa|Nam|Đạt|/", Some("Ông Nguyễn Hòa Đạt")),
+            ("/Đat|em Nguyen Hoa|/", Some("em Nguyen Hoa Đat")),
+            ("/Nguyễn Hòa|Nam|cô|/", None),
             // What is cut at either end may be more.
             ("Nguyễn Hòa|x|Đạt|/", None),
             ("/Nguyễn Hòa|x|Đạt", None),

@@ -23,7 +23,9 @@ struct Letter {
 pub(super) fn all(word: &str) -> BTreeSet<String> {
     let (letters, tone) = letters(word);
     let bare: Vec<_> = fold(word).chars().map(|base| cases(&base.to_string())).collect();
-    let mut all: BTreeSet<String> = joined(&bare).into_iter().collect();
+    // Who has no keyboard for marks may have one for đ.
+    let stroked: Vec<_> = letters.iter().map(|letter| cases(&letter.base.to_string())).collect();
+    let mut all: BTreeSet<String> = joined(&bare).into_iter().chain(joined(&stroked)).collect();
     let places = match tone {
         Some(_) => places(&letters),
         None => vec![usize::MAX],
@@ -146,7 +148,7 @@ mod tests {
             ("Thuý", &["thúy", "thuý", "thuÝ", "thuy"][..]),
             ("Nguyễn", &["nguyễn", "nguyỄn", "nguyê\u{303}n", "nguye\u{302}\u{303}n", "nguyen"]),
             ("Hậu", &["hậu", "hẬu", "ha\u{323}\u{302}u", "ha\u{302}\u{323}u", "hau"]),
-            ("Đạt", &["đạt", "Đạt", "ÐẠt", "dat"]),
+            ("Đạt", &["đạt", "Đạt", "ÐẠt", "dat", "đat"]),
             ("An", &["an"]),
         ] {
             let all = all(word);
