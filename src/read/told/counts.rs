@@ -251,7 +251,7 @@ mod tests {
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 68] = [
+        let cases: [(&str, Figures<'_>); 81] = [
             ("hơn 250 tập thể và 480 cá nhân", &[]),
             ("hơn 250 tập thể; khen 4 cá nhân", &[(4, &[I])]),
             ("hơn 250 tập thể được biết, 4 cá nhân", &[(4, &[I])]),
@@ -320,6 +320,19 @@ mod tests {
             ("Each ward names 2 individuals", &[]),
             ("năm 2022 đến nay, 5 tập thể", &[(5, &[C])]),
             ("khen mỗi tổ; khen 5 tập thể", &[(5, &[C])]),
+            ("một nghìn không trăm mười bảy tập thể, cá nhân", &[(1017, &[C, I])]),
+            ("hai ngàn không trăm mười một cá nhân", &[(2011, &[I])]),
+            ("một trăm mười tập thể", &[(110, &[C])]),
+            ("hàng nghìn cá nhân", &[]),
+            ("hàng trăm hai mươi cá nhân", &[]),
+            ("hai trăm, ba trăm cá nhân", &[]),
+            ("1 017 tập thể, cá nhân", &[(1017, &[C, I])]),
+            ("2\u{A0}018 tập thể", &[(2018, &[C])]),
+            ("Tập thể: 1 009; cá nhân: 12", &[(1009, &[C]), (12, &[I])]),
+            ("ngày 23/8/2022 100 tập thể", &[(100, &[C])]),
+            ("năm 2022 017 cá nhân", &[(17, &[I])]),
+            ("One thousand and seventeen collectives and individuals", &[(1017, &[C, I])]),
+            ("A hundred and five individuals", &[(105, &[I])]),
         ];
         for (line, wanted) in cases {
             let found = find(&Words::new(line));
@@ -339,6 +352,15 @@ mod tests {
             ("gồm (04) tập thể", vec!["(04) tập thể"]),
             ("Tập thể: 9; cá nhân: 12.", vec!["Tập thể: 9", "cá nhân: 12"]),
             ("1.017 Tập thể", vec!["1.017 Tập thể"]),
+            ("khen 1 017 tập thể", vec!["1 017 tập thể"]),
+            (
+                "khen hai nghìn không trăm mười một cá nhân",
+                vec!["hai nghìn không trăm mười một cá nhân"],
+            ),
+            (
+                "commended one thousand, two hundred individuals",
+                vec!["one thousand, two hundred individuals"],
+            ),
         ] {
             let found = find(&Words::new(line)).into_iter().map(|it| &line[it.at]);
             assert_eq!(found.collect::<Vec<_>>(), wanted, "{line}");

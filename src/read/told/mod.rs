@@ -8,6 +8,7 @@ mod number;
 mod place;
 mod private;
 mod signs;
+mod spoken;
 mod starts;
 mod stems;
 mod table;
