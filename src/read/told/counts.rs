@@ -78,10 +78,14 @@ const BETWEEN: [&str; 24] = [
 ];
 
 /// What makes a number one that is only about right, or a difference.
-const ABOUT: [&str; 20] = [
+const ABOUT: [&str; 23] = [
     "quá", "some", "hơn", "gần", "trên", "dưới", "khoảng", "chừng", "nhất", "đa", "tăng", "giảm",
-    "thêm", "over", "about", "nearly", "almost", "than", "least", "most",
+    "thêm", "over", "about", "nearly", "almost", "than", "least", "most", "thiểu", "minimum",
+    "maximum",
 ];
+
+/// The same in two words.
+const ABOUT_OF: [&str; 3] = ["up to", "minimum of", "maximum of"];
 
 /// How many words before a number it is told to be that of each of many.
 const FAR: usize = 6;
@@ -168,8 +172,8 @@ fn is_about(words: &Words<'_>, first: usize) -> bool {
     if first == 0 || !words.is_next(first) {
         return false;
     }
-    let is_up_to = first > 1 && words.phrase(first - 2, "up to").is_some();
-    is_up_to
+    let is_about = |phrase: &&str| first > 1 && words.phrase(first - 2, phrase).is_some();
+    ABOUT_OF.iter().any(is_about)
         || words.is_one_of(first - 1, &ABOUT)
         || is_end_of_range(words, first)
         || is_of_each(words, first)
