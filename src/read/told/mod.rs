@@ -17,6 +17,7 @@ mod teller;
 mod words;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::pieces::Piece;
 use super::watch::Watch;
@@ -54,10 +55,12 @@ pub fn counts_of(title: &str) -> Vec<ToldCount> {
     figures(&title, Signs::of(&title), |_, _| {}).into_iter().map(|figure| figure.count).collect()
 }
 
-/// Finds the figures of honours in a line, as a title, a summary and a caption are.
-pub fn honours_of(line: &str) -> Vec<ToldCount> {
+/// Finds the figures of honours in a line, as a title, a summary and a caption are, and where they stand in it when it is
+/// composed.
+pub fn honours_of(line: &str) -> Vec<(ToldCount, Range<usize>)> {
     let line = composed(line);
-    honours_in(&line, Signs::of(&line)).into_iter().map(|figure| figure.count).collect()
+    let figures = honours_in(&line, Signs::of(&line)).into_iter();
+    figures.map(|figure| (figure.count, figure.at)).collect()
 }
 
 /// Finds what may be names in a single line.

@@ -163,7 +163,7 @@ mod tests {
     use super::super::honours_of;
 
     fn numbers(line: &str) -> Vec<u64> {
-        honours_of(line).into_iter().map(|count| count.number).collect()
+        honours_of(line).into_iter().map(|(count, _)| count.number).collect()
     }
 
     #[test]
