@@ -48,7 +48,7 @@ pub(super) const STEMS: [&str; 13] = [
 const EXCHANGE: &str = "đổi";
 
 /// Words for a year that is over, or for what was before this time.
-const FORMER: [&str; 18] = [
+const FORMER: [&str; 19] = [
     "năm ngoái",
     "năm trước",
     "năm trước đó",
@@ -67,14 +67,15 @@ const FORMER: [&str; 18] = [
     "last time",
     "last month",
     "last quarter",
+    "năm học trước",
 ];
 
 /// Words for the year of the text.
-const PRESENT: [&str; 7] =
-    ["năm nay", "dịp này", "lần này", "đợt này", "kỳ này", "this year", "this time"];
+const PRESENT: [&str; 8] =
+    ["năm nay", "dịp này", "lần này", "đợt này", "kỳ này", "this year", "this time", "năm học này"];
 
 /// What stands before a year that is named.
-const BEFORE_YEAR: [&str; 5] = ["năm", "in", "for", "year", "the"];
+const BEFORE_YEAR: [&str; 6] = ["năm", "in", "for", "year", "the", "since"];
 
 /// What stands before several years, in which more was honoured than is reported.
 const BEFORE_YEARS: [&str; 6] = ["giai đoạn", "thời kỳ", "thời kì", "period", "years", "from"];

@@ -150,6 +150,9 @@ fn spoken_before(words: &Words<'_>, last: usize) -> Option<Number> {
         spoken.insert(0, "one");
     }
     let skipped = spoken.iter().position(|word| spoken::begins(word))?;
+    if spoken[..skipped].iter().any(|word| spoken::is_scale(word)) {
+        return None;
+    }
     (first, spoken) = (first + skipped, spoken.split_off(skipped));
     // "Hai, ba tập thể" is only about right.
     let is_about = first > 0 && words.gap(first) == "," && {
@@ -190,6 +193,7 @@ mod tests {
             ("năm 2022 có một trăm mười tập", Some((110, 3))),
             ("hàng nghìn hai trăm tập", None),
             ("hàng trăm tập", None),
+            ("có không trăm mười tập", None),
             ("A hundred and five individuals", Some((105, 0))),
             ("For a thousand individuals", Some((1000, 1))),
             ("one thousand, two hundred individuals", Some((1200, 0))),

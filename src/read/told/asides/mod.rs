@@ -14,7 +14,7 @@ use super::spoken;
 use super::words::Words;
 use phrases::{
     ARE, BEFORE, BEHIND, EACH, ELSEWHERE, FILLERS, GIVEN, LISTS, LONGEST, NO_RECEIPTS, PARTS,
-    RECEIPTS, SOME, SPANS, SUBJECTS, THANKS, TOTALS, WIDE,
+    RECEIPTS, SOME, SPAN_ENDS, SPANS, SUBJECTS, THANKS, TOTALS, WIDE,
 };
 
 /// Leaves the figures that may be of honours. Those that are joined count alike.
@@ -69,7 +69,8 @@ fn span_of_years(words: &Words<'_>, no: usize) -> Option<usize> {
         let openings = openings.iter().filter_map(|opening| words.phrase(no, opening));
         openings.map(move |many| (many, many + least, ends))
     });
-    let mut spans = spans.map(|(many, from, ends)| {
+    // "Mười năm qua" needs nothing before it.
+    let mut spans = spans.chain([(no, no + 1, &SPAN_ENDS)]).map(|(many, from, ends)| {
         let mut tos = (from..=many + LONGEST).filter(|to| (many..*to).all(says_many));
         tos.find_map(|to| words.first_of(to, ends).map(|(_, next)| next))
     });
@@ -179,7 +180,20 @@ mod tests {
         }
     }
 
-    const ASIDES: [&str; 57] = [
+    const ASIDES: [&str; 70] = [
+        "Năm học trước, trường khen 22 cá nhân.",
+        "Những năm qua, thị xã khen 320 cá nhân.",
+        "Mười năm qua, thị xã khen 320 cá nhân.",
+        "Trong 5 năm (2017-2022), thị xã khen 320 cá nhân.",
+        "Tính đến nay, đã có 320 cá nhân được khen thưởng.",
+        "Khối phường đề cử 40 cá nhân để xét khen thưởng.",
+        "Hội đồng nhận hồ sơ khen thưởng của 40 cá nhân.",
+        "120 individuals came to the award ceremony.",
+        "120 individuals joined the award ceremony.",
+        "Hội nghị thu hút sự tham gia của 120 cá nhân và trao thưởng cho các đơn vị.",
+        "Đến dự lễ trao tặng giấy khen có 120 cá nhân là lãnh đạo các phường.",
+        "Có mặt tại lễ trao thưởng có 120 cá nhân.",
+        "Organisers invited 120 individuals to the award ceremony.",
         "Lễ trao thưởng có sự tham dự của 120 cá nhân.",
         "Có 120 cá nhân đến xem lễ trao thưởng.",
         "3 cá nhân trao giấy khen.",
@@ -239,7 +253,25 @@ mod tests {
         "The rules ask to commend a minimum of 3 collectives.",
     ];
 
-    const FOUND: [(&str, &[u64]); 51] = [
+    const FOUND: [(&str, &[u64]); 69] = [
+        ("Nhân dịp này, có 18 tập thể, cá nhân được UBND tỉnh và thị xã khen thưởng.", &[18]),
+        ("Kết thúc hội nghị, 18 tập thể, cá nhân đã được tuyên dương.", &[18]),
+        ("Các đồng chí lãnh đạo tặng hoa và trao thưởng cho 18 cá nhân.", &[18]),
+        ("18 tập thể, cá nhân vinh dự nhận bằng khen.", &[18]),
+        ("Từ phong trào, 18 cá nhân được tặng giấy khen.", &[18]),
+        ("Lãnh đạo mời 18 cá nhân được khen lên sân khấu.", &[18]),
+        ("Dự và trao thưởng cho 18 cá nhân có lãnh đạo tỉnh.", &[18]),
+        ("Lãnh đạo tỉnh dự, chúc mừng 18 cá nhân được khen.", &[18]),
+        ("18 cá nhân dự thi được trao giải thưởng.", &[18]),
+        ("Trong dịp tổng kết mười năm qua, 18 cá nhân được khen.", &[18]),
+        ("Trong năm 2022, thị xã khen 18 cá nhân.", &[18]),
+        ("Qua mười năm phấn đấu, 18 cá nhân được khen.", &[18]),
+        ("Năm học này, trường khen 18 cá nhân.", &[18]),
+        ("In total, 18 individuals were honoured.", &[18]),
+        ("Awards went to 18 individuals.", &[18]),
+        ("Eighteen individuals were among those commended.", &[18]),
+        ("Among those present, 18 individuals got awards.", &[18]),
+        ("The chairman invited 18 individuals to the stage to receive certificates.", &[18]),
         ("Hội đồng công bố danh sách khen thưởng gồm 18 cá nhân.", &[18]),
         ("Dự lễ, lãnh đạo công bố danh sách khen thưởng có 18 cá nhân.", &[18]),
         ("Ban tổ chức cho biết số được khen là 18 cá nhân.", &[18]),

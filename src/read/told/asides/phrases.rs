@@ -1,7 +1,7 @@
 //! What is said beside figures that count something else than honours, and beside those of honours, in both languages.
 
 /// What stands right before those who did not receive what the sentence speaks of.
-pub(super) const BEFORE: [&str; 34] = [
+pub(super) const BEFORE: [&str; 38] = [
     "xét từ",
     "chọn từ",
     "từ",
@@ -36,10 +36,14 @@ pub(super) const BEFORE: [&str; 34] = [
     "chứng kiến của",
     "participation of",
     "presence of",
+    "đề cử",
+    "giới thiệu",
+    "hồ sơ của",
+    "hồ sơ khen thưởng của",
 ];
 
 /// What stands right behind them.
-pub(super) const BEHIND: [&str; 42] = [
+pub(super) const BEHIND: [&str; 45] = [
     "tham dự",
     "dự",
     "có mặt",
@@ -82,6 +86,9 @@ pub(super) const BEHIND: [&str; 42] = [
     "trao bằng",
     "trao thưởng",
     "lên trao",
+    "came",
+    "joined",
+    "gathered",
 ];
 
 /// What may stand between a figure and those words.
@@ -154,7 +161,7 @@ pub(super) const PARTS: [&str; 16] = [
 ];
 
 /// What opens a clause about other places, or about honours that are still to come.
-pub(super) const ELSEWHERE: [&str; 22] = [
+pub(super) const ELSEWHERE: [&str; 29] = [
     "toàn tỉnh",
     "trong toàn tỉnh",
     "trên toàn tỉnh",
@@ -177,6 +184,13 @@ pub(super) const ELSEWHERE: [&str; 22] = [
     "trong thời gian tới",
     "next year",
     "in the coming year",
+    "những năm qua",
+    "nhiều năm qua",
+    "đến nay",
+    "tính đến nay",
+    "từ trước đến nay",
+    "từ trước tới nay",
+    "từ đầu năm đến nay",
 ];
 
 /// The same right behind a figure; "từng được khen" was before.
@@ -220,11 +234,11 @@ pub(super) const EACH: [&str; 21] = [
 
 /// What opens a span of years that ends today, and what ends it; between them stands how many years, in so many words at
 /// the least. "Trong năm qua" may be this year.
-pub(super) const SPANS: [([&str; 6], usize, [&str; 2]); 2] = [
+pub(super) const SPANS: [([&str; 6], usize, [&str; 3]); 2] = [
     (
         ["trong", "suốt", "qua", "trải qua", "trong suốt", "trong vòng"],
         1,
-        ["năm qua", "năm trở lại"],
+        ["năm qua", "năm trở lại", "năm"],
     ),
     (
         [
@@ -236,9 +250,12 @@ pub(super) const SPANS: [([&str; 6], usize, [&str; 2]); 2] = [
             "for the past",
         ],
         0,
-        ["years", "decade"],
+        ["years", "decade", "decades"],
     ),
 ];
+
+/// What ends such a span that opens with the number itself.
+pub(super) const SPAN_ENDS: [&str; 3] = ["năm qua", "năm vừa qua", "năm trở lại"];
 
 /// What may be said of how many years there are, but for a number.
 pub(super) const SOME: [&str; 8] = ["hơn", "gần", "nhiều", "những", "các", "mấy", "few", "several"];
