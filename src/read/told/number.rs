@@ -143,17 +143,22 @@ fn spoken_before(words: &Words<'_>, last: usize) -> Option<Number> {
     let mut window = (last.saturating_sub(LONGEST)..=last).rev();
     let run = window.find(|no| !goes_on(words, *no))?;
     let mut spoken: Vec<&str> = (run..=last).map(|no| words.word(no)).collect();
-    let mut first = run;
     if spoken::is_scale(spoken[0]) {
-        // "A hundred" is one; of "hàng trăm" nobody knows how many.
-        first = run.checked_sub(1).filter(|no| words.word(*no) == "a" && words.is_next(run))?;
-        spoken.insert(0, "one");
+        // "A hundred" is one, "2 nghìn" are two; of "hàng trăm" nobody knows how many.
+        let before = run.checked_sub(1).filter(|_| words.is_next(run))?;
+        let many = match words.word(before) {
+            "a" => Number { number: 1, first: before },
+            _ => digits_before(words, before)?,
+        };
+        let number = spoken::of_many(many.number, &spoken)?;
+        return Some(Number { number, first: many.first });
     }
     let skipped = spoken.iter().position(|word| spoken::begins(word))?;
     if spoken[..skipped].iter().any(|word| spoken::is_scale(word)) {
         return None;
     }
-    (first, spoken) = (first + skipped, spoken.split_off(skipped));
+    let first = run + skipped;
+    let spoken = spoken.split_off(skipped);
     // "Hai, ba tập thể" is only about right.
     let is_about = first > 0 && words.gap(first) == "," && {
         let before = words.word(first - 1);
@@ -194,6 +199,13 @@ mod tests {
             ("hàng nghìn hai trăm tập", None),
             ("hàng trăm tập", None),
             ("có không trăm mười tập", None),
+            ("khen 2 nghìn tập", Some((2000, 1))),
+            ("khen 1 nghìn không trăm mười bảy cá", Some((1017, 1))),
+            ("12 thousand and five individuals", Some((12_005, 0))),
+            ("99999999999999999999 nghìn cá", Some((u64::MAX, 0))),
+            ("0 nghìn cá", None),
+            ("2 trăm cá", None),
+            ("3,5 nghìn cá", None),
             ("A hundred and five individuals", Some((105, 0))),
             ("For a thousand individuals", Some((1000, 1))),
             ("one thousand, two hundred individuals", Some((1200, 0))),

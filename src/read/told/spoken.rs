@@ -31,6 +31,19 @@ pub(super) fn of_words(words: &[&str]) -> Option<u64> {
     }
 }
 
+/// Reads a number in words that begins with a scale, of which there are so many: 2 nghìn, a hundred.
+pub(super) fn of_many(many: u64, words: &[&str]) -> Option<u64> {
+    let is_vietnamese = VI.scale(words.first()?).is_some();
+    let one = if is_vietnamese { "một" } else { "one" };
+    let single = of_words(&[&[one], words].concat())?;
+    let others = many.checked_sub(1)?;
+    if others == 0 {
+        return Some(single);
+    }
+    let by = VI.scale(words[0]).or_else(|| EN.scale(words[0]))?;
+    Some(single.saturating_add(others.saturating_mul(by)))
+}
+
 /// How a language says numbers.
 struct Spoken {
     /// Its scales from the largest down.
@@ -67,8 +80,13 @@ impl Spoken {
         Some(sum + (self.group)(rest, is_behind)?)
     }
 
+    /// Returns by how much a scale takes the number before it.
+    fn scale(&self, word: &str) -> Option<u64> {
+        self.scales.iter().find(|(scale, _)| scale.contains(&word)).map(|(_, by)| *by)
+    }
+
     fn has_scale(&self, word: &str) -> bool {
-        self.scales.iter().any(|(scale, _)| scale.contains(&word))
+        self.scale(word).is_some()
     }
 }
 
