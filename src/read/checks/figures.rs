@@ -4,11 +4,12 @@
 //! of a single row; of one batch, or of all that the article names.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::counts::{is_sound, sum_in_words};
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report};
-use crate::ground::source::Span;
+use crate::ground::source::{Span, Spanned};
 use crate::model::article::Article;
 use crate::model::award::{Award, Batch};
 use crate::model::bulletin::{Bulletin, Item};
@@ -51,18 +52,33 @@ fn batches_of(b: &Bulletin, no: No<Article>) -> Vec<&Batch> {
 
 fn of_article(rows: &Rows<'_>, article: &Article, report: &mut Report) {
     for text in article.texts.all() {
-        let told = honours_of(&text.title).into_iter();
-        let told = told.filter(|count| rows.may_be_of(count.year));
-        let told: Vec<_> = told.map(|count| (count, text.title.span)).collect();
+        let told: Vec<_> =
+            told_in(&text.title).filter(|(count, _)| rows.may_be_of(count.year)).collect();
         rows.compare_all(Code::TitleCountMismatch, &told, report);
         let figures = text.figures.values().flat_map(|words| [&words.caption, &words.alt]);
         let said = text.summary.iter().chain(figures.flatten());
-        let said = said.flat_map(|line| honours_of(line).into_iter().map(|it| (it, line.span)));
+        let said = said.flat_map(told_in);
         let prose = text.prose.told.counts.iter().cloned();
         let all = said.chain(prose);
         let all: Vec<_> = all.filter(|(count, _)| rows.may_be_of(count.year)).collect();
         rows.compare_all(Code::TextCountMismatch, &all, report);
     }
+}
+
+/// Finds the figures of honours in a value, each where it stands.
+fn told_in(value: &Spanned<String>) -> impl Iterator<Item = (ToldCount, Span)> {
+    honours_of(value).into_iter().map(|(count, at)| (count, place_in(value, at)))
+}
+
+/// Returns where a part of a value stands in its file: where nothing but two quotation marks was written besides the value,
+/// all letters are its own; else the place of the whole.
+fn place_in(value: &Spanned<String>, part: Range<usize>) -> Span {
+    let whole = value.span.range();
+    if whole.len() != value.len() + 2 {
+        return value.span;
+    }
+    let at = |offset: usize| whole.start + 1 + offset;
+    Span::new(value.span.file, at(part.start)..at(part.end))
 }
 
 /// The rows of the batches that figures are compared with.
@@ -176,4 +192,26 @@ enum Group<'g> {
     Kind(&'g str),
     Ward(&'g str),
     Row(usize),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, Spanned, told_in};
+    use crate::ground::source::FileId;
+
+    #[test]
+    fn a_figure_stands_within_its_value_where_that_is_written_letter_by_letter() {
+        for (written, value, wanted) in [
+            ("\"Khen 18 tập thể\"", "Khen 18 tập thể", "18 tập thể"),
+            ("'Khen 18 tập thể'", "Khen 18 tập thể", "18 tập thể"),
+            ("\"Kh\\u0065n 18 tập thể\"", "Khen 18 tập thể", "\"Kh\\u0065n 18 tập thể\""),
+            ("\"\"\"Khen 18 tập thể\"\"\"", "Khen 18 tập thể", "\"\"\"Khen 18 tập thể\"\"\""),
+        ] {
+            let file = format!("title = {written}");
+            let span = Span::new(FileId(0), 8..file.len());
+            let value = Spanned::new(value.to_owned(), span);
+            let places: Vec<_> = told_in(&value).map(|(_, at)| &file[at.range()]).collect();
+            assert_eq!(places, [wanted], "{written}");
+        }
+    }
 }

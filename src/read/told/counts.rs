@@ -78,10 +78,14 @@ const BETWEEN: [&str; 24] = [
 ];
 
 /// What makes a number one that is only about right, or a difference.
-const ABOUT: [&str; 20] = [
+const ABOUT: [&str; 23] = [
     "quá", "some", "hơn", "gần", "trên", "dưới", "khoảng", "chừng", "nhất", "đa", "tăng", "giảm",
-    "thêm", "over", "about", "nearly", "almost", "than", "least", "most",
+    "thêm", "over", "about", "nearly", "almost", "than", "least", "most", "thiểu", "minimum",
+    "maximum",
 ];
+
+/// The same in two words.
+const ABOUT_OF: [&str; 3] = ["up to", "minimum of", "maximum of"];
 
 /// How many words before a number it is told to be that of each of many.
 const FAR: usize = 6;
@@ -168,8 +172,8 @@ fn is_about(words: &Words<'_>, first: usize) -> bool {
     if first == 0 || !words.is_next(first) {
         return false;
     }
-    let is_up_to = first > 1 && words.phrase(first - 2, "up to").is_some();
-    is_up_to
+    let is_about = |phrase: &&str| first > 1 && words.phrase(first - 2, phrase).is_some();
+    ABOUT_OF.iter().any(is_about)
         || words.is_one_of(first - 1, &ABOUT)
         || is_end_of_range(words, first)
         || is_of_each(words, first)
@@ -251,7 +255,7 @@ mod tests {
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 68] = [
+        let cases: [(&str, Figures<'_>); 81] = [
             ("hơn 250 tập thể và 480 cá nhân", &[]),
             ("hơn 250 tập thể; khen 4 cá nhân", &[(4, &[I])]),
             ("hơn 250 tập thể được biết, 4 cá nhân", &[(4, &[I])]),
@@ -320,6 +324,19 @@ mod tests {
             ("Each ward names 2 individuals", &[]),
             ("năm 2022 đến nay, 5 tập thể", &[(5, &[C])]),
             ("khen mỗi tổ; khen 5 tập thể", &[(5, &[C])]),
+            ("một nghìn không trăm mười bảy tập thể, cá nhân", &[(1017, &[C, I])]),
+            ("hai ngàn không trăm mười một cá nhân", &[(2011, &[I])]),
+            ("một trăm mười tập thể", &[(110, &[C])]),
+            ("hàng nghìn cá nhân", &[]),
+            ("hàng trăm hai mươi cá nhân", &[]),
+            ("hai trăm, ba trăm cá nhân", &[]),
+            ("1 017 tập thể, cá nhân", &[(1017, &[C, I])]),
+            ("2\u{A0}018 tập thể", &[(2018, &[C])]),
+            ("Tập thể: 1 009; cá nhân: 12", &[(1009, &[C]), (12, &[I])]),
+            ("ngày 23/8/2022 100 tập thể", &[(100, &[C])]),
+            ("năm 2022 017 cá nhân", &[(17, &[I])]),
+            ("One thousand and seventeen collectives and individuals", &[(1017, &[C, I])]),
+            ("A hundred and five individuals", &[(105, &[I])]),
         ];
         for (line, wanted) in cases {
             let found = find(&Words::new(line));
@@ -339,6 +356,15 @@ mod tests {
             ("gồm (04) tập thể", vec!["(04) tập thể"]),
             ("Tập thể: 9; cá nhân: 12.", vec!["Tập thể: 9", "cá nhân: 12"]),
             ("1.017 Tập thể", vec!["1.017 Tập thể"]),
+            ("khen 1 017 tập thể", vec!["1 017 tập thể"]),
+            (
+                "khen hai nghìn không trăm mười một cá nhân",
+                vec!["hai nghìn không trăm mười một cá nhân"],
+            ),
+            (
+                "commended one thousand, two hundred individuals",
+                vec!["one thousand, two hundred individuals"],
+            ),
         ] {
             let found = find(&Words::new(line)).into_iter().map(|it| &line[it.at]);
             assert_eq!(found.collect::<Vec<_>>(), wanted, "{line}");

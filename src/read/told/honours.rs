@@ -6,7 +6,7 @@ use super::counts::Figure;
 use super::words::Words;
 
 /// Words of honours; one of them stands in the sentence of a figure that is one of honours.
-const HONOURS: [&str; 18] = [
+pub(super) const HONOURS: [&str; 18] = [
     "khen",
     "tặng",
     "trao",
@@ -28,7 +28,7 @@ const HONOURS: [&str; 18] = [
 ];
 
 /// What English words of honours begin with.
-const STEMS: [&str; 13] = [
+pub(super) const STEMS: [&str; 13] = [
     "commend",
     "honour",
     "honor",
@@ -47,8 +47,8 @@ const STEMS: [&str; 13] = [
 /// What makes of "trao" something else, right behind it: trao đổi.
 const EXCHANGE: &str = "đổi";
 
-/// Words for a year that is over.
-const FORMER: [&str; 11] = [
+/// Words for a year that is over, or for what was before this time.
+const FORMER: [&str; 19] = [
     "năm ngoái",
     "năm trước",
     "năm trước đó",
@@ -60,19 +60,28 @@ const FORMER: [&str; 11] = [
     "previous years",
     "year before",
     "years before",
+    "đợt trước",
+    "lần trước",
+    "kỳ trước",
+    "kì trước",
+    "last time",
+    "last month",
+    "last quarter",
+    "năm học trước",
 ];
 
 /// Words for the year of the text.
-const PRESENT: [&str; 5] = ["năm nay", "dịp này", "lần này", "this year", "this time"];
+const PRESENT: [&str; 8] =
+    ["năm nay", "dịp này", "lần này", "đợt này", "kỳ này", "this year", "this time", "năm học này"];
 
 /// What stands before a year that is named.
-const BEFORE_YEAR: [&str; 5] = ["năm", "in", "for", "year", "the"];
+const BEFORE_YEAR: [&str; 6] = ["năm", "in", "for", "year", "the", "since"];
 
 /// What stands before several years, in which more was honoured than is reported.
 const BEFORE_YEARS: [&str; 6] = ["giai đoạn", "thời kỳ", "thời kì", "period", "years", "from"];
 
 /// What is said of honours that are still to come.
-const PLANNED: [&str; 10] = [
+const PLANNED: [&str; 21] = [
     "đề nghị",
     "đề xuất",
     "kiến nghị",
@@ -83,6 +92,17 @@ const PLANNED: [&str; 10] = [
     "proposes",
     "plans to",
     "expects to",
+    "dự định",
+    "phấn đấu khen",
+    "phấn đấu có",
+    "phấn đấu biểu",
+    "hopes to",
+    "hope to",
+    "aims to",
+    "aim to",
+    "plan to",
+    "intends to",
+    "intend to",
 ];
 
 /// Of which year a figure is.

@@ -1,5 +1,6 @@
 //! What a text says that the records say too, found when it is read. It compares nothing: that is the checks' matter.
 
+mod asides;
 mod counts;
 mod honours;
 mod line;
@@ -8,6 +9,7 @@ mod number;
 mod place;
 mod private;
 mod signs;
+mod spoken;
 mod starts;
 mod stems;
 mod table;
@@ -15,6 +17,7 @@ mod teller;
 mod words;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::pieces::Piece;
 use super::watch::Watch;
@@ -49,13 +52,15 @@ pub fn of_text(
 /// Finds the figures of the title of a batch of awards: all of them count honours.
 pub fn counts_of(title: &str) -> Vec<ToldCount> {
     let title = composed(title);
-    figures(&title, Signs::of(&title), |_, _| true).into_iter().map(|figure| figure.count).collect()
+    figures(&title, Signs::of(&title), |_, _| {}).into_iter().map(|figure| figure.count).collect()
 }
 
-/// Finds the figures of honours in a line, as a title, a summary and a caption are.
-pub fn honours_of(line: &str) -> Vec<ToldCount> {
+/// Finds the figures of honours in a line, as a title, a summary and a caption are, and where they stand in it when it is
+/// composed.
+pub fn honours_of(line: &str) -> Vec<(ToldCount, Range<usize>)> {
     let line = composed(line);
-    honours_in(&line, Signs::of(&line)).into_iter().map(|figure| figure.count).collect()
+    let figures = honours_in(&line, Signs::of(&line)).into_iter();
+    figures.map(|figure| (figure.count, figure.at)).collect()
 }
 
 /// Finds what is private in a single line.
@@ -65,26 +70,29 @@ pub fn private_of(line: &str) -> Vec<Private> {
     privates(bare.as_ref().map_or(&line, Bare::text), |it| private::find(it, Signs::of(it)))
 }
 
-/// Finds the figures of a line that pass.
-fn figures(line: &str, signs: Signs, passes: fn(&Words<'_>, &mut Figure) -> bool) -> Vec<Figure> {
+/// Finds the figures of a line that are picked.
+fn figures(line: &str, signs: Signs, pick: fn(&Words<'_>, &mut Vec<Figure>)) -> Vec<Figure> {
     if !signs.honours {
         return Vec::new();
     }
     let words = Words::new(line);
     let mut found = counts::find(&words);
-    found.retain_mut(|figure| passes(&words, figure));
+    pick(&words, &mut found);
     found
 }
 
 /// Finds the figures of a line that count honours, and not those of a year that is over; a year that is named is kept.
 fn honours_in(line: &str, signs: Signs) -> Vec<Figure> {
-    figures(line, signs, |words, figure| {
-        let year = honours::year(words, figure);
-        figure.count.year = match year {
-            Year::Named(year) => Some(year),
-            Year::Unsaid | Year::Former => None,
-        };
-        year != Year::Former && honours::is_honour(words, figure)
+    figures(line, signs, |words, found| {
+        asides::drop_from(words, found);
+        found.retain_mut(|figure| {
+            let year = honours::year(words, figure);
+            figure.count.year = match year {
+                Year::Named(year) => Some(year),
+                Year::Unsaid | Year::Former => None,
+            };
+            year != Year::Former && honours::is_honour(words, figure)
+        });
     })
 }
 

@@ -1,8 +1,59 @@
-//! Numbers as news write them: in digits with signs between thousands, and below a thousand in words, in both languages.
-//!
-//! Larger ones are written in digits everywhere.
+//! Numbers as news write them: in digits, with signs or blanks between thousands, or in words, in both languages.
 
-use super::words::Words;
+use std::ops::Range;
+
+use super::spoken;
+use super::words::{Words, is_blank};
+
+/// What is numbered by the digits behind it, so that they do not go on.
+const NUMBERED: [&str; 40] = [
+    "năm",
+    "ngày",
+    "tháng",
+    "quý",
+    "số",
+    "thứ",
+    "lần",
+    "đợt",
+    "khóa",
+    "khoá",
+    "điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "trang",
+    "lớp",
+    "khối",
+    "khu",
+    "tổ",
+    "phố",
+    "thôn",
+    "xóm",
+    "phường",
+    "quận",
+    "year",
+    "no",
+    "number",
+    "group",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// What counts all the same, though its last word is one of those.
+const TOTALS: [&str; 3] = ["tổng số", "trong số", "total number"];
+
+/// So many words at the most stand before the last of a number.
+const LONGEST: usize = 20;
 
 /// A number before a word.
 pub(super) struct Number {
@@ -23,7 +74,13 @@ pub(super) fn number_before(words: &Words<'_>, end: usize) -> Option<Number> {
 /// Reads the number in digits that begins at a word, and the word behind it.
 pub(super) fn number_at(words: &Words<'_>, no: usize) -> Option<(u64, usize)> {
     words.digits(no)?;
-    let end = (no + 1..words.len()).find(|no| !is_thousand(words, *no)).unwrap_or(words.len());
+    let end_of = |goes_on: fn(&Words<'_>, usize) -> bool| {
+        (no + 1..words.len()).find(|no| !goes_on(words, *no)).unwrap_or(words.len())
+    };
+    let end = match end_of(is_thousand) {
+        end if end == no + 1 && begins_groups(words, no) => end_of(is_group),
+        end => end,
+    };
     Some((of_digits(&words.line()[words.start(no)..words.end_before(end)])?, end))
 }
 
@@ -35,8 +92,34 @@ fn is_thousand(words: &Words<'_>, no: usize) -> bool {
         && words.digits(no).is_some()
 }
 
+/// Tells whether a word may go on with the number before it as three digits behind a single blank: 1 017.
+fn is_group(words: &Words<'_>, no: usize) -> bool {
+    let has_len = |no: usize, len: Range<usize>| {
+        words.digits(no).is_some_and(|digits| len.contains(&digits.len()))
+    };
+    let mut between = words.line()[words.end_before(no)..words.start(no)].chars();
+    let is_blank_alone = between.next().is_some_and(is_blank) && between.next().is_none();
+    no > 0 && is_blank_alone && has_len(no, 3..4) && has_len(no - 1, 1..4)
+}
+
+/// Tells whether a word may be the first of a number with blanks between thousands: "ngày 23 100 tập thể" are two numbers,
+/// and so are "23/8 100 tập thể".
+fn begins_groups(words: &Words<'_>, no: usize) -> bool {
+    let is_short = words.digits(no).is_some_and(|it| it.len() <= 3 && !it.starts_with('0'));
+    let is_total = no > 1 && TOTALS.iter().any(|it| words.phrase(no - 2, it).is_some());
+    let is_named = no > 0 && words.is_next(no) && words.is_one_of(no - 1, &NUMBERED) && !is_total;
+    is_short && !is_named && !words.signs(no).ends_with(['/', '.', ',', '-', '–', ':'])
+}
+
 fn digits_before(words: &Words<'_>, last: usize) -> Option<Number> {
-    let first = (0..=last).rev().find(|no| !is_thousand(words, *no))?;
+    let first_of =
+        |goes_on: fn(&Words<'_>, usize) -> bool| (0..=last).rev().find(|no| !goes_on(words, *no));
+    let first = match first_of(is_thousand)? {
+        first if first == last => {
+            (first_of(is_group)?..last).find(|no| begins_groups(words, *no)).unwrap_or(last)
+        }
+        first => first,
+    };
     // Of 12/17 and 9-10 the last is no number by itself.
     let is_part = first > 0
         && matches!(words.gap(first), "/" | "-" | "–")
@@ -45,193 +128,138 @@ fn digits_before(words: &Words<'_>, last: usize) -> Option<Number> {
     (!is_part).then_some(Number { number, first })
 }
 
-fn spoken_before(words: &Words<'_>, last: usize) -> Option<Number> {
-    let goes_on =
-        |no: &usize| *no > 0 && matches!(words.gap(*no), "" | "-") && is_spoken(words.word(no - 1));
-    let first = (0..=last).rev().find(|no| !goes_on(no))?;
-    let first = (first..=last).find(|no| begins(words.word(*no)))?;
-    // "Hai, ba tập thể" is only about right.
-    let is_about = first > 0 && words.gap(first) == "," && begins(words.word(first - 1));
-    let spoken: Vec<&str> = (first..=last).map(|no| words.word(no)).collect();
-    Some(Number { number: of_words(&spoken).filter(|_| !is_about)?, first })
+/// Tells whether a word may go on with a number in words before it.
+fn goes_on(words: &Words<'_>, no: usize) -> bool {
+    let Some(before) = no.checked_sub(1).map(|no| words.word(no)) else { return false };
+    match words.gap(no) {
+        "" | "-" => spoken::is_spoken(before),
+        // "One thousand, two hundred".
+        "," => spoken::is_english_scale(before),
+        _ => false,
+    }
 }
 
-/// Reads digits, with signs between thousands.
+fn spoken_before(words: &Words<'_>, last: usize) -> Option<Number> {
+    let mut window = (last.saturating_sub(LONGEST)..=last).rev();
+    let run = window.find(|no| !goes_on(words, *no))?;
+    let mut spoken: Vec<&str> = (run..=last).map(|no| words.word(no)).collect();
+    if spoken::is_scale(spoken[0]) {
+        // "A hundred" is one, "2 nghìn" are two; of "hàng trăm" nobody knows how many.
+        let before = run.checked_sub(1).filter(|_| words.is_next(run))?;
+        let many = match words.word(before) {
+            "a" => Number { number: 1, first: before },
+            _ => digits_before(words, before)?,
+        };
+        let number = spoken::of_many(many.number, &spoken)?;
+        return Some(Number { number, first: many.first });
+    }
+    let skipped = spoken.iter().position(|word| spoken::begins(word))?;
+    if spoken[..skipped].iter().any(|word| spoken::is_scale(word)) {
+        return None;
+    }
+    let first = run + skipped;
+    let spoken = spoken.split_off(skipped);
+    // "Hai, ba tập thể" is only about right.
+    let is_about = first > 0 && words.gap(first) == "," && {
+        let before = words.word(first - 1);
+        spoken::begins(before) || spoken::is_scale(before)
+    };
+    Some(Number { number: spoken::of_words(&spoken).filter(|_| !is_about)?, first })
+}
+
+/// Reads digits, with signs or blanks between thousands.
 fn of_digits(word: &str) -> Option<u64> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let mut parts = word.split(['.', ',']);
+    let is_between = |c: char| matches!(c, '.' | ',') || is_blank(c);
+    let mut parts = word.split(is_between);
     let first = parts.next()?;
     // What begins with a zero and is long is a number of a telephone or a card.
     let is_sound =
         parts.all(|part| part.len() == 3) && !(first.len() > 8 && first.starts_with('0'));
-    let digits: String = word.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+    let digits: String = word.chars().filter(|c| !is_between(*c)).collect();
     let is_sound = is_sound && digits.bytes().all(|digit| digit.is_ascii_digit());
     // One that is too long to be counted is no less wrong.
     let number = digits.parse().unwrap_or(u64::MAX);
     (is_sound && (first.len() <= 3 || first.len() == word.len())).then_some(number)
 }
 
-/// Tells whether a word, in small letters, may be a part of a number in words.
-fn is_spoken(word: &str) -> bool {
-    VI.digit(word).is_some() || PARTS.contains(&word) || en(word).is_some()
-}
-
-/// Tells whether a word, in small letters, may be the first of a number in words.
-fn begins(word: &str) -> bool {
-    is_spoken(word) && !JOINTS.contains(&word)
-}
-
-/// Reads a number in words, each in small letters. "Một cá nhân" is somebody and no figure, and "năm" alone is a year as
-/// well.
-fn of_words(words: &[&str]) -> Option<u64> {
-    match *words {
-        ["một" | "mốt" | "tư" | "lăm" | "năm" | "one"] => None,
-        _ => vietnamese(words).or_else(|| english(words)),
-    }
-}
-
-/// What stands between digits in words.
-const PARTS: [&str; 7] = ["mười", "mươi", "trăm", "linh", "lẻ", "hundred", "and"];
-
-/// Of these, those that begin none.
-const JOINTS: [&str; 6] = ["mươi", "trăm", "linh", "lẻ", "hundred", "and"];
-
-/// The digits in words, from one.
-struct Digits([&'static str; 9]);
-
-const VI: Digits = Digits(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]);
-
-impl Digits {
-    fn digit(&self, word: &str) -> Option<u64> {
-        let word = match word {
-            "mốt" => "một",
-            "tư" => "bốn",
-            "lăm" | "nhăm" => "năm",
-            "bẩy" => "bảy",
-            word => word,
-        };
-        self.0.iter().zip(1..).find(|(it, _)| **it == word).map(|(_, digit)| digit)
-    }
-}
-
-fn vietnamese(words: &[&str]) -> Option<u64> {
-    let digit = |word: &str| VI.digit(word);
-    Some(match *words {
-        [hundreds, "trăm"] => 100 * digit(hundreds)?,
-        [hundreds, "trăm", "linh" | "lẻ", ones] => 100 * digit(hundreds)? + digit(ones)?,
-        // What stands below a hundred has no more words; behind them another hundred would follow without end.
-        [hundreds, "trăm", ref rest @ ..] if matches!(rest.len(), 2 | 3) => {
-            100 * digit(hundreds)? + vietnamese(rest).filter(|rest| *rest < 100)?
-        }
-        ["mười"] => 10,
-        ["mười", ones] => 10 + digit(ones)?,
-        [tens, "mươi"] => 10 * digit(tens)?,
-        [tens, "mươi", ones] => 10 * digit(tens)? + digit(ones)?,
-        [ones] => digit(ones)?,
-        _ => return None,
-    })
-}
-
-fn english(words: &[&str]) -> Option<u64> {
-    Some(match *words {
-        [hundreds, "hundred"] => 100 * below_ten(hundreds)?,
-        [hundreds, "hundred", "and", ref rest @ ..] | [hundreds, "hundred", ref rest @ ..]
-            if matches!(rest.len(), 1 | 2) =>
-        {
-            100 * below_ten(hundreds)? + english(rest).filter(|rest| *rest < 100)?
-        }
-        [tens, ones] => en(tens).filter(|tens| *tens >= 20)? + below_ten(ones)?,
-        [word] => en(word)?,
-        _ => return None,
-    })
-}
-
-fn below_ten(word: &str) -> Option<u64> {
-    en(word).filter(|number| *number < 10)
-}
-
-/// Reads a single English word.
-fn en(word: &str) -> Option<u64> {
-    const WORDS: [&str; 19] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let word_of = |all: &[&str], from: u64, by: u64| {
-        let at = all.iter().zip(0..).find(|(it, _)| **it == word)?.1;
-        Some(from + by * at)
-    };
-    word_of(&WORDS, 1, 1).or_else(|| word_of(&TENS, 20, 10))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_spoken, of_digits, of_words};
+    use super::super::words::Words;
+    use super::{number_at, number_before, of_digits};
 
+    /// The number before the last word of a line, and its words.
     #[test]
-    fn words_are_numbers_below_a_thousand() {
-        for (text, wanted) in [
-            ("hai", Some(2)),
-            ("bảy", Some(7)),
-            ("mười", Some(10)),
-            ("mười bốn", Some(14)),
-            ("mười lăm", Some(15)),
-            ("hai mươi", Some(20)),
-            ("hai mươi mốt", Some(21)),
-            ("ba mươi tư", Some(34)),
-            ("năm mươi lăm", Some(55)),
-            ("một trăm", Some(100)),
-            ("một trăm linh hai", Some(102)),
-            ("hai trăm lẻ năm", Some(205)),
-            ("một trăm hai mươi ba", Some(123)),
-            ("chín trăm mười sáu", Some(916)),
-            ("hai ba", None),
-            ("năm", None),
-            ("một", None),
-            ("năm mười", None),
-            ("twelve", Some(12)),
-            ("seventeen", Some(17)),
-            ("twenty-one", Some(21)),
-            ("twenty one", Some(21)),
-            ("one hundred", Some(100)),
-            ("two hundred and five", Some(205)),
-            ("three hundred forty-two", Some(342)),
-            ("one", None),
-            ("and", None),
-            ("two and three", None),
+    fn a_number_is_read_from_its_first_word() {
+        for (line, wanted) in [
+            ("khen một nghìn không trăm mười bảy tập", Some((1017, 1))),
+            ("năm 2022 có một trăm mười tập", Some((110, 3))),
+            ("hàng nghìn hai trăm tập", None),
+            ("hàng trăm tập", None),
+            ("có không trăm mười tập", None),
+            ("khen 2 nghìn tập", Some((2000, 1))),
+            ("khen 1 nghìn không trăm mười bảy cá", Some((1017, 1))),
+            ("12 thousand and five individuals", Some((12_005, 0))),
+            ("99999999999999999999 nghìn cá", Some((u64::MAX, 0))),
+            ("0 nghìn cá", None),
+            ("2 trăm cá", None),
+            ("3,5 nghìn cá", None),
+            ("A hundred and five individuals", Some((105, 0))),
+            ("For a thousand individuals", Some((1000, 1))),
+            ("one thousand, two hundred individuals", Some((1200, 0))),
+            ("one hundred, two individuals", None),
+            ("collectives and two individuals", Some((2, 2))),
+            ("không mười cá", Some((10, 1))),
+            ("khen 1 017 tập", Some((1017, 1))),
+            ("khen 1\u{A0}017 tập", Some((1017, 1))),
+            ("khen 1\u{202F}017 tập", Some((1017, 1))),
+            ("12 345 678 tập", Some((12_345_678, 0))),
+            ("12 345 tập", Some((12_345, 0))),
+            ("tổng số 1 017 tập", Some((1017, 2))),
+            ("(1 017 tập", Some((1017, 0))),
+            ("năm 2022, 1 017 tập", Some((1017, 2))),
+            ("1  017 tập", Some((17, 1))),
+            ("1 17 tập", Some((17, 1))),
+            ("năm 2022 017 cá", Some((17, 2))),
+            ("ngày 23/8/2022 100 tập", Some((100, 4))),
+            ("ngày 23/8 100 tập", Some((100, 3))),
+            ("ngày 23.8 100 tập", Some((100, 3))),
+            ("ngày 23 100 tập", Some((100, 2))),
+            ("ngày 23 100 200 tập", Some((100_200, 2))),
+            ("trong tháng 8 100 tập", Some((100, 3))),
+            ("Quyết định số 34 100 tập", Some((100, 4))),
+            ("tổ dân phố 3 100 tập", Some((100, 4))),
+            ("On August 23 100 individuals", Some((100, 3))),
+            ("COVID-19 100 tập", Some((100, 2))),
+            ("091 234 567 tập", Some((234_567, 1))),
         ] {
-            let words: Vec<&str> = text.split([' ', '-']).collect();
-            assert!(words.iter().all(|word| is_spoken(word)), "{text}");
-            assert_eq!(of_words(&words), wanted, "{text}");
+            let words = Words::new(line);
+            let found = number_before(&words, words.len() - 1);
+            assert_eq!(found.map(|it| (it.number, it.first)), wanted, "{line}");
         }
-        assert!(!is_spoken("tập") && !is_spoken("") && !is_spoken("-"));
     }
 
     #[test]
-    fn words_without_end_are_no_number() {
-        for hundred in [["một", "trăm"], ["one", "hundred"], ["hundred", "and"]] {
-            let words: Vec<&str> = hundred.into_iter().cycle().take(200_000).collect();
-            assert_eq!(of_words(&words), None, "{hundred:?}");
+    fn numbers_without_end_are_none() {
+        for number in ["một trăm ", "hundred and ", "one thousand, "] {
+            let line = number.repeat(100_000);
+            let words = Words::new(&line);
+            assert!(number_before(&words, words.len()).is_none(), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_digits_is_read_to_its_last_word() {
+        for (line, wanted) in [
+            ("1.017; 12", (1017, 2)),
+            ("1 017; 12", (1017, 2)),
+            ("1\u{A0}017 345", (1_017_345, 3)),
+            ("1 17", (1, 1)),
+            ("2022 100", (2022, 1)),
+        ] {
+            assert_eq!(number_at(&Words::new(line), 0), Some(wanted), "{line}");
         }
     }
 
@@ -241,6 +269,9 @@ mod tests {
             ("07", Some(7)),
             ("1.017", Some(1017)),
             ("1,017", Some(1017)),
+            ("1 017", Some(1017)),
+            ("1\u{A0}017", Some(1017)),
+            ("1 17", None),
             ("1017", Some(1017)),
             ("1.5", None),
             ("1017.000", None),
