@@ -67,7 +67,7 @@ pub fn honours_of(line: &str) -> Vec<(ToldCount, Range<usize>)> {
 pub fn private_of(line: &str) -> Vec<Private> {
     let line = composed(line);
     let bare = Bare::of(&line);
-    privates(bare.as_ref().map_or(&line, Bare::text), |it| private::find(it, Signs::of(it)))
+    privates(bare.as_ref().map_or(&line, Bare::text), |it| private::find(it, Signs::of(it).private))
 }
 
 /// Finds the figures of a line that are picked.

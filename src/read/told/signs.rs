@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::counts;
 use super::place::Line;
-use super::private::{births, homes};
+use super::private::{Hints, births, homes};
 use super::stems::Stems;
 use crate::ground::text::bare::Bare;
 use crate::read::watch::Watch;
@@ -18,10 +18,8 @@ use crate::read::watch::Watch;
 pub(super) struct Signs {
     /// Figures of honours.
     pub(super) honours: bool,
-    /// Where somebody lives, by a head that may have no number behind it.
-    pub(super) homes: bool,
-    /// When somebody was born.
-    pub(super) births: bool,
+    /// What is private.
+    pub(super) private: Hints,
     /// A name that is looked for.
     pub(super) names: bool,
     /// Whether it may hold characters that nobody sees.
@@ -58,8 +56,10 @@ impl Signs {
     pub(super) fn or(self, other: Self) -> Self {
         Self {
             honours: self.honours | other.honours,
-            homes: self.homes | other.homes,
-            births: self.births | other.births,
+            private: Hints {
+                homes: self.private.homes | other.private.homes,
+                births: self.private.births | other.private.births,
+            },
             names: self.names | other.names,
             unseen: self.unseen | other.unseen,
         }
@@ -68,8 +68,8 @@ impl Signs {
     fn add(&mut self, sign: Sign) {
         match sign {
             Sign::Honours => self.honours = true,
-            Sign::Homes => self.homes = true,
-            Sign::Births => self.births = true,
+            Sign::Homes => self.private.homes = true,
+            Sign::Births => self.private.births = true,
             Sign::Name => self.names = true,
         }
     }

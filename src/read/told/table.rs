@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::place::Line;
+use super::private::Hints;
 use super::signs::Signs;
 use super::{names, private};
 
@@ -53,7 +54,8 @@ impl Table {
         if !self.is_past_head {
             let said = said.split('(').next().unwrap_or(said).trim().trim_end_matches(':');
             let said = &said[..said.floor_char_boundary(LONGEST)];
-            let (signs, is_private) = (Signs::of(said), private::may_be_called(said));
+            let signs = Signs::of(said);
+            let is_private = signs.private != Hints::default() || private::may_be_called(said);
             self.heads.push(Head { said: said.into(), signs, is_private });
         }
     }

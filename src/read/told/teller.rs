@@ -120,7 +120,7 @@ impl<'w> Teller<'w> {
         let title = composed(title);
         let address = address::decoded(address);
         let found = privates(&address, private::find_in_address).into_iter();
-        let found = found.chain(privates(&title, |it| private::find(it, Signs::of(it))));
+        let found = found.chain(privates(&title, |it| private::find(it, Signs::of(it).private)));
         self.told.private.extend(found.map(|private| (private, span)));
         let names = names::find(&title).into_iter().map(|at| &title[at]);
         let names = names.chain(address::has_words(&address).then_some(&*address));
@@ -161,7 +161,7 @@ fn privates_under(head: Option<&Head>, cell: &str, signs: Signs) -> Vec<(Private
     };
     let before = said.len() - cell.len();
     let signs = if bare.is_some() { Signs::of(&said) } else { signs.or(told) };
-    let found = private::find(&said, signs).into_iter().filter(|(_, at)| at.end > before);
+    let found = private::find(&said, signs.private).into_iter().filter(|(_, at)| at.end > before);
     let found = found.map(|(kind, at)| {
         let at = at.start.saturating_sub(before)..at.end - before;
         let private = Private { kind, written: cell[at.clone()].into() };

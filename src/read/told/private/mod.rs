@@ -15,19 +15,27 @@ mod subject;
 
 use std::ops::Range;
 
-use super::signs::Signs;
 use super::words::Words;
 use crate::model::told::PrivateKind;
 
 /// What was found, and where.
 pub(super) type Found = (PrivateKind, Range<usize>);
 
-/// Finds what is private in a line, in its order, by the signs that it shows.
-pub(super) fn find(line: &str, signs: Signs) -> Vec<Found> {
+/// What a line may tell, as the parts of its words show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hints {
+    /// Where somebody lives, by a head that may have no number behind it.
+    pub(super) homes: bool,
+    /// When somebody was born.
+    pub(super) births: bool,
+}
+
+/// Finds what is private in a line, in its order, where it is known what it may tell.
+pub(super) fn find(line: &str, hints: Hints) -> Vec<Found> {
     let groups = numbers::groups(line);
     let mut found = papers::find(line, &groups, false);
-    let homes = homes::may_be_in(line, &groups, signs.homes);
-    let births = births::may_be_in(line, &groups, signs.births);
+    let homes = homes::may_be_in(line, &groups, hints.homes);
+    let births = births::may_be_in(line, &groups, hints.births);
     if homes || births {
         let words = Words::new(line);
         found.extend(homes.then(|| homes::find(&words)).into_iter().flatten());
@@ -43,10 +51,9 @@ pub(super) fn is_short_number(cell: &str) -> bool {
     cell.len() < papers::FEWEST.1 && cell.bytes().all(is_sign)
 }
 
-/// Tells whether a column is called so that a short number in it may be private.
+/// Tells whether a column is called so that a short number in it may be private, beside what [`Hints`] show.
 pub(super) fn may_be_called(head: &str) -> bool {
-    let signs = Signs::of(head);
-    signs.homes || signs.births || homes::may_be_called(head) || births::may_be_called(head)
+    homes::may_be_called(head) || births::may_be_called(head)
 }
 
 /// Finds the numbers that the address of a link holds: `tel:0912345678`, `https://zalo.me/0912345678`.

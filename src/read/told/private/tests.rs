@@ -8,7 +8,7 @@ use PrivateKind::{BirthDate, CitizenNumber, HomeAddress, PaperNumber, Telephone}
 type Told = (&'static str, &'static [(PrivateKind, &'static str)]);
 
 fn find(line: &str) -> Vec<Found> {
-    super::find(line, Signs::of(line))
+    super::find(line, Signs::of(line).private)
 }
 
 #[test]
