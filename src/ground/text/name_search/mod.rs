@@ -146,8 +146,9 @@ impl NameSearch {
 
     /// Looks through the rows of tables in which anchors stand. Nearly none of them holds the word that must stand beside.
     fn find_in_tables(&self, page: &[u8], anchors: &[usize]) -> Option<(usize, String)> {
-        let seconds = self.seconds.as_ref()?;
-        let mut done = 0;
+        let seconds = self.seconds.as_ref().filter(|_| !anchors.is_empty())?;
+        // Most pages have no table.
+        let mut done = memmem::find(page, b"<tr")?;
         for at in anchors {
             if *at < done {
                 continue;
