@@ -20,6 +20,7 @@ pub(super) fn is_packed(head: &[u8]) -> bool {
 /// A part of a packed file, as the list at its end tells.
 pub(super) struct Part {
     pub(super) name: String,
+    pub(super) comment: String,
     /// How it is packed: 0 not at all, 8 by DEFLATE; others are rare.
     pub(super) method: usize,
     /// Where it begins in the file, with a head of its own.
@@ -41,6 +42,10 @@ pub(super) fn parts(tail: &[u8]) -> Option<Vec<Part>> {
         let (name, extra, comment) = (short(part, 24)?, short(part, 26)?, short(part, 28)?);
         parts.push(Part {
             name: String::from_utf8_lossy(part.get(42..42 + name)?).into_owned(),
+            comment: {
+                let from = 42 + name + extra;
+                String::from_utf8_lossy(part.get(from..from + comment)?).into_owned()
+            },
             method: short(part, 6)?,
             start: long(part, 38)?,
             len: long(part, 16)?,
@@ -48,6 +53,12 @@ pub(super) fn parts(tail: &[u8]) -> Option<Vec<Part>> {
         rest = part.get(42 + name + extra + comment..)?;
     }
     Some(parts)
+}
+
+/// Returns what stands behind all parts and their list: remarks on the whole, and what is no part of it.
+pub(super) fn behind(file: &[u8]) -> Option<&[u8]> {
+    let end = file.windows(END.len()).rposition(|it| it == END)?;
+    file.get(end + WHOLE_END..)
 }
 
 impl Part {

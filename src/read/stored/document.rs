@@ -9,6 +9,7 @@ use flate2::read::{DeflateDecoder, MultiGzDecoder};
 
 use super::archive::{self, Part};
 use super::sheet::{Sheet, Strings};
+use super::tar;
 use crate::ground::text::plain::{Letters, may_be_text};
 
 /// The longest packed file that is looked into, in bytes; documents of offices are far shorter.
@@ -53,9 +54,15 @@ struct Unpacking<'u> {
 impl Unpacking<'_> {
     fn file(&mut self, file: &[u8], depth: usize) {
         if is_gzip(file) {
-            self.stream(&mut MultiGzDecoder::new(file), depth + 1);
+            self.gzip(file, depth);
+        }
+        if tar::is_tar(file) {
+            self.tar(file, depth);
         }
         let parts = archive::parts(file).unwrap_or_default();
+        if archive::is_packed(file) {
+            self.text(archive::behind(file).unwrap_or_default());
+        }
         let mut strings = Strings::default();
         let part = parts.iter().find(|part| part.name == STRINGS);
         if let Some(mut stream) = part.and_then(|part| part.stream(file)) {
@@ -63,6 +70,7 @@ impl Unpacking<'_> {
         }
         for part in &parts {
             self.text(part.name.as_bytes());
+            self.text(part.comment.as_bytes());
             let Some(mut stream) = part.stream(file) else { continue };
             self.stream(&mut *stream, depth);
             // Once more by its rows.
@@ -73,6 +81,22 @@ impl Unpacking<'_> {
                     reader.take(sheet.take(xml).as_bytes());
                 });
             }
+        }
+    }
+
+    fn gzip(&mut self, file: &[u8], depth: usize) {
+        let mut stream = MultiGzDecoder::new(file);
+        if let Some(head) = stream.header() {
+            let said = head.filename().into_iter().chain(head.comment());
+            said.for_each(|text| self.text(text));
+        }
+        self.stream(&mut stream, depth + 1);
+    }
+
+    fn tar(&mut self, file: &[u8], depth: usize) {
+        for part in tar::parts(file) {
+            part.head.split(|byte| *byte == 0).for_each(|text| self.text(text));
+            self.stream(&mut &*part.bytes, depth);
         }
     }
 
@@ -95,7 +119,7 @@ impl Unpacking<'_> {
     /// Shows what is unpacked in pieces, where it is text; a packed file in it is unpacked in turn.
     fn stream(&mut self, stream: &mut dyn Read, depth: usize) {
         let mut piece = self.some(stream, PIECE as u64);
-        if archive::is_packed(&piece) || is_gzip(&piece) {
+        if archive::is_packed(&piece) || is_gzip(&piece) || tar::is_tar(&piece) {
             piece.extend(self.whole(stream).unwrap_or_default());
             if depth < DEEPEST {
                 self.file(&piece, depth + 1);
@@ -115,6 +139,9 @@ impl Unpacking<'_> {
     }
 
     fn text(&mut self, text: &[u8]) {
+        if text.is_empty() {
+            return;
+        }
         self.reader.begin();
         text.chunks(PIECE).for_each(|piece| self.reader.take(piece));
     }

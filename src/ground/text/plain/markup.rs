@@ -1,6 +1,7 @@
 //! XML and HTML: the marks fall away, so that a name is whole whose letters have different looks.
 
 use super::{CELL, ROW};
+use crate::ground::text::address::wholly_decoded;
 
 /// The longest mark that is waited for, in bytes.
 const LONGEST: usize = 64 << 10;
@@ -57,6 +58,27 @@ pub(super) fn end_of_raw(rest: &str) -> Option<(String, usize)> {
     rest.starts_with("]]>").then(|| (String::new(), 3))
 }
 
+/// Reads a code of the head or foot of an Excel page, `&amp;C`, `&amp;"Times New Roman,Bold"`, `&amp;14`, `&amp;K000000`: a
+/// blank for what stands elsewhere on the page or for what is counted, nothing for a look of letters.
+pub(super) fn code(rest: &str) -> Option<(String, usize)> {
+    const SIGN: &str = "&amp;";
+    let code = rest.strip_prefix(SIGN)?;
+    let (said, len) = match code.as_bytes() {
+        [b'L' | b'C' | b'R' | b'P' | b'N' | b'D' | b'T' | b'F' | b'A' | b'Z' | b'G', ..] => {
+            (" ", 1)
+        }
+        [b'B' | b'I' | b'U' | b'E' | b'S' | b'X' | b'Y', ..] => ("", 1),
+        [b'K', digits @ ..] => {
+            let len = digits.iter().take(6).take_while(|it| it.is_ascii_hexdigit()).count();
+            ("", if len == 6 { 7 } else { return None })
+        }
+        [b'"', ..] => ("", 2 + code[1..].find('"').filter(|len| *len < 80)?),
+        [b'0'..=b'9', ..] => ("", code.bytes().take_while(u8::is_ascii_digit).count()),
+        _ => return None,
+    };
+    Some((said.to_owned(), SIGN.len() + len))
+}
+
 impl Markup {
     /// Takes words that were said.
     pub(super) fn said(&mut self, text: &str) {
@@ -79,6 +101,10 @@ impl Markup {
             return rest.len();
         };
         let mark = rest[1..len - 1].trim_end_matches('/');
+        // Where a link leads stands in its attributes.
+        if mark.contains('%') {
+            words.extend([&ROW.to_string(), &*wholly_decoded(mark), &ROW.to_string()]);
+        }
         let name = mark.split_ascii_whitespace().next().unwrap_or_default();
         self.named(name, words);
         len

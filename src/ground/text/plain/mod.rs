@@ -153,7 +153,9 @@ impl Kind {
             Self::Lines => {
                 escape::of_json(rest).or_else(|| escape::any(rest)).or_else(|| line(rest))
             }
-            Self::Markup(_) => escape::any(rest).or_else(|| markup::end_of_raw(rest)),
+            Self::Markup(_) => markup::code(rest)
+                .or_else(|| escape::any(rest))
+                .or_else(|| markup::end_of_raw(rest)),
         };
         let own = rest.chars().next().map_or(0, char::len_utf8);
         let (said, len) = read.unwrap_or_else(|| (rest[..own].to_owned(), own));
@@ -201,10 +203,12 @@ fn card(text: &str) -> Option<(String, usize)> {
 }
 
 /// Counts the bytes of what parts two cells, with their quotation marks; none where it is a comma of prose, with a blank behind
-/// it.
+/// it and no quotation marks around.
 fn between_cells(text: &str) -> usize {
     let unquoted = text.strip_prefix('"').unwrap_or(text);
     let Some(behind) = unquoted.strip_prefix([',', ';', '|']) else { return 0 };
+    let apart = behind.trim_start_matches(' ');
+    let behind = if unquoted.len() < text.len() && apart.starts_with('"') { apart } else { behind };
     let next = behind.strip_prefix('"').unwrap_or(behind);
     if next.starts_with(char::is_whitespace) { 0 } else { text.len() - next.len() }
 }

@@ -58,7 +58,8 @@ fn cells_stand_beside_each_other() {
         ("\"Nguyễn Hòa\",\"Đạt\";7|x", "\"Nguyễn Hòa|Đạt|7|x"),
         ("Nguyễn Hòa,Đạt\nx\ty", "Nguyễn Hòa|Đạt/x|y"),
         ("bà Hòa, Đạt và em", "bà Hòa, Đạt và em"),
-        ("a \"b\", \"c\"", "a \"b\", \"c\""),
+        ("\"1\", \"Nguyễn Hòa\",  \"Đạt\"", "\"1|Nguyễn Hòa|Đạt\""),
+        ("a \"b\", \"c\"", "a \"b|c\""),
         (r#"{"ho": "Nguyễn \"x\"", "nam": 3}"#, r#"/|ho|: |Nguyễn "x"|, |nam|: 3/"#),
         ("<tr><td>a<td class='x'>b</td></tr>c", "/|a|b|/c"),
     ] {
@@ -79,6 +80,12 @@ fn words_are_whole_and_lines_are_apart() {
         ("<a><![CDATA[Lê]]> An<!-- x > y -->h</a>", "Lê Anh"),
         ("<p>Lê <w:delText>Văn </w:delText>An</w:p>", "Lê Văn An//Lê An/"),
         ("<a> < b", " < b"),
+        (
+            "<oddHeader>&amp;CLê&amp;B An&amp;\"Times,Bold\"&amp;14h&amp;KFF00AAx</oddHeader>",
+            " Lê Anhx",
+        ),
+        ("<a>x &amp; Co</a>", "x &amp; Co"),
+        ("<r Target=\"/L%C3%AA\"/>", "/r Target=\"/Lê\"/"),
         ("\u{FEFF}<a>Lê", "\u{FEFF}Lê"),
         ("<", "<"),
     ] {

@@ -24,7 +24,7 @@ enum Lead {
 }
 
 /// What comes before a place where somebody lives; the longer of two that begin alike comes first.
-const HEADS: [(&str, Lead, Closeness); 28] = [
+const HEADS: [(&str, Lead, Closeness); 31] = [
     ("thường trú", Lead::Said, Closeness::Small),
     ("cư trú", Lead::Said, Closeness::Small),
     ("tạm trú", Lead::Said, Closeness::Small),
@@ -52,6 +52,9 @@ const HEADS: [(&str, Lead, Closeness); 28] = [
     ("resides", Lead::Said, Closeness::Small),
     ("residing", Lead::Said, Closeness::Small),
     ("resident of", Lead::Any, Closeness::Small),
+    ("permanent residence", Lead::Any, Closeness::Small),
+    ("place of residence", Lead::Any, Closeness::Small),
+    ("permanent address", Lead::Any, Closeness::Small),
     ("số nhà", Lead::Any, Closeness::House),
 ];
 
@@ -87,6 +90,9 @@ const OTHER_HEADS: [(&str, &[&str]); 5] = [
     ("số nhà", &["từ", "đến", "tới", "biển", "đánh", "gắn", "tổng", "một", "và"]),
 ];
 
+/// So many words of whose home it is are passed over, "của" among them.
+const LONGEST_OWNER: usize = 7;
+
 /// Words that lead to a place.
 const LEADS: [&str; 12] =
     ["tại", "ở", "là", "hiện", "nay", "hiện nay", "theo", "is", "at", "in", "of", "was"];
@@ -95,7 +101,7 @@ const LEADS: [&str; 12] =
 const RANGES: [&str; 4] = ["đến", "tới", "to", "và"];
 
 /// Words right before the number of a home.
-const BEFORE_NUMBER: [&str; 25] = [
+const BEFORE_NUMBER: [&str; 26] = [
     "số",
     "nhà",
     "tổ",
@@ -117,6 +123,7 @@ const BEFORE_NUMBER: [&str; 25] = [
     "ở",
     "hktt",
     "at",
+    "is",
     "no",
     "address",
     "hamlet",
@@ -189,6 +196,11 @@ fn led_to(
     close: Closeness,
 ) -> Option<(usize, Closeness)> {
     let (mut is_said, mut is_told, mut close) = (false, false, close);
+    // "Nhà riêng của ông Bình: số 7".
+    if words.is_next(no) && words.word(no) == "của" {
+        let colon = (no + 2..words.len().min(no + LONGEST_OWNER)).find(|no| words.gap(*no) == ":");
+        no = colon.unwrap_or(no);
+    }
     loop {
         let is_colon = words.gap(no).contains(':');
         if !matches!(words.gap(no), "" | ":" | "-" | "–" | "):") {

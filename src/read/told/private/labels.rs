@@ -12,6 +12,8 @@ pub(super) enum Label {
     Passport,
     /// That of social insurance.
     Insurance,
+    /// That of a driving licence.
+    Licence,
     /// A telephone number.
     Phone,
     /// A number that belongs to no person, or to a file and no person's papers.
@@ -19,7 +21,7 @@ pub(super) enum Label {
 }
 
 /// Words that say what a number is; of those that end at one place the longest counts.
-const LABELS: [(Label, &[&str]); 5] = [
+const LABELS: [(Label, &[&str]); 6] = [
     (
         Label::Card,
         &[
@@ -62,6 +64,7 @@ const LABELS: [(Label, &[&str]); 5] = [
             "social insurance no",
         ],
     ),
+    (Label::Licence, &["giấy phép lái xe", "bằng lái xe", "gplx", "driving licence"]),
     (
         Label::Phone,
         &[

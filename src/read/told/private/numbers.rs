@@ -9,7 +9,8 @@ use crate::read::told::words::is_blank;
 const WIDEST: usize = 8;
 
 /// What joins the groups of a number; blanks may stand around each.
-const JOINTS: [&str; 6] = ["", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}"];
+const JOINTS: [&str; 9] =
+    ["", ".", "-", "_", "\u{B7}", "\u{2026}", "\u{2010}", "\u{2011}", "\u{2013}"];
 
 /// Finds the runs of digits of a line.
 pub(super) fn groups(line: &str) -> Vec<Range<usize>> {

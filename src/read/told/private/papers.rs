@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::labels::{Label, label};
 use super::numbers::{chains, goes_on, is_part, joint};
-use super::phones::{inside, is_fixed, is_mobile, was_fixed};
+use super::phones::{inside, is_fixed, is_mobile, was_fixed, was_mobile};
 use super::{Found, before};
 use crate::model::told::PrivateKind;
 use crate::read::told::words::{is_blank, says};
@@ -21,7 +21,7 @@ struct Form {
 }
 
 /// The forms, the likelier of two first: ten digits of a telephone before twelve of a card in `0912345678 24 giờ`.
-const FORMS: [Form; 9] = {
+const FORMS: [Form; 11] = {
     use PrivateKind::{CitizenNumber, PaperNumber, Telephone};
     const fn form(kind: PrivateKind, label: Option<Label>, fits: fn(&Run<'_>) -> bool) -> Form {
         Form { kind, label, fits }
@@ -31,11 +31,13 @@ const FORMS: [Form; 9] = {
         form(CitizenNumber, Some(Label::Card), |run| run.digits.len() == 9),
         form(PaperNumber, Some(Label::Passport), |run| run.is_passport()),
         form(PaperNumber, Some(Label::Insurance), |run| run.digits.len() == 10),
+        form(PaperNumber, Some(Label::Licence), |run| run.digits.len() == 12),
         form(Telephone, Some(Label::Phone), |run| run.inside().is_some_and(is_mobile)),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_mobile)),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_fixed)),
         form(CitizenNumber, None, |run| run.is_grouped() && run.is_card_alone()),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(was_fixed)),
+        form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(was_mobile)),
     ]
 };
 
@@ -189,8 +191,10 @@ impl<'r> Run<'r> {
     fn inside(&self) -> Option<&str> {
         let written = &self.line[self.start..];
         let is_alone = self.groups.len() == 1 && self.digits.len() > 10;
-        let is_foreign =
-            written.starts_with(['+', '(']) || (is_alone && self.digits.starts_with("84"));
+        // A number of thousands is written so too.
+        let is_spaced = self.label == Some(Label::Phone) && self.groups[0].len() == 2;
+        let is_foreign = written.starts_with(['+', '('])
+            || ((is_alone || is_spaced) && self.digits.starts_with("84"));
         match is_foreign && self.digits.starts_with("84") {
             true => inside(&self.digits, true),
             false => inside(&self.digits, false),

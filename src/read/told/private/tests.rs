@@ -65,7 +65,9 @@ fn numbers_in_addresses_of_links_are_found_where_they_are_a_part_of_their_own() 
     }
 }
 
-const NUMBERS: [Told; 31] = [
+const NUMBERS: [Told; 33] = [
+    ("giấy phép lái xe số 420123456789", &[(PaperNumber, "420123456789")]),
+    ("giấy phép số 420123456789", &[]),
     ("Hộ chiếu số C 1234567", &[(PaperNumber, "C 1234567")]),
     ("BHXH số 4201234567", &[(PaperNumber, "4201234567")]),
     ("Identity card No. 183456789", &[(CitizenNumber, "183456789")]),
@@ -99,7 +101,14 @@ const NUMBERS: [Told; 31] = [
     ("STK 3700205012345, ĐT 0912345678", &[(Telephone, "0912345678")]),
 ];
 
-const PHONES: [Told; 35] = [
+const PHONES: [Told; 42] = [
+    ("gọi 0912_345_678", &[(Telephone, "0912_345_678")]),
+    ("gọi 0912·345·678", &[(Telephone, "0912·345·678")]),
+    ("gọi 0912…345…678", &[(Telephone, "0912…345…678")]),
+    ("0168 912 3456", &[(Telephone, "0168 912 3456")]),
+    ("ĐT: 84 912 345 678", &[(Telephone, "84 912 345 678")]),
+    ("thu được 84 912 345 678", &[]),
+    ("0108 912 3456", &[]),
     ("gọi +84 (0) 912 345 678", &[(Telephone, "+84 (0) 912 345 678")]),
     ("+84(0)912345678", &[(Telephone, "+84(0)912345678")]),
     ("gọi 0912 . 345 . 678", &[(Telephone, "0912 . 345 . 678")]),
@@ -140,7 +149,11 @@ const PHONES: [Told; 35] = [
     ("Quyết định 0912345678/QĐ-UBND", &[]),
 ];
 
-const HOMES: [Told; 46] = [
+const HOMES: [Told; 50] = [
+    ("Nhà riêng của ông Bình: số 7 ngách 12/3", &[(HomeAddress, "Nhà riêng của ông Bình: số 7")]),
+    ("Nơi ở hiện nay của bà Lan: số 10", &[(HomeAddress, "Nơi ở hiện nay của bà Lan: số 10")]),
+    ("His home address is 34 Tran Phu Street", &[(HomeAddress, "home address is 34")]),
+    ("Permanent residence: Group 4", &[(HomeAddress, "Permanent residence: Group 4")]),
     ("living at No. 12 Tran Phu Street", &[(HomeAddress, "living at No. 12")]),
     ("a resident of residential group 5", &[(HomeAddress, "resident of residential group 5")]),
     ("Thường trú tại tổ dân phố 5, phường", &[(HomeAddress, "Thường trú tại tổ dân phố 5")]),
@@ -239,7 +252,13 @@ const BIRTHS: [Told; 40] = [
 ];
 
 /// Sentences of bulletins; none tells anything of a single person.
-const INNOCENT: [&str; 99] = [
+const INNOCENT: [&str; 105] = [
+    "The ward was born on 1 July 2025.",
+    "The movement, born on 19 May 1941, is known to all.",
+    "Nhà riêng của các hộ ở thôn 3 được sửa.",
+    "The total is 34 and the home address is kept.",
+    "Điểm thi là 0912…1015 và 12_34_56.",
+    "Giấy phép lái xe: 12 hồ sơ.",
     "BHXH thị xã chi trả 4201234567 đồng.",
     "Tổ 3 có 912 hộ. 345 hộ thoát nghèo. 678 hộ khá.",
     "Phụ lục (b) ngày 12/3/2022.",
