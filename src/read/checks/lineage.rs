@@ -27,6 +27,7 @@ pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
     let check = Check { b: bulletin };
     check.circles(report);
     check.contradictions(report);
+    check.unchanged(report);
     check.stated_predecessors(report);
     check.roots(report);
     unit_days::check(bulletin, report);
@@ -92,6 +93,36 @@ impl Check<'_> {
                         .with("what", what)
                         .and_at(other.id.span),
                 );
+            }
+        }
+    }
+
+    /// What goes on unchanged under another name is made of one unit alone.
+    fn unchanged(&self, report: &mut Report) {
+        for (no, unit) in self.b.units.numbered() {
+            for successor in unit.successors.iter().filter(|it| it.how.is("unchanged")) {
+                let next = self.b.units.no(&successor.id);
+                let all = next.and_then(|next| self.b.predecessors.get(&next));
+                let other = all.into_iter().flatten().find(|(other, _)| *other != no);
+                let Some(other) = other.map(|(other, _)| &self.b.units[*other]) else { continue };
+                let what = Value::words(
+                    format!(
+                        "nêu `{}` là giữ nguyên (`unchanged`), mà `{}` cũng nhập vào đó",
+                        successor.id.value, other.id
+                    ),
+                    format!(
+                        "name `{}` as `unchanged`, and `{}` went into it too",
+                        successor.id.value, other.id
+                    ),
+                );
+                let found = Diagnostic::at(Code::ContradictingSuccessors, successor.id.span)
+                    .with("unit", format!("`{}`", unit.id))
+                    .with("what", what);
+                let named = other.successors.iter().find(|it| it.id.value == successor.id.value);
+                report.push(match named {
+                    Some(named) => found.and_at(named.id.span),
+                    None => found,
+                });
             }
         }
     }
