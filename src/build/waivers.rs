@@ -52,12 +52,14 @@ struct Held<'b> {
     code: Code,
     waiver: &'b Waiver,
     is_used: bool,
+    /// Whether another record's waiver took a finding that points at this one too, and that it would have taken.
+    is_seconded: bool,
 }
 
 impl<'b> Waivers<'b> {
     fn of(b: &'b Bulletin, report: &Report) -> Self {
         let waivable = report.findings().iter().filter(|found| found.code.entry().waivable);
-        let files = waivable.filter_map(|found| Some(found.at?.file)).collect();
+        let files = waivable.flat_map(places).map(|at| at.file).collect();
         let (all, records) = (Vec::new(), BTreeMap::new());
         let mut waivers = Self { today: b.today, all, files, records, next: 0 };
         waivers.shelf(&b.units, |it| &it.publishing.waivers);
@@ -104,7 +106,7 @@ impl<'b> Waivers<'b> {
             if waiver.reason.trim().is_empty() {
                 return None;
             }
-            Some(Held { record, code, waiver, is_used: false })
+            Some(Held { record, code, waiver, is_used: false, is_seconded: false })
         });
         self.all.extend(known);
         record
@@ -123,14 +125,23 @@ impl<'b> Waivers<'b> {
         Some(records.get(before.saturating_sub(1))?.1)
     }
 
-    /// Finds the waiver of a finding, which then is used up.
+    /// Finds the waiver of a finding, which then is used up: in the record that it lies in, else in the other one that it
+    /// points at.
     fn take(&mut self, found: &Diagnostic) -> Option<Waived> {
-        let record = self.record_at(found.at?)?;
+        let records: Vec<_> = places(found).filter_map(|at| self.record_at(at)).collect();
         let today = self.today;
-        let held = self.all.iter_mut().find(|held| {
+        let takes = |held: &Held<'_>, record: RecordNo| {
             let is_meant = held.record == record && held.code == found.code && held.is_of(found);
             is_meant && !held.is_used && !held.is_over(today)
-        })?;
+        };
+        let mut takers = records
+            .iter()
+            .filter_map(|record| self.all.iter().position(|held| takes(held, *record)));
+        let (taker, second) = (takers.next()?, takers.next());
+        if let Some(second) = second.filter(|second| *second != taker) {
+            self.all[second].is_seconded = true;
+        }
+        let held = &mut self.all[taker];
         held.is_used = true;
         let Waiver { rule, reason, until, by, .. } = held.waiver;
         Some(Waived {
@@ -145,7 +156,7 @@ impl<'b> Waivers<'b> {
     /// Reports the waivers that are over, and, where all is known that there is to waive, those that waive nothing.
     fn about(&self, is_all_known: bool) -> Report {
         let mut report = Report::new();
-        for held in self.all.iter().filter(|held| !held.is_used) {
+        for held in self.all.iter().filter(|held| !held.is_used && !held.is_seconded) {
             let rule = &held.waiver.rule;
             match held.waiver.until.filter(|_| held.is_over(self.today)) {
                 Some(until) => report.push(
@@ -175,6 +186,11 @@ impl<'b> Waivers<'b> {
             ),
         }
     }
+}
+
+/// Returns where a finding lies, and the second place that it points at.
+fn places(found: &Diagnostic) -> impl Iterator<Item = Span> {
+    found.at.into_iter().chain(found.other)
 }
 
 impl Held<'_> {

@@ -65,8 +65,7 @@ impl Bulletin {
         let body = &self.bodies[no];
         let unit = body.unit.as_ref().and_then(|unit| self.units.find(unit));
         // Of a unit whose own days cannot be right nothing follows.
-        let outlives_it = body.kind.is("other") || body.kind.is("as-stated");
-        let unit = unit.filter(|unit| !unit.valid.is_backwards() && !outlives_it);
+        let unit = unit.filter(|unit| !unit.valid.is_backwards() && !body.outlives_its_unit());
         let Some(unit) = unit else { return *body.valid };
         let begins_with_it = body.kind.is("ubnd") || body.kind.is("hdnd");
         let from = unit.valid.from.filter(|_| begins_with_it);

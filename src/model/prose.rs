@@ -19,6 +19,8 @@ pub struct Prose {
     pub links: Vec<Spanned<String>>,
     /// The links to the web: one may name a page of the site by its whole address.
     pub outside: Vec<Spanned<String>>,
+    /// What was written as a link and is none.
+    pub unread: Vec<Spanned<Unread>>,
     /// The ids of its headings and footnotes.
     pub anchors: Vec<String>,
     /// The figures that it shows, by their ids.
@@ -27,6 +29,17 @@ pub struct Prose {
     pub pictures: Vec<Spanned<String>>,
     /// What it says that the records say too.
     pub told: Told,
+}
+
+/// A link as its author meant it, which Markdown leaves as words: readers would see its brackets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    /// The whole of it, clipped to a readable length.
+    pub written: String,
+    /// Its address.
+    pub address: String,
+    /// Whether the bracket around the address is closed on its line.
+    pub is_closed: bool,
 }
 
 impl Prose {
@@ -38,6 +51,7 @@ impl Prose {
             digest: Digest::of(b""),
             links: Vec::new(),
             outside: Vec::new(),
+            unread: Vec::new(),
             anchors: Vec::new(),
             figures: Vec::new(),
             pictures: Vec::new(),

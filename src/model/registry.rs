@@ -166,6 +166,13 @@ pub struct Document {
     pub publishing: Publishing,
 }
 
+impl Body {
+    /// Tells whether it is of a kind that need not end with its unit, as committees and councils do.
+    pub fn outlives_its_unit(&self) -> bool {
+        self.kind.is("other") || self.kind.is("as-stated")
+    }
+}
+
 macro_rules! record {
     ($type:ident) => {
         impl Record for $type {

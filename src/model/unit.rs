@@ -28,7 +28,7 @@ pub struct Unit {
     pub code: Option<String>,
     /// Its level, where it differs from its type's.
     pub level: Option<Word>,
-    /// The unit above it; only the root has none.
+    /// The unit above it; only those of the highest level have none.
     pub parent: Option<Reference<Unit>>,
     /// The days on which it is in force; an open end is not known, or has not come.
     pub valid: Spanned<Period>,

@@ -7,6 +7,7 @@ use super::page::PageKind;
 use super::record;
 use super::route::Route;
 use super::site_plan::{Place, Plan};
+use super::unread;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Spanned;
 use crate::ground::text::clip::clip;
@@ -243,6 +244,9 @@ impl Check<'_> {
         for link in &text.prose.links {
             self.link(page, language, from, link, link, report);
         }
+        for unread in &text.prose.unread {
+            report.push(unread::told(self.b, self.plan, unread));
+        }
         for link in &text.prose.outside {
             if let Some(path) = own_path(&self.b.site.base, link) {
                 self.link(page, language, from, link, &path, report);
@@ -283,7 +287,24 @@ impl Check<'_> {
             None => self.plan.near(path),
         };
         let found = Diagnostic::at(code, link.span).with("value", clip(link));
+        let found = found.with("other", self.of_another_kind(path));
         found.nearest(near.filter(|_| why == Nowhere::NotFound).as_deref())
+    }
+
+    /// Says which kind of record has the id that a link by record names, where another than it says has.
+    fn of_another_kind(&self, path: &str) -> Value {
+        let other = path.split_once(':').and_then(|(kind, id)| {
+            let other = record::kind_of(self.b, id).filter(|other| other.word() != kind)?;
+            Some((other, id))
+        });
+        other.map_or(Value::from(""), |(other, id)| {
+            let (vi, en) = other.names();
+            let link = format!("{}:{id}", other.word());
+            Value::words(
+                format!("; `{id}` là mã của {vi}, ghi `{link}`"),
+                format!("; `{id}` is the id of a record of the kind {en}, write `{link}`"),
+            )
+        })
     }
 
     /// Checks the place on the page that a link leads to.

@@ -17,4 +17,5 @@ pub mod redirects;
 pub mod route;
 pub mod site_plan;
 pub mod twin;
+mod unread;
 pub mod web_server;

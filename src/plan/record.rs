@@ -59,9 +59,20 @@ pub fn find(b: &Bulletin, kind: Kind, id: &str) -> Option<PageKind> {
     }
 }
 
-/// Finds the record nearest to one that is not there, as links name it: `meeting:id`.
+/// Finds the first kind that has a record of an id.
+pub fn kind_of(b: &Bulletin, id: &str) -> Option<Kind> {
+    Kind::WITH_PAGES.into_iter().find(|kind| find(b, *kind, id).is_some())
+}
+
+/// Finds the record nearest to one that is not there, as links name it: `meeting:id`. What another kind has is the nearest.
 pub fn near(b: &Bulletin, kind: &str, id: &str) -> Option<String> {
-    let near = match Kind::with_page(kind)? {
+    let own = Kind::with_page(kind)?;
+    if find(b, own, id).is_none()
+        && let Some(other) = kind_of(b, id)
+    {
+        return Some(format!("{}:{id}", other.word()));
+    }
+    let near = match own {
         Kind::Article => nearest(id, b.articles.iter().map(|it| it.id.as_str())),
         Kind::Meeting => nearest(id, b.meetings.iter().map(|it| it.id.as_str())),
         Kind::Batch => nearest(id, b.batches.iter().map(|it| it.id.as_str())),

@@ -1,11 +1,12 @@
 //! The keys that every record has: id, slug, where its facts come from, how it is published.
 
 use super::address::WebAddress;
+use super::example::Expected;
 use super::field::{Field, Named};
 use super::ids::{self, OwnId};
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
-use crate::ground::source::Spanned;
+use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::nearest::nearest;
 use crate::ground::text::{device, fold};
@@ -115,7 +116,7 @@ pub fn publishing(table: &mut Table<'_, '_>) -> Publishing {
             |table| Attachment { file: table.required("file"), title: table.required("title") },
         ),
         waivers: table.tables("waivers", &Value::words("miễn trừ", "the waiver"), |table| {
-            let rule: Spanned<String> = table.required("rule");
+            let RuleCode(rule) = table.required("rule");
             check_rule(table, &rule);
             Waiver {
                 rule,
@@ -139,6 +140,29 @@ fn corrections(table: &mut Table<'_, '_>) -> Vec<Correction> {
     });
     all.sort_by_key(|correction| correction.date);
     all
+}
+
+/// The code of a rule, such as `raw-html`.
+struct RuleCode(Spanned<String>);
+
+impl Field for RuleCode {
+    const EXPECTED: Expected = Expected {
+        vi: "mã của một quy tắc miễn trừ được",
+        en: "the code of a rule that can be waived",
+        example: "\"raw-html\"",
+    };
+
+    fn read<'t>(
+        named: &Named<'_, 't>,
+        value: &toml::Spanned<toml::de::DeValue<'t>>,
+    ) -> Option<Self> {
+        let code = named.closed_word(value, &Self::EXPECTED)?;
+        Some(Self(Spanned::new(code, named.span(value))))
+    }
+
+    fn stand_in(at: Span) -> Self {
+        Self(Spanned::new(String::new(), at))
+    }
 }
 
 /// A waiver names a rule that there is, and that leaves the pages whole.
@@ -170,10 +194,8 @@ pub fn slugs(table: &mut Table<'_, '_>) -> Slugs {
 pub struct Slug(pub Spanned<String>);
 
 impl Field for Slug {
-    const EXPECTED: super::example::Expected =
-        super::example::Expected {
-            vi: "một đường dẫn", en: "a path", example: "\"ten-trang\""
-        };
+    const EXPECTED: Expected =
+        Expected { vi: "một đường dẫn", en: "a path", example: "\"ten-trang\"" };
 
     fn read<'t>(
         named: &Named<'_, 't>,

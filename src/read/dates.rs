@@ -1,9 +1,9 @@
 //! Dates that are none: what is said of them, and the date that was probably meant.
 
-use crate::ground::diagnostic::{Code, Diagnostic};
+use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
-use crate::model::time::PartialDate;
+use crate::model::time::{Day, PartialDate};
 
 /// Makes the finding about a text that is no date.
 pub fn not_a_date(written: &str, span: Span) -> Diagnostic {
@@ -11,7 +11,31 @@ pub fn not_a_date(written: &str, span: Span) -> Diagnostic {
         PartialDate::Day(day) => day.to_string(),
         partial => format!("\"{partial}\""),
     });
-    Diagnostic::at(Code::BadDate, span).with("value", clip(written)).nearest(meant.as_deref())
+    let partial = Value::words(
+        ", hoặc \"2022-08\", \"2022\" khi không rõ ngày",
+        ", or \"2022-08\", \"2022\" where the day is not known",
+    );
+    let found = Diagnostic::at(Code::BadDate, span).with("value", clip(written));
+    found.with("partial", partial).nearest(meant.as_deref())
+}
+
+/// Makes the finding about a text that is no date where a whole day must stand: no month and no year is offered.
+pub fn not_a_day(written: &str, span: Span) -> Diagnostic {
+    let found = not_a_date(written, span).with("partial", "");
+    let near = found.nearest.clone().filter(|near| Day::parse(near).is_some());
+    found.nearest(near.as_deref())
+}
+
+/// Makes the finding about a month or a year where a whole day must stand.
+pub fn lacks_the_day(key: &str, written: &str, span: Span) -> Diagnostic {
+    Diagnostic::at(Code::BadValue, span)
+        .with("key", key)
+        .with("value", clip(written))
+        .with("why", Value::words("thiếu ngày", "it lacks the day"))
+        .with(
+            "expected",
+            Value::words("một ngày đủ, như 2022-08-23", "a whole date, such as 2022-08-23"),
+        )
 }
 
 /// Reads a date as people write it: `23/8/2022`, `tháng 8/2022`, `2022/8/23`.

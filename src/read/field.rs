@@ -59,6 +59,19 @@ impl Named<'_, '_> {
 
     /// Reports a value of another type.
     pub fn wrong_type(&self, value: &TomlValue<'_>, expected: &Expected) {
+        self.wrong_type_like(value, expected, self.example(value, expected));
+    }
+
+    /// Reads one of a few words; a value of another type is none of them in quotes either.
+    pub fn closed_word(&self, value: &TomlValue<'_>, expected: &Expected) -> Option<String> {
+        if value.get_ref().as_str().is_none() {
+            self.wrong_type_like(value, expected, expected.example.to_owned());
+            return None;
+        }
+        String::read(self, value)
+    }
+
+    fn wrong_type_like(&self, value: &TomlValue<'_>, expected: &Expected, example: String) {
         let (vi, en) = match value.get_ref() {
             DeValue::String(_) => ("một chuỗi chữ", "a string"),
             DeValue::Integer(_) => ("một số nguyên", "a whole number"),
@@ -77,7 +90,7 @@ impl Named<'_, '_> {
                 .with("key", self.key)
                 .with("found", Value::words(format!("{vi}{written}"), format!("{en}{written}")))
                 .with("expected", Value::words(expected.vi, expected.en))
-                .with("example", self.example(value, expected)),
+                .with("example", example),
         );
     }
 
@@ -256,11 +269,20 @@ impl Field for PartialDate {
 }
 
 fn bad_date<T>(named: &Named<'_, '_>, value: &TomlValue<'_>) -> Option<T> {
-    let written = match value.get_ref() {
+    named.reading.push(dates::not_a_date(&as_date(named, value), named.span(value)));
+    None
+}
+
+/// Returns what was written where a date should stand.
+fn as_date(named: &Named<'_, '_>, value: &TomlValue<'_>) -> String {
+    match value.get_ref() {
         DeValue::String(text) => text.clone().into_owned(),
         _ => named.written(value.span()),
-    };
-    named.reading.push(dates::not_a_date(&written, named.span(value)));
+    }
+}
+
+fn bad_day<T>(named: &Named<'_, '_>, value: &TomlValue<'_>) -> Option<T> {
+    named.reading.push(dates::not_a_day(&as_date(named, value), named.span(value)));
     None
 }
 
@@ -271,18 +293,16 @@ impl Field for Day {
         match value.get_ref() {
             DeValue::Datetime(stamp) if stamp.time.is_none() => {
                 let read = stamp.date.and_then(|date| Self::new(date.year, date.month, date.day));
-                read.or_else(|| bad_date(named, value))
+                read.or_else(|| bad_day(named, value))
             }
             DeValue::String(text) if Self::parse(text).is_some() => Self::parse(text),
             DeValue::String(text) if PartialDate::parse(text).is_some() => {
-                named.bad_value(
-                    value,
-                    Value::words("thiếu ngày", "it lacks the day"),
-                    Value::words("một ngày đủ, như 2022-08-23", "a whole date, such as 2022-08-23"),
-                );
+                let written = named.written(value.span());
+                let found = dates::lacks_the_day(named.key, &written, named.span(value));
+                named.reading.push(found);
                 None
             }
-            DeValue::String(_) => bad_date(named, value),
+            DeValue::String(_) => bad_day(named, value),
             _ => {
                 named.wrong_type(value, &Self::EXPECTED);
                 None

@@ -44,6 +44,12 @@ pub fn split(file: FileId, text: &str) -> Result<Parts, Diagnostic> {
 
 /// Says what is to be done where the keys do not open at the first line.
 fn mend(text: &str) -> Value {
+    if text.contains('\r') && !text.contains('\n') {
+        return Value::words(
+            "lưu lại tệp với kiểu xuống dòng LF (Unix) hoặc CRLF (Windows): các dòng kết thúc bằng CR, như trên máy Mac đời cũ",
+            "save the file anew with line ends LF (Unix) or CRLF (Windows): its lines end in CR, as on old Macs",
+        );
+    }
     let opens_later = text.trim_start().starts_with(FENCE) && !text.starts_with(FENCE);
     match opens_later {
         true => Value::words(

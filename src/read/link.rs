@@ -3,6 +3,7 @@
 //! Whether that place exists is found when the pages are planned.
 
 use crate::ground::diagnostic::Value;
+use crate::ground::text::nearest::nearest;
 use crate::model::id::Kind;
 
 /// A link that is allowed.
@@ -39,6 +40,60 @@ pub fn target(written: &str) -> Result<Target, Value> {
             format!("`{scheme}:` is not taken"),
         )),
     }
+}
+
+/// Finds the word of a link by record, or the scheme, that another one was probably meant to be: `meeting` of `mettings`.
+pub fn near_word(word: &str) -> Option<&'static str> {
+    let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    nearest(singular.as_deref().unwrap_or(word), words())
+}
+
+/// Puts a link right whose first word is none that is taken and like one that is.
+pub fn near(written: &str) -> Option<String> {
+    refuse_disguise(written).ok()?;
+    let scheme = scheme(written)?;
+    let near = near_word(&scheme).filter(|near| *near != scheme)?;
+    Some(format!("{near}{}", &written[written.find(':')?..]))
+}
+
+/// Tells whether words in round brackets behind others in square ones are meant as an address, and not as a remark.
+pub fn is_meant(written: &str) -> bool {
+    let first = written.split_whitespace().next().unwrap_or("");
+    let is_word = |word: String| word == "figure" || near_word(&word).is_some();
+    let is_named = scheme(first).is_some_and(|word| word.len() + 1 < first.len() && is_word(word));
+    let is_path = ["/", "./", "../", "#", "<"].iter().any(|start| first.starts_with(start));
+    is_named || is_path || has_ending(written)
+}
+
+/// Tells whether a text ends as names of files do: `.odt`.
+fn has_ending(written: &str) -> bool {
+    let last = written.split_whitespace().next_back().unwrap_or("");
+    last.rsplit_once('.').is_some_and(|(name, ending)| {
+        let is_of_file = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let is_number = ending.bytes().all(|c| c.is_ascii_digit());
+        !name.is_empty()
+            && (2..=4).contains(&ending.len())
+            && ending.bytes().all(is_of_file)
+            && !is_number
+    })
+}
+
+/// Lists the words that links with a colon begin with.
+fn words() -> impl Iterator<Item = &'static str> {
+    OUTSIDE.into_iter().chain(Kind::WITH_PAGES.map(Kind::word))
+}
+
+/// Says which links there are.
+pub fn mend() -> Value {
+    let records = Kind::WITH_PAGES.map(|kind| format!("{}:", kind.word())).join(", ");
+    Value::words(
+        format!(
+            "dùng https://, http://, mailto:, tel:, đường dẫn trong trang, hoặc mã của một hồ sơ sau {records}"
+        ),
+        format!(
+            "use https://, http://, mailto:, tel:, a path of this site, or the id of a record after {records}"
+        ),
+    )
 }
 
 /// Checks the whole address of a page on the web.

@@ -10,6 +10,7 @@ use super::link::{self, Target};
 use super::pieces::{Piece, parse_noting, words_of};
 use super::slips;
 use super::told;
+use super::unread;
 use super::watch::Watch;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::digest::Digest;
@@ -71,18 +72,16 @@ pub fn scan(source: &Markdown<'_>, body: Range<usize>, report: &mut Report) -> P
         },
     };
     scan.run(&pieces);
-    let Scan { report, prose, .. } = scan;
+    let Scan { report, mut prose, .. } = scan;
     let place =
         |range: &Range<usize>| Span::new(file, range.start + body.start..range.end + body.start);
+    let unread = unread::unread(text, &pieces).into_iter();
+    prose.unread = unread.map(|(link, range)| Spanned::new(link, place(&range))).collect();
     slips::letters(text, &place, report);
     slips::labels(text, &pieces, &undefined, &place, report);
     prose
 }
 
-const LINK_MEND: [&str; 2] = [
-    "dùng https://, http://, mailto:, tel: hoặc đường dẫn trong trang",
-    "use https://, http://, mailto:, tel: or a path of this site",
-];
 const PICTURE_MEND: [&str; 2] = [
     "đặt tệp ảnh cạnh bài viết và ghi tên của nó, như ![mô tả](anh.jpg)",
     "put the picture beside the text and write its name, such as ![words](picture.jpg)",
@@ -210,7 +209,10 @@ impl Scan<'_> {
                     Target::Inside => self.prose.links.push(link),
                 }
             }
-            Err(why) => self.bad_link(written, why, &LINK_MEND, range),
+            Err(why) => {
+                let found = self.bad_link(written, why, link::mend(), range);
+                self.report.push(found.nearest(link::near(written).as_deref()));
+            }
         }
     }
 
@@ -223,7 +225,9 @@ impl Scan<'_> {
             return;
         }
         if let Err(why) = link::picture(written) {
-            self.bad_link(written, why, &PICTURE_MEND, range);
+            let [vi, en] = PICTURE_MEND;
+            let found = self.bad_link(written, why, Value::words(vi, en), range);
+            self.report.push(found);
             return;
         }
         if !has_words {
@@ -245,13 +249,11 @@ impl Scan<'_> {
         self.prose.pictures.push(Spanned::new(written.to_owned(), span));
     }
 
-    fn bad_link(&mut self, written: &str, why: Value, mend: &[&str; 2], range: &Range<usize>) {
-        self.report.push(
-            Diagnostic::at(Code::BadLink, self.span(range))
-                .with("value", clip(&written.escape_debug().to_string()))
-                .with("why", why)
-                .with("mend", Value::words(mend[0], mend[1])),
-        );
+    fn bad_link(&self, written: &str, why: Value, mend: Value, range: &Range<usize>) -> Diagnostic {
+        Diagnostic::at(Code::BadLink, self.span(range))
+            .with("value", clip(&written.escape_debug().to_string()))
+            .with("why", why)
+            .with("mend", mend)
     }
 
     fn span(&self, range: &Range<usize>) -> Span {

@@ -39,6 +39,7 @@ pub mod toml_text;
 mod toml_words;
 pub mod told;
 pub mod unit;
+mod unread;
 pub mod url_list;
 pub mod watch;
 pub mod words;

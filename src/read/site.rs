@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::address::WebAddress;
-use super::field::Field;
+use super::example::Expected;
+use super::field::{Field, Named};
 use super::ids::{self, OwnId};
 use super::table::Table;
 use super::target;
@@ -180,12 +181,35 @@ fn segments(table: &mut Table<'_, '_>) -> BTreeMap<Language, Segments> {
     read.unwrap_or_else(standard).into_iter().collect()
 }
 
+/// The level of a rule as it is written.
+struct LevelWord(Spanned<String>);
+
+impl Field for LevelWord {
+    const EXPECTED: Expected = Expected {
+        vi: "một trong \"off\", \"warning\", \"error\"",
+        en: "one of \"off\", \"warning\", \"error\"",
+        example: "\"warning\"",
+    };
+
+    fn read<'t>(
+        named: &Named<'_, 't>,
+        value: &toml::Spanned<toml::de::DeValue<'t>>,
+    ) -> Option<Self> {
+        let level = named.closed_word(value, &Self::EXPECTED)?;
+        Some(Self(Spanned::new(level, named.span(value))))
+    }
+
+    fn stand_in(at: Span) -> Self {
+        Self(Spanned::new(String::new(), at))
+    }
+}
+
 /// Reads `[levels]`: only rules under which the pages are right either way may be changed.
 fn levels(table: &mut Table<'_, '_>) -> BTreeMap<Code, Option<Level>> {
     const KNOWN: [&str; 3] = ["off", "warning", "error"];
     let adjustable = || Code::ALL.iter().copied().filter(|code| code.entry().adjustable);
     let mut levels = BTreeMap::new();
-    for (rule, at, level) in table.map::<Spanned<String>>("levels") {
+    for (rule, at, LevelWord(level)) in table.map::<LevelWord>("levels") {
         let Some(code) = adjustable().find(|code| code.id() == rule) else {
             let known: Vec<_> = adjustable().map(Code::id).collect();
             // Of a code that there is, no other one was meant.

@@ -91,7 +91,7 @@ impl<'t> Toml<'t> {
 
     fn take_errors(&mut self, part: &str, errors: &[toml::de::Error], report: &mut Report) {
         let lines = Lines::new(part);
-        let mut last_line = None;
+        let mut last: Option<(usize, bool, &str)> = None;
         for error in errors {
             // What has no place is about the whole: its first line stands for it.
             let range = error.span().unwrap_or_else(|| lines.range(0));
@@ -105,11 +105,15 @@ impl<'t> Toml<'t> {
             if !toml_words::is_about_a_value(error.message()) {
                 self.torn_at.get_or_insert(range.start);
             }
-            // What follows on the same or the next line is the echo of the first slip.
-            let is_echo = last_line.is_some_and(|last| line <= last + 1);
-            last_line = Some(line);
+            // What follows on the same line is the echo of the first slip; on the next, of one that may not end with its line.
+            // One slip line after line is one slip.
+            let ends = toml_words::is_within_its_line(error.message());
+            let is_echo = last.is_some_and(|(last, ended, message)| {
+                line == last || (line == last + 1 && (!ended || message == error.message()))
+            });
+            last = Some((line, ends, error.message()));
             let is_sure = self.open_at.is_none() || toml_words::is_within_a_word(error.message());
-            if !toml_words::is_within_its_line(error.message()) {
+            if !ends {
                 self.open_at.get_or_insert(range.start);
             }
             if !is_echo && is_sure {

@@ -59,21 +59,53 @@ pub(super) fn explain(slip: Slip<'_>, span: Span) -> Diagnostic {
     let written = slip.written.trim();
     if slip.message.starts_with("invalid date") {
         return match PartialDate::parse(written) {
-            Some(_) => Diagnostic::at(Code::UnquotedDate, span).with("value", written),
-            None => super::dates::not_a_date(written, span),
+            Some(_) => match day_key(slip) {
+                Some(key) => super::dates::lacks_the_day(key, written, span),
+                None => Diagnostic::at(Code::UnquotedDate, span).with("value", written),
+            },
+            None => not_a_date(slip, span),
         };
     }
     let is_like_a_date = |c: char| c.is_ascii_digit() || "/.-".contains(c);
     if written.contains('/') && written.chars().all(is_like_a_date) {
-        return super::dates::not_a_date(written, span);
+        return not_a_date(slip, span);
     }
     let (reason, help) = words(slip);
     Diagnostic::at(Code::TomlSyntax, span).with("reason", reason).with("help", help)
 }
 
+fn not_a_date(slip: Slip<'_>, span: Span) -> Diagnostic {
+    let written = slip.written.trim();
+    match day_key(slip) {
+        Some(_) => super::dates::not_a_day(written, span),
+        None => super::dates::not_a_date(written, span),
+    }
+}
+
+/// Finds the key of a slip where it takes a whole day: a month in quotes would be refused there.
+fn day_key<'t>(slip: Slip<'t>) -> Option<&'t str> {
+    const OF_DAYS: [&str; 10] = [
+        "until",
+        "publish_at",
+        "expires",
+        "updated",
+        "valid_from",
+        "valid_to",
+        "in_force_from",
+        "in_force_to",
+        "reviewed",
+        "due",
+    ];
+    let before = &slip.line[..slip.line.rfind(slip.written.trim())?];
+    let key = before.trim_end().strip_suffix('=')?.trim_end();
+    let key = key.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
+    OF_DAYS.contains(&key).then_some(key)
+}
+
 fn words(slip: Slip<'_>) -> (Value, Value) {
     let written = slip.written.trim();
     let by_form = match slip.message {
+        _ if slip.line.trim_end_matches('\r').contains('\r') => Some(&OLD_LINE_ENDS),
         _ if written.starts_with(['“', '”', '‘', '’', '«']) => Some(&CURLY),
         message if message.starts_with("key with no value") => Some(match slip.line {
             line if line.contains(':') && !line.contains('=') => &COLON,
@@ -101,6 +133,12 @@ const CURLY: Words = [
     "curly quotes",
     "dùng dấu ngoặc kép thẳng: \"...\"",
     "use straight quotes: \"...\"",
+];
+const OLD_LINE_ENDS: Words = [
+    "các dòng kết thúc bằng CR, như trên máy Mac đời cũ",
+    "its lines end in CR, as on old Macs",
+    "lưu lại tệp với kiểu xuống dòng LF (Unix) hoặc CRLF (Windows)",
+    "save the file anew with line ends LF (Unix) or CRLF (Windows)",
 ];
 const COLON: Words = [
     "dòng `{}` dùng dấu `:` thay cho dấu `=`",

@@ -49,6 +49,9 @@ fn result(telling: &Telling<'_>, told: &Told<'_>) -> Value {
             "message": { "vi": told.text(Speech::Vi), "en": told.text(Speech::En) },
         },
     });
+    if let Some(nearest) = &told.finding.nearest {
+        result["properties"]["nearest"] = json!(nearest);
+    }
     if let Some(at) = &told.at {
         result["locations"] = json!([location(at)]);
     }

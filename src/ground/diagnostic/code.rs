@@ -106,6 +106,7 @@ codes! {
     BrokenLink = "broken-link",
     BrokenAnchor = "broken-anchor",
     UnknownReference = "unknown-reference",
+    LinkNotRead = "link-not-read",
     LinkToHidden = "link-to-hidden",
     BadHeading = "bad-heading",
     DuplicateAnchor = "duplicate-anchor",

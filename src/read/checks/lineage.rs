@@ -11,7 +11,7 @@ use crate::model::meeting::Meeting;
 use crate::model::registry::{Body, Document};
 use crate::model::shelf::{No, Shelf};
 use crate::model::unit::Unit;
-use crate::model::vocabulary::Word;
+use crate::model::vocabulary::{List, Word};
 
 /// Derives each unit's predecessors from the successors that others name, and reports what cannot be.
 pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
@@ -27,6 +27,7 @@ pub fn draw(bulletin: &mut Bulletin, report: &mut Report) {
     let check = Check { b: bulletin };
     check.circles(report);
     check.contradictions(report);
+    check.unchanged(report);
     check.stated_predecessors(report);
     check.roots(report);
     unit_days::check(bulletin, report);
@@ -96,6 +97,36 @@ impl Check<'_> {
         }
     }
 
+    /// What goes on unchanged under another name is made of one unit alone.
+    fn unchanged(&self, report: &mut Report) {
+        for (no, unit) in self.b.units.numbered() {
+            for successor in unit.successors.iter().filter(|it| it.how.is("unchanged")) {
+                let next = self.b.units.no(&successor.id);
+                let all = next.and_then(|next| self.b.predecessors.get(&next));
+                let other = all.into_iter().flatten().find(|(other, _)| *other != no);
+                let Some(other) = other.map(|(other, _)| &self.b.units[*other]) else { continue };
+                let what = Value::words(
+                    format!(
+                        "nêu `{}` là giữ nguyên (`unchanged`), mà `{}` cũng nhập vào đó",
+                        successor.id.value, other.id
+                    ),
+                    format!(
+                        "name `{}` as `unchanged`, and `{}` went into it too",
+                        successor.id.value, other.id
+                    ),
+                );
+                let found = Diagnostic::at(Code::ContradictingSuccessors, successor.id.span)
+                    .with("unit", format!("`{}`", unit.id))
+                    .with("what", what);
+                let named = other.successors.iter().find(|it| it.id.value == successor.id.value);
+                report.push(match named {
+                    Some(named) => found.and_at(named.id.span),
+                    None => found,
+                });
+            }
+        }
+    }
+
     fn stated_predecessors(&self, report: &mut Report) {
         for (no, unit) in self.b.units.numbered() {
             let Some(stated) = &unit.predecessors else { continue };
@@ -124,12 +155,16 @@ impl Check<'_> {
         }
     }
 
-    /// Each unit but the root has a unit above it. The root is the one of the highest level.
+    /// Each unit has a unit above it but those of the highest level that stands in the site: a province that was merged and the
+    /// one that it went into are both below nothing.
     fn roots(&self, report: &mut Report) {
-        let without = || self.b.units.iter().filter(|unit| unit.parent.is_none());
-        let root = without().min_by_key(|unit| unit.level().map_or(usize::MAX, level_rank));
-        let others = without().filter(|unit| root.is_some_and(|root| root.id != unit.id));
-        for unit in others.filter(|unit| unit.origin.sound(&["parent"])) {
+        let is_known = |unit: &&Unit| unit.origin.sound(&["type", "level"]);
+        let highest = self.b.units.iter().filter(is_known).map(level_rank).min();
+        let without = self.b.units.iter().filter(is_known).filter(|unit| unit.parent.is_none());
+        let (roots, lower): (Vec<_>, Vec<_>) =
+            without.partition(|unit| Some(level_rank(unit)) == highest);
+        for unit in lower.into_iter().filter(|unit| unit.origin.sound(&["parent"])) {
+            let (example, choices) = above(unit, &roots);
             report.push(
                 Diagnostic::at(Code::MissingKey, unit.origin.at)
                     .with(
@@ -140,13 +175,31 @@ impl Check<'_> {
                         ),
                     )
                     .with("key", "parent")
-                    .with("choices", "")
-                    .with(
-                        "example",
-                        root.map_or_else(String::new, |root| format!("\"{}\"", root.id)),
-                    ),
+                    .with("choices", choices)
+                    .with("example", example),
             );
         }
+    }
+}
+
+/// Says which of the roots a unit may be below: the only one that has a day in common with it, or one of a few.
+fn above(unit: &Unit, roots: &[&Unit]) -> (String, Value) {
+    const MOST: usize = 6;
+    let meets = |root: &&&Unit| {
+        let ends_before = |one: &Unit, other: &Unit| {
+            one.valid.to.zip(other.valid.from).is_some_and(|(end, start)| end < start)
+        };
+        !ends_before(root, unit) && !ends_before(unit, root)
+    };
+    let ids: Vec<_> = roots.iter().filter(meets).map(|root| root.id.as_str()).collect();
+    match ids[..] {
+        [only] => (format!("\"{only}\""), Value::from("")),
+        [_, _, ..] if ids.len() <= MOST => {
+            let ids = ids.join(", ");
+            let choices = Value::words(format!(": một trong {ids}"), format!(": one of {ids}"));
+            ("\"...\"".to_owned(), choices)
+        }
+        _ => ("\"...\"".to_owned(), Value::from("")),
     }
 }
 
@@ -187,11 +240,11 @@ fn circles_along<T: Record>(
     }
 }
 
-fn level_rank(level: crate::model::vocabulary::Word) -> usize {
-    crate::model::vocabulary::List::UnitLevel
-        .ids()
-        .position(|id| level.is(id))
-        .unwrap_or(usize::MAX)
+/// Returns how high a unit stands; the highest level comes first.
+fn level_rank(unit: &Unit) -> usize {
+    let level = unit.level();
+    let rank = level.and_then(|level| List::UnitLevel.ids().position(|id| level.is(id)));
+    rank.unwrap_or(usize::MAX)
 }
 
 fn mismatch(unit: &Unit, span: Span, what: Value) -> Diagnostic {

@@ -1,10 +1,13 @@
 //! What the days of units say of each other: of a unit and what it became, of a unit and the one above it,
-//! of two units with one code. A day that is not known passes.
+//! of two units with one code; and those of bodies: of a body and the one above it, of a body and its unit. A day that is not
+//! known passes.
 
 use std::collections::BTreeMap;
 
-use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
+use crate::ground::source::{Span, Spanned};
 use crate::model::bulletin::Bulletin;
+use crate::model::registry::Body;
 use crate::model::time::{Day, Period};
 use crate::model::unit::Unit;
 
@@ -13,6 +16,10 @@ pub fn check(b: &Bulletin, report: &mut Report) {
     for unit in b.units.iter() {
         successors(b, unit, report);
         parent(b, unit, report);
+    }
+    for body in b.bodies.iter() {
+        body_above(b, body, report);
+        unit_of_body(b, body, report);
     }
     codes(b, report);
 }
@@ -56,19 +63,11 @@ fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
 fn parent(b: &Bulletin, unit: &Unit, report: &mut Report) {
     let Some(reference) = &unit.parent else { return };
     let Some(above) = b.units.find(reference) else { return };
-    let known_last = unit.valid.to.max(unit.valid.from);
-    if let (Some(end), Some(last)) = (above.valid.to, known_last)
-        && end < last
-    {
-        report.push(
-            Diagnostic::at(Code::ParentEnded, reference.span)
-                .with("unit", format!("`{}`", unit.id))
-                .with("parent", format!("`{}`", above.id))
-                .with("end", end)
-                .with("last", last)
-                .and_at(above.valid.span),
-        );
-    }
+    let here = Lasting { id: unit.id.as_str(), valid: &unit.valid };
+    let over = Lasting { id: above.id.as_str(), valid: &above.valid };
+    let words = Value::words("đơn vị trên nó", "the unit above it");
+    let found = here.outlasts(&over, reference.span, "parent", words);
+    found.into_iter().for_each(|found| report.push(found));
     if let (Some(start), Some(end)) = (above.valid.from, unit.valid.to)
         && end < start
     {
@@ -80,6 +79,60 @@ fn parent(b: &Bulletin, unit: &Unit, report: &mut Report) {
                 .with("start", start)
                 .and_at(above.valid.span),
         );
+    }
+}
+
+/// A body is below another one no longer than that one lasts.
+fn body_above(b: &Bulletin, body: &Body, report: &mut Report) {
+    let Some(reference) = &body.parent else { return };
+    let Some(above) = b.bodies.find(reference) else { return };
+    let here = Lasting { id: body.id.as_str(), valid: &body.valid };
+    let over = Lasting { id: above.id.as_str(), valid: &above.valid };
+    let above = Value::words("cơ quan trên nó", "the body above it");
+    let found = here.outlasts(&over, reference.span, "parent", above);
+    found.into_iter().for_each(|found| report.push(found));
+}
+
+/// A committee or a council ends with its unit at the latest.
+fn unit_of_body(b: &Bulletin, body: &Body, report: &mut Report) {
+    let Some(reference) = body.unit.as_ref().filter(|_| !body.outlives_its_unit()) else { return };
+    let Some(unit) = b.units.find(reference).filter(|_| body.valid.to.is_some()) else { return };
+    let here = Lasting { id: body.id.as_str(), valid: &body.valid };
+    let over = Lasting { id: unit.id.as_str(), valid: &unit.valid };
+    let above = Value::words("đơn vị của nó", "its unit");
+    let found = here.outlasts(&over, reference.span, "unit", above);
+    found.into_iter().for_each(|found| report.push(found));
+}
+
+/// What is in force for a time.
+struct Lasting<'b> {
+    id: &'b str,
+    valid: &'b Spanned<Period>,
+}
+
+impl Lasting<'_> {
+    /// Says that it is in force after the end of what it is below, which `key` names.
+    fn outlasts(
+        &self,
+        over: &Lasting<'_>,
+        at: Span,
+        key: &str,
+        above: Value,
+    ) -> Option<Diagnostic> {
+        // What runs backwards is an error of its own.
+        if self.valid.is_backwards() || over.valid.is_backwards() {
+            return None;
+        }
+        let last = self.valid.to.max(self.valid.from)?;
+        let end = over.valid.to.filter(|end| *end < last)?;
+        let found = Diagnostic::at(Code::ParentEnded, at)
+            .with("unit", format!("`{}`", self.id))
+            .with("parent", format!("`{}`", over.id))
+            .with("key", key)
+            .with("above", above)
+            .with("end", end)
+            .with("last", last);
+        Some(found.and_at(over.valid.span))
     }
 }
 

@@ -233,8 +233,8 @@ fn mend(unit: &crate::model::id::Id<Unit>, others: &[String]) -> (Value, Option<
     let near = near.map(str::to_owned).or_else(|| others.first().cloned());
     let mend = match others.is_empty() {
         true => Value::words(
-            "dùng đơn vị có hiệu lực vào ngày ấy",
-            "name a unit that is in force on that day",
+            "ghi đơn vị có hiệu lực vào ngày ấy; hồ sơ không cho biết trước và sau nó là đơn vị nào: xem lại ngày của hồ sơ, hoặc `valid_from`, `valid_to`, `successors` của các đơn vị",
+            "name a unit that is in force on that day; the records do not say which one is before or after it: look at the day of the record, or at `valid_from`, `valid_to` and `successors` of the units",
         ),
         false => Value::words(
             format!("dùng đơn vị có hiệu lực vào ngày ấy: {}", others.join(", ")),

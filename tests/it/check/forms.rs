@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::{ARTICLE, base, with_html};
 use crate::site::fixture::{Ran, Site, tests};
 
-/// A site with an error in two places, a warning, one that is waived, and a finding about a whole file of an odd name.
+/// A site with an error in two places, one that has a nearest name, a warning, one that is waived, and a finding about a
+/// whole file of an odd name.
 fn site() -> Site {
     let waiver = "waivers = [{ rule = \"raw-html\", reason = \"Bài cũ: 100%, giữ\", until = 2027-06-30, \
                   by = \"Văn phòng\" }]";
@@ -20,6 +21,7 @@ fn site() -> Site {
     let again =
         "\n[[body]]\nid = \"ubnd-dong-khe\"\nname = { vi = \"Một tên khác\" }\nkind = \"ubnd\"\n";
     site.write(bodies, &format!("{}{again}", site.read(bodies)));
+    site.edit(bodies, "kind = \"other\"", "kind = \"othr\"");
     site.write("content/articles/2024/lạ, tên.xyz", "x");
     site
 }

@@ -81,6 +81,28 @@ fn a_waiver_is_of_its_record_alone() {
 }
 
 #[test]
+fn what_lies_between_two_records_is_accepted_in_either() {
+    let units = "content/registry/units.toml";
+    let shared = Case::site("code-shared");
+    assert_eq!(shared.run(&["check"]).codes(), ["code-shared"]);
+    let waiver = "waivers = [{ rule = \"code-shared\", reason = \"Theo nguồn\" }]\n";
+    let text = shared.read(units);
+    let heads: Vec<usize> = text.match_indices("code = ").map(|(at, _)| at).collect();
+    let [first, _, second] = heads[..] else { panic!("{text}") };
+    for waived in [&[first][..], &[second], &[first, second]] {
+        let mut text = text.clone();
+        waived.iter().rev().for_each(|at| text.insert_str(*at, waiver));
+        shared.write(units, &text);
+        let ran = shared.run(&["check"]);
+        assert_eq!(ran.codes(), Vec::<String>::new(), "{}", ran.err);
+        assert!(ran.out.contains("1 waived"), "{}", ran.out);
+    }
+    // A third record is none of the two.
+    shared.write(units, &text.replacen("type = \"tinh\"", &format!("{waiver}type = \"tinh\""), 1));
+    assert_eq!(shared.run(&["check"]).codes(), ["waiver-unused", "code-shared"]);
+}
+
+#[test]
 fn an_article_is_one_record_in_two_files() {
     let site = with_html(0, ONE);
     let english = "content/articles/2024/don-kenh.en.md";
