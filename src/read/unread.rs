@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::link;
@@ -51,7 +52,8 @@ fn brackets(
     open: &mut Vec<usize>,
     found: &mut Vec<(Unread, Range<usize>)>,
 ) {
-    for at in range.clone() {
+    let signs = memchr2_iter(b'[', b']', &text.as_bytes()[range.clone()]);
+    for at in signs.map(|at| range.start + at) {
         let is_plain = || !text[..at].ends_with('\\');
         match text.as_bytes()[at] {
             b'[' if is_plain() => open.push(at),
