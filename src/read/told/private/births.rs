@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::subject::is_of_many;
+use super::subject::{is_of_many, is_of_named, is_of_thing, named};
 use super::{Found, before};
 use crate::model::told::PrivateKind;
 use crate::read::told::stems::{Stem, holds};
@@ -15,14 +15,16 @@ use crate::read::told::words::Words;
 const FIRST_YEAR: u32 = 1915;
 
 /// What comes before the day; the longer of two that begin alike comes first.
-const HEADS: [&str; 15] = [
+const HEADS: [&str; 17] = [
     "ngày, tháng, năm sinh",
     "ngày tháng năm sinh",
     "ngày sinh",
     "năm sinh",
     "sinh nhật",
     "sinh",
+    "chào đời",
     "sn",
+    "ns",
     "born",
     "date of birth",
     "birth date",
@@ -32,6 +34,9 @@ const HEADS: [&str; 15] = [
     "dob",
     "b",
 ];
+
+/// What is written with a full stop behind each letter: s.n., D.O.B.
+const DOTTED: [&[&str]; 2] = [&["s", "n"], &["d", "o", "b"]];
 
 /// What may stand between.
 const LEADS: [&str; 23] = [
@@ -62,7 +67,7 @@ const LEADS: [&str; 23] = [
 
 /// What such heads hold in any case, and those that are known by their capitals or signs.
 pub(in crate::read::told) const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
-const CAPITALS: [&str; 4] = ["SN", "DOB", "(b.", ", b."];
+const CAPITALS: [&str; 9] = ["SN", "NS:", "DOB", "(b.", ", b.", "s.n", "S.N", "d.o.b", "D.O.B"];
 
 /// What makes of "sinh" something else, right before it: học sinh, tuyển sinh, Giáng sinh.
 const COMPOUNDS: [&str; 19] = [
@@ -135,8 +140,16 @@ const REACH: usize = 80;
 pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
     groups.iter().filter(|group| may_be_year(line, group)).any(|group| {
         let words = before(line, 0, group.start, REACH);
-        (has_stem && holds(words, &STEMS)) || CAPITALS.iter().any(|it| words.contains(it))
+        (has_stem && holds(words, &STEMS))
+            || CAPITALS.iter().any(|it| words.contains(it))
+            || may_be_welcomed(words)
     })
+}
+
+/// Tells whether words may hold "chào đời", and not "chào mừng" alone.
+fn may_be_welcomed(words: &str) -> bool {
+    let holds_any = |parts: [&str; 2]| parts.iter().any(|part| words.contains(part));
+    holds_any(["hào", "HÀO"]) && holds_any(["ời", "ỜI"])
 }
 
 /// Tells whether a year may be that of a birth where a column is called so, beside what [`STEMS`] tell.
@@ -181,28 +194,52 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Found> {
 
 /// Reads the birth that is told from a word on, and returns the word behind its day.
 fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
-    let (head, mut next) = words.first_of(no, &HEADS)?;
-    let is_short = head == "b" && !(words.gap(no).ends_with(['(', ',']) && words.gap(next) == ".");
-    if is_short
-        || (head == "sinh" && !is_birth(words, no))
-        || (head == "born" && is_of_thing(words, no))
-    {
+    let dotted = || DOTTED.iter().find_map(|head| Some(("", dotted(words, no, head)?)));
+    let (head, mut next) = words.first_of(no, &HEADS).or_else(dotted)?;
+    if !is_head(words, no, head, next) {
         return None;
     }
     loop {
-        if !matches!(words.gap(next), "" | ":" | "." | "-" | "–" | "(") {
+        if !matches!(words.gap(next), "" | ":" | "." | ".:" | "-" | "–" | "(") {
             return None;
         }
-        let Some((_, after)) = words.first_of(next, &LEADS).filter(|_| !words.is_numbered(next))
-        else {
-            break;
-        };
+        let Some(after) = behind_lead(words, next) else { break };
         next = after;
     }
     let (year, end) = day(words, next)?;
     let is_range = words.is_next(end) && words.first_of(end, &RANGES).is_some();
     let is_span = matches!(words.gap(end), "-" | "–") && words.is_numbered(end);
     (year >= FIRST_YEAR && !is_range && !is_span && !is_remembered(words, no)).then_some(end)
+}
+
+/// Returns the word behind letters that have full stops between them.
+fn dotted(words: &Words<'_>, no: usize, letters: &[&str]) -> Option<usize> {
+    let is_letter = |(at, letter): (usize, &&str)| {
+        words.word(no + at) == *letter && (at == 0 || words.signs(no + at) == ".")
+    };
+    letters.iter().enumerate().all(is_letter).then_some(no + letters.len())
+}
+
+/// Passes over a word that leads to a day, or over whose day it is: "của bà Lan là".
+fn behind_lead(words: &Words<'_>, no: usize) -> Option<usize> {
+    let is_told = |no: &usize| words.word(*no) == "là" || words.gap(*no) == ":";
+    let lead = || words.first_of(no, &LEADS).map(|(_, next)| next);
+    named(words, no).filter(is_told).or_else(lead)
+}
+
+/// Tells whether a head is one where it stands, since some are other words too.
+fn is_head(words: &Words<'_>, no: usize, head: &str, next: usize) -> bool {
+    let is_first = no == 0 || !words.is_next(no);
+    match head {
+        "b" => words.gap(no).ends_with(['(', ',']) && words.gap(next) == ".",
+        "sinh" => is_birth(words, no),
+        // A newspaper and a movement are said to be born so too.
+        "chào đời" => no == 0 || is_of_named(words, no),
+        "born" => !is_of_thing(words, no),
+        // "Thu NS 31/12/2022" is of a budget.
+        "ns" => is_first && words.gap(next) == ":",
+        _ => true,
+    }
 }
 
 /// Tells whether "sinh" is said of somebody who was born, and is neither a part of another word nor a name.

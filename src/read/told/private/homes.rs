@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::places::{Closeness, private_place};
-use super::subject::is_of_many;
+use super::subject::{is_of_many, is_of_named, named};
 use super::{Found, before};
 use crate::model::told::PrivateKind;
 use crate::read::told::stems::{Stem, holds};
@@ -24,7 +24,7 @@ enum Lead {
 }
 
 /// What comes before a place where somebody lives; the longer of two that begin alike comes first.
-const HEADS: [(&str, Lead, Closeness); 31] = [
+const HEADS: [(&str, Lead, Closeness); 34] = [
     ("thường trú", Lead::Said, Closeness::Small),
     ("cư trú", Lead::Said, Closeness::Small),
     ("tạm trú", Lead::Said, Closeness::Small),
@@ -43,10 +43,16 @@ const HEADS: [(&str, Lead, Closeness); 31] = [
     ("địa chỉ nhà riêng", Lead::Any, Closeness::Small),
     ("địa chỉ nhà", Lead::Told, Closeness::Small),
     ("nhà riêng", Lead::Any, Closeness::Small),
+    ("nhà", Lead::Said, Closeness::House),
+    ("địa chỉ", Lead::Told, Closeness::House),
     ("sống tại", Lead::Any, Closeness::House),
     ("sống ở", Lead::Any, Closeness::House),
     ("home address", Lead::Any, Closeness::Small),
     ("residential address", Lead::Any, Closeness::Small),
+    ("permanent residence", Lead::Told, Closeness::Small),
+    ("temporary residence", Lead::Told, Closeness::Small),
+    ("place of residence", Lead::Told, Closeness::Small),
+    ("house", Lead::Said, Closeness::House),
     ("lives", Lead::Said, Closeness::Small),
     ("living at", Lead::Any, Closeness::House),
     ("resides", Lead::Said, Closeness::Small),
@@ -81,12 +87,16 @@ const STEMS: [Stem; 16] = [
     *b"addr",
 ];
 
+/// What heads hold that tell a home only with whose it is, and are no heads of columns: chỉ, house. "Chỉ tiêu" and
+/// "Households" have the most numbers below them.
+const OWNED_STEMS: [Stem; 3] = [[b'h', 0xE1, 0xBB, 0x89], [b'h', 0xE1, 0xBB, 0x88], *b"hous"];
+
 /// What makes of a head something else, right before it: nội trú, lưu trú; hải sản sống.
 const OTHER_HEADS: [(&str, &[&str]); 5] = [
     ("trú", &["nội", "ngoại", "bán", "đồn", "lưu", "tránh", "cư", "thường", "tạm", "di"]),
     ("ngụ", &["hàm"]),
-    ("sống tại", &["sản", "tươi", "rau", "đồ", "hàng", "đời"]),
-    ("sống ở", &["sản", "tươi", "rau", "đồ", "hàng", "đời"]),
+    ("sống tại", &["sản", "tươi", "rau", "đồ", "hàng", "đời", "cuộc", "trường"]),
+    ("sống ở", &["sản", "tươi", "rau", "đồ", "hàng", "đời", "cuộc", "trường"]),
     ("số nhà", &["từ", "đến", "tới", "biển", "đánh", "gắn", "tổng", "một", "và"]),
 ];
 
@@ -101,7 +111,7 @@ const LEADS: [&str; 12] =
 const RANGES: [&str; 4] = ["đến", "tới", "to", "và"];
 
 /// Words right before the number of a home.
-const BEFORE_NUMBER: [&str; 26] = [
+const BEFORE_NUMBER: [&str; 33] = [
     "số",
     "nhà",
     "tổ",
@@ -122,12 +132,19 @@ const BEFORE_NUMBER: [&str; 26] = [
     "tại",
     "ở",
     "hktt",
+    "hộ",
+    "phòng",
+    "là",
     "at",
     "is",
     "no",
     "address",
     "hamlet",
     "group",
+    "house",
+    "apartment",
+    "lane",
+    "alley",
 ];
 
 /// So many bytes before a number the words for it are asked for.
@@ -154,7 +171,8 @@ fn is_led_to(line: &str, group: &Range<usize>) -> bool {
     let text = line[..group.start].trim_end_matches(|c: char| is_blank(c) || c == '.');
     let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_near = text.ends_with(':') || BEFORE_NUMBER.iter().any(|near| says(word, near));
-    is_near && holds(before(text, 0, text.len(), REACH), &STEMS)
+    let words = before(text, 0, text.len(), REACH);
+    is_near && (holds(words, &STEMS) || holds(words, &OWNED_STEMS))
 }
 
 /// Finds the homes that a line tells.
@@ -179,13 +197,45 @@ fn home(words: &Words<'_>, no: usize) -> Option<usize> {
     if OTHER_HEADS.iter().any(is_other) {
         return None;
     }
-    let (place, close) = led_to(words, next, *lead, *close)?;
+    let next = owned(words, no, head, next)?;
+    let is_named = matches!(*head, "sống tại" | "sống ở") && is_of_named(words, no);
+    let close = if is_named { Closeness::Small } else { *close };
+    let (place, close) = led_to(words, next, *lead, close)?;
     // The number of a house belongs to its head there.
     let place = if *head == "số nhà" { no } else { place };
     let behind = private_place(words, place, close)?;
     let is_range = *head == "số nhà"
         && (words.is_one_of(behind, &RANGES) || matches!(words.gap(behind), "-" | "–"));
-    (!is_range).then_some(behind)
+    let is_persons = *head != "địa chỉ" || is_said_to_be_owned(words, behind);
+    (!is_range && is_persons).then_some(behind)
+}
+
+/// Passes over whose home a head tells, "của bà Lan"; `None` where it must be a person's, as of "nhà" and "house", and is not.
+fn owned(words: &Words<'_>, no: usize, head: &str, next: usize) -> Option<usize> {
+    let of = if words.is_one_of(next, &["của", "of"]) { next + 1 } else { next };
+    let owner = named(words, of).filter(|_| words.is_next(next) && words.is_next(of));
+    match head {
+        // Those of old worthies, "nhà cụ Phan", are open to all.
+        "nhà" => owner.filter(|_| words.word(of) != "cụ"),
+        "house" => owner.or(is_possessed(words, no).then_some(next)),
+        _ => Some(owner.filter(|_| of > next).unwrap_or(next)),
+    }
+}
+
+/// Tells whether a house is somebody's: "Mrs Lan's house", "his house".
+fn is_possessed(words: &Words<'_>, no: usize) -> bool {
+    if no > 0 && words.is_one_of(no - 1, &["his", "her"]) {
+        return true;
+    }
+    let is_s = no > 1 && words.word(no - 1) == "s" && matches!(words.signs(no - 1), "'" | "’");
+    is_s && (words.sentence(no)..no).any(|first| named(words, first) == Some(no - 1))
+}
+
+/// Tells whether it is said in brackets behind a house whose that is: "số 12 đường Trần Phú (nhà ông Bình)".
+fn is_said_to_be_owned(words: &Words<'_>, behind: usize) -> bool {
+    let bracket = (behind..words.sentence_end(behind)).find(|no| !words.is_next(*no));
+    let bracket = bracket.filter(|no| words.gap(*no) == "(" && words.word(*no) == "nhà");
+    bracket.is_some_and(|no| owned(words, no, "nhà", no + 1).is_some())
 }
 
 /// Passes over what leads to a place, and returns where that begins and how close it must be.

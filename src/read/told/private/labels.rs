@@ -12,6 +12,8 @@ pub(super) enum Label {
     Passport,
     /// That of social insurance.
     Insurance,
+    /// That of a card of health insurance, which begins with two letters.
+    Health,
     /// That of a driving licence.
     Licence,
     /// A telephone number.
@@ -21,7 +23,7 @@ pub(super) enum Label {
 }
 
 /// Words that say what a number is; of those that end at one place the longest counts.
-const LABELS: [(Label, &[&str]); 6] = [
+const LABELS: [(Label, &[&str]); 7] = [
     (
         Label::Card,
         &[
@@ -34,6 +36,7 @@ const LABELS: [(Label, &[&str]); 6] = [
             "chứng minh nhân dân",
             "chứng minh thư",
             "chứng minh số",
+            "cm",
             "giấy chứng minh",
             "định danh",
             "identity card",
@@ -64,7 +67,20 @@ const LABELS: [(Label, &[&str]); 6] = [
             "social insurance no",
         ],
     ),
-    (Label::Licence, &["giấy phép lái xe", "bằng lái xe", "gplx", "driving licence"]),
+    (Label::Health, &["bhyt", "bảo hiểm y tế", "health insurance"]),
+    (
+        Label::Licence,
+        &[
+            "giấy phép lái xe",
+            "gplx",
+            "bằng lái",
+            "bằng lái xe",
+            "driving licence",
+            "driving license",
+            "driver s licence",
+            "driver s license",
+        ],
+    ),
     (
         Label::Phone,
         &[
@@ -140,6 +156,9 @@ const LABELS: [(Label, &[&str]); 6] = [
     ),
 ];
 
+/// What says it only of the number right behind: "CM 183456789", and no "cao 30 cm, kinh phí".
+const TOUCHING: [&str; 1] = ["cm"];
+
 /// So many bytes before a number its label may begin.
 const REACH: usize = 80;
 
@@ -153,7 +172,10 @@ pub(super) fn label(line: &str, from: usize, to: usize) -> Option<(Label, bool)>
     let ends = LABELS.iter().flat_map(|(label, phrases)| {
         let all =
             phrases.iter().flat_map(|phrase| (first..words.len()).map(move |no| (no, phrase)));
-        all.filter_map(|(no, phrase)| Some((words.phrase(no, phrase)?, phrase.len(), *label)))
+        let found = all.filter_map(|(no, phrase)| Some((words.phrase(no, phrase)?, phrase)));
+        let reaches = |end: usize, phrase: &str| end == words.len() || !TOUCHING.contains(&phrase);
+        let reaching = found.filter(move |(end, phrase)| reaches(*end, phrase));
+        reaching.map(|(end, phrase)| (end, phrase.len(), *label))
     });
     let (end, _, label) = ends.max_by_key(|(end, len, _)| (*end, *len))?;
     let is_near = words.len() - end <= MOST_BETWEEN && holds(&words, end);

@@ -12,6 +12,9 @@ const WIDEST: usize = 8;
 const JOINTS: [&str; 9] =
     ["", ".", "-", "_", "\u{B7}", "\u{2026}", "\u{2010}", "\u{2011}", "\u{2013}"];
 
+/// What joins the groups of a mobile number that is written 4-3-3, and else stands between numbers: `0912/345/678`.
+const ODD_JOINTS: [&str; 5] = ["_", "/", ",", "…", "·"];
+
 /// Finds the runs of digits of a line.
 pub(super) fn groups(line: &str) -> Vec<Range<usize>> {
     let bytes = line.as_bytes();
@@ -53,7 +56,32 @@ pub(super) fn joint<'l>(
     // A sentence ends with a full stop that has a blank behind it and none before.
     let is_apart = signs.starts_with(is_blank) && signs.ends_with(is_blank);
     let is_joint = JOINTS.contains(&sign) && (sign != "." || signs.len() == 1 || is_apart);
-    is_joint.then_some(sign)
+    (is_joint || is_odd_joint(line, left, right)).then_some(sign)
+}
+
+/// Tells whether two groups are the first or the last two of `0912_345_678`: its first begins with 0, as no sum does.
+fn is_odd_joint(line: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
+    let sign = &line[left.end..right.start];
+    if right.len() != 3 || !ODD_JOINTS.contains(&sign) {
+        return false;
+    }
+    let first = match left.len() {
+        3 => left.start.checked_sub(sign.len() + 4),
+        4 => Some(left.start),
+        _ => None,
+    };
+    // A sign or digit before it, and it is a part of something longer.
+    let is_first = |start: usize| {
+        let digits = line.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit());
+        let before = &line[..start];
+        let is_longer =
+            before.strip_suffix(sign).unwrap_or(before).ends_with(|c: char| c.is_ascii_digit());
+        line[start..].starts_with('0')
+            && digits.count() == 4
+            && !is_longer
+            && line[start + 4..].starts_with(sign)
+    };
+    first.is_some_and(|start| line.is_char_boundary(start) && is_first(start))
 }
 
 /// Tells whether what stands before a group makes it a part of a number that began before: the thousands of 1.091.234.
@@ -81,6 +109,11 @@ mod tests {
             ("(0239) 3.835.123/124", vec!["0239) 3.835.123", "124"]),
             ("(02 cá nhân) 345", vec!["02", "345"]),
             ("năm 2022. 17 cá nhân", vec!["2022", "17"]),
+            ("0912/345/678, 0912…345…678", vec!["0912/345/678", "0912…345…678"]),
+            ("0,912,345", vec!["0", "912", "345"]),
+            ("12/345/678", vec!["12", "345", "678"]),
+            ("3/0912/345/678", vec!["3", "0912", "345", "678"]),
+            ("1912,345,678", vec!["1912", "345", "678"]),
         ] {
             let groups = groups(line);
             let chains = chains(line, &groups).map(|it| &line[it[0].start..it[it.len() - 1].end]);

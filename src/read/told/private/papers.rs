@@ -21,7 +21,7 @@ struct Form {
 }
 
 /// The forms, the likelier of two first: ten digits of a telephone before twelve of a card in `0912345678 24 giờ`.
-const FORMS: [Form; 11] = {
+const FORMS: [Form; 15] = {
     use PrivateKind::{CitizenNumber, PaperNumber, Telephone};
     const fn form(kind: PrivateKind, label: Option<Label>, fits: fn(&Run<'_>) -> bool) -> Form {
         Form { kind, label, fits }
@@ -31,9 +31,16 @@ const FORMS: [Form; 11] = {
         form(CitizenNumber, Some(Label::Card), |run| run.digits.len() == 9),
         form(PaperNumber, Some(Label::Passport), |run| run.is_passport()),
         form(PaperNumber, Some(Label::Insurance), |run| run.digits.len() == 10),
+        form(PaperNumber, Some(Label::Insurance), |run| run.is_health_card()),
+        form(PaperNumber, Some(Label::Health), |run| run.is_health_card()),
         form(PaperNumber, Some(Label::Licence), |run| run.digits.len() == 12),
         form(Telephone, Some(Label::Phone), |run| run.inside().is_some_and(is_mobile)),
+        form(Telephone, Some(Label::Phone), |run| run.inside().is_some_and(was_mobile)),
+        form(Telephone, Some(Label::Phone), |run| run.groups.len() == 1 && is_mobile(&run.digits)),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_mobile)),
+        form(Telephone, None, |run| {
+            run.is_grouped_by(&[4, 3, 4]) && run.inside().is_some_and(was_mobile)
+        }),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_fixed)),
         form(CitizenNumber, None, |run| run.is_grouped() && run.is_card_alone()),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(was_fixed)),
@@ -44,7 +51,7 @@ const FORMS: [Form; 11] = {
 /// The fewest digits of such a number, and of one behind a letter.
 pub(super) const FEWEST: (usize, usize) = (9, 7);
 
-/// The most digits, and the most groups that they are written in.
+/// The most digits, and the most groups that they are written in unless each digit stands alone: 0 4 2 0 8 5.
 const MOST: (usize, usize) = (14, 6);
 
 /// The longest address of the net that a number is looked for in, in bytes.
@@ -101,9 +108,11 @@ fn number(
     }
     let start = opening(line, chain[0].start);
     let label = label_of(line, from, start)?;
+    let is_spaced = label.is_some() && chain.iter().take(MOST.1 + 1).all(|group| group.len() == 1);
+    let most = if is_spaced { MOST.0 } else { MOST.1 };
     let fit = |form: &Form| {
         let runs =
-            (1..=chain.len().min(MOST.1)).map(|len| Run::new(line, &chain[..len], start, label));
+            (1..=chain.len().min(most)).map(|len| Run::new(line, &chain[..len], start, label));
         let mut runs = runs.take_while(|run| run.digits.len() <= MOST.0);
         runs.find(|run| (form.fits)(run) && run.is_whole())
             .map(|run| (form.kind, run.range(), run.groups.len()))
@@ -119,6 +128,7 @@ fn opening(line: &str, digits: usize) -> usize {
 
 /// Finds what is said before a number. `None` where it is said that it is none of a person, or where it is a part of a code.
 fn label_of(line: &str, from: usize, start: usize) -> Option<Option<Label>> {
+    let letters = letters_before(line, start);
     let letter = letter_before(line, start);
     let mut before = line[..start].chars().rev();
     let (last, other) = (before.next(), before.next());
@@ -129,6 +139,7 @@ fn label_of(line: &str, from: usize, start: usize) -> Option<Option<Label>> {
     match label(line, from, start - letter) {
         Some((Label::Other, _)) => None,
         Some((Label::Passport, _)) => (letter > 0).then_some(Some(Label::Passport)),
+        Some((label @ (Label::Health | Label::Insurance), _)) if letters > 0 => Some(Some(label)),
         Some((label, _)) if !is_tied => Some(Some(label)),
         Some((label, true)) if letter == 0 => Some(Some(label)),
         _ => (!is_tied).then_some(None),
@@ -144,6 +155,15 @@ fn letter_before(line: &str, digits: usize) -> usize {
     rest.map_or(0, |rest| digits - rest.len())
 }
 
+/// Returns how many bytes the two letters of a card of health insurance before its digits take: DN4420112345678, HN 2 42.
+fn letters_before(line: &str, digits: usize) -> usize {
+    let before = &line[..digits];
+    let word = before.strip_suffix(' ').unwrap_or(before);
+    let rest = word.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let is_word = rest.ends_with(char::is_alphanumeric);
+    if word.len() - rest.len() == 2 && !is_word { digits - rest.len() } else { 0 }
+}
+
 /// Tells whether a number that stands in an address of the net is a whole part of it: `/0912345678`, `=0912345678`.
 fn is_apart(line: &str, range: &Range<usize>, is_address: bool) -> bool {
     let is_end = |c: char| is_blank(c) || c == '\n';
@@ -153,6 +173,10 @@ fn is_apart(line: &str, range: &Range<usize>, is_address: bool) -> bool {
         return true;
     }
     let after = line[range.end..].chars().next();
+    // Such an address has many parts: /0912/345/678.
+    if line[range.clone()].contains('/') {
+        return false;
+    }
     before.ends_with(['/', '=', ':', '?', '&', '#', ' '])
         && after.is_none_or(|c| {
             is_end(c) || matches!(c, '/' | '?' | '&' | '#' | '@' | '>' | ')' | ',' | ';')
@@ -182,8 +206,11 @@ impl<'r> Run<'r> {
     fn range(&self) -> Range<usize> {
         let written = &self.line[self.start..self.end()];
         let is_open = written.starts_with('(') && !written.contains(')');
-        let is_passport = self.label == Some(Label::Passport);
-        let letter = if is_passport { letter_before(self.line, self.start) } else { 0 };
+        let letter = match self.label {
+            Some(Label::Passport) => letter_before(self.line, self.start),
+            Some(Label::Health | Label::Insurance) => letters_before(self.line, self.start),
+            _ => 0,
+        };
         self.start + usize::from(is_open) - letter..self.end()
     }
 
@@ -191,8 +218,11 @@ impl<'r> Run<'r> {
     fn inside(&self) -> Option<&str> {
         let written = &self.line[self.start..];
         let is_alone = self.groups.len() == 1 && self.digits.len() > 10;
-        // A number of thousands is written so too.
-        let is_spaced = self.label == Some(Label::Phone) && self.groups[0].len() == 2;
+        // 84.912345678 is no telephone, and 84 912 345 678 may be a sum, unless one is spoken of.
+        let is_spaced = match self.label {
+            Some(Label::Phone) => self.groups[0].len() == 2,
+            _ => self.is_grouped_by(&[2, 9]) && self.joint(self.groups).is_empty(),
+        };
         let is_foreign = written.starts_with(['+', '('])
             || ((is_alone || is_spaced) && self.digits.starts_with("84"));
         match is_foreign && self.digits.starts_with("84") {
@@ -208,6 +238,11 @@ impl<'r> Run<'r> {
         self.label.is_some() || is_foreign || first >= 3 || (first == 2 && second >= 3)
     }
 
+    /// Tells whether the groups have so many digits.
+    fn is_grouped_by(&self, digits: &[usize]) -> bool {
+        self.groups.iter().map(Range::len).eq(digits.iter().copied())
+    }
+
     fn is_card(&self) -> bool {
         let province = self.digits.get(..3).and_then(|it| it.parse::<u32>().ok());
         self.digits.len() == 12 && province.is_some_and(|it| (1..=96).contains(&it))
@@ -218,6 +253,11 @@ impl<'r> Run<'r> {
     fn is_card_alone(&self) -> bool {
         let is_dashed = self.groups.windows(2).any(|pair| self.joint(pair).contains(['-', '–']));
         self.is_card() && matches!(self.digits.as_bytes()[3], b'0'..=b'3') && !is_dashed
+    }
+
+    /// Two letters and 13 digits.
+    fn is_health_card(&self) -> bool {
+        self.digits.len() == 13 && letters_before(self.line, self.start) > 0
     }
 
     /// A letter and seven digits, or eight.
@@ -232,8 +272,12 @@ impl<'r> Run<'r> {
     /// Tells whether the number ends here: neither its digits go on nor a code, and no money is counted.
     fn is_whole(&self) -> bool {
         let behind = &self.line[self.end()..];
-        let is_dashed = self.groups.windows(2).any(|pair| self.joint(pair) == "-");
-        let is_longer = is_dashed && matches!(behind.as_bytes(), [b'-', b'0'..=b'9', ..]);
+        let goes_on_behind = |sign: &str| {
+            let rest = behind.strip_prefix(sign).filter(|_| !matches!(sign, "" | "."));
+            rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let mut pairs = self.groups.windows(2);
+        let is_longer = pairs.any(|pair| goes_on_behind(self.joint(pair)));
         let is_code = match behind.strip_prefix(['/', '-']) {
             Some(rest) => {
                 self.label.is_none()
@@ -249,4 +293,4 @@ impl<'r> Run<'r> {
 }
 
 /// What is counted by numbers that are as long.
-const MONEY: [&str; 5] = ["đồng", "đ", "vnđ", "vnd", "usd"];
+const MONEY: [&str; 6] = ["đồng", "đ", "vnđ", "vnd", "usd", "dong"];

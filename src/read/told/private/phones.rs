@@ -5,6 +5,16 @@ pub(super) fn is_mobile(inside: &str) -> bool {
     inside.len() == 9 && inside.starts_with(['3', '5', '7', '8', '9'])
 }
 
+/// Until 2018 some mobile numbers had ten: 0168 912 3456.
+pub(super) fn was_mobile(inside: &str) -> bool {
+    let is_old = |it: &str| {
+        matches!(it, "186" | "188" | "199")
+            || ("120".."130").contains(&it)
+            || ("162".."170").contains(&it)
+    };
+    inside.len() == 10 && inside.get(..3).is_some_and(is_old)
+}
+
 /// A number of a house has ten digits behind the 0.
 pub(super) fn is_fixed(inside: &str) -> bool {
     inside.len() == 10 && inside.starts_with('2')

@@ -40,6 +40,9 @@ const SMALL: [&str; 31] = [
     "group",
 ];
 
+/// What stands before the name or number of a street.
+const STREETS: [&str; 6] = ["đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"];
+
 /// What is too large for that.
 const LARGE: [&str; 22] = [
     "phường",
@@ -157,8 +160,13 @@ fn number(words: &Words<'_>, no: usize) -> Option<usize> {
     Some(next)
 }
 
-/// Tells whether what follows a bare number is the name of a street: "12 Trần Phú", and not "12 phường" or "12 XÃ".
+/// Tells whether what follows a bare number is the name of a street: "12 Trần Phú" or "12 đường 3/2", and not "12 phường" or
+/// "12 XÃ".
 fn is_house(words: &Words<'_>, next: usize) -> bool {
+    if let Some((_, street)) = words.first_of(next, &STREETS) {
+        let is_named = words.is_capital(street) || words.is_numbered(street);
+        return words.is_next(next) && words.is_next(street) && is_named;
+    }
     matches!(words.gap(next), "" | ",")
         && words.is_capital(next)
         && words.first_of(next, &LARGE).is_none()

@@ -86,6 +86,88 @@ const TITLES: [&str; 21] = [
     "farmer",
 ];
 
+/// What a sentence may be of that is no person, though it was born, beside places: "The ward was born on 1 July 2025".
+const THINGS: [&str; 28] = [
+    "nation",
+    "country",
+    "state",
+    "republic",
+    "revolution",
+    "movement",
+    "campaign",
+    "party",
+    "union",
+    "front",
+    "association",
+    "organisation",
+    "organization",
+    "department",
+    "agency",
+    "army",
+    "force",
+    "committee",
+    "newspaper",
+    "bulletin",
+    "school",
+    "club",
+    "team",
+    "festival",
+    "tradition",
+    "idea",
+    "company",
+    "programme",
+];
+
+/// What leads to such a thing.
+const DETERMINERS: [&str; 6] = ["the", "this", "that", "our", "its", "a"];
+
+/// What may stand between a thing and "born".
+const WITH_BORN: [&str; 8] = ["was", "is", "were", "be", "been", "has", "had", "which"];
+
+/// What may stand before the clause that tells when a thing was born.
+const CONJUNCTIONS: [&str; 4] = ["when", "since", "and", "where"];
+
+/// So many words a thing may have, and the name of a person: "the Ho Chi Minh Communist Youth Union".
+const LONGEST: (usize, usize) = (9, 6);
+
+/// Words by which a person lives somewhere: "ông Bình, hiện sinh sống ở".
+const LIVING: [&str; 7] = ["sinh", "hiện", "đang", "vẫn", "nay", "tuổi", "cùng"];
+
+/// Tells whether "born" is said of a thing: one that a sentence or its clause begins with, and no "head of the ward".
+pub(super) fn is_of_thing(words: &Words<'_>, no: usize) -> bool {
+    let sentence = words.sentence(no);
+    let is_thing = |no: &usize| words.is_one_of(*no, &THINGS) || is_place(words, *no);
+    let thing = (sentence..no).rev().find(|no| !words.is_one_of(*no, &WITH_BORN));
+    let Some(thing) = thing.filter(is_thing) else { return false };
+    let from = sentence.max(thing.saturating_sub(LONGEST.0));
+    let leader = (from..thing).rev().find(|no| words.is_one_of(*no, &DETERMINERS));
+    let begins =
+        |no: usize| no == sentence || !words.is_next(no) || words.is_one_of(no - 1, &CONJUNCTIONS);
+    // "Vietnam Women's Union was born", and not "Mr An, Nam Hong Ward, born".
+    let is_of_name = |no: usize| {
+        (words.is_capital(no) || words.word(no) == "s") && !words.signs(no).contains(',')
+    };
+    let is_called = || named(words, sentence).is_none() && (sentence..=thing).all(is_of_name);
+    leader.map_or_else(is_called, begins)
+}
+
+/// Reads a title and the name behind it, "bà Lan", and returns the word behind them. "Bác Hồ" belongs to history.
+pub(super) fn named(words: &Words<'_>, no: usize) -> Option<usize> {
+    let (title, first) = words.first_of(no, &TITLES)?;
+    let is_name = |no: &usize| words.is_next(*no) && words.is_name(*no);
+    let len = (first..first + LONGEST.1).take_while(|no| *no < words.len() && is_name(no)).count();
+    let is_of_history = title == "bác" && words.word(first) == "hồ";
+    (len > 0 && !is_of_history).then_some(first + len)
+}
+
+/// Tells whether a person is named right before a word, but for what leads to where he lives or his age.
+pub(super) fn is_of_named(words: &Words<'_>, no: usize) -> bool {
+    let sentence = words.sentence(no);
+    let passes = |no: &usize| words.is_one_of(*no, &LIVING) || words.is_numbered(*no);
+    let behind = (sentence..no).rev().find(|no| !passes(no)).map_or(sentence, |last| last + 1);
+    (sentence..behind).any(|no| named(words, no) == Some(behind))
+}
+
 /// Tells whether what begins at a word is said of many.
 pub(super) fn is_of_many(words: &Words<'_>, no: usize) -> bool {
     let sentence = words.sentence(no);
