@@ -99,32 +99,6 @@ const RANGES: [&str; 14] = [
     "and earlier",
 ];
 
-/// What is said to be born and is no person.
-const THINGS: [&str; 22] = [
-    "ward",
-    "commune",
-    "town",
-    "city",
-    "district",
-    "province",
-    "nation",
-    "country",
-    "state",
-    "republic",
-    "movement",
-    "party",
-    "union",
-    "front",
-    "association",
-    "club",
-    "school",
-    "newspaper",
-    "bulletin",
-    "idea",
-    "army",
-    "emulation",
-];
-
 /// What is said of days to remember.
 const REMEMBERED: [&str; 5] = ["kỷ niệm", "kỉ niệm", "anniversary", "commemorate", "commemorates"];
 
@@ -252,16 +226,6 @@ fn is_birth(words: &Words<'_>, no: usize) -> bool {
     let is_person = has_name || words.is_one_of(no - 1, &BORN);
     let is_itself_name = words.is_name(no) && words.is_name(no - 1);
     is_person && !is_itself_name && !words.is_one_of(no - 1, &COMPOUNDS)
-}
-
-/// Tells whether "born" is said of no person: "the ward was born on 1 July 2025".
-fn is_of_thing(words: &Words<'_>, no: usize) -> bool {
-    const FAR: usize = 3;
-    let first = no.saturating_sub(FAR).max(words.sentence(no));
-    (first..no)
-        .rev()
-        .find(|no| !words.is_one_of(*no, &["was", "were"]))
-        .is_some_and(|last| words.is_one_of(last, &THINGS) && !words.is_capital(last))
 }
 
 /// Tells whether the sentence before a word speaks of a day to remember; a "kỷ niệm chương" is a badge.

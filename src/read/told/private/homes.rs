@@ -58,9 +58,6 @@ const HEADS: [(&str, Lead, Closeness); 34] = [
     ("resides", Lead::Said, Closeness::Small),
     ("residing", Lead::Said, Closeness::Small),
     ("resident of", Lead::Any, Closeness::Small),
-    ("permanent residence", Lead::Any, Closeness::Small),
-    ("place of residence", Lead::Any, Closeness::Small),
-    ("permanent address", Lead::Any, Closeness::Small),
     ("số nhà", Lead::Any, Closeness::House),
 ];
 
@@ -99,9 +96,6 @@ const OTHER_HEADS: [(&str, &[&str]); 5] = [
     ("sống ở", &["sản", "tươi", "rau", "đồ", "hàng", "đời", "cuộc", "trường"]),
     ("số nhà", &["từ", "đến", "tới", "biển", "đánh", "gắn", "tổng", "một", "và"]),
 ];
-
-/// So many words of whose home it is are passed over, "của" among them.
-const LONGEST_OWNER: usize = 7;
 
 /// Words that lead to a place.
 const LEADS: [&str; 12] =
@@ -246,11 +240,6 @@ fn led_to(
     close: Closeness,
 ) -> Option<(usize, Closeness)> {
     let (mut is_said, mut is_told, mut close) = (false, false, close);
-    // "Nhà riêng của ông Bình: số 7".
-    if words.is_next(no) && words.word(no) == "của" {
-        let colon = (no + 2..words.len().min(no + LONGEST_OWNER)).find(|no| words.gap(*no) == ":");
-        no = colon.unwrap_or(no);
-    }
     loop {
         let is_colon = words.gap(no).contains(':');
         if !matches!(words.gap(no), "" | ":" | "-" | "–" | "):") {

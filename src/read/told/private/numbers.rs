@@ -9,8 +9,7 @@ use crate::read::told::words::is_blank;
 const WIDEST: usize = 8;
 
 /// What joins the groups of a number; blanks may stand around each.
-const JOINTS: [&str; 9] =
-    ["", ".", "-", "_", "\u{B7}", "\u{2026}", "\u{2010}", "\u{2011}", "\u{2013}"];
+const JOINTS: [&str; 6] = ["", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}"];
 
 /// What joins the groups of a mobile number that is written 4-3-3, and else stands between numbers: `0912/345/678`.
 const ODD_JOINTS: [&str; 5] = ["_", "/", ",", "…", "·"];

@@ -44,7 +44,6 @@ const FORMS: [Form; 15] = {
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_fixed)),
         form(CitizenNumber, None, |run| run.is_grouped() && run.is_card_alone()),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(was_fixed)),
-        form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(was_mobile)),
     ]
 };
 

@@ -25,11 +25,6 @@ pub(super) fn was_fixed(inside: &str) -> bool {
     inside.len() == 9 && inside.starts_with('2')
 }
 
-/// Until 2018 mobile numbers of some kinds had ten.
-pub(super) fn was_mobile(inside: &str) -> bool {
-    inside.len() == 10 && ["12", "16", "18", "199"].iter().any(|start| inside.starts_with(start))
-}
-
 /// Returns the digits behind the 0, or what stands for it: +84, 84 in one piece with the number, 0084.
 pub(super) fn inside(digits: &str, is_foreign: bool) -> Option<&str> {
     if is_foreign {
