@@ -3,6 +3,7 @@
 use super::archive;
 use super::names::{self, Sort};
 use super::pdf::{self, Deed, PdfWalk};
+use super::tar;
 use super::text::TextWalk;
 use crate::model::stored::Words;
 
@@ -109,6 +110,9 @@ impl Content {
         let begins = |(at, sign, _): &&(usize, &[u8], _)| {
             seen.head.get(*at..).is_some_and(|head| head.starts_with(sign))
         };
+        if tar::is_tar(seen.head) {
+            return Self::Sort(&names::TAR);
+        }
         match SIGNS.iter().find(begins) {
             Some((_, _, sort)) => Self::Sort(sort),
             None if is_text => Self::Sort(&names::TEXT),
@@ -130,7 +134,7 @@ impl Content {
 }
 
 /// Sorts of packed files with words in them.
-const PACKED: [&Sort; 8] = [
+const PACKED: [&Sort; 9] = [
     &names::WORD,
     &names::EXCEL,
     &names::POWERPOINT,
@@ -138,6 +142,7 @@ const PACKED: [&Sort; 8] = [
     &names::ODS,
     &names::ODP,
     &names::ZIP,
+    &names::TAR,
     &names::GZIP,
 ];
 

@@ -10,6 +10,7 @@ mod document;
 mod names;
 mod pdf;
 mod sheet;
+mod tar;
 mod text;
 
 pub use document::{MOST as MOST_PACKED, Reader, show_words};

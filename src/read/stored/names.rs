@@ -62,6 +62,8 @@ pub(super) const ZIP: Sort = loose(["tệp nén ZIP", "a ZIP archive"], &["zip"]
 pub(super) const SEVEN_ZIP: Sort = loose(["tệp nén 7z", "a 7z archive"], &["7z"]);
 /// Packed files of WinRAR.
 pub(super) const RAR: Sort = loose(["tệp nén RAR", "a RAR archive"], &["rar"]);
+/// Files that are laid after one another.
+pub(super) const TAR: Sort = loose(["tệp TAR", "a TAR archive"], &["tar"]);
 /// A packed file.
 pub(super) const GZIP: Sort = loose(["tệp nén gzip", "a gzip file"], &["gz", "tgz"]);
 /// Sound.
@@ -84,7 +86,7 @@ pub(super) const TEXT: Sort = Sort {
     is_text: true,
 };
 
-const ALL: [&Sort; 19] = [
+const ALL: [&Sort; 20] = [
     &PDF,
     &WORD,
     &EXCEL,
@@ -97,6 +99,7 @@ const ALL: [&Sort; 19] = [
     &ZIP,
     &SEVEN_ZIP,
     &RAR,
+    &TAR,
     &GZIP,
     &MP3,
     &MP4,
