@@ -3,6 +3,7 @@
 use super::archive;
 use super::names::{self, Sort};
 use super::pdf::{self, Deed, PdfWalk};
+use super::tar;
 use super::text::TextWalk;
 use crate::model::stored::Words;
 
@@ -110,6 +111,9 @@ impl Content {
         let begins = |(at, sign, _): &&(usize, &[u8], _)| {
             seen.head.get(*at..).is_some_and(|head| head.starts_with(sign))
         };
+        if tar::is_tar(seen.head) {
+            return Self::Sort(&names::TAR);
+        }
         match SIGNS.iter().find(begins) {
             Some((_, _, sort)) => Self::Sort(sort),
             None if is_text => Self::Sort(&names::TEXT),
@@ -139,6 +143,7 @@ const PACKED: [&Sort; 9] = [
     &names::ODS,
     &names::ODP,
     &names::ZIP,
+    &names::TAR,
     &names::GZIP,
     &names::TAR,
 ];

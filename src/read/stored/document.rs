@@ -1,11 +1,11 @@
-//! The words of a packed file: of a document of an office, of texts in a ZIP, and of packed files within it.
+//! The words of a packed file: of a document of an office, of texts in a ZIP, a TAR or a GZ, and of packed files within it.
 //!
 //! It is for looking for words and never for showing. Nothing of a format is known here but the tables of Excel, whose cells
 //! have numbers for words (`sheet.rs`). A part that cannot be unpacked has no words.
 
 use std::io::Read;
 
-use flate2::read::{DeflateDecoder, MultiGzDecoder};
+use flate2::bufread::{DeflateDecoder, GzDecoder, MultiGzDecoder};
 
 use super::archive::{self, Part};
 use super::sheet::{Sheet, Strings};
@@ -23,6 +23,9 @@ const MOST_IN_ALL: u64 = 512 << 20;
 
 /// How deep packed files within packed files are looked into.
 const DEEPEST: usize = 3;
+
+/// The most members of a GZ that are read each by itself.
+const MOST_MEMBERS: usize = 1 << 16;
 
 /// How many bytes are shown at once.
 const PIECE: usize = 64 << 10;
@@ -53,16 +56,47 @@ struct Unpacking<'u> {
 
 impl Unpacking<'_> {
     fn file(&mut self, file: &[u8], depth: usize) {
-        if is_gzip(file) {
-            self.gzip(file, depth);
+        match () {
+            () if is_gzip(file) => self.gzip(file, depth),
+            () if tar::is_tar(file) => self.tar(file, depth),
+            () => self.zip(file, depth),
         }
-        if tar::is_tar(file) {
-            self.tar(file, depth);
+    }
+
+    /// Shows each member by itself, since one may end within a word, and all of them as the one file that they make up.
+    fn gzip(&mut self, file: &[u8], depth: usize) {
+        let (mut rest, mut count) = (file, 0);
+        while is_gzip(rest) && count < MOST_MEMBERS {
+            let mut member = GzDecoder::new(rest);
+            self.stream(&mut member, depth);
+            while !self.some(&mut member, PIECE as u64).is_empty() {}
+            if let Some(head) = member.header() {
+                let told = [head.filename(), head.comment(), head.extra()];
+                told.into_iter().flatten().for_each(|it| self.text(it));
+            }
+            rest = member.into_inner();
+            count += 1;
         }
-        let parts = archive::parts(file).unwrap_or_default();
-        if archive::is_packed(file) {
-            self.text(archive::behind(file).unwrap_or_default());
+        if !is_gzip(rest) {
+            self.scrap(rest, depth);
         }
+        if count > 1 {
+            self.stream(&mut MultiGzDecoder::new(file), depth);
+        }
+    }
+
+    fn tar(&mut self, file: &[u8], depth: usize) {
+        let mut entries = tar::Entries(file);
+        for entry in &mut entries {
+            self.text(&entry.told);
+            self.stream(&mut &*entry.bytes, depth);
+        }
+        self.scrap(entries.0, depth);
+    }
+
+    fn zip(&mut self, file: &[u8], depth: usize) {
+        let (parts, scraps) = archive::contents(file);
+        scraps.into_iter().for_each(|scrap| self.scrap(scrap, depth));
         let mut strings = Strings::default();
         let part = parts.iter().find(|part| part.name == STRINGS);
         if let Some(mut stream) = part.and_then(|part| part.stream(file)) {
@@ -70,7 +104,7 @@ impl Unpacking<'_> {
         }
         for part in &parts {
             self.text(part.name.as_bytes());
-            self.text(part.comment.as_bytes());
+            self.text(part.remark.as_bytes());
             let Some(mut stream) = part.stream(file) else { continue };
             self.stream(&mut *stream, depth);
             // Once more by its rows.
@@ -84,20 +118,14 @@ impl Unpacking<'_> {
         }
     }
 
-    fn gzip(&mut self, file: &[u8], depth: usize) {
-        let mut stream = MultiGzDecoder::new(file);
-        if let Some(head) = stream.header() {
-            let said = head.filename().into_iter().chain(head.comment());
-            said.for_each(|text| self.text(text));
+    /// Shows bytes that belong to no part. They may fill up a place, and stand in it among zeros.
+    fn scrap(&mut self, scrap: &[u8], depth: usize) {
+        if is_packed(scrap) || may_be_text(&scrap[..scrap.len().min(1 << 10)]) {
+            return self.stream(&mut &*scrap, depth);
         }
-        self.stream(&mut stream, depth + 1);
-    }
-
-    fn tar(&mut self, file: &[u8], depth: usize) {
-        for part in tar::parts(file) {
-            part.head.split(|byte| *byte == 0).for_each(|text| self.text(text));
-            self.stream(&mut &*part.bytes, depth);
-        }
+        let line = |byte: u8| if byte == 0 { b'\n' } else { byte };
+        let text: Vec<u8> = self.some(&mut &*scrap, MOST_UNPACKED).into_iter().map(line).collect();
+        self.text(&text);
     }
 
     /// Shows what is unpacked as letters, and nothing at its end.
@@ -119,14 +147,14 @@ impl Unpacking<'_> {
     /// Shows what is unpacked in pieces, where it is text; a packed file in it is unpacked in turn.
     fn stream(&mut self, stream: &mut dyn Read, depth: usize) {
         let mut piece = self.some(stream, PIECE as u64);
-        if archive::is_packed(&piece) || is_gzip(&piece) || tar::is_tar(&piece) {
+        if is_packed(&piece) {
             piece.extend(self.whole(stream).unwrap_or_default());
             if depth < DEEPEST {
                 self.file(&piece, depth + 1);
             }
             return;
         }
-        if !may_be_text(&piece[..piece.len().min(1 << 10)]) {
+        if piece.is_empty() || !may_be_text(&piece[..piece.len().min(1 << 10)]) {
             return;
         }
         self.reader.begin();
@@ -170,6 +198,11 @@ impl Part {
             _ => None,
         }
     }
+}
+
+/// Tells whether a file holds others.
+fn is_packed(head: &[u8]) -> bool {
+    archive::is_packed(head) || is_gzip(head) || tar::is_tar(head)
 }
 
 fn is_gzip(head: &[u8]) -> bool {

@@ -62,8 +62,8 @@ pub(super) const ZIP: Sort = loose(["tệp nén ZIP", "a ZIP archive"], &["zip"]
 pub(super) const SEVEN_ZIP: Sort = loose(["tệp nén 7z", "a 7z archive"], &["7z"]);
 /// Packed files of WinRAR.
 pub(super) const RAR: Sort = loose(["tệp nén RAR", "a RAR archive"], &["rar"]);
-/// Files after one another.
-pub(super) const TAR: Sort = loose(["tệp gói TAR", "a TAR archive"], &["tar"]);
+/// Files that are laid after one another.
+pub(super) const TAR: Sort = loose(["tệp TAR", "a TAR archive"], &["tar"]);
 /// A packed file.
 pub(super) const GZIP: Sort = loose(["tệp nén gzip", "a gzip file"], &["gz", "tgz"]);
 /// Sound.
@@ -99,6 +99,7 @@ const ALL: [&Sort; 20] = [
     &ZIP,
     &SEVEN_ZIP,
     &RAR,
+    &TAR,
     &GZIP,
     &TAR,
     &MP3,

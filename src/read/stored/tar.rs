@@ -1,65 +1,71 @@
-//! What is packed in a TAR: names and files after one another, in blocks. Nothing is written anywhere.
+//! What is laid after one another in a TAR, each with a head of its own.
+//!
+//! Names that do not fit into a head stand as bytes of an entry before it, and are read with those of all others.
 
-/// Everything stands in blocks of so many bytes.
+use std::ops::Range;
+
+/// Heads have this length, and each entry takes up a multiple of it.
 const BLOCK: usize = 512;
 
-/// A part of such a file.
-pub(super) struct Part<'f> {
-    /// Its name, with what is written in the fields around it.
-    pub(super) head: &'f [u8],
+/// Where in a head stands what it tells in words: the name, what it leads to, the names of its owner and his group, and the
+/// folders before the name.
+const TOLD: [(usize, usize); 5] = [(0, 100), (157, 100), (265, 32), (297, 32), (345, 155)];
+
+/// Where in a head its sum stands, which is made with blanks in that place.
+const SUM: Range<usize> = 148..156;
+
+/// Tells whether a file begins as a TAR: with its sign, or as the oldest, which have none, with the sum of a head.
+pub(super) fn is_tar(head: &[u8]) -> bool {
+    let Some(head) = head.get(..BLOCK) else { return false };
+    let of = |bytes: &[u8]| bytes.iter().map(|byte| usize::from(*byte)).sum::<usize>();
+    let sum = of(head) - of(&head[SUM]) + SUM.len() * usize::from(b' ');
+    head[257..].starts_with(b"ustar") || number(&head[SUM]) == sum
+}
+
+/// The entries of a TAR, and in the end what is none.
+pub(super) struct Entries<'f>(pub(super) &'f [u8]);
+
+/// One of them.
+pub(super) struct Entry<'f> {
+    /// The words of its head, line by line.
+    pub(super) told: Vec<u8>,
     pub(super) bytes: &'f [u8],
 }
 
-/// Tells whether a file is one, by its first block.
-pub(super) fn is_tar(head: &[u8]) -> bool {
-    head.get(257..).is_some_and(|rest| rest.starts_with(b"ustar"))
+impl<'f> Iterator for Entries<'f> {
+    type Item = Entry<'f>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        // Empty blocks end a TAR, and another may follow.
+        while let Some((block, rest)) = self.0.split_at_checked(BLOCK)
+            && block.iter().all(|byte| *byte == 0)
+        {
+            self.0 = rest;
+        }
+        if !is_tar(self.0) {
+            return None;
+        }
+        let (head, rest) = self.0.split_at(BLOCK);
+        let len = number(&head[124..136]).min(rest.len());
+        self.0 = &rest[len.next_multiple_of(BLOCK).min(rest.len())..];
+        let told = TOLD.map(|(at, len)| until_zero(&head[at..at + len]));
+        Some(Entry { told: told.join(&b'\n'), bytes: &rest[..len] })
+    }
 }
 
-/// Walks its parts, long names among them, as far as they are whole.
-pub(super) fn parts(file: &[u8]) -> impl Iterator<Item = Part<'_>> {
-    let mut rest = file;
-    std::iter::from_fn(move || {
-        let (head, behind) = rest.split_at_checked(BLOCK).filter(|(head, _)| is_tar(head))?;
-        let len = octal(&head[124..136])?;
-        let bytes = behind.get(..len)?;
-        rest = behind.get(len.next_multiple_of(BLOCK)..).unwrap_or_default();
-        Some(Part { head, bytes })
+/// Reads a number: digits to the base of eight, or a number in bytes behind a sign.
+fn number(field: &[u8]) -> usize {
+    let (digits, base) = match field[0] {
+        0x80 => (&field[1..], 256),
+        _ => (field, 8),
+    };
+    let digits = digits.iter().filter(|it| base == 256 || it.is_ascii_digit());
+    digits.fold(0, |number: usize, it| {
+        let digit = if base == 256 { *it } else { it - b'0' };
+        number.saturating_mul(base).saturating_add(usize::from(digit))
     })
 }
 
-/// Reads a number in octal digits, which blanks or zeros end.
-fn octal(field: &[u8]) -> Option<usize> {
-    let digits: Vec<u8> = field.iter().copied().filter(|it| it.is_ascii_digit()).collect();
-    usize::from_str_radix(str::from_utf8(&digits).ok()?, 8).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BLOCK, is_tar, parts};
-
-    fn block(name: &str, len: &str) -> Vec<u8> {
-        let mut block = vec![0; BLOCK];
-        block[..name.len()].copy_from_slice(name.as_bytes());
-        block[124..124 + len.len()].copy_from_slice(len.as_bytes());
-        block[257..262].copy_from_slice(b"ustar");
-        block
-    }
-
-    #[test]
-    fn parts_are_walked_as_far_as_they_are_whole() {
-        let long = "chữ ".repeat(200);
-        let body = |text: &str| {
-            let mut body = text.as_bytes().to_vec();
-            body.resize(body.len().next_multiple_of(BLOCK), 0);
-            body
-        };
-        let file = [block("a.txt", "3\0"), body("một"), block("b/", "0"), block("c", "1750")];
-        let file = [file.concat(), body(&long)].concat();
-        assert!(is_tar(&file) && !is_tar(b"ustar"));
-        let lens = |file: &[u8]| parts(file).map(|part| part.bytes.len()).collect::<Vec<_>>();
-        assert_eq!(lens(&file), [3, 0, 1000]);
-        assert_eq!(lens(&file[..3 * BLOCK]), [3, 0]);
-        assert_eq!(lens(&block("a", "77777777777")), Vec::<usize>::new());
-        assert_eq!(lens(&block("a", "x")), Vec::<usize>::new());
-    }
+fn until_zero(field: &[u8]) -> &[u8] {
+    field.split(|byte| *byte == 0).next().unwrap_or_default()
 }

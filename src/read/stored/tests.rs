@@ -353,6 +353,90 @@ fn a_table_is_shown_wherever_its_words_stand() {
     assert!(shown(&zip(&[("xl/worksheets/a.xml", &own)])).contains(&rows));
 }
 
+/// Packs a member of a GZ, with the name of its file where there is one.
+fn gzip(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let head = flate2::GzBuilder::new();
+    let head = if name.is_empty() { head } else { head.filename(name) };
+    let mut member = head.write(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut member, bytes).expect("it is memory");
+    member.finish().expect("it is memory")
+}
+
+/// An entry of a TAR.
+fn tar(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut entry = [0; 512];
+    entry[..name.len()].copy_from_slice(name.as_bytes());
+    entry[124..135].copy_from_slice(format!("{:011o}", bytes.len()).as_bytes());
+    entry[257..263].copy_from_slice(b"ustar\0");
+    entry[345..350].copy_from_slice(b"thu-a");
+    let padding = vec![0; bytes.len().next_multiple_of(512) - bytes.len()];
+    [&entry[..], bytes, &padding].concat()
+}
+
+#[test]
+fn members_of_a_gz_are_shown_each_and_together_with_what_its_head_tells() {
+    let both = [gzip("", b"Na"), gzip("an.txt", b"m"), b"Le".to_vec()].concat();
+    assert_eq!(shown(&both), ["Na", "m", "an.txt", "Le", "Nam"]);
+    let within = [gzip("", b"a"), gzip("", &zip(&[("a.txt", b"Nam")]))].concat();
+    assert_eq!(shown(&within), ["a", "a.txt", "Nam"]);
+}
+
+#[test]
+fn entries_of_a_tar_are_shown_with_their_names() {
+    let entries = [tar("an.txt", b"Nam"), tar("a.zip", &zip(&[("b.txt", b"Le")]))].concat();
+    let ends = [entries.clone(), vec![0; 1024], tar("c", b""), b"rest".to_vec()].concat();
+    let told = ["an.txt\n\n\n\nthu-a", "Nam", "a.zip\n\n\n\nthu-a", "b.txt", "Le"];
+    assert_eq!(shown(&entries), told);
+    assert_eq!(shown(&gzip("", &entries)), told);
+    assert_eq!(shown(&ends), [&told[..], &["c\n\n\n\nthu-a", "rest"]].concat());
+    // Lengths that lie.
+    for field in [b"77777777777", b"\x80\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", b"99 x       "] {
+        let mut lying = tar("a", b"Nam");
+        lying[124..135].copy_from_slice(field);
+        assert!(!shown(&lying).is_empty());
+    }
+    // The oldest have no sign.
+    let mut oldest = tar("a", b"Nam");
+    oldest[257..350].fill(0);
+    let digits: usize = b"00000000003".iter().map(|it| usize::from(*it)).sum();
+    let sum = usize::from(b'a') + digits + 8 * usize::from(b' ');
+    oldest[148..155].copy_from_slice(format!("{sum:06o}\0").as_bytes());
+    assert_eq!(shown(&oldest), ["a\n\n\n\n", "Nam"]);
+    assert_eq!(why(&oldest, "a.tar"), None);
+    assert_eq!(why(&entries, "a.tar"), None);
+    assert!(why(b"Nam", "a.tar").is_some());
+}
+
+/// What stands in a ZIP beside what its list tells of.
+#[test]
+fn remarks_and_scraps_of_a_zip_are_shown() {
+    let whole = zip(&[("a.txt", b"Nam")]);
+    let with =
+        |from: usize, put: &[u8], till: usize| [&whole[..from], put, &whole[till..]].concat();
+    let len = whole.len();
+    assert_eq!(shown(&with(len - 2, b"\x02\0Le", len)), ["Le", "a.txt", "Nam"]);
+    assert_eq!(shown(&with(len, b"\0\0Le\0An\0", len)), ["\n\nLe\nAn\n", "a.txt", "Nam"]);
+    assert_eq!(shown(&with(0, b"Le", 0)), ["Le", "a.txt", "Nam"]);
+    // A part that was left where another came in its place, and one whose list is cut off.
+    let both = [zip(&[("b.txt", b"Le")]), whole.clone()].concat();
+    assert_eq!(shown(&both)[1..], ["a.txt", "Nam", "b.txt", "Le"]);
+    assert_eq!(shown(&whole[..len - 9])[1..], ["a.txt", "Nam"]);
+    // A remark on a part.
+    let list = 30 + "a.txt".len() + "Nam".len();
+    let mut remarked = with(len - 22, b"Le", len - 22);
+    remarked[list + 32] = 2;
+    remarked[len + 2 - 10] += 2;
+    assert_eq!(shown(&remarked), ["a.txt", "Le", "Nam"]);
+}
+
+#[test]
+fn signs_of_parts_and_members_without_end_are_passed_over() {
+    let mut counted = Counted(0);
+    show_words(&b"PK\x03\x04".repeat(1 << 18), &mut counted);
+    show_words(&gzip("", b"").repeat(1 << 17), &mut counted);
+    assert!(counted.0 < (4 << 20), "{}", counted.0);
+}
+
 /// What is packed to fill a machine is given up, and so is a list that leads in circles.
 #[test]
 fn a_bomb_is_not_unpacked_to_its_end() {

@@ -31,6 +31,21 @@ pub(super) fn any(text: &str) -> Option<(String, usize)> {
     }
 }
 
+/// Returns a mark of XML with the letters of its addresses and other values, where any is written as something else.
+pub(super) fn in_mark(mark: &str) -> Option<String> {
+    let (mut plain, mut rest) = (String::new(), mark);
+    let mut is_other = false;
+    while let Some(at) = rest.find(['&', '%']) {
+        plain.push_str(&rest[..at]);
+        let read = any(&rest[at..]);
+        is_other |= read.is_some();
+        let (letter, len) = read.unwrap_or_else(|| (rest[at..=at].to_owned(), 1));
+        plain.push_str(&letter);
+        rest = &rest[at + len..];
+    }
+    is_other.then(|| plain + rest)
+}
+
 /// `=E1=BA=A1` and `=4E` of mails and cards, and words of their heads.
 pub(super) fn of_mail(text: &str) -> Option<(String, usize)> {
     encoded_word(text).or_else(|| of_quoted(text))

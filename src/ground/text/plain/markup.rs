@@ -1,7 +1,6 @@
 //! XML and HTML: the marks fall away, so that a name is whole whose letters have different looks.
 
-use super::{CELL, ROW};
-use crate::ground::text::address::wholly_decoded;
+use super::{CELL, ROW, escape, sheet_head};
 
 /// The longest mark that is waited for, in bytes.
 const LONGEST: usize = 64 << 10;
@@ -44,6 +43,13 @@ pub(super) struct Markup {
     /// The words of the paragraph without those that were taken out; none where all stand.
     shown: String,
     has_deleted: bool,
+    /// Whether it is in a header or footer of a sheet.
+    is_sheet_head: bool,
+    /// The formula of a cell that is read.
+    formula: Option<String>,
+    /// Words that stand in marks or are put together by formulas, each behind a [`ROW`]. They are said where no other is cut
+    /// by them.
+    aside: String,
 }
 
 /// Tells how many bytes of a mark have to be there before it is read.
@@ -51,32 +57,6 @@ pub(super) fn ahead(rest: &str) -> usize {
     let end = if rest.starts_with("<!--") { "-->" } else { ">" };
     let is_short = rest.len() < LONGEST && rest.len() > 16 && !rest.contains(end);
     if is_short { LONGEST } else { 16 }
-}
-
-/// Reads the end of letters that stand as they are, which begin with `<![CDATA[`.
-pub(super) fn end_of_raw(rest: &str) -> Option<(String, usize)> {
-    rest.starts_with("]]>").then(|| (String::new(), 3))
-}
-
-/// Reads a code of the head or foot of an Excel page, `&amp;C`, `&amp;"Times New Roman,Bold"`, `&amp;14`, `&amp;K000000`: a
-/// blank for what stands elsewhere on the page or for what is counted, nothing for a look of letters.
-pub(super) fn code(rest: &str) -> Option<(String, usize)> {
-    const SIGN: &str = "&amp;";
-    let code = rest.strip_prefix(SIGN)?;
-    let (said, len) = match code.as_bytes() {
-        [b'L' | b'C' | b'R' | b'P' | b'N' | b'D' | b'T' | b'F' | b'A' | b'Z' | b'G', ..] => {
-            (" ", 1)
-        }
-        [b'B' | b'I' | b'U' | b'E' | b'S' | b'X' | b'Y', ..] => ("", 1),
-        [b'K', digits @ ..] => {
-            let len = digits.iter().take(6).take_while(|it| it.is_ascii_hexdigit()).count();
-            ("", if len == 6 { 7 } else { return None })
-        }
-        [b'"', ..] => ("", 2 + code[1..].find('"').filter(|len| *len < 80)?),
-        [b'0'..=b'9', ..] => ("", code.bytes().take_while(u8::is_ascii_digit).count()),
-        _ => return None,
-    };
-    Some((said.to_owned(), SIGN.len() + len))
 }
 
 impl Markup {
@@ -88,6 +68,16 @@ impl Markup {
         if !self.is_deleted {
             self.shown.push_str(text);
         }
+        if let Some(formula) = self.formula.as_mut().filter(|it| it.len() < LONGEST) {
+            formula.push_str(text);
+        }
+    }
+
+    /// Reads what a sign begins that stands between marks: the end of letters that stand as they are behind `<![CDATA[`, and
+    /// what a header of a sheet has beside words.
+    pub(super) fn sign(&self, rest: &str) -> Option<(String, usize)> {
+        let of_head = || self.is_sheet_head.then(|| sheet_head::sign(rest)).flatten();
+        rest.starts_with("]]>").then(|| (String::new(), 3)).or_else(of_head)
     }
 
     /// Reads a mark, and tells how long it is.
@@ -107,7 +97,41 @@ impl Markup {
         }
         let name = mark.split_ascii_whitespace().next().unwrap_or_default();
         self.named(name, words);
+        let is_start = !name.starts_with('/') && !rest[..len].ends_with("/>");
+        self.enter(name.split_once(':').map_or(name, |(_, local)| local), is_start);
+        if let Some(plain) = escape::in_mark(mark) {
+            self.aside.extend([&*ROW.to_string(), &plain]);
+        }
+        if self.aside.len() > LONGEST {
+            self.tell_aside(words);
+        }
         len
+    }
+
+    /// Takes note of where the text behind a mark stands.
+    fn enter(&mut self, name: &str, is_start: bool) {
+        let name = name.trim_start_matches('/');
+        if sheet_head::is_sheet_head(name) {
+            self.is_sheet_head = is_start;
+        }
+        if name == "f" {
+            let formula = std::mem::replace(&mut self.formula, is_start.then(String::new));
+            // The words of a formula follow one another in whatever it does with them: CONCATENATE("Lê"," An").
+            let formula = formula.unwrap_or_default().replace("&quot;", "\"");
+            let words = formula.split('"').skip(1).step_by(2);
+            if formula.contains('"') {
+                self.aside.push(ROW);
+                self.aside.extend(words);
+            }
+        }
+    }
+
+    /// Says what was kept aside, as rows of their own.
+    pub(super) fn tell_aside(&mut self, words: &mut String) {
+        if !self.aside.is_empty() {
+            words.push_str(&std::mem::take(&mut self.aside));
+            words.push(ROW);
+        }
     }
 
     fn named(&mut self, name: &str, words: &mut String) {
@@ -137,6 +161,9 @@ impl Markup {
             self.end_paragraph(words);
         }
         self.said(&said.to_string());
+        if said == ROW {
+            self.tell_aside(words);
+        }
     }
 
     /// Says the paragraph once more as it is shown, where words were taken out of its middle.

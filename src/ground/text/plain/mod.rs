@@ -8,13 +8,16 @@ mod code_page;
 mod escape;
 mod head_word;
 mod letters;
+mod lines;
 mod mail;
 mod markup;
 mod rtf;
+mod sheet_head;
 
 pub use escape::written_out;
 pub use letters::{Letters, may_be_text};
 
+use self::lines::{Lines, line};
 use self::markup::Markup;
 use self::rtf::Rtf;
 
@@ -30,7 +33,7 @@ const AHEAD: usize = 1 << 10;
 /// How a file writes its words, as its first letters tell.
 enum Kind {
     /// Lines, with commas, tabs and other signs between cells.
-    Lines,
+    Lines(Lines),
     /// Objects and their values: whoever is in one object is in one row.
     Json,
     /// XML and HTML.
@@ -61,6 +64,9 @@ impl Plain {
         let mut words = String::new();
         self.read("", true, &mut words);
         words.push(ROW);
+        if let Some(Kind::Markup(markup)) = &mut self.kind {
+            markup.tell_aside(&mut words);
+        }
         *self = Self::default();
         words
     }
@@ -104,14 +110,14 @@ impl Kind {
             _ if start.starts_with("BEGIN:V") => Self::Card,
             _ if mail::is_mail(start) => Self::Mail(mail::Open::default()),
             _ if is_object(start) => Self::Json,
-            _ => Self::Lines,
+            _ => Self::Lines(Lines::of(start)),
         }
     }
 
     /// Returns the signs that are more than themselves.
     fn signs(&self) -> &'static [char] {
         match self {
-            Self::Lines | Self::Mail(_) => {
+            Self::Lines(_) | Self::Mail(_) => {
                 &['\\', '&', '%', '=', ',', ';', '|', '"', '\t', '\n', CELL, ROW]
             }
             Self::Json => &['\\', '&', '%', '"', '{', '}', '[', ']'],
@@ -150,12 +156,10 @@ impl Kind {
             }
             Self::Card => card(rest).or_else(|| mailed(rest)),
             Self::Mail(open) => open.read(rest).or_else(|| mailed(rest)),
-            Self::Lines => {
-                escape::of_json(rest).or_else(|| escape::any(rest)).or_else(|| line(rest))
+            Self::Lines(lines) => {
+                escape::of_json(rest).or_else(|| escape::any(rest)).or_else(|| lines.read(rest))
             }
-            Self::Markup(_) => markup::code(rest)
-                .or_else(|| escape::any(rest))
-                .or_else(|| markup::end_of_raw(rest)),
+            Self::Markup(markup) => markup.sign(rest).or_else(|| escape::any(rest)),
         };
         let own = rest.chars().next().map_or(0, char::len_utf8);
         let (said, len) = read.unwrap_or_else(|| (rest[..own].to_owned(), own));
@@ -167,16 +171,6 @@ impl Kind {
 /// Reads what a mail or a card has in it beside words.
 fn mailed(text: &str) -> Option<(String, usize)> {
     escape::of_mail(text).or_else(|| escape::any(text)).or_else(|| line(text))
-}
-
-/// Reads what parts cells and lines of a text.
-fn line(text: &str) -> Option<(String, usize)> {
-    let cells = between_cells(text);
-    match text.as_bytes()[0] {
-        b'\n' => Some((ROW.to_string(), 1)),
-        b'\t' | b'|' => Some((CELL.to_string(), 1)),
-        _ => (cells > 0).then(|| (CELL.to_string(), cells)),
-    }
 }
 
 /// Reads what parts values of JSON: a quotation mark on either side of each, a bracket around all.
@@ -200,17 +194,6 @@ fn card(text: &str) -> Option<(String, usize)> {
         [b':' | b';', ..] => Some((CELL.to_string(), 1)),
         _ => None,
     }
-}
-
-/// Counts the bytes of what parts two cells, with their quotation marks; none where it is a comma of prose, with a blank behind
-/// it and no quotation marks around.
-fn between_cells(text: &str) -> usize {
-    let unquoted = text.strip_prefix('"').unwrap_or(text);
-    let Some(behind) = unquoted.strip_prefix([',', ';', '|']) else { return 0 };
-    let apart = behind.trim_start_matches(' ');
-    let behind = if unquoted.len() < text.len() && apart.starts_with('"') { apart } else { behind };
-    let next = behind.strip_prefix('"').unwrap_or(behind);
-    if next.starts_with(char::is_whitespace) { 0 } else { text.len() - next.len() }
 }
 
 #[cfg(test)]

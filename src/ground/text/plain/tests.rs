@@ -58,8 +58,15 @@ fn cells_stand_beside_each_other() {
         ("\"Nguyễn Hòa\",\"Đạt\";7|x", "\"Nguyễn Hòa|Đạt|7|x"),
         ("Nguyễn Hòa,Đạt\nx\ty", "Nguyễn Hòa|Đạt/x|y"),
         ("bà Hòa, Đạt và em", "bà Hòa, Đạt và em"),
-        ("\"1\", \"Nguyễn Hòa\",  \"Đạt\"", "\"1|Nguyễn Hòa|Đạt\""),
-        ("a \"b\", \"c\"", "a \"b|c\""),
+        ("a \"b\", \"c\"", "a \"b\", \"c\""),
+        // Blanks beside a comma part cells where the line is one of a table.
+        ("1, Nguyễn Hòa, Đạt\nbà Hòa, Đạt", "1|Nguyễn Hòa|Đạt/bà Hòa, Đạt"),
+        ("\"1\", \"Nguyễn Hòa\", \"Đạt\"", "\"1|Nguyễn Hòa|Đạt\""),
+        ("\"Nguyễn Hòa\" , \"Đạt\"", "\"Nguyễn Hòa|Đạt\""),
+        ("\u{FEFF}1;Nguyễn Hòa ; Đạt", "\u{FEFF}1|Nguyễn Hòa |Đạt"),
+        ("Nguyễn Hòa, Đạt, 3/5/2010", "Nguyễn Hòa|Đạt|3/5/2010"),
+        ("Họ, Tên, Lớp\nNguyễn Hòa, Đạt, 5A", "Họ, Tên, Lớp/Nguyễn Hòa|Đạt|5A"),
+        ("Ngày 3, Nguyễn Hòa, Đạt\nAn, Hòa, Đạt và em", "Ngày 3, Nguyễn Hòa, Đạt/An|Hòa|Đạt và em"),
         (r#"{"ho": "Nguyễn \"x\"", "nam": 3}"#, r#"/|ho|: |Nguyễn "x"|, |nam|: 3/"#),
         ("<tr><td>a<td class='x'>b</td></tr>c", "/|a|b|/c"),
     ] {
@@ -88,6 +95,45 @@ fn words_are_whole_and_lines_are_apart() {
         ("<r Target=\"/L%C3%AA\"/>", "/r Target=\"/Lê\"/"),
         ("\u{FEFF}<a>Lê", "\u{FEFF}Lê"),
         ("<", "<"),
+    ] {
+        assert_eq!(plain(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn headers_of_sheets_are_read_without_what_tells_of_their_looks() {
+    for (text, wanted) in [
+        ("<oddHeader>&amp;CNguyễn Hòa Đạt</oddHeader>", "/Nguyễn Hòa Đạt"),
+        (
+            "<x:oddFooter>&amp;Lx&amp;C&amp;\"Times New Roman,Bold\"&amp;14Nguyễn</x:oddFooter>",
+            "/x/Nguyễn",
+        ),
+        ("<evenHeader>&amp;R&amp;&quot;Arial,Italic&quot;&amp;BHòa</evenHeader>", "/Hòa"),
+        (
+            "<firstFooter>Ng&amp;K0000FFuyễn&amp;K01+034 Hòa&amp;P/&amp;N A&amp;&amp;B</firstFooter>",
+            "Nguyễn Hòa /  A&B",
+        ),
+        ("<oddHeader/><t>A&amp;B</t><oddHeader>A&amp;é&amp;", "A&amp;BAé&amp;"),
+    ] {
+        assert_eq!(plain(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn words_of_addresses_and_formulas_are_told_beside_the_text() {
+    for (text, wanted) in [
+        (
+            "<a><b Target=\"https://a.vn/Nguy%E1%BB%85n%20H%C3%B2a\"/><c d=\"50%\"/></a>",
+            "//b Target=\"https://a.vn/Nguyễn Hòa\"",
+        ),
+        (
+            "<text:p>Hòa <text:a xlink:href=\"%C4%90\">Đạt</text:a></text:p>x",
+            "Hòa Đạt//text:a xlink:href=\"Đ\"/x",
+        ),
+        (
+            "<f/><v>\"</v><f>CONCATENATE(\"Nguyễn\",\" Hòa\")</f><f>A1&amp;&quot; Đạt&quot;</f>",
+            "\"CONCATENATE(\"Nguyễn\",\" Hòa\")A1&amp;&quot; Đạt&quot;//Nguyễn Hòa/ Đạt",
+        ),
     ] {
         assert_eq!(plain(text), wanted, "{text}");
     }
@@ -152,6 +198,11 @@ fn nothing_of_it_ends_in_the_middle_of_a_letter() {
         "\nTmd1eeG7hW4gé",
         "\r\n é",
         "&e\u{301};",
+        "<oddHeader>&amp;Ké",
+        "<oddHeader>&amp;1é&amp;\"é",
+        "<a b='%é&é'>",
+        "1 , é",
+        "\n1,é ,",
     ];
     for start in starts {
         for end in ends {
