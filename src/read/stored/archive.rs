@@ -126,12 +126,6 @@ fn leave_out<'f>(
     }
 }
 
-/// Returns what stands behind all parts and their list: remarks on the whole, and what is no part of it.
-pub(super) fn behind(file: &[u8]) -> Option<&[u8]> {
-    let end = file.windows(END.len()).rposition(|it| it == END)?;
-    file.get(end + WHOLE_END..)
-}
-
 impl Part {
     /// Reads a part by its own head. How long it is may stand behind it alone: then all that follows may be of it.
     fn left_out(file: &[u8], at: Range<usize>) -> Option<Self> {

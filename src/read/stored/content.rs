@@ -60,12 +60,11 @@ const PROGRAMS: [&[u8]; 9] = [
 ];
 
 /// What files begin with, at a place, that say no more of themselves.
-const SIGNS: [(usize, &[u8], &Sort); 12] = [
+const SIGNS: [(usize, &[u8], &Sort); 11] = [
     (0, b"{\\rtf", &names::RTF),
     (0, b"7z\xBC\xAF\x27\x1C", &names::SEVEN_ZIP),
     (0, b"Rar!\x1A\x07", &names::RAR),
     (0, b"\x1F\x8B", &names::GZIP),
-    (257, b"ustar", &names::TAR),
     (0, b"ID3", &names::MP3),
     (0, b"\xFF\xFB", &names::MP3),
     (0, b"\xFF\xF3", &names::MP3),
@@ -145,7 +144,6 @@ const PACKED: [&Sort; 9] = [
     &names::ZIP,
     &names::TAR,
     &names::GZIP,
-    &names::TAR,
 ];
 
 /// A packed file is a document by the names of its parts.

@@ -101,7 +101,6 @@ const ALL: [&Sort; 20] = [
     &RAR,
     &TAR,
     &GZIP,
-    &TAR,
     &MP3,
     &MP4,
     &OGG,

@@ -314,29 +314,6 @@ fn words_are_shown_of_files_within_files_and_not_too_deep() {
 }
 
 #[test]
-fn words_are_shown_of_heads_remarks_and_what_stands_behind() {
-    let mut with_remarks = zip(&[("a.txt", b"An")]);
-    with_remarks.extend(b"Nam");
-    assert_eq!(shown(&with_remarks), ["Nam", "a.txt", "An"]);
-    let mut head = flate2::GzBuilder::new()
-        .filename("nam.txt")
-        .comment("An")
-        .write(Vec::new(), flate2::Compression::fast());
-    std::io::Write::write_all(&mut head, b"Nga").expect("it is memory");
-    let packed = head.finish().expect("it is memory");
-    assert_eq!(shown(&packed), ["nam.txt", "An", "Nga"]);
-    let mut tar = vec![0; 1024];
-    tar[..5].copy_from_slice(b"a.txt");
-    tar[124..126].copy_from_slice(b"3\0");
-    tar[257..262].copy_from_slice(b"ustar");
-    tar[512..515].copy_from_slice(b"Nga");
-    let wanted = ["a.txt", "3", "ustar", "Nga"];
-    assert_eq!(shown(&tar), wanted);
-    assert_eq!(shown(&zip(&[("a.tar", &tar)])), [&["a.tar"][..], &wanted].concat());
-    assert_eq!(why(&tar, "a.tar"), None);
-}
-
-#[test]
 fn a_table_is_shown_wherever_its_words_stand() {
     let sheet = b"<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>0</v></c></row>".as_slice();
     let strings = b"<si><t>An</t></si><si><t>Nam</t></si>".as_slice();

@@ -91,10 +91,6 @@ impl Markup {
             return rest.len();
         };
         let mark = rest[1..len - 1].trim_end_matches('/');
-        // Where a link leads stands in its attributes.
-        if mark.contains('%') {
-            words.extend([&ROW.to_string(), &*wholly_decoded(mark), &ROW.to_string()]);
-        }
         let name = mark.split_ascii_whitespace().next().unwrap_or_default();
         self.named(name, words);
         let is_start = !name.starts_with('/') && !rest[..len].ends_with("/>");

@@ -68,4 +68,6 @@ fn before(line: &str, from: usize, to: usize, most: usize) -> &str {
 }
 
 #[cfg(test)]
+mod innocent;
+#[cfg(test)]
 mod tests;
