@@ -96,7 +96,7 @@ fn ordinary(letter: char) -> Option<char> {
 }
 
 /// Tells whether some letters begin with one that stands alone.
-fn is_single(letters: impl Iterator<Item = char>) -> bool {
+pub fn is_single(letters: impl Iterator<Item = char>) -> bool {
     let is_mark = |it: &char| matches!(it, '\u{300}'..='\u{36F}');
     let mut letters = letters.filter(|it| !is_mark(it));
     letters.next().is_some_and(char::is_alphabetic)

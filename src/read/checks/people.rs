@@ -11,6 +11,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold::slug;
+use crate::ground::text::name_search::LEAST_RUN_TOGETHER;
 use crate::ground::text::nfc::nfc;
 use crate::ground::text::spelling::spelling;
 use crate::model::article::{Article, ArticleText, Texts};
@@ -28,9 +29,6 @@ use crate::read::told::private_of;
 
 /// The most words of a name that an address is searched for.
 const MOST_WORDS: usize = 6;
-
-/// A name is looked for with its words run together from so many letters on.
-const LEAST_RUN: usize = 9;
 
 /// Reports what tells too much of a person.
 pub fn check(scope: Scope<'_>, report: &mut Report) {
@@ -80,7 +78,7 @@ impl<'c> Check<'c> {
         Self {
             b,
             hidden: Hidden::of(b),
-            runs: runs.filter(|(run, _)| run.len() >= LEAST_RUN).collect(),
+            runs: runs.filter(|(run, _)| run.len() >= LEAST_RUN_TOGETHER).collect(),
             slugs: slugs.into_iter().chain(turned).collect(),
             contacts: phones.collect(),
         }

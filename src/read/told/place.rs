@@ -5,6 +5,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::ground::text::bare::is_single;
+
 /// A line as it is put together from the pieces of a block.
 #[derive(Default)]
 pub(super) struct Line {
@@ -51,14 +53,14 @@ impl Line {
 
     /// Adds the blank that a break of the file is.
     pub(super) fn push_break(&mut self, from: Range<usize>) {
-        self.is_rewritten |= is_single(self.text.chars().rev());
+        self.is_rewritten |= is_single(self.text.trim_end().chars().rev());
         self.push(" ", from);
     }
 
     /// Adds a blank that stands nowhere: what ends before it ends where it was read.
     pub(super) fn push_blank(&mut self) {
         let end = self.parts.last().map_or(0, |part| part.from.end);
-        self.is_rewritten |= is_single(self.text.chars().rev());
+        self.is_rewritten |= is_single(self.text.trim_end().chars().rev());
         self.parts.push(Part { start: self.text.len(), from: end..end, is_same: false });
         self.text.push(' ');
     }
@@ -76,8 +78,8 @@ impl Line {
         let is_letter = |it: &u8| it.is_ascii_alphanumeric() || !it.is_ascii();
         self.parts.last().is_some_and(|part| part.from.end != from)
             && (self.text.as_bytes().last().is_some_and(is_letter)
-                || is_single(self.text.chars().rev())
-                || is_single(text.chars()))
+                || is_single(self.text.trim_end().chars().rev())
+                || is_single(text.trim_start().chars()))
     }
 
     /// Adds a text with marks of their own, letter by letter, so that the place of each is known.
@@ -110,13 +112,6 @@ impl Line {
             (false, _) => (part.from.start, part.from.end),
         })
     }
-}
-
-/// Tells whether some letters begin with a word of one letter.
-fn is_single(letters: impl Iterator<Item = char>) -> bool {
-    let mut letters = letters.skip_while(|it| it.is_whitespace());
-    letters.next().is_some_and(char::is_alphabetic)
-        && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Tells whether a text may hold marks that are no part of their letters.

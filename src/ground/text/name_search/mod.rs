@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use anchor::{Anchors, Parts};
 use memchr::memmem;
+pub use name::LEAST_RUN_TOGETHER;
 use name::{Name, without_number};
 use rows::Rows;
 use words::Words;

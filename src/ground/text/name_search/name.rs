@@ -7,7 +7,7 @@ use crate::ground::text::fold::fold;
 use crate::ground::text::spelling::spelling;
 
 /// A name of two words that is written as one is looked for from so many letters on: "Lê An" would be found in "lean".
-const LEAST_RUN_TOGETHER: usize = 9;
+pub const LEAST_RUN_TOGETHER: usize = 9;
 
 /// The same of a name whose words an apostrophe parts: "KBrêu" is how many write K'Brêu.
 const LEAST_WITHOUT_APOSTROPHE: usize = 4;
