@@ -165,8 +165,10 @@ mod tests {
 
     /// A text of parts of words and signs of Markdown, made by counting.
     fn mixed(seed: usize) -> String {
-        const PARTS: [&str; 30] = [
+        const PARTS: [&str; 32] = [
             "Nguyễn",
+            "Yễn",
+            "hoạ",
             "Hòa",
             "Đạt",
             "hòa đạt",
@@ -205,7 +207,7 @@ mod tests {
             (state >> 33) % of
         };
         let mut text = ["", "|A|B|\n|-|-|\n|", "[", "- "][next(4)].to_owned();
-        (0..16).for_each(|_| text += &format!("{}{}", PARTS[next(30)], JOINTS[next(12)]));
+        (0..16).for_each(|_| text += &format!("{}{}", PARTS[next(32)], JOINTS[next(12)]));
         text
     }
 

@@ -170,22 +170,24 @@ fn are_same(held: &[Held], letters: &[u8], runs_on: bool) -> bool {
 
 impl Side {
     fn before(text: &[u8], at: usize) -> Self {
-        Self::of(whole_letters(&text[at.saturating_sub(GAP)..at]).chars().rev())
+        let start = at.saturating_sub(GAP);
+        Self::of(whole_letters(&text[start..at]).chars().rev(), start == 0)
     }
 
     fn behind(text: &[u8], at: usize) -> Self {
-        Self::of(whole_letters(&text[at..text.len().min(at + GAP)]).chars())
+        let end = text.len().min(at + GAP);
+        Self::of(whole_letters(&text[at..end]).chars(), end == text.len())
     }
 
-    /// Looks at the letters on one side, the nearest first.
-    fn of(letters: impl Iterator<Item = char>) -> Self {
+    /// Looks at the letters on one side, the nearest first, and all there are or not.
+    fn of(letters: impl Iterator<Item = char>, are_all: bool) -> Self {
         let mut letters = letters.enumerate();
         let first = letters.find(|(_, it)| !may_join(*it) && !it.is_numeric());
         match first {
             None => Self::End,
             Some((_, '<' | '>' | '&' | ';' | '\u{300}'..='\u{36F}')) => Self::Unknown,
             Some((no, first)) if is_letter(first) => {
-                let letters = letters_from(first, letters.map(|(_, it)| it));
+                let letters = letters_from(first, letters.map(|(_, it)| it), are_all);
                 Self::Word { letters, is_joined: no == 0 }
             }
             Some(_) => Self::End,
@@ -193,11 +195,12 @@ impl Side {
     }
 }
 
-/// Returns the letters of a word without their marks, and where it is over; what may be within a word ends what is known of
-/// it: a mark by itself, a sign that nobody sees, an apostrophe, a sign of HTML.
-fn letters_from(first: char, rest: impl Iterator<Item = char>) -> [u8; HELD] {
+/// Returns the letters of a word without their marks, and where it is over, as it is at the end of a text; what may be within
+/// a word ends what is known of it: a mark by itself, a sign that nobody sees, an apostrophe, a sign of HTML.
+fn letters_from(first: char, rest: impl Iterator<Item = char>, are_all: bool) -> [u8; HELD] {
     let (mut letters, mut fold) = ([UNKNOWN; HELD], String::new());
-    for (no, letter) in std::iter::once(first).chain(rest).enumerate().take(HELD) {
+    let end = are_all.then_some(' ');
+    for (no, letter) in std::iter::once(first).chain(rest).chain(end).enumerate().take(HELD) {
         fold.clear();
         if is_letter(letter) && !letter.is_numeric() {
             fold_letter(letter, &mut fold);
