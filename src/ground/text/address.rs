@@ -12,27 +12,27 @@ pub fn decoded(address: &str) -> Cow<'_, str> {
     if !address.contains('%') {
         return Cow::Borrowed(address);
     }
-    let bytes = address.as_bytes();
-    let (mut plain, mut at) = (Vec::with_capacity(bytes.len()), 0);
-    while at < bytes.len() {
-        let digits = address.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        // A sign would be read as a part of the number.
-        let digits = digits.filter(|it| it.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let byte = digits.and_then(|it| u8::from_str_radix(it, 16).ok());
-        plain.push(byte.unwrap_or(bytes[at]));
-        at += if byte.is_some() { 3 } else { 1 };
+    let (mut plain, mut rest) = (Vec::with_capacity(address.len()), address.as_bytes());
+    while let [first, behind @ ..] = rest {
+        let byte = escaped(rest);
+        plain.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &behind[2..] } else { behind };
     }
     Cow::Owned(String::from_utf8_lossy(&plain).into_owned())
+}
+
+/// Reads the byte that is written as an escape at the beginning of an address.
+fn escaped(address: &[u8]) -> Option<u8> {
+    let digit = |it: &u8| char::from(*it).to_digit(16);
+    let [b'%', high, low, ..] = address else { return None };
+    u8::try_from(digit(high)? << 4 | digit(low)?).ok()
 }
 
 /// The same of an address that was written so more than once: `%25C4%2591`.
 pub fn wholly_decoded(address: &str) -> Cow<'_, str> {
     let mut plain = decoded(address);
     for _ in 0..MOST_TIMES {
-        let again = decoded(&plain).into_owned();
-        if *plain == again {
-            break;
-        }
+        let Cow::Owned(again) = decoded(&plain) else { break };
         plain = Cow::Owned(again);
     }
     plain

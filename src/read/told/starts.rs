@@ -22,19 +22,30 @@ pub(super) fn starts(
 
 /// Asks for each byte of a chunk, with the one before it; the lowest bit is of the first.
 fn mask(before: &[u8], own: &[u8], is_start: impl Fn(u8, u8) -> bool) -> u64 {
-    let (before, len) = (padded(before), own.len());
-    let own = padded(own);
+    match (before.as_array(), own.as_array()) {
+        (Some(before), Some(own)) => mask_of_whole(before, own, is_start),
+        _ => {
+            mask_of_whole(&padded(before), &padded(own), is_start)
+                & (u64::MAX >> (CHUNK - own.len()))
+        }
+    }
+}
+
+fn mask_of_whole(
+    before: &[u8; CHUNK],
+    own: &[u8; CHUNK],
+    is_start: impl Fn(u8, u8) -> bool,
+) -> u64 {
     let mut flags = [0; CHUNK];
     for at in 0..CHUNK {
         flags[at] = u8::from(is_start(before[at], own[at]));
     }
     let (eights, _) = flags.as_chunks::<8>();
-    let packed = eights.iter().rev().fold(0, |mask, eight| {
+    eights.iter().rev().fold(0, |mask, eight| {
         // The product moves the bit of each of eight bytes into the highest byte, the first lowest.
         let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
         mask << 8 | bits
-    });
-    packed & (u64::MAX >> (CHUNK - len))
+    })
 }
 
 fn padded(bytes: &[u8]) -> [u8; CHUNK] {

@@ -76,6 +76,10 @@ impl<'l> Words<'l> {
 
     /// Finds out whether a phrase begins at a word, and which word follows it. A comma of the phrase is one of the line.
     pub(super) fn phrase(&self, no: usize, phrase: &str) -> Option<usize> {
+        // Nearly all are done with here, before any is taken apart.
+        if !phrase.starts_with(self.word(no)) {
+            return None;
+        }
         let (mut next, mut sign) = (no, None);
         for part in phrase.split(' ') {
             let word = part.trim_end_matches(',');
@@ -164,10 +168,24 @@ impl<'l> Words<'l> {
     }
 }
 
-/// Tells whether a text says words in any case.
+/// Tells whether a text says words in any case. Nearly all are done with by their length and first letter.
+#[inline]
 pub(super) fn says(text: &str, small_words: &str) -> bool {
-    let is_same = |(c, wanted): (char, char)| c == wanted || small(c) == wanted;
-    text.len() == small_words.len() && text.chars().zip(small_words.chars()).all(is_same)
+    text.len() == small_words.len()
+        && may_begin_alike(text, small_words)
+        && text
+            .chars()
+            .zip(small_words.chars())
+            .all(|(c, wanted)| c == wanted || small(c) == wanted)
+}
+
+/// Tells whether two texts may begin with one letter, as their first bytes tell.
+fn may_begin_alike(one: &str, other: &str) -> bool {
+    match (one.as_bytes(), other.as_bytes()) {
+        ([one, ..], [other, ..]) if one.is_ascii() => one.eq_ignore_ascii_case(other),
+        ([_, ..], [other, ..]) => !other.is_ascii(),
+        _ => true,
+    }
 }
 
 /// Tells whether a character is a blank within a line.

@@ -19,6 +19,9 @@ const AROUND: usize = 400;
 /// So many bytes of a writing are looked for.
 const LEAD: usize = 6;
 
+/// A word of so many letters is a better anchor than any shorter one, however common it is.
+const LONG: usize = 4;
+
 /// So many bytes of a text are made small at once; more where a word is nearly as long.
 const WINDOW: usize = 2 << 10;
 
@@ -176,8 +179,7 @@ impl Anchors {
             let len = window.len().min(text.len() - start);
             let is_last = start + len == text.len();
             let small = &mut window[..len];
-            small.copy_from_slice(&text[start..start + len]);
-            small.make_ascii_lowercase();
+            small.iter_mut().zip(&text[start..]).for_each(|(to, it)| *to = it.to_ascii_lowercase());
             // What begins so near the end that it may go on beyond is left to the next window.
             let next = if is_last { len } else { len - self.longest };
             let mut from = 0;
@@ -204,13 +206,14 @@ fn lead(writing: &[u8]) -> &[u8] {
     &writing[..writing.len().min(LEAD)]
 }
 
-/// Chooses the word of a name that stands in the fewest texts: a long one that is not common.
+/// Chooses the word of a name that stands in the fewest texts and is looked for fastest: a long one that is not common.
 fn best(words: &[[String; 2]]) -> Option<usize> {
     (0..words.len()).max_by_key(|no| worth(words, *no))
 }
 
-fn worth(words: &[[String; 2]], no: usize) -> (usize, usize) {
+fn worth(words: &[[String; 2]], no: usize) -> (bool, usize, usize) {
     let word = &words[no][1];
     let rank = COMMON.iter().position(|it| it == word).unwrap_or(COMMON.len());
-    (rank, word.len())
+    // Shorter ones are parts of many others, and are told from those by fewer bytes.
+    (word.len() >= LONG, rank, word.len())
 }
