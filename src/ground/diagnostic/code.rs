@@ -99,6 +99,8 @@ codes! {
     PersonalData = "personal-data",
     PersonInId = "person-in-id",
     NameNotWatched = "name-not-watched",
+    NameTooShort = "name-too-short",
+    IdOfUnnamed = "id-of-unnamed",
     // Text, links and figures
     RawHtml = "raw-html",
     IndentedCode = "indented-code",

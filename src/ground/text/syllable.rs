@@ -29,14 +29,35 @@ pub fn is_syllable(folded: &str) -> bool {
     })
 }
 
+/// Rhymes that no syllable has without a mark: what ends with a stop has a tone, and these vowels have marks of their own.
+const MARKED: [&str; 20] = [
+    "c", "ch", "p", "t", "iem", "ien", "ieng", "ieu", "yem", "yen", "yeng", "yeu", "uoi", "uom",
+    "uon", "uong", "uou", "uu", "uo", "uech",
+];
+
+/// Says whether a syllable without marks is a word as it stands: "thanh" is one, "dat" and "quyen" have lost their marks.
+pub fn is_word_without_marks(folded: &str) -> bool {
+    is_syllable(folded) && !MARKED.iter().any(|rhyme| folded.ends_with(rhyme))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{RHYMES, is_syllable};
+    use super::{RHYMES, is_syllable, is_word_without_marks};
     use crate::ground::text::fold::fold;
 
     #[test]
     fn the_rhymes_stand_in_order_for_the_search() {
         assert!(RHYMES.is_sorted());
+    }
+
+    #[test]
+    fn what_has_lost_its_marks_is_no_word() {
+        assert!(
+            ["thanh", "hoa", "nam", "lieu"].map(is_word_without_marks) == [true, true, true, false]
+        );
+        assert!(
+            !["dat", "quyen", "duc", "viet", "h", "nguyen"].into_iter().any(is_word_without_marks)
+        );
     }
 
     #[test]

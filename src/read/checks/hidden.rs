@@ -7,7 +7,7 @@ use crate::ground::source::{FileId, Span};
 use crate::ground::text::address;
 use crate::ground::text::clip::clip;
 use crate::ground::text::name_search::NameSearch;
-use crate::ground::text::plain::{CELL, Letters, Plain, ROW, written_out};
+use crate::ground::text::plain::{Letters, Plain, written_out};
 use crate::model::bulletin::Bulletin;
 use crate::model::registry::Person;
 use crate::read::stored::{Reader, show_words};
@@ -40,6 +40,12 @@ impl<'b> Hidden<'b> {
     pub fn find_all(&self, text: &str) -> Vec<(&'b Person, Range<usize>)> {
         let found = self.names.find(text).into_iter();
         found.map(|(no, at)| (self.persons[no], at)).collect()
+    }
+
+    /// Finds the first of them whose name stands over several cells of a row, each behind and before a [`CELL`], and its words.
+    pub fn find_in_cells(&self, cells: &str) -> Option<(&'b Person, String)> {
+        let (no, words) = self.names.find_in_rows(cells)?;
+        Some((self.persons[no], words))
     }
 
     /// Finds the first of them that a text names, and where.
@@ -122,12 +128,11 @@ impl<'h> Looking<'h> {
         let (hidden, found) = (self.hidden, &mut self.found);
         self.words.take(words.as_bytes(), |bytes| {
             let text = String::from_utf8_lossy(bytes);
-            let line = text.replace([CELL, ROW], " ");
-            let in_rows = || {
-                let (no, words) = hidden.names.find_in_rows(&text)?;
-                Some((hidden.persons[no], clip(&words)))
+            let in_cells = || {
+                let (person, words) = hidden.find_in_cells(&text)?;
+                Some((person, clip(&words)))
             };
-            *found = found.take().or_else(|| hidden.first(&line)).or_else(in_rows);
+            *found = found.take().or_else(|| hidden.first(&text)).or_else(in_cells);
         });
     }
 

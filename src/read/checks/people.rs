@@ -10,9 +10,10 @@ use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
-use crate::ground::text::fold::slug;
-use crate::ground::text::name_search::LEAST_RUN_TOGETHER;
+use crate::ground::text::fold::{fold, slug};
+use crate::ground::text::name_search::{LEAST_RUN_TOGETHER, is_name};
 use crate::ground::text::nfc::nfc;
+use crate::ground::text::plain::CELL;
 use crate::ground::text::spelling::spelling;
 use crate::model::article::{Article, ArticleText, Texts};
 use crate::model::award::{Award, Batch, Decision};
@@ -47,6 +48,10 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     scope.units().for_each(|(_, unit)| check.unit(unit, report));
     for (_, person) in scope.persons().filter(|(_, person)| person.is_named()) {
         check.locs(person.offices.iter().map(|office| &office.title), report);
+        if is_of_unnamed(person.id.as_str()) {
+            let found = Diagnostic::at(Code::IdOfUnnamed, person.origin.at);
+            report.push(found.with("value", format!("`{}`", person.id)));
+        }
     }
     check.namesakes(scope, report);
     if scope.is_whole() {
@@ -273,14 +278,16 @@ impl<'c> Check<'c> {
         private_of(line).iter().for_each(|private| self.private(private, at, report));
     }
 
-    /// Checks what may be names in a text. What stands in a cell of a table comes once more with the row: it is told once.
+    /// Checks what may be names in a text, in a cell of a table or over several.
     fn names(&self, all: &[(Box<str>, Span)], report: &mut Report) {
-        let mut told: Vec<Span> = Vec::new();
         for (name, at) in all {
-            let holds = |other: &Span| at.start <= other.start && other.end <= at.end;
-            if !told.iter().any(holds) && self.hidden.find(name).is_some() {
-                self.name(name, *at, report);
-                told.push(*at);
+            match name.contains(CELL) {
+                true => {
+                    let found = self.hidden.find_in_cells(name);
+                    let found = found.map(|(person, words)| named(person, &words, *at));
+                    found.into_iter().for_each(|found| report.push(found));
+                }
+                false => self.name(name, *at, report),
             }
         }
     }
@@ -329,14 +336,24 @@ impl<'c> Check<'c> {
         if self.hidden.is_empty() && scope.persons().all(|(_, person)| person.is_named()) {
             return;
         }
-        let named = self.b.persons.iter().filter(|person| person.is_named());
-        let named: BTreeMap<String, &Person> =
-            named.map(|person| (spelling(&person.name), person)).collect();
+        let by = |write: fn(&str) -> String| -> BTreeMap<String, &Person> {
+            let named = self.b.persons.iter().filter(|person| person.is_named());
+            named.map(|person| (write(&person.name), person)).collect()
+        };
+        let (named, bare) = (by(spelling), by(fold));
         for (_, person) in scope.persons().filter(|(_, person)| !person.is_named()) {
-            if let Some(other) = named.get(&spelling(&person.name)) {
+            let name = &person.name;
+            let other = named.get(&spelling(name)).map(|other| (name.clone(), *other));
+            // Without marks nobody can tell Thành from Thanh.
+            let in_bare = || bare.get(&fold(name)).map(|other| (fold(name), *other));
+            if let Some((name, other)) = other.or_else(in_bare) {
                 let found = Diagnostic::at(Code::NameNotWatched, person.origin.at);
-                let found = found.with("name", &person.name);
+                let found = found.with("name", name);
                 report.push(about(found, person).with("other", format!("`{}`", other.id)));
+            }
+            if !is_name(&person.name) {
+                let found = Diagnostic::at(Code::NameTooShort, person.origin.at);
+                report.push(about(found, person).with("name", &person.name));
             }
         }
     }
@@ -353,6 +370,12 @@ impl<'c> Check<'c> {
         };
         windows.find_map(person).copied()
     }
+}
+
+/// Tells whether an id is one of those that outputs give to who is not named: an-danh-1.
+fn is_of_unnamed(id: &str) -> bool {
+    let number = id.strip_prefix("an-danh-");
+    number.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_withdrawn(publishing: &Publishing) -> bool {

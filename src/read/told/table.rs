@@ -6,6 +6,7 @@ use super::place::Line;
 use super::private::Hints;
 use super::signs::Signs;
 use super::{names, private};
+use crate::ground::text::plain::CELL;
 
 /// The longest head of a column that is read with its cells, in bytes.
 const LONGEST: usize = 80;
@@ -66,15 +67,20 @@ impl Table {
         self.row.push_blank();
     }
 
-    /// Finds what may be names that stand in several cells.
+    /// Finds what may be names that stand in several cells: those cells, with [`CELL`] before, between and behind them.
     pub(super) fn names_over_cells(&self) -> impl Iterator<Item = (Box<str>, Range<usize>)> {
         let row = self.row.text();
-        let is_over = |at: &Range<usize>| {
-            let holds = |end: &usize| at.start < *end && *end < at.end;
-            self.ends.iter().any(holds)
-        };
-        let found = names::find(row).into_iter().filter(is_over);
-        found.map(|at| (row[at.clone()].into(), self.row.at(&at)))
+        let found = names::find(row).into_iter().filter_map(|at| {
+            let first = self.ends.partition_point(|end| *end <= at.start);
+            let last = self.ends.partition_point(|end| *end < at.end);
+            let starts = std::iter::once(0).chain(self.ends.iter().map(|end| end + 1));
+            let cells = starts.zip(&self.ends).map(|(start, end)| &row[start..*end]);
+            let cells = cells.skip(first).take(last + 1 - first);
+            let said = cells
+                .fold(CELL.to_string(), |said, cell| said + cell + CELL.encode_utf8(&mut [0; 4]));
+            (first < last).then(|| (said.into(), self.row.at(&at)))
+        });
+        found.collect::<Vec<_>>().into_iter()
     }
 
     pub(super) fn end_row(&mut self) {

@@ -173,13 +173,16 @@ impl<'l> Words<'l> {
 pub(super) fn says(text: &str, small_words: &str) -> bool {
     text.len() == small_words.len()
         && may_begin_alike(text, small_words)
-        && text
-            .chars()
-            .zip(small_words.chars())
-            .all(|(c, wanted)| c == wanted || small(c) == wanted)
+        && is_same_in_small(text, small_words)
+}
+
+fn is_same_in_small(text: &str, small_words: &str) -> bool {
+    let is_same = |(c, wanted): (char, char)| c == wanted || small(c) == wanted;
+    text.chars().zip(small_words.chars()).all(is_same)
 }
 
 /// Tells whether two texts may begin with one letter, as their first bytes tell.
+#[inline]
 fn may_begin_alike(one: &str, other: &str) -> bool {
     match (one.as_bytes(), other.as_bytes()) {
         ([one, ..], [other, ..]) if one.is_ascii() => one.eq_ignore_ascii_case(other),

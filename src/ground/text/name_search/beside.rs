@@ -5,11 +5,14 @@
 use std::ops::Range;
 
 use super::name::Name;
-use super::words::{is_letter, may_join};
+use super::words::{is_begun, is_letter, may_join};
 use crate::ground::text::fold::fold_letter;
 
 /// So many bytes are looked at for the word beside.
 const GAP: usize = 40;
+
+/// The longest letter, in bytes.
+const LETTER: usize = 4;
 
 /// So many letters are held against those of the name: nearly no other word has as many in common with it.
 const HELD: usize = 6;
@@ -170,25 +173,39 @@ fn are_same(held: &[Held], letters: &[u8], runs_on: bool) -> bool {
 
 impl Side {
     fn before(text: &[u8], at: usize) -> Self {
+        let own = whole_letters(&text[at..text.len().min(at + LETTER)]).chars().next();
         let start = at.saturating_sub(GAP);
-        Self::of(whole_letters(&text[start..at]).chars().rev(), start == 0)
+        Self::of(
+            whole_letters(&text[start..at]).chars().rev(),
+            own,
+            |before, it| is_begun(it, before),
+            start == 0,
+        )
     }
 
     fn behind(text: &[u8], at: usize) -> Self {
+        let own = whole_letters(&text[at.saturating_sub(LETTER)..at]).chars().next_back();
         let end = text.len().min(at + GAP);
-        Self::of(whole_letters(&text[at..end]).chars(), end == text.len())
+        Self::of(whole_letters(&text[at..end]).chars(), own, is_begun, end == text.len())
     }
 
-    /// Looks at the letters on one side, the nearest first, and all there are or not.
-    fn of(letters: impl Iterator<Item = char>, are_all: bool) -> Self {
+    /// Looks at the letters on one side, the nearest first, and all there are or not: whether one begins another word than that
+    /// of the one before, and the first of them than that of the anchor's `own`, is told by their capitals.
+    fn of(
+        letters: impl Iterator<Item = char>,
+        own: Option<char>,
+        is_apart: impl Fn(char, char) -> bool,
+        are_all: bool,
+    ) -> Self {
         let mut letters = letters.enumerate();
         let first = letters.find(|(_, it)| !may_join(*it) && !it.is_numeric());
         match first {
             None => Self::End,
             Some((_, '<' | '>' | '&' | ';' | '\u{300}'..='\u{36F}')) => Self::Unknown,
             Some((no, first)) if is_letter(first) => {
-                let letters = letters_from(first, letters.map(|(_, it)| it), are_all);
-                Self::Word { letters, is_joined: no == 0 }
+                let is_joined = no == 0 && !own.is_some_and(|own| is_apart(own, first));
+                let letters = letters_from(first, letters.map(|(_, it)| it), is_apart, are_all);
+                Self::Word { letters, is_joined }
             }
             Some(_) => Self::End,
         }
@@ -196,11 +213,20 @@ impl Side {
 }
 
 /// Returns the letters of a word without their marks, and where it is over, as it is at the end of a text; what may be within
-/// a word ends what is known of it: a mark by itself, a sign that nobody sees, an apostrophe, a sign of HTML.
-fn letters_from(first: char, rest: impl Iterator<Item = char>, are_all: bool) -> [u8; HELD] {
-    let (mut letters, mut fold) = ([UNKNOWN; HELD], String::new());
+/// a word ends what is known of it: a mark by itself, a sign that nobody sees, an apostrophe, a sign of HTML, a capital.
+fn letters_from(
+    first: char,
+    rest: impl Iterator<Item = char>,
+    is_apart: impl Fn(char, char) -> bool,
+    are_all: bool,
+) -> [u8; HELD] {
+    let (mut letters, mut fold, mut last) = ([UNKNOWN; HELD], String::new(), first);
     let end = are_all.then_some(' ');
     for (no, letter) in std::iter::once(first).chain(rest).chain(end).enumerate().take(HELD) {
+        if is_apart(last, letter) {
+            break;
+        }
+        last = letter;
         fold.clear();
         if is_letter(letter) && !letter.is_numeric() {
             fold_letter(letter, &mut fold);

@@ -25,6 +25,11 @@ use super::bare::Bare;
 use super::fold::fold;
 use super::plain::Plain;
 
+/// Tells whether a name can be looked for: it has several words that stand together.
+pub fn is_name(name: &str) -> bool {
+    Name::all_of(0, name).next().is_some()
+}
+
 /// Some names that are looked for.
 #[derive(Clone, Debug, Default)]
 pub struct NameSearch {
@@ -51,14 +56,12 @@ impl NameSearch {
         wanted: impl Iterator<Item = &'n str>,
         others: impl Iterator<Item = &'n str>,
     ) -> Self {
-        let names: Vec<&str> = wanted.collect();
-        let wanted = (0..).zip(&names).map(|(no, name)| Name::new(no, name));
+        let wanted = (0..).zip(wanted).flat_map(|(no, name)| Name::all_of(no, name));
         let mut wanted: Vec<_> = wanted.collect();
-        wanted.retain(|name| name.words.len() > 1);
         if wanted.is_empty() {
             return Self::default();
         }
-        let others: Vec<_> = others.map(|name| Name::new(0, name)).collect();
+        let others: Vec<_> = others.flat_map(|name| Name::all_of(0, name)).collect();
         let known: BTreeSet<&[[String; 2]]> = others.iter().map(|other| &*other.words).collect();
         wanted.retain(|name| !known.contains(&*name.words));
         let rows = Rows::of(&wanted);
@@ -203,20 +206,36 @@ impl NameSearch {
         found.collect()
     }
 
-    /// Looks through a part of a text, and once more with its words whole whose letters stand apart: "N g u y ễ n".
+    /// Looks through a part of a text, once more with its words whole whose letters stand apart, "N g u y ễ n", and once more
+    /// with those apart that are run together: "BàNguyễn Thị Hoa".
     fn find_in_part(&self, text: &str, goes_on: [bool; 2]) -> Vec<(usize, Range<usize>)> {
-        let mut found = self.find_between(text, goes_on);
+        let mut found = self.find_between(text, Words::of(text), goes_on);
         if let Some(bare) = Bare::without_blanks(text) {
-            add(&mut found, &bare, self.find_between(bare.text(), goes_on));
+            add(&mut found, &bare, self.find_between(bare.text(), Words::of(bare.text()), goes_on));
+        }
+        if words::has_capital_within(text) {
+            let mut others = self.find_between(text, Words::by_capitals(text), goes_on);
+            let is_known = |(no, at): &(usize, Range<usize>)| {
+                found
+                    .iter()
+                    .any(|(other, its)| other == no && its.start < at.end && at.start < its.end)
+            };
+            others.retain(|it| !is_known(it));
+            found.extend(others);
         }
         found
     }
 
     /// Looks through a part of a text, and tells whether it goes on before and behind it: what stands right at such an end may
     /// be a part of a word.
-    fn find_between(&self, text: &str, goes_on: [bool; 2]) -> Vec<(usize, Range<usize>)> {
+    fn find_between(
+        &self,
+        text: &str,
+        words: Words<'_>,
+        goes_on: [bool; 2],
+    ) -> Vec<(usize, Range<usize>)> {
         let (mut found, mut run) = (Vec::new(), Vec::new());
-        for (word, is_joined) in Words::of(text) {
+        for (word, is_joined) in words {
             if !is_joined {
                 self.find_in(text, &run, &mut found);
                 run.clear();

@@ -5,12 +5,17 @@ use std::ops::Range;
 use super::words::{APOSTROPHES, Words};
 use crate::ground::text::fold::fold;
 use crate::ground::text::spelling::spelling;
+use crate::ground::text::syllable::is_word_without_marks;
 
 /// A name of two words that is written as one is looked for from so many letters on: "Lê An" would be found in "lean".
 pub const LEAST_RUN_TOGETHER: usize = 9;
 
 /// The same of a name whose words an apostrophe parts: "KBrêu" is how many write K'Brêu.
 const LEAST_WITHOUT_APOSTROPHE: usize = 4;
+
+/// What stands right behind a word of a name or before it, with a blank on its other side: K. Sơn, Y' Thu.
+const STICKS: [char; 8] =
+    ['.', '\'', '\u{2019}', '\u{2018}', '\u{2BC}', '\u{2B9}', '\u{2032}', '\u{B4}'];
 
 /// The fewest words of a name that is looked for with its words turned round: "an-le" are words of other things too.
 const LEAST_TURNED: usize = 3;
@@ -33,6 +38,23 @@ pub(super) struct Name {
 }
 
 impl Name {
+    /// Makes ready the names that are written as one: that before a bracket, a quotation mark, a comma or a dash with blanks,
+    /// and that behind it. Single words are no names.
+    pub(super) fn all_of(no: usize, name: &str) -> impl Iterator<Item = Self> {
+        let mut parts: Vec<(usize, usize)> = Vec::new();
+        for (at, is_joined) in Words::of(name) {
+            let before = &name[parts.last().map_or(0, |last| last.1)..at.start];
+            let is_dash = before.contains(|it: char| !it.is_whitespace() && !STICKS.contains(&it))
+                && before.contains(char::is_whitespace);
+            match parts.last_mut().filter(|_| is_joined && !is_dash) {
+                Some(last) => last.1 = at.end,
+                None => parts.push((at.start, at.end)),
+            }
+        }
+        let names = parts.into_iter().map(move |(start, end)| Self::new(no, &name[start..end]));
+        names.filter(|name| name.words.len() > 1)
+    }
+
     pub(super) fn new(no: usize, name: &str) -> Self {
         let given: Vec<String> = Words::of(name).map(|(at, _)| name[at].to_owned()).collect();
         let words: Vec<_> = given.iter().map(|word| [spelling(word), fold(word)]).collect();
@@ -107,9 +129,9 @@ impl Name {
     }
 
     /// Tells whether words that are spelled as the name mean it. In small letters, with blanks between them as in any
-    /// sentence, two words without a mark are other words more often, "to an", "hoa mai", and so are words of which some have
-    /// their marks and some have not; and so is a last word in small letters behind capitals, "bà Trần Thị Hạnh quyên góp".
-    /// Turned round is a name in an address alone.
+    /// sentence, two words are other words more often, "hoa mai", "lý tưởng", and so are words of which some have their marks
+    /// and some have not; and so is a last word in small letters behind capitals, "bà Trần Thị Hạnh quyên góp". Turned round is
+    /// a name in an address alone. "Nguyễn Văn Thanh" is another man than Nguyễn Văn Thành.
     pub(super) fn is_meant(&self, text: &str, words: &[Range<usize>]) -> bool {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
         let written = &text[first.start..last.end];
@@ -120,6 +142,9 @@ impl Name {
         let is_sentence = words.windows(2).any(is_apart);
         if self.is_turned {
             return written.is_ascii() && !is_sentence;
+        }
+        if self.is_of_other_given_name(text, words) {
+            return false;
         }
         if !is_sentence {
             return true;
@@ -135,13 +160,29 @@ impl Name {
             let word = &text[word.clone()];
             fold(word) == word.replace('đ', "d")
         };
-        if words.iter().all(is_bare) {
-            return self.words.len() > 2;
-        }
         // A word that has no marks at all is whole without them.
         let lacks =
             |(word, [own, bare]): (&Range<usize>, &[String; 2])| is_bare(word) && own != bare;
-        words.len() != self.words.len() || !words.iter().zip(&self.words).any(lacks)
+        let is_mixed =
+            || words.len() == self.words.len() && words.iter().zip(&self.words).any(lacks);
+        self.words.len() > 2 && (words.iter().all(is_bare) || !is_mixed())
+    }
+
+    /// Tells whether the last of some words is another given name than this one: without the marks of this one, which the
+    /// words before it have, and a word all the same.
+    fn is_of_other_given_name(&self, text: &str, words: &[Range<usize>]) -> bool {
+        let (Some([own, bare]), Some(last)) = (self.words.last(), words.last()) else {
+            return false;
+        };
+        if words.len() != self.words.len() || own == bare {
+            return false;
+        }
+        let has_marks = |(word, [own, bare]): (&Range<usize>, &[String; 2])| {
+            own != bare && spelling(&text[word.clone()]) == *own
+        };
+        spelling(&text[last.clone()]) == *bare
+            && is_word_without_marks(bare)
+            && words.iter().zip(&self.words).any(has_marks)
     }
 }
 

@@ -22,12 +22,19 @@ const ENTITIES: [&str; 6] = ["&nbsp;", "&#39;", "&#x27;", "&apos;", "&rsquo;", "
 pub(super) struct Words<'t> {
     text: &'t str,
     at: usize,
+    /// Whether a capital begins another word.
+    by_capitals: bool,
 }
 
 impl<'t> Words<'t> {
     /// Walks the words of a text.
     pub(super) fn of(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, by_capitals: false }
+    }
+
+    /// Walks them with a capital behind a small letter or a digit as the first of another word: "BàNguyễn", "10Nguyễn".
+    pub(super) fn by_capitals(text: &'t str) -> Self {
+        Self { text, at: 0, by_capitals: true }
     }
 
     /// Passes over what is no word, and tells whether it may stand within a name.
@@ -65,9 +72,29 @@ impl Iterator for Words<'_> {
         let joins = self.gap();
         let start = self.at;
         let rest = &self.text[start..];
-        self.at += rest.find(|it| !is_letter(it)).unwrap_or(rest.len());
+        let len = rest.find(|it| !is_letter(it)).unwrap_or(rest.len());
+        let capital = capital_within(&rest[..len]).filter(|_| self.by_capitals);
+        self.at += capital.unwrap_or(len);
         (self.at > start).then_some((start..self.at, joins))
     }
+}
+
+/// Finds the first capital of a text that stands right behind a small letter or a digit.
+fn capital_within(text: &str) -> Option<usize> {
+    let pairs = text.char_indices().zip(text.char_indices().skip(1));
+    let mut within = pairs.filter(|((_, before), (_, it))| is_begun(*before, *it));
+    within.next().map(|(_, (at, _))| at)
+}
+
+/// Tells whether a text has such a capital.
+pub(super) fn has_capital_within(text: &str) -> bool {
+    capital_within(text).is_some()
+}
+
+/// Tells whether a letter begins another word than the one right before it: it is a capital, and that is none.
+pub(super) fn is_begun(before: char, letter: char) -> bool {
+    (before.is_lowercase() || before.is_numeric() || matches!(before, '\u{300}'..='\u{36F}'))
+        && letter.is_uppercase()
 }
 
 /// Tells whether a character belongs to a word; marks of decomposed letters do, apostrophes do not, though some are letters.
@@ -85,10 +112,10 @@ pub(super) fn may_join(sign: char) -> bool {
         || is_hidden(sign)
 }
 
-/// Tags between which a name ends: those of blocks and rows. Cells of one row may hold one name.
-const BLOCKS: [&str; 19] = [
+/// Tags between which a name ends: those of blocks, rows and cells. What stands over several cells is found row by row.
+const BLOCKS: [&str; 23] = [
     "article", "caption", "dd", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "li", "ol",
-    "p", "section", "table", "tbody", "tr", "ul",
+    "p", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ];
 
 /// Returns how long the tag is that a text begins with, where it has nothing but a name and parts no blocks: `<strong>`,

@@ -6,15 +6,15 @@ use super::{CELL, ROW, escape, sheet_head};
 const LONGEST: usize = 64 << 10;
 
 /// Elements that end a paragraph.
-const PARAGRAPHS: [&str; 12] = [
-    "/w:p", "/a:p", "/text:p", "/text:h", "/p", "/li", "/div", "/h1", "/h2", "/h3", "/text", "/si",
-];
+const PARAGRAPHS: [&str; 11] =
+    ["/w:p", "/a:p", "/text:p", "/text:h", "/p", "/li", "/div", "/h1", "/h2", "/h3", "/text"];
 
 /// Elements that are a break within a line.
 const BREAKS: [&str; 6] = ["w:br", "a:br", "text:line-break", "text:s", "br", "/tspan"];
 
-/// Elements that are a cell, or leave as much room.
-const CELLS: [&str; 12] = [
+/// Elements that are a cell, or leave as much room; the strings of all sheets of Excel stand beside one another.
+const CELLS: [&str; 13] = [
+    "/si",
     "w:tc",
     "/w:tc",
     "a:tc",
