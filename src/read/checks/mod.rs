@@ -11,6 +11,7 @@ pub mod people;
 pub mod references;
 pub mod scope;
 pub mod unit_days;
+pub mod unwatched;
 pub mod validity;
 
 use std::collections::BTreeSet;
@@ -26,5 +27,6 @@ pub fn run(scope: Scope<'_>, files: &FileTable, lost: &BTreeSet<String>, report:
     counts::check(scope, report);
     figures::check(scope, report);
     people::check(scope, report);
+    unwatched::check(scope, report);
     files::check(scope, files, report);
 }

@@ -10,11 +10,10 @@ use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
-use crate::ground::text::fold::{fold, slug};
-use crate::ground::text::name_search::{LEAST_RUN_TOGETHER, is_name};
+use crate::ground::text::fold::slug;
+use crate::ground::text::name_search::LEAST_RUN_TOGETHER;
 use crate::ground::text::nfc::nfc;
 use crate::ground::text::plain::CELL;
-use crate::ground::text::spelling::spelling;
 use crate::model::article::{Article, ArticleText, Texts};
 use crate::model::award::{Award, Batch, Decision};
 use crate::model::bulletin::Bulletin;
@@ -48,12 +47,7 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     scope.units().for_each(|(_, unit)| check.unit(unit, report));
     for (_, person) in scope.persons().filter(|(_, person)| person.is_named()) {
         check.locs(person.offices.iter().map(|office| &office.title), report);
-        if is_of_unnamed(person.id.as_str()) {
-            let found = Diagnostic::at(Code::IdOfUnnamed, person.origin.at);
-            report.push(found.with("value", format!("`{}`", person.id)));
-        }
     }
-    check.namesakes(scope, report);
     if scope.is_whole() {
         check.site(&scope.b.site, report);
     }
@@ -331,33 +325,6 @@ impl<'c> Check<'c> {
         }
     }
 
-    /// Reports persons whose names are not looked for, since somebody has the same who may be named.
-    fn namesakes(&self, scope: Scope<'_>, report: &mut Report) {
-        if self.hidden.is_empty() && scope.persons().all(|(_, person)| person.is_named()) {
-            return;
-        }
-        let by = |write: fn(&str) -> String| -> BTreeMap<String, &Person> {
-            let named = self.b.persons.iter().filter(|person| person.is_named());
-            named.map(|person| (write(&person.name), person)).collect()
-        };
-        let (named, bare) = (by(spelling), by(fold));
-        for (_, person) in scope.persons().filter(|(_, person)| !person.is_named()) {
-            let name = &person.name;
-            let other = named.get(&spelling(name)).map(|other| (name.clone(), *other));
-            // Without marks nobody can tell Thành from Thanh.
-            let in_bare = || bare.get(&fold(name)).map(|other| (fold(name), *other));
-            if let Some((name, other)) = other.or_else(in_bare) {
-                let found = Diagnostic::at(Code::NameNotWatched, person.origin.at);
-                let found = found.with("name", name);
-                report.push(about(found, person).with("other", format!("`{}`", other.id)));
-            }
-            if !is_name(&person.name) {
-                let found = Diagnostic::at(Code::NameTooShort, person.origin.at);
-                report.push(about(found, person).with("name", &person.name));
-            }
-        }
-    }
-
     /// Finds a person whose name words of an address are.
     fn person_in(&self, part: &str) -> Option<&'c Person> {
         if self.slugs.is_empty() {
@@ -370,12 +337,6 @@ impl<'c> Check<'c> {
         };
         windows.find_map(person).copied()
     }
-}
-
-/// Tells whether an id is one of those that outputs give to who is not named: an-danh-1.
-fn is_of_unnamed(id: &str) -> bool {
-    let number = id.strip_prefix("an-danh-");
-    number.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_withdrawn(publishing: &Publishing) -> bool {
