@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::counts;
+use super::kinds;
 use super::place::Line;
 use super::private::{Hints, births, homes};
 use super::stems::Stems;
@@ -37,7 +37,7 @@ enum Sign {
 
 /// What is asked for, and what it is a sign of.
 static STEMS: LazyLock<(Stems, Vec<Sign>)> = LazyLock::new(|| {
-    let honours = counts::HONOURED.iter().map(|stem| (*stem, Sign::Honours));
+    let honours = kinds::HONOURED.iter().map(|stem| (*stem, Sign::Honours));
     let homes = [(homes::TRU, Sign::Homes)];
     let births = births::STEMS.iter().map(|stem| (*stem, Sign::Births));
     let (stems, signs): (Vec<_>, Vec<_>) = honours.chain(homes).chain(births).unzip();
@@ -80,7 +80,7 @@ fn stems_of(text: &str) -> impl Iterator<Item = (usize, Sign)> {
     let places = stems.places(text).map(|(no, at)| (at, signs[no]));
     // Of most such stems the words are others: lập, tập trung, giá cá; học sinh.
     places.filter(|(at, sign)| match sign {
-        Sign::Honours => counts::is_noun(&text[*at..]),
+        Sign::Honours => kinds::is_noun(text, *at),
         Sign::Births => !births::is_pupil(text, *at),
         Sign::Homes | Sign::Name => true,
     })
