@@ -13,7 +13,7 @@ use super::words::{Words, is_blank, says};
 use crate::model::told::ToldCount;
 
 /// What joins figures, by signs.
-const JOINT_SIGNS: [&str; 4] = [",", "/", "&", ";"];
+const JOINT_SIGNS: [&str; 5] = [",", "/", "&", "+", ";"];
 
 /// What makes a number one that is only about right, or a difference.
 const ABOUT: [&str; 26] = [
@@ -169,7 +169,7 @@ mod tests {
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 118] = [
+        let cases: [(&str, Figures<'_>); 121] = [
             ("hơn 250 tập thể và 480 cá nhân", &[]),
             ("hơn 250 tập thể; khen 4 cá nhân", &[(4, &[I])]),
             ("hơn 250 tập thể được biết, 4 cá nhân", &[(4, &[I])]),
@@ -265,6 +265,9 @@ mod tests {
             ("27 collectives, individuals, and households", &[(27, &[C, I, H])]),
             ("7 tập thể tiêu biểu và 15 cá nhân", &[(7, &[C]), (15, &[I])]),
             ("27 tập thể, đơn vị và cá nhân", &[]),
+            ("27 tập thể cùng các cá nhân", &[]),
+            ("27 tập thể + cá nhân", &[(27, &[C, I])]),
+            ("Top 10 cá nhân", &[]),
             ("27 tập thể, câu lạc bộ và cá nhân", &[]),
             ("27 tập thể đạt nhiều kết quả và cá nhân", &[]),
             ("15 cá nhân làm công tác dân số và gia đình", &[(15, &[I])]),
@@ -322,6 +325,8 @@ mod tests {
             ("gồm (04) tập thể", vec!["(04) tập thể"]),
             ("Tập thể: 9; cá nhân: 12.", vec!["Tập thể: 9", "cá nhân: 12"]),
             ("1.017 Tập thể", vec!["1.017 Tập thể"]),
+            ("khen 38 tập thể, cá nhân, hộ.", vec!["38 tập thể, cá nhân, hộ"]),
+            ("khen 16 (mười lăm) cá nhân", vec!["16 (mười lăm) cá nhân"]),
             ("khen 1 017 tập thể", vec!["1 017 tập thể"]),
             (
                 "khen hai nghìn không trăm mười một cá nhân",

@@ -78,7 +78,7 @@ const PRESENT: [&str; 8] =
 const BEFORE_YEAR: [&str; 6] = ["năm", "in", "for", "year", "the", "since"];
 
 /// What stands before several years, in which more was honoured than is reported.
-const BEFORE_YEARS: [&str; 12] = [
+const BEFORE_YEARS: [&str; 13] = [
     "giai đoạn",
     "thời kỳ",
     "thời kì",
@@ -91,6 +91,7 @@ const BEFORE_YEARS: [&str; 12] = [
     "term",
     "years",
     "from",
+    "từ",
 ];
 
 /// What is said of honours that are still to come.

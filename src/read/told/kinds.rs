@@ -83,7 +83,7 @@ const HOMES: [&str; 2] = ["đình", "hộ"];
 pub(super) const JOINTS: [&str; 3] = ["và", "cùng", "and"];
 
 /// The same by signs.
-const JOINT_SIGNS: [&str; 5] = [",", "/", "&", "-", "–"];
+const JOINT_SIGNS: [&str; 6] = [",", "/", "&", "+", "-", "–"];
 
 /// What may stand between a number and what it counts.
 const BETWEEN: [&str; 24] = [
@@ -119,6 +119,9 @@ const QUALITIES: [&str; 25] = [
     "tích", "lao", "động", "sản", "kinh", "doanh", "giỏi", "hiếu", "học", "văn", "hóa", "hoá",
     "dân",
 ];
+
+/// What is said of those whose number nobody says, or who are counted before: "27 tập thể cùng các cá nhân".
+const MANY: [&str; 6] = ["các", "những", "nhiều", "their", "the", "many"];
 
 /// How many words are said so at the most.
 const LONGEST: usize = 6;
@@ -205,9 +208,11 @@ fn behind_joint(words: &Words<'_>, no: usize) -> Option<usize> {
 /// Tells whether a list may go on with what is not known: "27 tập thể, đơn vị và cá nhân", "27 tập thể đạt danh hiệu và cá
 /// nhân". What has a number of its own begins a figure of its own.
 fn is_open(words: &Words<'_>, no: usize) -> bool {
-    let is_other =
-        |no: usize| behind_joint(words, no).and_then(|no| words.first_of(no, &OTHER_KINDS));
-    if is_other(no).is_some() {
+    let is_other = |no: usize| {
+        let of_many = || words.is_one_of(no, &MANY) && noun(words, no + 1).is_some();
+        words.first_of(no, &OTHER_KINDS).is_some() || of_many()
+    };
+    if behind_joint(words, no).is_some_and(is_other) {
         return true;
     }
     let goes_on = |no: &usize| {

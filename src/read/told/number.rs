@@ -6,7 +6,8 @@ use super::spoken;
 use super::words::{Words, is_blank};
 
 /// What is numbered by what stands behind it: it counts nothing, and digits do not go on.
-const NUMBERED: [&str; 52] = [
+const NUMBERED: [&str; 53] = [
+    "top",
     "cụm",
     "bài",
     "chương",

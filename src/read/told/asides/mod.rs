@@ -13,11 +13,12 @@ use std::ops::Range;
 
 use super::counts::Figure;
 use super::honours::{HONOURS, STEMS};
+use super::number::number_before;
 use super::spoken;
 use super::words::Words;
 use crate::model::recipient::RecipientType;
 use phrases::{
-    ALLOWED, ARE, BEFORE, BEHIND, EACH, FILLERS, GIFTS, GIVEN, LISTS, NO_RECEIPTS, PRAISES,
+    ALLOWED, ARE, BEFORE, BEHIND, EACH, FILLERS, GIFTS, GIVEN, LISTS, NO_RECEIPTS, OUT_OF, PRAISES,
     RECEIPTS, RELATIVES, SUBJECTS, THANKS, TOTALS,
 };
 
@@ -82,6 +83,7 @@ fn is_aside(words: &Words<'_>, group: &Group) -> bool {
     let told = end..told_end(words, group);
     let is_behind = |table: &[&str]| words.is_next(end) && words.first_of(end, table).is_some();
     if is_behind(&EACH)
+        || is_drawn_from(words, first)
         || is_opened(words, first, times::elsewhere)
         || times::is_elsewhere_behind(words, &told)
     {
@@ -193,6 +195,14 @@ fn is_right_behind(words: &Words<'_>, first: usize, phrases: &[&str]) -> bool {
         start.is_some_and(|start| words.phrase(start, phrase).is_some())
     };
     words.is_next(first) && phrases.iter().any(is_before)
+}
+
+/// Tells whether another number is taken out of a figure: "15 trong số 42 cá nhân", "15 of the 42 individuals".
+fn is_drawn_from(words: &Words<'_>, first: usize) -> bool {
+    let starts = OUT_OF.iter().filter_map(|it| first.checked_sub(it.split(' ').count()));
+    let mut starts = starts.zip(&OUT_OF).filter(|(no, it)| words.phrase(*no, it) == Some(first));
+    words.is_next(first)
+        && starts.any(|(no, _)| words.is_next(no) && number_before(words, no).is_some())
 }
 
 /// Tells whether what is said of a figure right behind it is something else than honours.

@@ -1,7 +1,7 @@
 //! What is said beside figures that count something else than honours, and beside those of honours, in both languages.
 
 /// What stands right before those who did not receive what the sentence speaks of.
-pub(super) const BEFORE: [&str; 51] = [
+pub(super) const BEFORE: [&str; 55] = [
     "xét từ",
     "chọn từ",
     "từ",
@@ -53,6 +53,10 @@ pub(super) const BEFORE: [&str; 51] = [
     "disciplines",
     "fined",
     "fines",
+    "gặp mặt",
+    "gặp gỡ",
+    "đón tiếp",
+    "thăm",
 ];
 
 /// What stands right behind them.
@@ -236,7 +240,7 @@ pub(super) const PRAISES: [&str; 14] = [
 ];
 
 /// What is given without being an honour.
-pub(super) const GIFTS: [&str; 28] = [
+pub(super) const GIFTS: [&str; 31] = [
     "quà",
     "học bổng",
     "nhà ở",
@@ -265,6 +269,9 @@ pub(super) const GIFTS: [&str; 28] = [
     "money",
     "houses",
     "support",
+    "quyết định nghỉ",
+    "quyết định bổ nhiệm",
+    "quyết định điều động",
 ];
 
 /// What may be said right behind those that are honoured, besides words of honours: where, when, what for.
@@ -300,3 +307,7 @@ pub(super) const ALLOWED: [&str; 30] = [
     "and",
     "as",
 ];
+
+/// What stands between a number and the figure that it is taken out of, of which the longest comes first.
+pub(super) const OUT_OF: [&str; 7] =
+    ["trong tổng số", "trong số", "trong", "out of the", "out of", "of the", "of"];

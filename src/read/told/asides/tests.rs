@@ -34,7 +34,7 @@ fn figures_of_honours_are_found_whatever_else_is_said() {
     }
 }
 
-const ASIDES: [&str; 97] = [
+const ASIDES: [&str; 106] = [
     "Năm học trước, trường khen 22 cá nhân.",
     "Những năm qua, thị xã khen 320 cá nhân.",
     "Mười năm qua, thị xã khen 320 cá nhân.",
@@ -132,9 +132,18 @@ const ASIDES: [&str; 97] = [
     "36 cá nhân hiến máu tại ngày hội tôn vinh",
     "50 hộ nghèo được tặng quà nhân lễ khen thưởng",
     "Năm 2024, toàn thị xã có 210 cá nhân được các cấp khen thưởng.",
+    "15 trong số 42 cá nhân được khen",
+    "15 of the 42 individuals nominated were commended",
+    "Gặp mặt 85 cá nhân điển hình tiên tiến",
+    "Từ 2020 đến 2024: 350 cá nhân được khen",
+    "Từ 2020-2024, 350 cá nhân được khen",
+    "350 individuals commended since 2020",
+    "Since January, 210 individuals have been commended",
+    "350 cá nhân được khen giai đoạn 2020-2024",
+    "Trao quyết định nghỉ hưu cho 3 cá nhân; đơn vị được khen",
 ];
 
-const FOUND: [(&str, &[u64]); 112] = [
+const FOUND: [(&str, &[u64]); 114] = [
     ("Nhân dịp này, có 18 tập thể, cá nhân được UBND tỉnh và thị xã khen thưởng.", &[18]),
     ("Kết thúc hội nghị, 18 tập thể, cá nhân đã được tuyên dương.", &[18]),
     ("Các đồng chí lãnh đạo tặng hoa và trao thưởng cho 18 cá nhân.", &[18]),
@@ -247,4 +256,6 @@ const FOUND: [(&str, &[u64]); 112] = [
     ("Gifts for 36 individuals, 15 individuals commended", &[15]),
     ("Tặng quà 36 cá nhân, 15 cá nhân được khen", &[15]),
     ("Three individuals fined, 15 individuals commended", &[15]),
+    ("Phê bình 2 tập thể, khen 7 tập thể", &[7]),
+    ("Khen 15 cá nhân và tặng quà 36 cá nhân", &[15]),
 ];

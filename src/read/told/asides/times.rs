@@ -6,8 +6,8 @@ use crate::read::told::honours::is_of_years;
 use crate::read::told::spoken;
 use crate::read::told::words::Words;
 
-/// What opens a clause about other places, or about honours that are still to come.
-const ELSEWHERE: [&str; 56] = [
+/// What opens a clause about other places, about honours that are still to come, or about those of a longer time.
+const ELSEWHERE: [&str; 57] = [
     "toàn tỉnh",
     "trong toàn tỉnh",
     "trên toàn tỉnh",
@@ -36,7 +36,6 @@ const ELSEWHERE: [&str; 56] = [
     "tính đến nay",
     "từ trước đến nay",
     "từ trước tới nay",
-    "từ đầu năm đến nay",
     "từ đầu năm học",
     "từ đầu năm",
     "từ đầu nhiệm kỳ",
@@ -64,10 +63,12 @@ const ELSEWHERE: [&str; 56] = [
     "since the beginning of the year",
     "since the start of",
     "since the beginning of",
+    "this term",
+    "over the term",
 ];
 
-/// The same right behind a figure; "từng được khen" was before.
-const WIDE: [&str; 24] = [
+/// The same right behind a figure; "từng được khen" was before, and "được các cấp khen" by others too.
+const WIDE: [&str; 25] = [
     "được các cấp",
     "trên toàn quốc",
     "trong toàn quốc",
@@ -92,11 +93,12 @@ const WIDE: [&str; 24] = [
     "hàng năm",
     "over the years",
     "in recent years",
+    "since",
 ];
 
 /// What opens a span of time that ends today, how many words that say how long it is follow at the least, and what ends it.
 /// "Trong năm qua" may be this year.
-const SPANS: [(&[&str], usize, &[&str]); 4] = [
+const SPANS: [(&[&str], usize, &[&str]); 6] = [
     (
         &["trong", "suốt", "sau", "qua", "trải qua", "trong suốt", "trong vòng"],
         1,
@@ -124,6 +126,24 @@ const SPANS: [(&[&str], usize, &[&str]); 4] = [
         1,
         &["years", "months of the year", "months of this year", "months of", "months", "decades"],
     ),
+    (&["từ năm", "từ"], 1, &["đến"]),
+    (&["since", "by", "by the end of", "as of"], 0, &MONTHS),
+];
+
+/// Until, or from when on, English counts.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// What ends such a span that opens with the number itself.
