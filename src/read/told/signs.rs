@@ -165,7 +165,11 @@ mod tests {
 
     /// A text of parts of words and signs of Markdown, made by counting.
     fn mixed(seed: usize) -> String {
-        const PARTS: [&str; 32] = [
+        const PARTS: [&str; 36] = [
+            "hộ",
+            "gia",
+            "đình",
+            "các",
             "Nguyễn",
             "Yễn",
             "hoạ",
@@ -207,7 +211,7 @@ mod tests {
             (state >> 33) % of
         };
         let mut text = ["", "|A|B|\n|-|-|\n|", "[", "- "][next(4)].to_owned();
-        (0..16).for_each(|_| text += &format!("{}{}", PARTS[next(32)], JOINTS[next(12)]));
+        (0..16).for_each(|_| text += &format!("{}{}", PARTS[next(36)], JOINTS[next(12)]));
         text
     }
 
