@@ -27,6 +27,8 @@ pub struct ToldCount {
     pub of: Vec<RecipientType>,
     /// Whether it goes on with the figure before it: "4 tập thể, 5 cá nhân".
     pub is_joined: bool,
+    /// Whether it is said twice, in digits and in words, and not alike: "16 (mười lăm) cá nhân".
+    pub is_contradicted: bool,
     /// The year that its sentence names for it.
     pub year: Option<u16>,
     /// As it is written.

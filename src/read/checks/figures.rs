@@ -1,7 +1,8 @@
 //! The figures of titles and texts agree with the batches of awards that they report: "17 tập thể, cá nhân".
 //!
-//! A figure is right when it is the sum of all rows ("12 tập thể, cá nhân" may speak of the two households as well), of those of one giver, one reason, one kind of award or one ward, or
-//! of a single row; of one batch, or of all that the article names.
+//! A figure is right when it is the sum of all rows ("12 tập thể, cá nhân" may speak of the two households as well, and "12
+//! cá nhân và gia đình" of persons with their families), of those of one giver, one reason, one kind of award or one ward,
+//! or of a single row; of one batch, or of all that the article names.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -103,34 +104,45 @@ impl<'r> Rows<'r> {
 
     fn compare_all(&self, code: Code, told: &[(ToldCount, Span)], report: &mut Report) {
         for joined in told.chunk_by(|_, (next, _)| next.is_joined) {
-            let is_right = |(count, _): &&(ToldCount, Span)| {
-                let is_sum = || self.sums(&count.of).values().any(|sum| *sum == count.number);
-                (count.of.len() > 1 && self.whole() == count.number) || is_sum()
-            };
-            let (right, wrong): (Vec<_>, Vec<_>) = joined.iter().partition(is_right);
+            // Rows that know of no households count families as collectives or not at all.
+            if joined.iter().all(|(count, _)| self.total(&count.of) == 0 && is_of_homes(count)) {
+                continue;
+            }
+            let (right, wrong): (Vec<_>, Vec<_>) =
+                joined.iter().partition(|(count, _)| self.is_right(count));
             wrong.iter().for_each(|(count, span)| self.mismatch(code, count, *span, report));
             if wrong.is_empty() && right.len() > 1 && !self.agree(joined) {
-                let is_all = |count: &ToldCount| self.total(&count.of) == count.number;
-                let others = right.iter().filter(|(count, _)| !is_all(count));
+                let others = right.iter().filter(|(count, _)| !self.is_all(count));
                 others.for_each(|(count, span)| self.mismatch(code, count, *span, report));
             }
         }
     }
 
-    /// Tells whether there are rows for which all of some figures are right.
-    fn agree(&self, joined: &[(ToldCount, Span)]) -> bool {
-        let sums: Vec<_> = joined.iter().map(|(count, _)| self.sums(&count.of)).collect();
-        let holds = |group: &Group<'_>| {
-            let mut pairs = joined.iter().zip(&sums);
-            pairs.all(|((count, _), sums)| sums.get(group) == Some(&count.number))
-        };
-        let groups = sums.first().into_iter().flat_map(BTreeMap::keys);
-        groups.filter(|group| !matches!(group, Group::Row(_))).any(holds)
+    /// Tells whether some rows come to a figure.
+    fn is_right(&self, count: &ToldCount) -> bool {
+        let is_sum = |of: &[RecipientType]| self.sums(of).values().any(|sum| *sum == count.number);
+        !count.is_contradicted && readings(count).iter().any(|of| is_sum(of))
     }
 
-    /// Sums up all rows, whoever received them.
-    fn whole(&self) -> u64 {
-        self.all.iter().map(|(_, row)| u64::from(row.count.value)).sum()
+    /// Tells whether all rows together come to a figure.
+    fn is_all(&self, count: &ToldCount) -> bool {
+        readings(count).iter().any(|of| self.total(of) == count.number)
+    }
+
+    /// Tells whether there are rows for which all of some figures are right.
+    fn agree(&self, joined: &[(ToldCount, Span)]) -> bool {
+        let sums_of = |count: &ToldCount| -> Vec<_> {
+            readings(count).iter().map(|of| self.sums(of)).collect()
+        };
+        let sums: Vec<_> = joined.iter().map(|(count, _)| sums_of(count)).collect();
+        let holds = |group: &Group<'_>| {
+            let mut pairs = joined.iter().zip(&sums);
+            pairs.all(|((count, _), sums)| {
+                sums.iter().any(|sums| sums.get(group) == Some(&count.number))
+            })
+        };
+        let groups = sums.first().into_iter().flatten().flat_map(BTreeMap::keys);
+        groups.filter(|group| !matches!(group, Group::Row(_))).any(holds)
     }
 
     fn total(&self, types: &[RecipientType]) -> u64 {
@@ -179,6 +191,22 @@ impl<'r> Rows<'r> {
         }
         groups
     }
+}
+
+/// Lists which kinds of recipients a figure may count: where it names several it may speak of households without naming
+/// them, and of families who are not counted.
+fn readings(count: &ToldCount) -> Vec<Vec<RecipientType>> {
+    let mut all = vec![count.of.clone()];
+    if count.of.len() > 1 {
+        let others = count.of.iter().copied().filter(|it| *it != RecipientType::Household);
+        all.extend([RecipientType::ALL.to_vec(), others.collect()]);
+    }
+    all
+}
+
+/// Tells whether a figure counts households alone.
+fn is_of_homes(count: &ToldCount) -> bool {
+    count.of == [RecipientType::Household]
 }
 
 /// Rows that are counted together.

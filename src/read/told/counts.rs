@@ -1,91 +1,32 @@
-//! Figures of honours in a line: "17 tập thể, cá nhân", "4 tập thể và 5 cá nhân", "Tập thể: 4; cá nhân: 5".
+//! Figures in a line: "17 tập thể, cá nhân", "4 tập thể và 5 cá nhân", "Tập thể: 4; cá nhân: 5".
 //!
-//! A small grammar: a number, then what is counted; kinds that are joined by a comma, "và" or "and" are counted together,
-//! and a kind that has a number of its own begins a figure of its own. What is only about right ("hơn 20 cá nhân") is no
-//! figure, and neither are households by themselves: news count them for many things ("1.240 hộ gia đình hiến đất").
-//! Whether a sentence speaks of honours at all is told by `honours.rs`.
+//! A small grammar: a number, then what is counted; kinds that are joined are counted together (see `kinds.rs`), and a kind
+//! that has a number of its own begins a figure of its own. What is only about right ("hơn 20 cá nhân") is no figure, and
+//! neither is a number of something else ("Tổ 9 cá nhân ..."). Whether a sentence speaks of honours at all is told by
+//! `honours.rs`, and whether a figure counts them by `asides/`.
 
 use std::ops::Range;
 
-use super::number::{Number, number_at, number_before};
-use super::stems::Stem;
+use super::kinds::{JOINTS, Kinds, kinds, may_be_between};
+use super::number::{Number, is_named, number_at, number_before};
 use super::words::{Words, is_blank, says};
-use crate::model::recipient::RecipientType;
 use crate::model::told::ToldCount;
 
-/// What is counted; the longer of two that begin alike comes first.
-const NOUNS: [(&str, RecipientType); 9] = [
-    ("tập thể", RecipientType::Collective),
-    ("cá nhân", RecipientType::Individual),
-    ("hộ gia đình", RecipientType::Household),
-    ("collectives", RecipientType::Collective),
-    ("collective", RecipientType::Collective),
-    ("individuals", RecipientType::Individual),
-    ("individual", RecipientType::Individual),
-    ("households", RecipientType::Household),
-    ("household", RecipientType::Household),
-];
-
-/// What makes of them something else, right behind: tập thể dục.
-const OTHER_NOUNS: [&str; 3] = ["dục", "hóa", "hoá"];
-
-/// What each line with a figure holds: "tập", "cá" and a blank of any kind, "collec", "individ"; households alone are none.
-pub(super) const HONOURED: [Stem; 7] = [
-    [0xE1, 0xBA, 0xAD, b'p'],
-    [0xE1, 0xBA, 0xAC, b'p'],
-    [b'c', 0xC3, 0xA1, b' '],
-    [b'c', 0xC3, 0xA1, b'\n'],
-    [b'c', 0xC3, 0xA1, 0xC2],
-    *b"llec",
-    *b"ivid",
-];
-
-/// The words for them that are asked for where such a stem is: most are of others (lập, tập trung, giá cá).
-const SECONDS: [(&str, &str); 2] = [("ập", "thể"), ("cá", "nhân")];
-
-/// What joins kinds that are counted together.
-const JOINTS: [&str; 2] = ["và", "and"];
-
-/// The same by signs.
-const JOINT_SIGNS: [&str; 4] = [",", "/", "&", ";"];
-
-/// What may stand between a number and what it counts.
-const BETWEEN: [&str; 24] = [
-    "lượt",
-    "gương",
-    "điển",
-    "hình",
-    "outstanding",
-    "exemplary",
-    "excellent",
-    "other",
-    "different",
-    "deserving",
-    "distinguished",
-    "leading",
-    "typical",
-    "model",
-    "local",
-    "more",
-    "named",
-    "honoured",
-    "commended",
-    "and",
-    "advanced",
-    "various",
-    "further",
-    "of",
-];
+/// What joins figures, by signs.
+const JOINT_SIGNS: [&str; 5] = [",", "/", "&", "+", ";"];
 
 /// What makes a number one that is only about right, or a difference.
-const ABOUT: [&str; 23] = [
+const ABOUT: [&str; 26] = [
     "quá", "some", "hơn", "gần", "trên", "dưới", "khoảng", "chừng", "nhất", "đa", "tăng", "giảm",
     "thêm", "over", "about", "nearly", "almost", "than", "least", "most", "thiểu", "minimum",
-    "maximum",
+    "maximum", "ngót", "xỉ", "ngoài",
 ];
 
 /// The same in two words.
 const ABOUT_OF: [&str; 3] = ["up to", "minimum of", "maximum of"];
+
+/// The same behind what is counted.
+const ABOUT_BEHIND: [&str; 5] = ["trở lên", "trở xuống", "or more", "or so", "or fewer"];
 
 /// How many words before a number it is told to be that of each of many.
 const FAR: usize = 6;
@@ -99,20 +40,6 @@ pub(super) struct Figure {
     pub(super) words: Range<usize>,
 }
 
-/// Tells whether what is counted may stand in a text that begins with one of [`HONOURED`]; what begins a line of a quotation
-/// may be between its words.
-pub(super) fn is_noun(text: &str) -> bool {
-    let Some((word, second)) = SECONDS.iter().find(|(word, _)| begins_with(text, word)) else {
-        return true;
-    };
-    let is_between = |c: char| is_blank(c) || matches!(c, '\n' | '>');
-    begins_with(text[word.len()..].trim_start_matches(is_between), second)
-}
-
-fn begins_with(text: &str, small_words: &str) -> bool {
-    text.get(..small_words.len()).is_some_and(|it| says(it, small_words))
-}
-
 /// Finds the figures of a line.
 pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
@@ -120,55 +47,69 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
     let mut about: Option<usize> = None;
     let mut no = 0;
     while no < words.len() {
-        let Some((of, next)) = kinds(words, no) else {
+        let Some(Kinds { of, next, is_open }) = kinds(words, no) else {
             no += 1;
             continue;
         };
-        let figure = before(words, no, next).or_else(|| behind(words, no, next));
-        no = figure.as_ref().map_or(next, |(_, _, said)| said.end);
-        let Some((number, at, said)) = figure else { continue };
+        let said = before(words, no, next).or_else(|| behind(words, no, next));
+        no = said.as_ref().map_or(next, |said| said.words.end);
+        let Some(Said { number, is_contradicted, at, words: said }) = said else { continue };
         let goes_on_from = |end: usize| is_joint(&words.line()[end..at.start]);
-        if is_about(words, said.start) || about.is_some_and(goes_on_from) {
+        if is_open || is_about(words, &said) || about.is_some_and(goes_on_from) {
             about = Some(at.end);
             continue;
         }
-        let goes_on = |former: &Figure| goes_on_from(former.at.end);
+        // "36 cá nhân, 15 cá nhân được khen" are no list: what is said of the second is not said of the first.
+        let goes_on = |former: &Figure| {
+            goes_on_from(former.at.end) && !of.iter().any(|kind| former.count.of.contains(kind))
+        };
         let is_joined = found.last().is_some_and(goes_on);
-        if of != [RecipientType::Household] || is_joined {
-            let written = words.line()[at.clone()].into();
-            let count = ToldCount { number, of, is_joined, year: None, written };
-            found.push(Figure { count, at, words: said });
-        }
+        let written = words.line()[at.clone()].into();
+        let count = ToldCount { number, of, is_joined, is_contradicted, year: None, written };
+        found.push(Figure { count, at, words: said });
     }
     found
 }
 
-/// A number, where it and what it counts stand, and their words.
-type Said = (u64, Range<usize>, Range<usize>);
+/// A number with what it counts.
+struct Said {
+    number: u64,
+    is_contradicted: bool,
+    /// Where both stand.
+    at: Range<usize>,
+    /// Their words.
+    words: Range<usize>,
+}
 
 /// Reads the number before what it counts, the words from `noun` to `next`.
 fn before(words: &Words<'_>, noun: usize, next: usize) -> Option<Said> {
-    let is_between =
-        |no: &usize| words.is_next(*no) && *no > 0 && words.is_one_of(no - 1, &BETWEEN);
+    let is_between = |no: &usize| words.is_next(*no) && *no > 0 && may_be_between(words, no - 1);
     let end = (0..=noun).rev().find(|no| !is_between(no))?;
     let Number { number, mut first } = number_before(words, end)?;
-    let mut start = words.start(first);
+    let (mut start, mut is_contradicted) = (words.start(first), false);
     if words.gap(end) == ")" {
         // "Bảy (07) tập thể" says it twice.
-        let outer = number_before(words, first).filter(|_| words.gap(first) == "(");
+        let outer = number_before(words, first)
+            .filter(|outer| words.gap(first) == "(" && !is_named(words, outer.first));
         start = bracket_before(words, first)?;
         if let Some(outer) = outer {
+            let is_said_otherwise = words.is_numbered(first) != words.is_numbered(outer.first);
+            is_contradicted = is_said_otherwise && outer.number != number;
             (first, start) = (outer.first, words.start(outer.first));
         }
-    } else if !words.is_next(end) {
+    } else if !words.is_next(end) || is_named(words, first) {
         return None;
     }
-    Some((number, start..words.end_before(next), first..next))
+    Some(Said { number, is_contradicted, at: start..words.end_before(next), words: first..next })
 }
 
-/// Tells whether the words before a number make it one that is only about right: hơn, khoảng, up to, từ 3 đến; or one of
-/// many alike: mỗi tổ chọn.
-fn is_about(words: &Words<'_>, first: usize) -> bool {
+/// Tells whether the words around a figure make it one that is only about right: hơn, khoảng, up to, từ 3 đến, trở lên; or
+/// one of many alike: mỗi tổ chọn.
+fn is_about(words: &Words<'_>, said: &Range<usize>) -> bool {
+    let first = said.start;
+    if words.is_next(said.end) && words.first_of(said.end, &ABOUT_BEHIND).is_some() {
+        return true;
+    }
     if first == 0 || !words.is_next(first) {
         return false;
     }
@@ -205,38 +146,10 @@ fn bracket_before(words: &Words<'_>, no: usize) -> Option<usize> {
 fn behind(words: &Words<'_>, noun: usize, next: usize) -> Option<Said> {
     let (number, end) = number_at(words, next).filter(|_| words.gap(next) == ":")?;
     let is_over = end == words.len() || words.gap(end).starts_with([';', ',', ')']);
-    is_over.then(|| (number, words.start(noun)..words.end_before(end), noun..end))
-}
-
-/// Reads the kinds that are counted together from a word on, and the word behind them.
-fn kinds(words: &Words<'_>, no: usize) -> Option<(Vec<RecipientType>, usize)> {
-    let (first, mut next) = noun(words, no)?;
-    let mut of = vec![first];
-    while let Some((kind, behind)) = joined(words, next) {
-        if !of.contains(&kind) {
-            of.push(kind);
-        }
-        next = behind;
-    }
-    of.sort();
-    Some((of, next))
-}
-
-/// Reads a kind that is joined to the one before.
-fn joined(words: &Words<'_>, no: usize) -> Option<(RecipientType, usize)> {
-    let is_joined = JOINT_SIGNS[..3].contains(&words.gap(no));
-    let has_word = words.is_one_of(no, &JOINTS) && (is_joined || words.is_next(no));
-    let first = if has_word { no + 1 } else { no };
-    let is_between = |no: &usize| words.is_next(*no + 1) && words.is_one_of(*no, &BETWEEN);
-    let noun_at = (first..).find(|no| !is_between(no))?;
-    let is_close = !has_word || words.is_next(first);
-    noun(words, noun_at).filter(|_| (is_joined || has_word) && is_close)
-}
-
-/// Reads what is counted at a word.
-fn noun(words: &Words<'_>, no: usize) -> Option<(RecipientType, usize)> {
-    let noun = words.row_of(no, &NOUNS, |row| row.0).map(|(row, next)| (row.1, next));
-    noun.filter(|(_, next)| !(words.is_next(*next) && words.is_one_of(*next, &OTHER_NOUNS)))
+    is_over.then(|| {
+        let at = words.start(noun)..words.end_before(end);
+        Said { number, is_contradicted: false, at, words: noun..end }
+    })
 }
 
 /// Tells whether what stands between two figures joins them.
@@ -249,13 +162,14 @@ fn is_joint(between: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::signs::Signs;
-    use super::{RecipientType, Words, find};
+    use super::{Words, find};
+    use crate::model::recipient::RecipientType;
 
     #[test]
     fn figures_are_found_with_what_they_count() {
         use RecipientType::{Collective as C, Household as H, Individual as I};
         type Figures<'f> = &'f [(u64, &'f [RecipientType])];
-        let cases: [(&str, Figures<'_>); 81] = [
+        let cases: [(&str, Figures<'_>); 121] = [
             ("hơn 250 tập thể và 480 cá nhân", &[]),
             ("hơn 250 tập thể; khen 4 cá nhân", &[(4, &[I])]),
             ("hơn 250 tập thể được biết, 4 cá nhân", &[(4, &[I])]),
@@ -265,9 +179,9 @@ mod tests {
             ("khen thưởng 17 tập thể, cá nhân", &[(17, &[C, I])]),
             ("cho 4 tập thể, 5 cá nhân có thành tích", &[(4, &[C]), (5, &[I])]),
             ("cho 4 tập thể và 5 cá nhân.", &[(4, &[C]), (5, &[I])]),
-            ("cho (02 cá nhân), 3 hộ gia đình", &[(2, &[I])]),
+            ("cho (02 cá nhân), 3 hộ gia đình", &[(2, &[I]), (3, &[H])]),
             ("4 tập thể, 2 hộ gia đình", &[(4, &[C]), (2, &[H])]),
-            ("1.240 hộ gia đình hiến đất", &[]),
+            ("1.240 hộ gia đình hiến đất", &[(1240, &[H])]),
             ("17 lượt tập thể và cá nhân", &[(17, &[C, I])]),
             ("1.017 tập thể, cá nhân và hộ gia đình", &[(1017, &[C, I, H])]),
             ("bốn tập thể", &[(4, &[C])]),
@@ -337,6 +251,46 @@ mod tests {
             ("năm 2022 017 cá nhân", &[(17, &[I])]),
             ("One thousand and seventeen collectives and individuals", &[(1017, &[C, I])]),
             ("A hundred and five individuals", &[(105, &[I])]),
+            ("27 tập thể, gia đình và cá nhân", &[(27, &[C, I, H])]),
+            ("27 tập thể, hộ và cá nhân", &[(27, &[C, I, H])]),
+            ("38 tập thể, cá nhân, hộ", &[(38, &[C, I, H])]),
+            ("12 tập thể, hộ gia đình", &[(12, &[C, H])]),
+            ("20 cá nhân, hộ", &[(20, &[I, H])]),
+            ("22 tập thể xuất sắc và cá nhân tiêu biểu", &[(22, &[C, I])]),
+            ("22 tập thể lao động xuất sắc, cá nhân", &[(22, &[C, I])]),
+            ("22 tập thể có thành tích và cá nhân", &[(22, &[C, I])]),
+            ("22 tập thể - cá nhân", &[(22, &[C, I])]),
+            ("22 tập thể – cá nhân", &[(22, &[C, I])]),
+            ("27 collectives, families and individuals", &[(27, &[C, I, H])]),
+            ("27 collectives, individuals, and households", &[(27, &[C, I, H])]),
+            ("7 tập thể tiêu biểu và 15 cá nhân", &[(7, &[C]), (15, &[I])]),
+            ("27 tập thể, đơn vị và cá nhân", &[]),
+            ("27 tập thể cùng các cá nhân", &[]),
+            ("27 tập thể + cá nhân", &[(27, &[C, I])]),
+            ("Top 10 cá nhân", &[]),
+            ("27 tập thể, câu lạc bộ và cá nhân", &[]),
+            ("27 tập thể đạt nhiều kết quả và cá nhân", &[]),
+            ("15 cá nhân làm công tác dân số và gia đình", &[(15, &[I])]),
+            ("7 tập thể, mười lăm cá nhân và hộ", &[(7, &[C]), (15, &[I, H])]),
+            ("6 hộ được khen", &[(6, &[H])]),
+            ("sáu gia đình", &[(6, &[H])]),
+            ("5 hộ chiếu", &[]),
+            ("5 hội viên", &[]),
+            ("20 cá nhân trở lên", &[]),
+            ("20 individuals or more", &[]),
+            ("ngót 20 cá nhân", &[]),
+            ("xấp xỉ 20 cá nhân", &[]),
+            ("Thứ 6 cá nhân được khen", &[]),
+            ("Thứ sáu cá nhân được khen", &[]),
+            ("Lúc 8 giờ 30 cá nhân nhận giấy khen", &[]),
+            ("Tổ dân phố 9 cá nhân", &[]),
+            ("Quyết định 16 cá nhân", &[]),
+            ("Điều 10 cá nhân", &[]),
+            ("Covid-19 cá nhân", &[]),
+            ("Trong số 15 cá nhân", &[(15, &[I])]),
+            ("Khen thưởng - 15 cá nhân", &[(15, &[I])]),
+            ("Năm 2024 15 cá nhân", &[(15, &[I])]),
+            ("16 (mười lăm) cá nhân", &[(15, &[I])]),
         ];
         for (line, wanted) in cases {
             let found = find(&Words::new(line));
@@ -344,6 +298,21 @@ mod tests {
                 found.iter().map(|it| (it.count.number, it.count.of.as_slice())).collect();
             assert_eq!(found, wanted, "{line}");
             assert!(Signs::of(line).honours || wanted.is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_digits_and_in_words_contradicts_itself_where_they_disagree() {
+        for (line, wanted) in [
+            ("16 (mười lăm) cá nhân", true),
+            ("mười sáu (15) cá nhân", true),
+            ("15 (mười lăm) cá nhân", false),
+            ("Bảy (07) tập thể", false),
+            ("16 (15) cá nhân", false),
+            ("Tổ 9 (mười lăm) cá nhân", false),
+        ] {
+            let found = find(&Words::new(line));
+            assert!(found.iter().map(|it| it.count.is_contradicted).eq([wanted]), "{line}");
         }
     }
 
@@ -356,6 +325,8 @@ mod tests {
             ("gồm (04) tập thể", vec!["(04) tập thể"]),
             ("Tập thể: 9; cá nhân: 12.", vec!["Tập thể: 9", "cá nhân: 12"]),
             ("1.017 Tập thể", vec!["1.017 Tập thể"]),
+            ("khen 38 tập thể, cá nhân, hộ.", vec!["38 tập thể, cá nhân, hộ"]),
+            ("khen 16 (mười lăm) cá nhân", vec!["16 (mười lăm) cá nhân"]),
             ("khen 1 017 tập thể", vec!["1 017 tập thể"]),
             (
                 "khen hai nghìn không trăm mười một cá nhân",

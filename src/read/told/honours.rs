@@ -78,7 +78,21 @@ const PRESENT: [&str; 8] =
 const BEFORE_YEAR: [&str; 6] = ["năm", "in", "for", "year", "the", "since"];
 
 /// What stands before several years, in which more was honoured than is reported.
-const BEFORE_YEARS: [&str; 6] = ["giai đoạn", "thời kỳ", "thời kì", "period", "years", "from"];
+const BEFORE_YEARS: [&str; 13] = [
+    "giai đoạn",
+    "thời kỳ",
+    "thời kì",
+    "nhiệm kỳ",
+    "nhiệm kì",
+    "năm học",
+    "niên khóa",
+    "niên khoá",
+    "period",
+    "term",
+    "years",
+    "from",
+    "từ",
+];
 
 /// What is said of honours that are still to come.
 const PLANNED: [&str; 21] = [
@@ -178,7 +192,7 @@ fn year_at(words: &Words<'_>, no: usize) -> Option<Year> {
     if words.first_of(no, &FORMER).is_some() {
         return Some(Year::Former);
     }
-    if words.first_of(no, &BEFORE_YEARS).is_some_and(|(_, next)| is_span(words, next)) {
+    if is_of_years(words, no) {
         return Some(Year::Former);
     }
     if words.first_of(no, &PRESENT).is_some() {
@@ -188,6 +202,11 @@ fn year_at(words: &Words<'_>, no: usize) -> Option<Year> {
     let is_named =
         words.gap(no).ends_with('(') || (no > 0 && words.is_one_of(no - 1, &BEFORE_YEAR));
     (is_named && (1945..2200).contains(&year)).then_some(Year::Named(year))
+}
+
+/// Tells whether a word begins what names several years: giai đoạn 2012-2022, nhiệm kỳ 2020-2025.
+pub(super) fn is_of_years(words: &Words<'_>, no: usize) -> bool {
+    words.first_of(no, &BEFORE_YEARS).is_some_and(|(_, next)| is_span(words, next))
 }
 
 /// Tells whether a span of years begins at a word: 2012-2022.

@@ -3,6 +3,7 @@
 mod asides;
 mod counts;
 mod honours;
+mod kinds;
 mod line;
 mod names;
 mod number;
@@ -49,10 +50,11 @@ pub fn of_text(
     teller.told
 }
 
-/// Finds the figures of the title of a batch of awards: all of them count honours.
+/// Finds the figures of the title of a batch of awards: it speaks of honours, whatever its words are.
 pub fn counts_of(title: &str) -> Vec<ToldCount> {
     let title = composed(title);
-    figures(&title, Signs::of(&title), |_, _| {}).into_iter().map(|figure| figure.count).collect()
+    let figures = figures(&title, Signs::of(&title), asides::drop_from).into_iter();
+    figures.map(|figure| figure.count).collect()
 }
 
 /// Finds the figures of honours in a line, as a title, a summary and a caption are, and where they stand in it when it is

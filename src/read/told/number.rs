@@ -5,8 +5,21 @@ use std::ops::Range;
 use super::spoken;
 use super::words::{Words, is_blank};
 
-/// What is numbered by the digits behind it, so that they do not go on.
-const NUMBERED: [&str; 40] = [
+/// What is numbered by what stands behind it: it counts nothing, and digits do not go on.
+const NUMBERED: [&str; 53] = [
+    "top",
+    "cụm",
+    "bài",
+    "chương",
+    "phần",
+    "kỳ",
+    "kì",
+    "vòng",
+    "đội",
+    "nhóm",
+    "giờ",
+    "lúc",
+    "hồi",
     "năm",
     "ngày",
     "tháng",
@@ -47,6 +60,20 @@ const NUMBERED: [&str; 40] = [
     "october",
     "november",
     "december",
+];
+
+/// The same in two words.
+const NUMBERED_TOO: [&str; 10] = [
+    "quyết định",
+    "nghị định",
+    "nghị quyết",
+    "chỉ thị",
+    "thông tư",
+    "kế hoạch",
+    "công văn",
+    "chương trình",
+    "đề án",
+    "kết luận",
 ];
 
 /// What counts all the same, though its last word is one of those.
@@ -106,9 +133,14 @@ fn is_group(words: &Words<'_>, no: usize) -> bool {
 /// and so are "23/8 100 tập thể".
 fn begins_groups(words: &Words<'_>, no: usize) -> bool {
     let is_short = words.digits(no).is_some_and(|it| it.len() <= 3 && !it.starts_with('0'));
-    let is_total = no > 1 && TOTALS.iter().any(|it| words.phrase(no - 2, it).is_some());
-    let is_named = no > 0 && words.is_next(no) && words.is_one_of(no - 1, &NUMBERED) && !is_total;
-    is_short && !is_named && !words.signs(no).ends_with(['/', '.', ',', '-', '–', ':'])
+    is_short && !is_named(words, no) && !words.signs(no).ends_with(['/', '.', ',', '-', '–', ':'])
+}
+
+/// Tells whether a number that begins at a word names what stands before it: "Tổ 9", "Thứ 6", "Quyết định 16".
+pub(super) fn is_named(words: &Words<'_>, no: usize) -> bool {
+    let has_two = |table: &[&str]| no > 1 && words.first_of(no - 2, table).is_some();
+    let is_numbered = || no > 0 && words.is_one_of(no - 1, &NUMBERED) && !has_two(&TOTALS);
+    words.is_next(no) && (is_numbered() || has_two(&NUMBERED_TOO))
 }
 
 fn digits_before(words: &Words<'_>, last: usize) -> Option<Number> {
@@ -120,10 +152,10 @@ fn digits_before(words: &Words<'_>, last: usize) -> Option<Number> {
         }
         first => first,
     };
-    // Of 12/17 and 9-10 the last is no number by itself.
+    // Of 12/17, 9-10 and Covid-19 the last is no number by itself.
     let is_part = first > 0
-        && matches!(words.gap(first), "/" | "-" | "–")
-        && words.digits(first - 1).is_some();
+        && (words.signs(first) == "-"
+            || (matches!(words.gap(first), "/" | "-" | "–") && words.digits(first - 1).is_some()));
     let number = of_digits(&words.line()[words.start(first)..words.end_before(last + 1)])?;
     (!is_part).then_some(Number { number, first })
 }

@@ -1,7 +1,7 @@
 //! What is said beside figures that count something else than honours, and beside those of honours, in both languages.
 
 /// What stands right before those who did not receive what the sentence speaks of.
-pub(super) const BEFORE: [&str; 38] = [
+pub(super) const BEFORE: [&str; 55] = [
     "xét từ",
     "chọn từ",
     "từ",
@@ -40,6 +40,23 @@ pub(super) const BEFORE: [&str; 38] = [
     "giới thiệu",
     "hồ sơ của",
     "hồ sơ khen thưởng của",
+    "kỷ luật",
+    "kỉ luật",
+    "xử phạt",
+    "phạt",
+    "xử lý",
+    "khởi tố",
+    "phê bình",
+    "nhắc nhở",
+    "kiểm điểm",
+    "disciplined",
+    "disciplines",
+    "fined",
+    "fines",
+    "gặp mặt",
+    "gặp gỡ",
+    "đón tiếp",
+    "thăm",
 ];
 
 /// What stands right behind them.
@@ -120,8 +137,17 @@ pub(super) const SUBJECTS: [&str; 19] = [
 ];
 
 /// What joins them to the figure.
-pub(super) const ARE: [&str; 7] =
-    ["có", "gồm", "comprises", "comprised", "has", "consists of", "consisted of"];
+pub(super) const ARE: [&str; 9] = [
+    "có",
+    "gồm",
+    "bao gồm",
+    "including",
+    "comprises",
+    "comprised",
+    "has",
+    "consists of",
+    "consisted of",
+];
 
 /// What tells in such a clause that those who are honoured are named: "Hội đồng công bố danh sách gồm".
 pub(super) const LISTS: [&str; 9] = [
@@ -137,74 +163,16 @@ pub(super) const LISTS: [&str; 9] = [
 ];
 
 /// What names a total of which the figure is a part.
-pub(super) const TOTALS: [&str; 8] =
-    ["trong số", "trong đó", "of whom", "of these", "of them", "of those", "among", "including"];
-
-/// By which such a part is told, where no rows of awards tell it.
-pub(super) const PARTS: [&str; 16] = [
-    "là",
-    "nữ",
-    "are women",
-    "were women",
-    "are female",
-    "were female",
-    "is a woman",
-    "was a woman",
-    "women",
-    "who are",
-    "who were",
-    "are from ethnic",
-    "were from ethnic",
-    "are party members",
-    "were party members",
-    "from ethnic",
-];
-
-/// What opens a clause about other places, or about honours that are still to come.
-pub(super) const ELSEWHERE: [&str; 29] = [
-    "toàn tỉnh",
-    "trong toàn tỉnh",
-    "trên toàn tỉnh",
-    "cả tỉnh",
-    "cả nước",
-    "trong cả nước",
-    "trên cả nước",
-    "toàn quốc",
-    "trên toàn quốc",
-    "nationwide",
-    "across the country",
-    "across the province",
-    "the whole province",
-    "the whole country",
-    "năm tới",
-    "năm sau",
-    "sang năm",
-    "đợt tới",
-    "thời gian tới",
-    "trong thời gian tới",
-    "next year",
-    "in the coming year",
-    "những năm qua",
-    "nhiều năm qua",
-    "đến nay",
-    "tính đến nay",
-    "từ trước đến nay",
-    "từ trước tới nay",
-    "từ đầu năm đến nay",
-];
-
-/// The same right behind a figure; "từng được khen" was before.
-pub(super) const WIDE: [&str; 10] = [
-    "trên toàn quốc",
-    "trong toàn quốc",
-    "trên cả nước",
-    "trong cả nước",
-    "trên toàn tỉnh",
-    "trong toàn tỉnh",
-    "nationwide",
-    "across the country",
-    "từng được",
-    "đã từng",
+pub(super) const TOTALS: [&str; 9] = [
+    "trong tổng số",
+    "trong số",
+    "trong đó",
+    "of whom",
+    "of these",
+    "of them",
+    "of those",
+    "among",
+    "including",
 ];
 
 /// Of what each has so many, right behind a figure; "mỗi cá nhân được thưởng" tells what each of them gets.
@@ -232,41 +200,10 @@ pub(super) const EACH: [&str; 21] = [
     "a year",
 ];
 
-/// What opens a span of years that ends today, and what ends it; between them stands how many years, in so many words at
-/// the least. "Trong năm qua" may be this year.
-pub(super) const SPANS: [([&str; 6], usize, [&str; 3]); 2] = [
-    (
-        ["trong", "suốt", "qua", "trải qua", "trong suốt", "trong vòng"],
-        1,
-        ["năm qua", "năm trở lại", "năm"],
-    ),
-    (
-        [
-            "over the past",
-            "over the last",
-            "in the past",
-            "in the last",
-            "during the past",
-            "for the past",
-        ],
-        0,
-        ["years", "decade", "decades"],
-    ),
-];
-
-/// What ends such a span that opens with the number itself.
-pub(super) const SPAN_ENDS: [&str; 3] = ["năm qua", "năm vừa qua", "năm trở lại"];
-
-/// What may be said of how many years there are, but for a number.
-pub(super) const SOME: [&str; 8] = ["hơn", "gần", "nhiều", "những", "các", "mấy", "few", "several"];
-
-/// How many words such a number has at the most.
-pub(super) const LONGEST: usize = 4;
-
 /// How far behind a word that tells of a receipt what was received stands at the most.
 pub(super) const RECEIPTS: [(&[&str], usize); 3] = [
-    (&["được", "nhận", "lĩnh", "đạt"], 8),
-    (&["received", "receive", "receiving", "won"], 6),
+    (&["được", "nhận", "lĩnh", "đạt", "giành", "đoạt"], 8),
+    (&["received", "receive", "receiving", "won", "got", "get", "earned"], 6),
     (&["was", "were", "been", "being", "are"], 2),
 ];
 
@@ -280,3 +217,97 @@ pub(super) const GIVEN: [&str; 8] =
 
 /// How many words before a figure thanks are said at the most.
 pub(super) const THANKS: usize = 4;
+
+/// What begins words of something else: "the ceremony at which awards were presented".
+pub(super) const RELATIVES: [&str; 4] = ["which", "where", "when", "nơi"];
+
+/// Words of honours that are said of nothing else, besides the English ones.
+pub(super) const PRAISES: [&str; 14] = [
+    "khen",
+    "thưởng",
+    "biểu dương",
+    "tuyên dương",
+    "vinh danh",
+    "tôn vinh",
+    "danh hiệu",
+    "huân chương",
+    "huy chương",
+    "kỷ niệm chương",
+    "cờ thi đua",
+    "title",
+    "titles",
+    "prizes",
+];
+
+/// What is given without being an honour.
+pub(super) const GIFTS: [&str; 31] = [
+    "quà",
+    "học bổng",
+    "nhà ở",
+    "nhà cho",
+    "nhà tình nghĩa",
+    "nhà tình thương",
+    "nhà đại đoàn kết",
+    "căn nhà",
+    "ngôi nhà",
+    "xe đạp",
+    "xe lăn",
+    "xe máy",
+    "sổ tiết kiệm",
+    "thẻ bảo hiểm",
+    "tiền mặt",
+    "vay vốn",
+    "con giống",
+    "cây giống",
+    "bò",
+    "sinh kế",
+    "hỗ trợ",
+    "kinh phí",
+    "gifts",
+    "scholarships",
+    "loans",
+    "money",
+    "houses",
+    "support",
+    "quyết định nghỉ",
+    "quyết định bổ nhiệm",
+    "quyết định điều động",
+];
+
+/// What may be said right behind those that are honoured, besides words of honours: where, when, what for.
+pub(super) const ALLOWED: [&str; 30] = [
+    "có thành tích",
+    "có nhiều",
+    "có công",
+    "có đóng góp",
+    "ở",
+    "tại",
+    "trên",
+    "của",
+    "về",
+    "vì",
+    "theo",
+    "nhân",
+    "dịp",
+    "năm",
+    "đợt",
+    "và",
+    "cùng",
+    "gồm",
+    "bao gồm",
+    "nhận",
+    "among them",
+    "were among",
+    "in",
+    "at",
+    "on",
+    "for",
+    "by",
+    "under",
+    "and",
+    "as",
+];
+
+/// What stands between a number and the figure that it is taken out of, of which the longest comes first.
+pub(super) const OUT_OF: [&str; 7] =
+    ["trong tổng số", "trong số", "trong", "out of the", "out of", "of the", "of"];
