@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::places::is_place;
 use super::subject::{is_of_many, is_of_named, is_of_thing, named};
 use super::{Found, before};
 use crate::model::told::PrivateKind;
@@ -39,7 +40,7 @@ const HEADS: [&str; 17] = [
 const DOTTED: [&[&str]; 2] = [&["s", "n"], &["d", "o", "b"]];
 
 /// What may stand between.
-const LEADS: [&str; 23] = [
+const LEADS: [&str; 25] = [
     "ngày",
     "vào",
     "hôm",
@@ -63,6 +64,8 @@ const LEADS: [&str; 23] = [
     "in",
     "đồng chí",
     "tôi",
+    "dương lịch",
+    "âm lịch",
 ];
 
 /// What such heads hold in any case, and those that are known by their capitals or signs.
@@ -102,6 +105,36 @@ const RANGES: [&str; 14] = [
 /// What is said of days to remember.
 const REMEMBERED: [&str; 5] = ["kỷ niệm", "kỉ niệm", "anniversary", "commemorate", "commemorates"];
 
+/// What "SN" is said of where it stands for public services: "kinh phí SN 05/4/2026".
+const MONEY: [&str; 9] = ["phí", "vốn", "nguồn", "chi", "tiền", "sách", "khoản", "toán", "nsnn"];
+
+/// From this year on "SN" is that of a child or of a budget.
+const FIRST_OF_BUDGETS: u32 = 2018;
+
+/// What may stand between the birth of somebody and how he fell, beside the names of places.
+const BEFORE_FALLEN: [&str; 5] = ["tại", "ở", "quê", "quán", "đã"];
+
+/// What follows "hy sinh" where somebody fell: "luôn hy sinh vì mọi người" is said of the living.
+const WHEN_FALLEN: [&str; 7] = ["ngày", "năm", "tháng", "tại", "trong", "ở", "khi"];
+
+/// The months in words; the longer of two that begin alike comes first.
+const SPOKEN_MONTHS: [&str; 14] = [
+    "giêng",
+    "một",
+    "hai",
+    "ba",
+    "tư",
+    "bốn",
+    "năm",
+    "sáu",
+    "bảy",
+    "tám",
+    "chín",
+    "mười một",
+    "mười hai",
+    "mười",
+];
+
 /// The months, by their first three letters.
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -115,9 +148,17 @@ pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> 
     groups.iter().filter(|group| may_be_year(line, group)).any(|group| {
         let words = before(line, 0, group.start, REACH);
         (has_stem && holds(words, &STEMS))
+            || is_behind_letters(words)
             || CAPITALS.iter().any(|it| words.contains(it))
             || may_be_welcomed(words)
     })
+}
+
+/// Tells whether the words before a year, but for its month and day, end with SN or NS in any case.
+fn is_behind_letters(words: &str) -> bool {
+    let is_of_day = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.');
+    let words = words.trim_end_matches(is_of_day).trim_end_matches([' ', ':', '\u{A0}']);
+    matches!(words.as_bytes(), [.., b's' | b'S', b'n' | b'N'] | [.., b'n' | b'N', b's' | b'S'])
 }
 
 /// Tells whether words may hold "chào đời", and not "chào mừng" alone.
@@ -174,7 +215,7 @@ fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
         return None;
     }
     loop {
-        if !matches!(words.gap(next), "" | ":" | "." | ".:" | "-" | "–" | "(") {
+        if !matches!(words.gap(next), "" | ":" | "." | ".:" | "-" | "–" | "(" | "):") {
             return None;
         }
         let Some(after) = behind_lead(words, next) else { break };
@@ -183,7 +224,28 @@ fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
     let (year, end) = day(words, next)?;
     let is_range = words.is_next(end) && words.first_of(end, &RANGES).is_some();
     let is_span = matches!(words.gap(end), "-" | "–") && words.is_numbered(end);
-    (year >= FIRST_YEAR && !is_range && !is_span && !is_remembered(words, no)).then_some(end)
+    let is_living = year >= FIRST_YEAR && !is_fallen(words, end);
+    let is_day_of_one = !is_range && !is_span && !is_remembered(words, no);
+    let is_told = is_living && is_day_of_one && !(head == "sn" && is_of_budget(words, no, year));
+    is_told.then_some(end)
+}
+
+/// Tells whether "SN" stands for public services (sự nghiệp) beside a day: of money, or of these years and of nobody.
+fn is_of_budget(words: &Words<'_>, no: usize, year: u32) -> bool {
+    let is_of_money = no > 0 && words.is_next(no) && words.is_one_of(no - 1, &MONEY);
+    let is_of_name =
+        no > 0 && words.is_name(no - 1) && matches!(words.gap(no), "" | "," | "-" | "–");
+    is_of_money || (year >= FIRST_OF_BUDGETS && !is_of_name && !words.gap(no).ends_with('('))
+}
+
+/// Tells whether it is said behind a day of birth when or where its person fell: who did belongs to history.
+fn is_fallen(words: &Words<'_>, end: usize) -> bool {
+    let goes_on = |no: &usize| {
+        words.is_capital(*no) || is_place(words, *no) || words.is_one_of(*no, &BEFORE_FALLEN)
+    };
+    let last = (end..words.sentence_end(end)).find(|no| !goes_on(no)).unwrap_or(end);
+    let fallen = words.first_of(last, &["hy sinh", "hi sinh"]);
+    fallen.is_some_and(|(_, next)| words.is_numbered(next) || words.is_one_of(next, &WHEN_FALLEN))
 }
 
 /// Returns the word behind letters that have full stops between them.
@@ -258,11 +320,15 @@ fn signs(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
     Some((year_first.or_else(year_last)?, no + 3))
 }
 
-/// 12 tháng 3 năm 1980.
+/// 12 tháng 3 năm 1980, 12 tháng ba năm 1980.
 fn in_vietnamese(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
     let month = no + 2;
-    let is_day = is_day(words, no) && words.word(no + 1) == "tháng" && is_month(words, month);
-    let at = if words.word(month + 1) == "năm" { month + 2 } else { month + 1 };
+    let is_day = is_day(words, no) && words.word(no + 1) == "tháng";
+    let behind = match is_month(words, month) {
+        true => month + 1,
+        false => words.first_of(month, &SPOKEN_MONTHS).filter(|_| is_day)?.1,
+    };
+    let at = if words.word(behind) == "năm" { behind + 1 } else { behind };
     Some((year(words, at).filter(|_| is_day)?, at + 1))
 }
 
