@@ -109,7 +109,7 @@ fn is_led_to(line: &str, group: &Range<usize>) -> bool {
     // "At No. 12".
     let text = line[..group.start].trim_end_matches(|c: char| is_blank(c) || c == '.');
     let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_near = text.ends_with(':') || BEFORE_NUMBER.iter().any(|near| says(word, near));
+    let is_near = text.ends_with(':') || is_one_of(word, &BEFORE_NUMBER);
     let words = before(text, 0, text.len(), REACH);
     is_near && (holds(words, &STEMS) || holds(words, &OTHER_STEMS))
 }
@@ -132,5 +132,10 @@ fn ends_head(words: &str) -> bool {
         return false;
     }
     let word = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    LAST_WORDS.iter().any(|it| says(word, it))
+    is_one_of(word, &LAST_WORDS)
+}
+
+/// Tells whether a word is one of some in any case.
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|it| says(word, it))
 }

@@ -68,9 +68,8 @@ const LEADS: [&str; 25] = [
     "âm lịch",
 ];
 
-/// What such heads hold in any case, and those that are known by their capitals or signs.
+/// What such heads hold in any case, but for those that are known by their capitals or signs.
 pub(in crate::read::told) const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
-const CAPITALS: [&str; 9] = ["SN", "NS:", "DOB", "(b.", ", b.", "s.n", "S.N", "d.o.b", "D.O.B"];
 
 /// What makes of "sinh" something else, right before it: học sinh, tuyển sinh, Giáng sinh.
 const COMPOUNDS: [&str; 19] = [
@@ -147,19 +146,35 @@ const REACH: usize = 80;
 pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
     groups.iter().filter(|group| may_be_year(line, group)).any(|group| {
         let words = before(line, 0, group.start, REACH);
-        (has_stem && holds(words, &STEMS))
-            || is_behind_letters(words)
-            || CAPITALS.iter().any(|it| words.contains(it))
-            || may_be_welcomed(words)
+        (has_stem && holds(words, &STEMS)) || holds_letters(words) || may_be_welcomed(words)
     })
 }
 
-/// Tells whether the words before a year, but for its month and day, end with SN or NS in any case.
-fn is_behind_letters(words: &str) -> bool {
-    let is_of_day = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.');
-    let words = words.trim_end_matches(is_of_day).trim_end_matches([' ', ':', '\u{A0}']);
-    matches!(words.as_bytes(), [.., b's' | b'S', b'n' | b'N'] | [.., b'n' | b'N', b's' | b'S'])
+/// Tells whether words hold a head that is known by its capitals or signs: SN, NS:, DOB, (b., s.n, d.o.b, and sn behind a
+/// blank or bracket. All bytes are asked, many at once.
+fn holds_letters(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let Some(count) = bytes.len().checked_sub(2) else { return false };
+    let from = |no: usize| &bytes[no..no + count];
+    let (first, second, third) = (from(0), from(1), from(2));
+    let mut any = false;
+    for at in 0..count {
+        let (a, b, c) = (first[at], second[at], third[at]);
+        let (small_a, small_b, small_c) = (a | CASE, b | CASE, c | CASE);
+        let is_begun = (a == b' ') | (a == b'(');
+        any |= (a == b'S') & (b == b'N');
+        any |= (a == b'N') & (b == b'S') & (c == b':');
+        any |= (a == b'D') & (b == b'O') & (c == b'B');
+        any |= is_begun & (b == b'b') & (c == b'.');
+        any |= is_begun & (small_b == b's') & (small_c == b'n');
+        any |= (b == b'.') & ((small_a == b's') & (small_c == b'n'));
+        any |= (b == b'.') & ((small_a == b'd') & (small_c == b'o'));
+    }
+    any || words.ends_with("SN")
 }
+
+/// The bit by which capitals differ.
+const CASE: u8 = 0x20;
 
 /// Tells whether words may hold "chào đời", and not "chào mừng" alone.
 fn may_be_welcomed(words: &str) -> bool {
@@ -169,7 +184,7 @@ fn may_be_welcomed(words: &str) -> bool {
 
 /// Tells whether a year may be that of a birth where a column is called so, beside what [`STEMS`] tell.
 pub(super) fn may_be_called(head: &str) -> bool {
-    CAPITALS.iter().any(|it| head.contains(it))
+    holds_letters(head)
 }
 
 /// Tells whether "sinh" at a place of a text is a part of "học sinh", which stands in most texts.

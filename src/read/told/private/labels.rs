@@ -206,15 +206,12 @@ pub(super) fn label(line: &str, from: usize, to: usize) -> Option<(Label, bool)>
     let is_listed = words.len() > 0 && is_listed(&words, words.len() - 1);
     let most = if is_listed { MOST_LISTED } else { MOST_BETWEEN };
     let first = words.len().saturating_sub(most + 4);
-    let ends = LABELS.iter().flat_map(|(label, phrases)| {
-        let all =
-            phrases.iter().flat_map(|phrase| (first..words.len()).map(move |no| (no, phrase)));
-        let found = all.filter_map(|(no, phrase)| Some((no, words.phrase(no, phrase)?, phrase)));
-        let is_said = |no: usize, end: usize, phrase: &str| {
-            !TOUCHING.contains(&phrase) || (end == words.len() && !is_of_money(&words, no))
-        };
-        let said = found.filter(move |(no, end, phrase)| is_said(*no, *end, phrase));
-        said.map(|(_, end, phrase)| (end, phrase.len(), *label))
+    let is_said = |no: usize, end: usize, phrase: &str| {
+        !TOUCHING.contains(&phrase) || (end == words.len() && !is_of_money(&words, no))
+    };
+    let ends = (first..words.len()).flat_map(|no| {
+        let said = begun(&words, no).filter(move |(_, phrase, end)| is_said(no, *end, phrase));
+        said.map(|(label, phrase, end)| (end, phrase.len(), label))
     });
     let (end, _, label) = ends.max_by_key(|(end, len, _)| (*end, *len))?;
     let is_near = words.len() - end <= most && holds(&words, end, label);
@@ -224,13 +221,24 @@ pub(super) fn label(line: &str, from: usize, to: usize) -> Option<(Label, bool)>
 /// Tells whether a telephone is named right before a number, and no money for it: "SĐT: 912.345.678".
 pub(super) fn is_dialled(line: &str, to: usize) -> bool {
     let words = Words::new(before(line, 0, to, REACH));
-    let phones = LABELS.iter().filter(|(label, _)| *label == Label::Phone);
-    let phones = phones.flat_map(|(_, phrases)| phrases.iter());
+    let is_phone = |no: usize| {
+        let mut said = begun(&words, no);
+        said.any(|(label, _, end)| label == Label::Phone && end == words.len())
+    };
     let first = words.len().saturating_sub(MOST_BETWEEN);
-    let mut all = phones.flat_map(|phrase| (first..words.len()).map(move |no| (no, phrase)));
-    all.any(|(no, phrase)| {
-        words.phrase(no, phrase) == Some(words.len()) && !is_of_money(&words, no)
-    })
+    (first..words.len()).any(|no| is_phone(no) && !is_of_money(&words, no))
+}
+
+/// Walks the labels that begin at a word: what each says, its words, and the word behind it. Nearly all begin with another
+/// letter.
+fn begun<'w>(
+    words: &'w Words<'_>,
+    no: usize,
+) -> impl Iterator<Item = (Label, &'static str, usize)> + 'w {
+    let first = words.word(no).as_bytes().first();
+    let all = LABELS.iter().flat_map(|(label, phrases)| phrases.iter().map(|it| (*label, *it)));
+    let all = all.filter(move |(_, phrase)| phrase.as_bytes().first() == first);
+    all.filter_map(move |(label, phrase)| Some((label, phrase, words.phrase(no, phrase)?)))
 }
 
 /// Tells whether the word before another says that money is spoken of.

@@ -87,9 +87,12 @@ pub(super) fn find(line: &str, groups: &[Range<usize>], is_address: bool) -> Vec
 
 /// Tells whether a chain is the digit of a class: A1, B2.
 fn is_class(line: &str, chain: &[Range<usize>]) -> bool {
-    let [group] = chain else { return false };
-    let before = line[..group.start].strip_suffix(|c: char| matches!(c, 'A'..='F'));
-    group.len() == 1 && before.is_some_and(|it| !it.ends_with(char::is_alphanumeric))
+    let start = chain[0].start;
+    if chain.len() > 1 || chain[0].len() > 1 {
+        return false;
+    }
+    let before = line[..start].strip_suffix(|c: char| matches!(c, 'A'..='F'));
+    before.is_some_and(|it| !it.ends_with(char::is_alphanumeric))
 }
 
 /// Finds the numbers of a chain of groups, each after the one before.
