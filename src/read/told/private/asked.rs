@@ -29,14 +29,16 @@ const STEMS: [Stem; 16] = [
     *b"addr",
 ];
 
-/// What heads hold that are no heads of columns: chỉ and house, which tell a home only with whose it is; thuê trọ, tư gia.
+/// What heads hold that are no heads of columns: chỉ and house, which tell a home only with whose it is; thuê trọ, trọ tại, tư gia.
 /// "Chỉ tiêu" and "Households" have the most numbers below them.
-const OTHER_STEMS: [Stem; 5] = [
+const OTHER_STEMS: [Stem; 7] = [
     [b'h', 0xE1, 0xBB, 0x89],
     [b'h', 0xE1, 0xBB, 0x88],
     *b"hous",
     [b'h', b'u', 0xC3, 0xAA],
     [0xB0, b' ', b'g', b'i'],
+    [0x8D, b' ', b't', 0xE1],
+    [0x8D, b' ', 0xE1, 0xBB],
 ];
 
 /// The last words of heads that may have a name and no number behind their colon: "Nơi ở hiện tại: thôn Hồng Lam".

@@ -116,6 +116,9 @@ const BEFORE_FALLEN: [&str; 5] = ["tại", "ở", "quê", "quán", "đã"];
 /// What follows "hy sinh" where somebody fell: "luôn hy sinh vì mọi người" is said of the living.
 const WHEN_FALLEN: [&str; 7] = ["ngày", "năm", "tháng", "tại", "trong", "ở", "khi"];
 
+/// So many words such a note may have.
+const LONGEST_NOTE: usize = 4;
+
 /// The months in words; the longer of two that begin alike comes first.
 const SPOKEN_MONTHS: [&str; 14] = [
     "giêng",
@@ -170,7 +173,7 @@ fn holds_letters(words: &str) -> bool {
         any |= (b == b'.') & ((small_a == b's') & (small_c == b'n'));
         any |= (b == b'.') & ((small_a == b'd') & (small_c == b'o'));
     }
-    any || words.ends_with("SN")
+    any || words.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("sn")) || words.ends_with("SN")
 }
 
 /// The bit by which capitals differ.
@@ -275,7 +278,13 @@ fn dotted(words: &Words<'_>, no: usize, letters: &[&str]) -> Option<usize> {
 fn behind_lead(words: &Words<'_>, no: usize) -> Option<usize> {
     let is_told = |no: &usize| words.word(*no) == "là" || words.gap(*no) == ":";
     let lead = || words.first_of(no, &LEADS).map(|(_, next)| next);
-    named(words, no).filter(is_told).or_else(lead)
+    named(words, no).filter(is_told).or_else(lead).or_else(|| behind_bracket(words, no))
+}
+
+/// Passes over a note in brackets on how a day is written: "Ngày sinh (dương lịch): ".
+fn behind_bracket(words: &Words<'_>, no: usize) -> Option<usize> {
+    let is_note = words.gap(no) == "(" && !words.is_numbered(no);
+    (no + 1..=no + LONGEST_NOTE).find(|no| is_note && words.gap(*no) == "):")
 }
 
 /// Tells whether a head is one where it stands, since some are other words too.

@@ -25,7 +25,7 @@ enum Lead {
 }
 
 /// What comes before a place where somebody lives; the longer of two that begin alike comes first.
-const HEADS: [(&str, Lead, Closeness); 39] = [
+const HEADS: [(&str, Lead, Closeness); 41] = [
     ("thường trú", Lead::Placed, Closeness::Small),
     ("cư trú", Lead::Placed, Closeness::Small),
     ("tạm trú", Lead::Placed, Closeness::Small),
@@ -50,6 +50,8 @@ const HEADS: [(&str, Lead, Closeness); 39] = [
     ("nhà", Lead::Said, Closeness::House),
     ("địa chỉ", Lead::Told, Closeness::House),
     ("thuê trọ", Lead::Any, Closeness::House),
+    ("trọ tại", Lead::Any, Closeness::House),
+    ("trọ ở", Lead::Any, Closeness::House),
     ("tư gia", Lead::Any, Closeness::House),
     ("sống tại", Lead::Any, Closeness::House),
     ("sống ở", Lead::Any, Closeness::House),
@@ -71,11 +73,13 @@ const HEADS: [(&str, Lead, Closeness); 39] = [
 pub(in crate::read::told) const TRU: Stem = [b't', b'r', 0xC3, 0xBA];
 
 /// What makes of a head something else, right before it: nội trú, lưu trú; hải sản sống.
-const OTHER_HEADS: [(&str, &[&str]); 6] = [
+const OTHER_HEADS: [(&str, &[&str]); 8] = [
     ("trú", &["nội", "ngoại", "bán", "đồn", "lưu", "tránh", "cư", "thường", "tạm", "di"]),
     ("ngụ", &["hàm"]),
     ("sống tại", &["sản", "tươi", "rau", "đồ", "hàng", "đời", "cuộc", "trường"]),
     ("sống ở", &["sản", "tươi", "rau", "đồ", "hàng", "đời", "cuộc", "trường"]),
+    ("trọ tại", &["thuê", "nhà", "phòng", "khu", "dãy"]),
+    ("trọ ở", &["thuê", "nhà", "phòng", "khu", "dãy"]),
     ("thuê trọ", &["cho", "nhà", "phòng", "khu", "dãy"]),
     ("số nhà", &["từ", "đến", "tới", "biển", "đánh", "gắn", "tổng", "một", "và"]),
 ];
@@ -115,9 +119,12 @@ fn home(words: &Words<'_>, no: usize) -> Option<usize> {
         "địa chỉ" => is_beside_named(words, no),
         _ => false,
     };
-    let close = if is_named { Closeness::Small } else { *close };
-    let (place, close) = led_to(words, next, *lead, close)
-        .or_else(|| is_placed(words, head, next, *lead).then_some((next, close)))?;
+    let (lead, close) = match is_named {
+        true => (Lead::Any, Closeness::Small),
+        false => (*lead, *close),
+    };
+    let (place, close) = led_to(words, next, lead, close)
+        .or_else(|| is_placed(words, head, next, lead).then_some((next, close)))?;
     // The number of a house belongs to its head there.
     let place = if *head == "số nhà" { no } else { place };
     let behind = private_place(words, place, close)?;
@@ -166,6 +173,16 @@ fn led_to(
 /// Tells whether a place behind a head needs nothing that leads to it: a law of residence has a number as well, a street
 /// has none.
 fn is_placed(words: &Words<'_>, head: &str, no: usize, lead: Lead) -> bool {
-    let is_house = || head != "cư trú" && is_street_number(words, no);
-    lead == Lead::Placed && words.is_next(no) && (is_small_itself(words, no) || is_house())
+    let is_near = match head {
+        "tư gia" | "nhà riêng" => matches!(words.gap(no), "" | ","),
+        _ => words.is_next(no),
+    };
+    let is_small = || lead == Lead::Placed && is_small_itself(words, no);
+    let is_house = || match head {
+        "thường trú" | "tạm trú" | "nhà" | "tư gia" | "nhà riêng" => {
+            is_street_number(words, no)
+        }
+        _ => false,
+    };
+    is_near && (is_small() || is_house())
 }

@@ -268,17 +268,18 @@ impl<'r> Run<'r> {
     }
 
     fn is_card(&self) -> bool {
-        let province = self.digits.get(..3).and_then(|it| it.parse::<u32>().ok());
-        self.digits.len() == 12 && province.is_some_and(|it| (1..=96).contains(&it))
+        self.digits.len() == 12 && is_province(&self.digits)
     }
 
-    /// Tells whether it is a card's number whose first zero a table left out, and no sum with signs between thousands.
+    /// Tells whether it is a card's number whose first zeros a table left out, and no sum with signs between thousands.
     fn is_card_without_zero(&self) -> bool {
-        let province = self.digits.get(..2).and_then(|it| it.parse::<u32>().ok());
-        self.digits.len() == 11
-            && province.is_some_and(|it| (10..=96).contains(&it))
-            && matches!(self.digits.as_bytes()[2], b'0'..=b'3')
-            && !self.is_grouped_by(&[2, 3, 3, 3])
+        let whole = format!("{:0>12}", self.digits);
+        let is_sum = self.is_grouped_by(&[2, 3, 3, 3]) || self.is_grouped_by(&[1, 3, 3, 3]);
+        matches!(self.digits.len(), 10 | 11)
+            && !self.digits.starts_with('0')
+            && is_province(&whole)
+            && matches!(whole.as_bytes()[3], b'0'..=b'3')
+            && !is_sum
     }
 
     /// Tells whether it is said behind a number that the police issued what has it: "cấp tại Công an Hà Tĩnh".
@@ -290,7 +291,9 @@ impl<'r> Run<'r> {
         let words = Words::new(&behind[..behind.floor_char_boundary(REACH)]);
         let end = if words.len() > 0 { words.sentence_end(0) } else { 0 };
         let finds = |phrase: &str| (0..end).any(|no| words.phrase(no, phrase).is_some());
-        words.is_one_of(0, &["cấp", "do", "ngày", "nơi"]) && finds("cấp") && finds("công an")
+        words.is_one_of(0, &["cấp", "do", "ngày", "nơi", "công"])
+            && finds("cấp")
+            && finds("công an")
     }
 
     /// Tells whether it is a card's number without a word before it: the fourth digit tells the century, and no dash is in
@@ -335,6 +338,12 @@ impl<'r> Run<'r> {
         let is_money = MONEY.iter().any(|money| says(word, money));
         !is_longer && !is_code && !is_money && !goes_on(self.line, self.end())
     }
+}
+
+/// Tells whether the first three digits are those of a province.
+fn is_province(digits: &str) -> bool {
+    let province = digits.get(..3).and_then(|it| it.parse::<u32>().ok());
+    province.is_some_and(|it| (1..=96).contains(&it))
 }
 
 /// What is counted by numbers that are as long.

@@ -18,6 +18,9 @@ const RUN_TOGETHER: [&str; 3] = ["tdp", "kp", "sn"];
 /// What is named before it is told what it is: "Hong Lam residential group".
 const NAMED_BEFORE: [&str; 4] = ["residential group", "residential area", "hamlet", "village"];
 
+/// What is counted by a number that seems to be that of a place: "tạm trú đội 3 người".
+const COUNTED: [&str; 4] = ["người", "hộ", "gia", "nhân"];
+
 /// Who makes laws and forms, which have numbers too: "mẫu đăng ký tạm trú số 5 Bộ Công an".
 const AUTHORS: [&str; 6] = ["bộ", "công an", "quốc hội", "chính phủ", "ubnd", "hđnd"];
 
@@ -159,6 +162,10 @@ fn small_place(words: &Words<'_>, first: usize, close: Closeness) -> Option<usiz
         }
     }
     let has_kind = no > first;
+    let is_count = has_kind && words.is_next(no + 1) && words.is_one_of(no + 1, &COUNTED);
+    if is_count {
+        return None;
+    }
     if words.is_numbered(no) {
         let next = number(words, no)?;
         let may_be_bare = close != Closeness::Named && is_house(words, next);

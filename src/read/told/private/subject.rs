@@ -145,6 +145,10 @@ const LIVING: [&str; 7] = ["sinh", "hiện", "đang", "vẫn", "nay", "tuổi", 
 /// What may stand beside those between a person and the address: "ông Bình, 72 tuổi, nhà ở tại".
 const ADDRESSED: [&str; 7] = ["ở", "tại", "nhà", "địa", "chỉ", "có", "ngụ"];
 
+/// What has the name of its owner and is no home.
+const SHOPS: [&str; 12] =
+    ["quán", "hàng", "tiệm", "xưởng", "trại", "hiệu", "khám", "học", "chợ", "sở", "ty", "xã"];
+
 /// Tells whether "born" is said of a thing: one that a sentence or its clause begins with, and no "head of the ward".
 pub(super) fn is_of_thing(words: &Words<'_>, no: usize) -> bool {
     let sentence = words.sentence(no);
@@ -189,7 +193,14 @@ fn is_behind_named(words: &Words<'_>, no: usize, between: &[&str]) -> bool {
         words.is_one_of(*no, between) || words.is_one_of(*no, &LIVING) || words.is_numbered(*no)
     };
     let behind = (sentence..no).rev().find(|no| !passes(no)).map_or(sentence, |last| last + 1);
-    (sentence..behind).any(|no| named(words, no) == Some(behind))
+    (sentence..behind).any(|no| named(words, no) == Some(behind) && !is_of_shop(words, no))
+}
+
+/// Tells whether a shop or class has the name that begins at a word: "quán bà Lan", "cửa hàng của bà Lan".
+fn is_of_shop(words: &Words<'_>, no: usize) -> bool {
+    let is_of = no > 0 && words.word(no - 1) == "của";
+    let before = no - usize::from(is_of);
+    before > 0 && words.is_next(before) && words.is_one_of(before - 1, &SHOPS)
 }
 
 /// Tells whether what begins at a word is said of many.

@@ -66,7 +66,10 @@ fn numbers_in_addresses_of_links_are_found_where_they_are_a_part_of_their_own() 
     }
 }
 
-const NUMBERS: [Told; 56] = [
+const NUMBERS: [Told; 59] = [
+    ("Số thẻ BHYT: 4212345678", &[(PaperNumber, "4212345678")]),
+    ("CCCD 1075001234", &[(CitizenNumber, "1075001234")]),
+    ("Số 183456789 (Công an Hà Tĩnh cấp ngày 5/5/2010)", &[(CitizenNumber, "183456789")]),
     ("Giấy phép lái xe hạng A1, số 420123456789", &[(PaperNumber, "420123456789")]),
     ("Mã thẻ DN4424212345678", &[(PaperNumber, "DN4424212345678")]),
     ("Số hộ chiếu: N 123 4567", &[(PaperNumber, "N 123 4567")]),
@@ -125,7 +128,8 @@ const NUMBERS: [Told; 56] = [
     ("STK 3700205012345, ĐT 0912345678", &[(Telephone, "0912345678")]),
 ];
 
-const PHONES: [Told; 55] = [
+const PHONES: [Told; 56] = [
+    ("SDT 912345678", &[(Telephone, "912345678")]),
     ("SĐT: 912.345.678", &[(Telephone, "912.345.678")]),
     ("Điện thoại 912 345 678", &[(Telephone, "912 345 678")]),
     ("SĐT 84 912 345 678", &[(Telephone, "84 912 345 678")]),
@@ -186,7 +190,12 @@ const PHONES: [Told; 55] = [
     ("Quyết định 0912345678/QĐ-UBND", &[]),
 ];
 
-const HOMES: [Told; 100] = [
+const HOMES: [Told; 105] = [
+    ("Bà Lan, địa chỉ thôn 3", &[(HomeAddress, "địa chỉ thôn 3")]),
+    ("Chị Lan, nhà số 5 ngõ 3", &[(HomeAddress, "nhà số 5")]),
+    ("- Nhà chị Lan số 5 ngõ 3 Trần Phú", &[(HomeAddress, "Nhà chị Lan số 5")]),
+    ("Lễ tang tại nhà riêng, số 5 ngõ 3", &[(HomeAddress, "nhà riêng, số 5")]),
+    ("Quán bà Lan, số nhà 12 đường Trần Phú", &[]),
     ("Ông Nguyễn Văn An, số nhà 12 đường Trần Phú", &[(HomeAddress, "số nhà 12")]),
     ("Hộ bà Lan (số nhà 12, ngõ 5) được hỗ trợ", &[(HomeAddress, "số nhà 12")]),
     ("- Số nhà 12, đường Trần Phú (nhà ông Bình)", &[(HomeAddress, "Số nhà 12")]),
@@ -305,10 +314,14 @@ const HOMES: [Told; 100] = [
 ];
 
 /// Homes that are not asked for with blanks of other kinds.
-const LODGINGS: [Told; 1] =
-    [("Lễ viếng tại tư gia số 5 ngõ 3 đường Trần Phú", &[(HomeAddress, "tư gia số 5")])];
+const LODGINGS: [Told; 2] = [
+    ("ở trọ tại số 5 ngõ 3 Trần Phú", &[(HomeAddress, "trọ tại số 5")]),
+    ("Lễ viếng tại tư gia số 5 ngõ 3 đường Trần Phú", &[(HomeAddress, "tư gia số 5")]),
+];
 
-const BIRTHS: [Told; 60] = [
+const BIRTHS: [Told; 62] = [
+    ("Ngày sinh (nếu có): 12/3/1975", &[(BirthDate, "Ngày sinh (nếu có): 12/3/1975")]),
+    ("sn: 5/4/1990", &[(BirthDate, "sn: 5/4/1990")]),
     ("(sn 5/4/1990)", &[(BirthDate, "sn 5/4/1990")]),
     ("Cháu Lê Văn Bình (SN 12/5/2021)", &[(BirthDate, "SN 12/5/2021")]),
     ("Cháu Lê Văn Bình, SN 12/5/2021", &[(BirthDate, "SN 12/5/2021")]),
