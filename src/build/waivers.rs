@@ -204,7 +204,9 @@ impl Held<'_> {
             Value::Plain(value) => Some(value.trim_matches('`')),
             Value::Words { .. } => None,
         });
-        said.any(|value| value == stated.trim_matches('`'))
+        let stated = stated.trim_matches('`');
+        // What an office program wrote has blanks of other kinds in a number, which nobody sees.
+        said.any(|value| value.split_whitespace().eq(stated.split_whitespace()))
     }
 
     fn is_over(&self, today: Day) -> bool {

@@ -142,6 +142,28 @@ mod tests {
             ("|Số CMND (9 số)|Số hộ|\n|-|-|\n|183456789|183456789|", vec!["183456789"]),
             ("|Ngày sinh|Thường trú|\n|-|-|\n|12/3/1980|tổ 5|", vec!["12/3/1980", "tổ 5"]),
             ("|Mã hồ sơ|\n|-|\n|042089001234|", vec![]),
+            (
+                "|Họ tên|Địa chỉ|\n|-|-|\n|Lê A|TDP 3|\n|Lê B|Thôn Hồng Lam, xã X|",
+                vec!["TDP 3", "Thôn Hồng Lam"],
+            ),
+            ("|Chủ hộ|Số nhà|\n|-|-|\n|Lê A|12|", vec!["12"]),
+            ("|TT|Họ tên|Chức vụ|Địa chỉ|\n|-|-|-|-|\n|1|Lê A|Bí thư|Số 12 Trần Phú|", vec![]),
+            ("|Cơ quan|Địa chỉ|\n|-|-|\n|Trạm Y tế|Số nhà 12, đường Trần Phú|", vec![]),
+            ("|TT|Số nhà|\n|-|-|\n|1|12|", vec![]),
+            ("|SĐT|CCCD|\n|-|-|\n|912 345 678|42075001234|", vec!["912 345 678", "42075001234"]),
+            (
+                "|Thông tin|Nội dung|\n|-|-|\n|Ngày sinh|12/3/1975|\n|Số CMND|183456789|",
+                vec!["12/3/1975", "183456789"],
+            ),
+            (
+                "|Họ tên|Lê A|\n|-|-|\n|Số điện thoại|912345678|\n|Địa chỉ thường trú|TDP 3|",
+                vec!["912345678", "TDP 3"],
+            ),
+            (
+                "|Số CMND|183456789|\n|-|-|\n|Mã số BHXH|4212345678|",
+                vec!["183456789", "4212345678"],
+            ),
+            ("|Nội dung|Số tiền|\n|-|-|\n|BHXH|4212345678|\n|Điện thoại|912345678|", vec![]),
         ] {
             let told = told(text);
             let found: Vec<_> = told.private.iter().map(|(it, _)| &*it.written).collect();

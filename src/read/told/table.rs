@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::place::Line;
-use super::private::Hints;
+use super::private::{Hints, columns};
 use super::signs::Signs;
 use super::{names, private};
 use crate::ground::text::plain::CELL;
@@ -21,10 +21,25 @@ pub(super) struct Head {
     pub(super) is_private: bool,
 }
 
+impl Head {
+    /// Takes what a column or row is called: what stands in brackets says how it is written.
+    fn of(said: &str) -> Self {
+        let said = said.split('(').next().unwrap_or(said).trim().trim_end_matches(':');
+        let said = &said[..said.floor_char_boundary(LONGEST)];
+        let signs = Signs::of(said);
+        let is_private = signs.private != Hints::default() || private::may_be_called(said);
+        Self { said: said.into(), signs, is_private }
+    }
+}
+
 /// The table that is told.
 #[derive(Default)]
 pub(super) struct Table {
     heads: Vec<Head>,
+    /// What the row is called, where it has two cells and no sum is the second: "Ngày sinh", "Số CMND".
+    label: Option<Head>,
+    /// The number of its columns.
+    columns: usize,
     is_past_head: bool,
     /// The number of cells of the row that are over.
     column: usize,
@@ -35,9 +50,19 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Begins with a table of so many columns.
+    pub(super) fn new(columns: usize) -> Self {
+        Self { columns, ..Self::default() }
+    }
+
     /// Returns what the column of the next cell is called.
     pub(super) fn head(&self) -> Option<&Head> {
         self.heads.get(self.column).filter(|_| self.is_past_head)
+    }
+
+    /// Returns what the row of the next cell is called.
+    pub(super) fn label(&self) -> Option<&Head> {
+        self.label.as_ref().filter(|_| self.column == 1)
     }
 
     /// Returns the words of the row.
@@ -50,14 +75,25 @@ impl Table {
         self.row.push(text, from);
     }
 
-    /// Takes what a column is called: what stands in brackets says how it is written.
+    /// Takes the words of a cell that is over, if a column or the row is called so.
     pub(super) fn take_head(&mut self, said: &str) {
         if !self.is_past_head {
-            let said = said.split('(').next().unwrap_or(said).trim().trim_end_matches(':');
-            let said = &said[..said.floor_char_boundary(LONGEST)];
-            let signs = Signs::of(said);
-            let is_private = signs.private != Hints::default() || private::may_be_called(said);
-            self.heads.push(Head { said: said.into(), signs, is_private });
+            self.heads.push(Head::of(said));
+        }
+        if self.columns == 2 && self.column == 0 {
+            let is_sum = self.heads.get(1).is_some_and(|head| columns::has_sums(&head.said));
+            self.label = (!is_sum).then(|| Head::of(said));
+        }
+    }
+
+    /// Calls the addresses of a table of persons homes.
+    fn tell_homes(&mut self) {
+        if columns::is_of_persons(self.heads.iter().map(|head| &*head.said)) {
+            for head in &mut self.heads {
+                if let Some(home) = columns::beside_persons(&head.said) {
+                    *head = Head::of(home);
+                }
+            }
         }
     }
 
@@ -84,6 +120,9 @@ impl Table {
     }
 
     pub(super) fn end_row(&mut self) {
+        if !self.is_past_head {
+            self.tell_homes();
+        }
         self.is_past_head = true;
         self.column = 0;
         self.ends.clear();

@@ -55,9 +55,9 @@ impl<'w> Teller<'w> {
             | Event::End(
                 TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
             ) => {}
-            Event::Start(Tag::Table(_)) => {
+            Event::Start(Tag::Table(columns)) => {
                 self.end_line();
-                self.table = Some(Table::default());
+                self.table = Some(Table::new(columns.len()));
             }
             Event::End(end) => self.end(end),
             // A list within an entry of another goes on with no line of it.
@@ -109,8 +109,12 @@ impl<'w> Teller<'w> {
             let names = names_in(text, self.watch).into_iter();
             self.told.names.extend(names.map(|at| (text[at.clone()].into(), span(&at))));
         }
-        let head = self.table.as_ref().and_then(Table::head);
-        let found = privates_under(head, text, signs).into_iter();
+        let table = self.table.as_ref();
+        let mut found = privates_under(table.and_then(Table::head), text, signs);
+        if let Some(label) = table.and_then(Table::label).filter(|_| found.is_empty()) {
+            found = privates_under(Some(label), text, signs);
+        }
+        let found = found.into_iter();
         self.told.private.extend(found.map(|(private, at)| (private, span(&at))));
         self.line.clear();
     }

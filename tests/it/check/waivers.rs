@@ -37,6 +37,15 @@ fn a_waiver_of_words_takes_the_finding_about_them() {
 }
 
 #[test]
+fn a_waiver_states_blanks_of_any_kind() {
+    let waiver = ONE.replace("raw-html", "personal-data");
+    let site = with_html(0, &waiver.replace("reason", "value = \"0912 345 678\", reason"));
+    site.write(ARTICLE, &format!("{}\nGọi 0912\u{A0}345\u{202F}678.\n", site.read(ARTICLE)));
+    let ran = site.run(&["check"]);
+    assert_eq!(ran.codes(), [""; 0], "{}", ran.err);
+}
+
+#[test]
 fn a_waiver_may_state_a_sum() {
     for (value, wanted) in [("5", vec![]), ("7", vec!["count-mismatch"])] {
         let site = base();

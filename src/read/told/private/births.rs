@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::places::is_place;
 use super::subject::{is_of_many, is_of_named, is_of_thing, named};
 use super::{Found, before};
 use crate::model::told::PrivateKind;
@@ -39,7 +40,7 @@ const HEADS: [&str; 17] = [
 const DOTTED: [&[&str]; 2] = [&["s", "n"], &["d", "o", "b"]];
 
 /// What may stand between.
-const LEADS: [&str; 23] = [
+const LEADS: [&str; 25] = [
     "ngày",
     "vào",
     "hôm",
@@ -63,11 +64,12 @@ const LEADS: [&str; 23] = [
     "in",
     "đồng chí",
     "tôi",
+    "dương lịch",
+    "âm lịch",
 ];
 
-/// What such heads hold in any case, and those that are known by their capitals or signs.
+/// What such heads hold in any case, but for those that are known by their capitals or signs.
 pub(in crate::read::told) const STEMS: [Stem; 3] = [*b"sinh", *b"born", *b"birt"];
-const CAPITALS: [&str; 9] = ["SN", "NS:", "DOB", "(b.", ", b.", "s.n", "S.N", "d.o.b", "D.O.B"];
 
 /// What makes of "sinh" something else, right before it: học sinh, tuyển sinh, Giáng sinh.
 const COMPOUNDS: [&str; 19] = [
@@ -102,6 +104,39 @@ const RANGES: [&str; 14] = [
 /// What is said of days to remember.
 const REMEMBERED: [&str; 5] = ["kỷ niệm", "kỉ niệm", "anniversary", "commemorate", "commemorates"];
 
+/// What "SN" is said of where it stands for public services: "kinh phí SN 05/4/2026".
+const MONEY: [&str; 9] = ["phí", "vốn", "nguồn", "chi", "tiền", "sách", "khoản", "toán", "nsnn"];
+
+/// From this year on "SN" is that of a child or of a budget.
+const FIRST_OF_BUDGETS: u32 = 2018;
+
+/// What may stand between the birth of somebody and how he fell, beside the names of places.
+const BEFORE_FALLEN: [&str; 5] = ["tại", "ở", "quê", "quán", "đã"];
+
+/// What follows "hy sinh" where somebody fell: "luôn hy sinh vì mọi người" is said of the living.
+const WHEN_FALLEN: [&str; 7] = ["ngày", "năm", "tháng", "tại", "trong", "ở", "khi"];
+
+/// So many words such a note may have.
+const LONGEST_NOTE: usize = 4;
+
+/// The months in words; the longer of two that begin alike comes first.
+const SPOKEN_MONTHS: [&str; 14] = [
+    "giêng",
+    "một",
+    "hai",
+    "ba",
+    "tư",
+    "bốn",
+    "năm",
+    "sáu",
+    "bảy",
+    "tám",
+    "chín",
+    "mười một",
+    "mười hai",
+    "mười",
+];
+
 /// The months, by their first three letters.
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -114,11 +149,35 @@ const REACH: usize = 80;
 pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
     groups.iter().filter(|group| may_be_year(line, group)).any(|group| {
         let words = before(line, 0, group.start, REACH);
-        (has_stem && holds(words, &STEMS))
-            || CAPITALS.iter().any(|it| words.contains(it))
-            || may_be_welcomed(words)
+        (has_stem && holds(words, &STEMS)) || holds_letters(words) || may_be_welcomed(words)
     })
 }
+
+/// Tells whether words hold a head that is known by its capitals or signs: SN, NS:, DOB, (b., s.n, d.o.b, and sn behind a
+/// blank or bracket. All bytes are asked, many at once.
+fn holds_letters(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let Some(count) = bytes.len().checked_sub(2) else { return false };
+    let from = |no: usize| &bytes[no..no + count];
+    let (first, second, third) = (from(0), from(1), from(2));
+    let mut any = false;
+    for at in 0..count {
+        let (a, b, c) = (first[at], second[at], third[at]);
+        let (small_a, small_b, small_c) = (a | CASE, b | CASE, c | CASE);
+        let is_begun = (a == b' ') | (a == b'(');
+        any |= (a == b'S') & (b == b'N');
+        any |= (a == b'N') & (b == b'S') & (c == b':');
+        any |= (a == b'D') & (b == b'O') & (c == b'B');
+        any |= is_begun & (b == b'b') & (c == b'.');
+        any |= is_begun & (small_b == b's') & (small_c == b'n');
+        any |= (b == b'.') & ((small_a == b's') & (small_c == b'n'));
+        any |= (b == b'.') & ((small_a == b'd') & (small_c == b'o'));
+    }
+    any || words.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("sn")) || words.ends_with("SN")
+}
+
+/// The bit by which capitals differ.
+const CASE: u8 = 0x20;
 
 /// Tells whether words may hold "chào đời", and not "chào mừng" alone.
 fn may_be_welcomed(words: &str) -> bool {
@@ -128,7 +187,7 @@ fn may_be_welcomed(words: &str) -> bool {
 
 /// Tells whether a year may be that of a birth where a column is called so, beside what [`STEMS`] tell.
 pub(super) fn may_be_called(head: &str) -> bool {
-    CAPITALS.iter().any(|it| head.contains(it))
+    holds_letters(head)
 }
 
 /// Tells whether "sinh" at a place of a text is a part of "học sinh", which stands in most texts.
@@ -174,7 +233,7 @@ fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
         return None;
     }
     loop {
-        if !matches!(words.gap(next), "" | ":" | "." | ".:" | "-" | "–" | "(") {
+        if !matches!(words.gap(next), "" | ":" | "." | ".:" | "-" | "–" | "(" | "):") {
             return None;
         }
         let Some(after) = behind_lead(words, next) else { break };
@@ -183,7 +242,28 @@ fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
     let (year, end) = day(words, next)?;
     let is_range = words.is_next(end) && words.first_of(end, &RANGES).is_some();
     let is_span = matches!(words.gap(end), "-" | "–") && words.is_numbered(end);
-    (year >= FIRST_YEAR && !is_range && !is_span && !is_remembered(words, no)).then_some(end)
+    let is_living = year >= FIRST_YEAR && !is_fallen(words, end);
+    let is_day_of_one = !is_range && !is_span && !is_remembered(words, no);
+    let is_told = is_living && is_day_of_one && !(head == "sn" && is_of_budget(words, no, year));
+    is_told.then_some(end)
+}
+
+/// Tells whether "SN" stands for public services (sự nghiệp) beside a day: of money, or of these years and of nobody.
+fn is_of_budget(words: &Words<'_>, no: usize, year: u32) -> bool {
+    let is_of_money = no > 0 && words.is_next(no) && words.is_one_of(no - 1, &MONEY);
+    let is_of_name =
+        no > 0 && words.is_name(no - 1) && matches!(words.gap(no), "" | "," | "-" | "–");
+    is_of_money || (year >= FIRST_OF_BUDGETS && !is_of_name && !words.gap(no).ends_with('('))
+}
+
+/// Tells whether it is said behind a day of birth when or where its person fell: who did belongs to history.
+fn is_fallen(words: &Words<'_>, end: usize) -> bool {
+    let goes_on = |no: &usize| {
+        words.is_capital(*no) || is_place(words, *no) || words.is_one_of(*no, &BEFORE_FALLEN)
+    };
+    let last = (end..words.sentence_end(end)).find(|no| !goes_on(no)).unwrap_or(end);
+    let fallen = words.first_of(last, &["hy sinh", "hi sinh"]);
+    fallen.is_some_and(|(_, next)| words.is_numbered(next) || words.is_one_of(next, &WHEN_FALLEN))
 }
 
 /// Returns the word behind letters that have full stops between them.
@@ -198,7 +278,13 @@ fn dotted(words: &Words<'_>, no: usize, letters: &[&str]) -> Option<usize> {
 fn behind_lead(words: &Words<'_>, no: usize) -> Option<usize> {
     let is_told = |no: &usize| words.word(*no) == "là" || words.gap(*no) == ":";
     let lead = || words.first_of(no, &LEADS).map(|(_, next)| next);
-    named(words, no).filter(is_told).or_else(lead)
+    named(words, no).filter(is_told).or_else(lead).or_else(|| behind_bracket(words, no))
+}
+
+/// Passes over a note in brackets on how a day is written: "Ngày sinh (dương lịch): ".
+fn behind_bracket(words: &Words<'_>, no: usize) -> Option<usize> {
+    let is_note = words.gap(no) == "(" && !words.is_numbered(no);
+    (no + 1..=no + LONGEST_NOTE).find(|no| is_note && words.gap(*no) == "):")
 }
 
 /// Tells whether a head is one where it stands, since some are other words too.
@@ -258,11 +344,15 @@ fn signs(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
     Some((year_first.or_else(year_last)?, no + 3))
 }
 
-/// 12 tháng 3 năm 1980.
+/// 12 tháng 3 năm 1980, 12 tháng ba năm 1980.
 fn in_vietnamese(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
     let month = no + 2;
-    let is_day = is_day(words, no) && words.word(no + 1) == "tháng" && is_month(words, month);
-    let at = if words.word(month + 1) == "năm" { month + 2 } else { month + 1 };
+    let is_day = is_day(words, no) && words.word(no + 1) == "tháng";
+    let behind = match is_month(words, month) {
+        true => month + 1,
+        false => words.first_of(month, &SPOKEN_MONTHS).filter(|_| is_day)?.1,
+    };
+    let at = if words.word(behind) == "năm" { behind + 1 } else { behind };
     Some((year(words, at).filter(|_| is_day)?, at + 1))
 }
 

@@ -4,10 +4,13 @@
 //! finding holds up a whole bulletin, so that what may be of an office or of many (cử tri, các hộ) is passed over. Whose
 //! a number is, is not known here.
 
+mod asked;
 pub(super) mod births;
+pub(super) mod columns;
 pub(super) mod homes;
 mod labels;
 mod numbers;
+mod owners;
 mod papers;
 mod phones;
 mod places;
@@ -34,7 +37,7 @@ pub(super) struct Hints {
 pub(super) fn find(line: &str, hints: Hints) -> Vec<Found> {
     let groups = numbers::groups(line);
     let mut found = papers::find(line, &groups, false);
-    let homes = homes::may_be_in(line, &groups, hints.homes);
+    let homes = asked::may_be_in(line, &groups, hints.homes);
     let births = births::may_be_in(line, &groups, hints.births);
     if homes || births {
         let words = Words::new(line);
@@ -53,7 +56,7 @@ pub(super) fn is_short_number(cell: &str) -> bool {
 
 /// Tells whether a column is called so that a short number in it may be private, beside what [`Hints`] show.
 pub(super) fn may_be_called(head: &str) -> bool {
-    homes::may_be_called(head) || births::may_be_called(head)
+    asked::may_be_called(head) || births::may_be_called(head)
 }
 
 /// Finds the numbers that the address of a link holds: `tel:0912345678`, `https://zalo.me/0912345678`.

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::labels::{Label, label};
+use super::labels::{Label, is_dialled, label};
 use super::numbers::{chains, goes_on, is_part, joint};
 use super::phones::{inside, is_fixed, is_mobile, was_fixed, was_mobile};
 use super::{Found, before};
 use crate::model::told::PrivateKind;
-use crate::read::told::words::{is_blank, says};
+use crate::read::told::words::{Words, is_blank, says};
 
 /// A form of a number.
 struct Form {
@@ -21,22 +21,30 @@ struct Form {
 }
 
 /// The forms, the likelier of two first: ten digits of a telephone before twelve of a card in `0912345678 24 giờ`.
-const FORMS: [Form; 15] = {
+const FORMS: [Form; 18] = {
     use PrivateKind::{CitizenNumber, PaperNumber, Telephone};
     const fn form(kind: PrivateKind, label: Option<Label>, fits: fn(&Run<'_>) -> bool) -> Form {
         Form { kind, label, fits }
     }
     [
         form(CitizenNumber, Some(Label::Card), |run| run.is_card()),
+        form(CitizenNumber, Some(Label::Card), |run| run.is_card_without_zero()),
         form(CitizenNumber, Some(Label::Card), |run| run.digits.len() == 9),
         form(PaperNumber, Some(Label::Passport), |run| run.is_passport()),
-        form(PaperNumber, Some(Label::Insurance), |run| run.digits.len() == 10),
+        form(PaperNumber, Some(Label::Insurance), |run| {
+            run.digits.len() == 10 && !run.is_grouped_by(&[1, 3, 3, 3])
+        }),
         form(PaperNumber, Some(Label::Insurance), |run| run.is_health_card()),
         form(PaperNumber, Some(Label::Health), |run| run.is_health_card()),
         form(PaperNumber, Some(Label::Licence), |run| run.digits.len() == 12),
         form(Telephone, Some(Label::Phone), |run| run.inside().is_some_and(is_mobile)),
         form(Telephone, Some(Label::Phone), |run| run.inside().is_some_and(was_mobile)),
         form(Telephone, Some(Label::Phone), |run| run.groups.len() == 1 && is_mobile(&run.digits)),
+        form(Telephone, Some(Label::Phone), |run| {
+            run.is_grouped_by(&[3, 3, 3])
+                && is_mobile(&run.digits)
+                && is_dialled(run.line, run.start)
+        }),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_mobile)),
         form(Telephone, None, |run| {
             run.is_grouped_by(&[4, 3, 4]) && run.inside().is_some_and(was_mobile)
@@ -44,6 +52,7 @@ const FORMS: [Form; 15] = {
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(is_fixed)),
         form(CitizenNumber, None, |run| run.is_grouped() && run.is_card_alone()),
         form(Telephone, None, |run| run.is_grouped() && run.inside().is_some_and(was_fixed)),
+        form(CitizenNumber, None, |run| run.digits.len() == 9 && run.is_issued_by_police()),
     ]
 };
 
@@ -52,6 +61,9 @@ pub(super) const FEWEST: (usize, usize) = (9, 7);
 
 /// The most digits, and the most groups that they are written in unless each digit stands alone: 0 4 2 0 8 5.
 const MOST: (usize, usize) = (14, 6);
+
+/// So many bytes behind a number it is said who issued what has it.
+const REACH: usize = 80;
 
 /// The longest address of the net that a number is looked for in, in bytes.
 const LONGEST: usize = 2048;
@@ -65,10 +77,22 @@ pub(super) fn find(line: &str, groups: &[Range<usize>], is_address: bool) -> Vec
         if digits >= FEWEST.0 || (digits >= FEWEST.1 && is_lettered()) {
             of_chain(line, chain, from, is_address, &mut found);
         }
-        // Words belong to the first number behind them.
-        from = chain.last().map_or(from, |last| last.end);
+        // Words belong to the first number behind them, which that of a class is not: "hạng A1, số 420123004567".
+        if !is_class(line, chain) {
+            from = chain.last().map_or(from, |last| last.end);
+        }
     }
     found
+}
+
+/// Tells whether a chain is the digit of a class: A1, B2.
+fn is_class(line: &str, chain: &[Range<usize>]) -> bool {
+    let start = chain[0].start;
+    if chain.len() > 1 || chain[0].len() > 1 {
+        return false;
+    }
+    let before = line[..start].strip_suffix(|c: char| matches!(c, 'A'..='F'));
+    before.is_some_and(|it| !it.ends_with(char::is_alphanumeric))
 }
 
 /// Finds the numbers of a chain of groups, each after the one before.
@@ -138,6 +162,7 @@ fn label_of(line: &str, from: usize, start: usize) -> Option<Option<Label>> {
     match label(line, from, start - letter) {
         Some((Label::Other, _)) => None,
         Some((Label::Passport, _)) => (letter > 0).then_some(Some(Label::Passport)),
+        Some((Label::Member, _)) => (letters > 0).then_some(Some(Label::Health)),
         Some((label @ (Label::Health | Label::Insurance), _)) if letters > 0 => Some(Some(label)),
         Some((label, _)) if !is_tied => Some(Some(label)),
         Some((label, true)) if letter == 0 => Some(Some(label)),
@@ -243,8 +268,32 @@ impl<'r> Run<'r> {
     }
 
     fn is_card(&self) -> bool {
-        let province = self.digits.get(..3).and_then(|it| it.parse::<u32>().ok());
-        self.digits.len() == 12 && province.is_some_and(|it| (1..=96).contains(&it))
+        self.digits.len() == 12 && is_province(&self.digits)
+    }
+
+    /// Tells whether it is a card's number whose first zeros a table left out, and no sum with signs between thousands.
+    fn is_card_without_zero(&self) -> bool {
+        let whole = format!("{:0>12}", self.digits);
+        let is_sum = self.is_grouped_by(&[2, 3, 3, 3]) || self.is_grouped_by(&[1, 3, 3, 3]);
+        matches!(self.digits.len(), 10 | 11)
+            && !self.digits.starts_with('0')
+            && is_province(&whole)
+            && matches!(whole.as_bytes()[3], b'0'..=b'3')
+            && !is_sum
+    }
+
+    /// Tells whether it is said behind a number that the police issued what has it: "cấp tại Công an Hà Tĩnh".
+    fn is_issued_by_police(&self) -> bool {
+        if self.groups.len() != 1 {
+            return false;
+        }
+        let behind = &self.line[self.end()..];
+        let words = Words::new(&behind[..behind.floor_char_boundary(REACH)]);
+        let end = if words.len() > 0 { words.sentence_end(0) } else { 0 };
+        let finds = |phrase: &str| (0..end).any(|no| words.phrase(no, phrase).is_some());
+        words.is_one_of(0, &["cấp", "do", "ngày", "nơi", "công"])
+            && finds("cấp")
+            && finds("công an")
     }
 
     /// Tells whether it is a card's number without a word before it: the fourth digit tells the century, and no dash is in
@@ -261,7 +310,7 @@ impl<'r> Run<'r> {
 
     /// A letter and seven digits, or eight.
     fn is_passport(&self) -> bool {
-        matches!(self.digits.len(), 7 | 8) && self.groups.len() == 1
+        matches!(self.digits.len(), 7 | 8) && self.groups.len() <= 3
     }
 
     fn joint(&self, pair: &[Range<usize>]) -> &'r str {
@@ -289,6 +338,12 @@ impl<'r> Run<'r> {
         let is_money = MONEY.iter().any(|money| says(word, money));
         !is_longer && !is_code && !is_money && !goes_on(self.line, self.end())
     }
+}
+
+/// Tells whether the first three digits are those of a province.
+fn is_province(digits: &str) -> bool {
+    let province = digits.get(..3).and_then(|it| it.parse::<u32>().ok());
+    province.is_some_and(|it| (1..=96).contains(&it))
 }
 
 /// What is counted by numbers that are as long.

@@ -3,7 +3,26 @@
 use crate::read::told::words::Words;
 
 /// What has the number of a house behind it.
-const HOUSES: [&str; 8] = ["số nhà", "nhà số", "số", "căn hộ", "phòng", "no", "house", "apartment"];
+const HOUSES: [&str; 10] =
+    ["số nhà", "nhà số", "số", "sn", "lô", "căn hộ", "phòng", "no", "house", "apartment"];
+
+/// What has a number behind it, and is something larger with a name: "khu 3", and not "khu Công nghiệp".
+const NUMBERED: [&str; 3] = ["khu", "đội", "kp"];
+
+/// The room of a block, "P. 305", which has so many digits at the least: "P. 3" is a ward.
+const ROOM: (&str, usize) = ("p", 3);
+
+/// What is written in one with its number: TDP3.
+const RUN_TOGETHER: [&str; 3] = ["tdp", "kp", "sn"];
+
+/// What is named before it is told what it is: "Hong Lam residential group".
+const NAMED_BEFORE: [&str; 4] = ["residential group", "residential area", "hamlet", "village"];
+
+/// What is counted by a number that seems to be that of a place: "tạm trú đội 3 người".
+const COUNTED: [&str; 4] = ["người", "hộ", "gia", "nhân"];
+
+/// Who makes laws and forms, which have numbers too: "mẫu đăng ký tạm trú số 5 Bộ Công an".
+const AUTHORS: [&str; 6] = ["bộ", "công an", "quốc hội", "chính phủ", "ubnd", "hđnd"];
 
 /// What has a number or a name behind it and is small enough that a home in it is private.
 const SMALL: [&str; 31] = [
@@ -105,6 +124,22 @@ pub(super) fn is_place(words: &Words<'_>, no: usize) -> bool {
     [&HOUSES[..], &SMALL, &LARGE].iter().any(|all| words.first_of(no, all).is_some())
 }
 
+/// Tells whether a small place with its kind begins at a word, and no number of a house: "TDP 3", "thôn Hồng Lam".
+pub(super) fn is_small_itself(words: &Words<'_>, no: usize) -> bool {
+    let is_kind = [&SMALL[..], &NUMBERED].iter().any(|all| words.first_of(no, all).is_some());
+    is_kind || is_run_together(words, no)
+}
+
+/// Tells whether the number of a house begins at a word and its street follows: "số 5 Trần Phú", "số 5, ngõ 3".
+pub(super) fn is_street_number(words: &Words<'_>, no: usize) -> bool {
+    let street = no + 2;
+    let is_named = words.is_next(street) && words.is_name(street);
+    words.word(no) == "số"
+        && words.is_numbered(no + 1)
+        && (words.first_of(street, &STREETS).is_some() || is_named)
+        && words.first_of(street, &AUTHORS).is_none()
+}
+
 /// Tells whether the word before another ends the kind of a place: "phường Nam Hồng".
 pub(super) fn is_behind_place(words: &Words<'_>, no: usize) -> bool {
     let last = |phrase: &&str| phrase.rsplit(' ').next() == Some(words.word(no - 1));
@@ -113,6 +148,11 @@ pub(super) fn is_behind_place(words: &Words<'_>, no: usize) -> bool {
 
 /// Reads a house or a small place: what it is called, and its number or name.
 fn small_place(words: &Words<'_>, first: usize, close: Closeness) -> Option<usize> {
+    if is_run_together(words, first)
+        && (close != Closeness::House || words.word(first).starts_with("sn"))
+    {
+        return Some(first + 1);
+    }
     let (mut no, mut is_named) = (first, false);
     for _ in 0..MOST_KINDS {
         let Some(next) = kind_of_place(words, no, close, &mut is_named) else { break };
@@ -122,13 +162,35 @@ fn small_place(words: &Words<'_>, first: usize, close: Closeness) -> Option<usiz
         }
     }
     let has_kind = no > first;
+    let is_count = has_kind && words.is_next(no + 1) && words.is_one_of(no + 1, &COUNTED);
+    if is_count {
+        return None;
+    }
     if words.is_numbered(no) {
         let next = number(words, no)?;
         let may_be_bare = close != Closeness::Named && is_house(words, next);
         return (has_kind || may_be_bare).then_some(next);
     }
     let has_name = has_kind && is_named && words.is_name(no);
-    has_name.then(|| behind_name(words, no))
+    if has_name {
+        return Some(behind_name(words, no));
+    }
+    (close != Closeness::House && !has_kind).then(|| named_before(words, no)).flatten()
+}
+
+/// Reads a place whose name stands before its kind, and returns the word behind that.
+fn named_before(words: &Words<'_>, no: usize) -> Option<usize> {
+    let names = (no..no + LONGEST_NAME)
+        .take_while(|at| words.is_name(*at) && (*at == no || words.is_next(*at)));
+    let mut kinds = names.map(|at| at + 1).filter(|at| words.is_next(*at));
+    kinds.find_map(|at| Some(words.first_of(at, &NAMED_BEFORE)?.1))
+}
+
+/// Tells whether a word is the kind of a place and its number in one: TDP3.
+fn is_run_together(words: &Words<'_>, no: usize) -> bool {
+    let word = words.word(no);
+    let number = RUN_TOGETHER.iter().find_map(|kind| word.strip_prefix(kind));
+    number.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Takes what a small place is called; `is_named` is set to whether a name may follow, as none does behind "số".
@@ -142,9 +204,16 @@ fn kind_of_place(
         *is_named = false;
         return Some(next);
     }
-    let small = words.first_of(no, &SMALL).filter(|_| close != Closeness::House);
+    if words.word(no) == ROOM.0 && words.digits(no + 1).is_some_and(|it| it.len() >= ROOM.1) {
+        *is_named = false;
+        return Some(no + 1);
+    }
+    if close == Closeness::House {
+        return None;
+    }
+    let small = words.first_of(no, &SMALL);
     *is_named |= small.is_some();
-    small.map(|(_, next)| next)
+    small.or_else(|| words.first_of(no, &NUMBERED)).map(|(_, next)| next)
 }
 
 /// Reads the number of a house, 12A or 12/5; that of a document, 68/2020/QH14, is none.

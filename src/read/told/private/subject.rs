@@ -87,7 +87,7 @@ const TITLES: [&str; 21] = [
 ];
 
 /// What a sentence may be of that is no person, though it was born, beside places: "The ward was born on 1 July 2025".
-const THINGS: [&str; 28] = [
+const THINGS: [&str; 37] = [
     "nation",
     "country",
     "state",
@@ -116,6 +116,15 @@ const THINGS: [&str; 28] = [
     "idea",
     "company",
     "programme",
+    "charity",
+    "foundation",
+    "fund",
+    "project",
+    "cooperative",
+    "model",
+    "hospital",
+    "library",
+    "website",
 ];
 
 /// What leads to such a thing.
@@ -132,6 +141,13 @@ const LONGEST: (usize, usize) = (9, 6);
 
 /// Words by which a person lives somewhere: "ông Bình, hiện sinh sống ở".
 const LIVING: [&str; 7] = ["sinh", "hiện", "đang", "vẫn", "nay", "tuổi", "cùng"];
+
+/// What may stand beside those between a person and the address: "ông Bình, 72 tuổi, nhà ở tại".
+const ADDRESSED: [&str; 7] = ["ở", "tại", "nhà", "địa", "chỉ", "có", "ngụ"];
+
+/// What has the name of its owner and is no home.
+const SHOPS: [&str; 12] =
+    ["quán", "hàng", "tiệm", "xưởng", "trại", "hiệu", "khám", "học", "chợ", "sở", "ty", "xã"];
 
 /// Tells whether "born" is said of a thing: one that a sentence or its clause begins with, and no "head of the ward".
 pub(super) fn is_of_thing(words: &Words<'_>, no: usize) -> bool {
@@ -162,10 +178,29 @@ pub(super) fn named(words: &Words<'_>, no: usize) -> Option<usize> {
 
 /// Tells whether a person is named right before a word, but for what leads to where he lives or his age.
 pub(super) fn is_of_named(words: &Words<'_>, no: usize) -> bool {
+    is_behind_named(words, no, &[])
+}
+
+/// Tells whether a person is named right before a word, but for his age and what leads to an address.
+pub(super) fn is_beside_named(words: &Words<'_>, no: usize) -> bool {
+    is_behind_named(words, no, &ADDRESSED)
+}
+
+/// Tells whether a person is named right before a word, but for some words and numbers.
+fn is_behind_named(words: &Words<'_>, no: usize, between: &[&str]) -> bool {
     let sentence = words.sentence(no);
-    let passes = |no: &usize| words.is_one_of(*no, &LIVING) || words.is_numbered(*no);
+    let passes = |no: &usize| {
+        words.is_one_of(*no, between) || words.is_one_of(*no, &LIVING) || words.is_numbered(*no)
+    };
     let behind = (sentence..no).rev().find(|no| !passes(no)).map_or(sentence, |last| last + 1);
-    (sentence..behind).any(|no| named(words, no) == Some(behind))
+    (sentence..behind).any(|no| named(words, no) == Some(behind) && !is_of_shop(words, no))
+}
+
+/// Tells whether a shop or class has the name that begins at a word: "quán bà Lan", "cửa hàng của bà Lan".
+fn is_of_shop(words: &Words<'_>, no: usize) -> bool {
+    let is_of = no > 0 && words.word(no - 1) == "của";
+    let before = no - usize::from(is_of);
+    before > 0 && words.is_next(before) && words.is_one_of(before - 1, &SHOPS)
 }
 
 /// Tells whether what begins at a word is said of many.

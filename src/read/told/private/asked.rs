@@ -1,0 +1,143 @@
+//! The cheap question whether a home may be told in a line, before its words are taken apart. Most lines are done with here.
+
+use std::ops::Range;
+
+use memchr::memchr2_iter;
+
+use super::before;
+use super::homes::TRU;
+use crate::read::told::stems::{Stem, holds};
+use crate::read::told::words::{is_blank, says};
+
+/// What the heads beside [`TRU`] hold: hktt, khẩu, sống, nhà, nơi, chỗ, ngụ, lives, living, resides, address.
+const STEMS: [Stem; 16] = [
+    *b"hktt",
+    [b'h', 0xE1, 0xBA, 0xA9],
+    [b'h', 0xE1, 0xBA, 0xA8],
+    [b's', 0xE1, 0xBB, 0x91],
+    [b's', 0xE1, 0xBB, 0x90],
+    [b'n', b'h', 0xC3, 0xA0],
+    [b'n', 0xC6, 0xA1, b'i'],
+    [b'n', 0xC6, 0xA0, b'i'],
+    [b'h', 0xE1, 0xBB, 0x97],
+    [b'h', 0xE1, 0xBB, 0x96],
+    [b'g', 0xE1, 0xBB, 0xA5],
+    [b'g', 0xE1, 0xBB, 0xA4],
+    *b"live",
+    *b"livi",
+    *b"esid",
+    *b"addr",
+];
+
+/// What heads hold that are no heads of columns: chỉ and house, which tell a home only with whose it is; thuê trọ, trọ tại, tư gia.
+/// "Chỉ tiêu" and "Households" have the most numbers below them.
+const OTHER_STEMS: [Stem; 7] = [
+    [b'h', 0xE1, 0xBB, 0x89],
+    [b'h', 0xE1, 0xBB, 0x88],
+    *b"hous",
+    [b'h', b'u', 0xC3, 0xAA],
+    [0xB0, b' ', b'g', b'i'],
+    [0x8D, b' ', b't', 0xE1],
+    [0x8D, b' ', 0xE1, 0xBB],
+];
+
+/// The last words of heads that may have a name and no number behind their colon: "Nơi ở hiện tại: thôn Hồng Lam".
+const LAST_WORDS: [&str; 6] = ["ở", "khẩu", "tại", "nay", "hktt", "residence"];
+
+/// Words right before the number of a home.
+const BEFORE_NUMBER: [&str; 39] = [
+    "số",
+    "nhà",
+    "tổ",
+    "phố",
+    "tdp",
+    "thôn",
+    "xóm",
+    "ấp",
+    "bản",
+    "làng",
+    "khóm",
+    "ngõ",
+    "ngách",
+    "hẻm",
+    "kiệt",
+    "khối",
+    "khu",
+    "đội",
+    "lô",
+    "kp",
+    "sn",
+    "p",
+    "đường",
+    "tại",
+    "ở",
+    "hktt",
+    "hộ",
+    "phòng",
+    "là",
+    "at",
+    "is",
+    "no",
+    "address",
+    "hamlet",
+    "group",
+    "house",
+    "apartment",
+    "lane",
+    "alley",
+];
+
+/// So many bytes before a number the words for it are asked for.
+const REACH: usize = 80;
+
+/// Tells whether a home may be told in a line, where it is known whether [`TRU`] may stand in it.
+pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
+    (has_stem && holds(line, &[TRU]))
+        || groups.iter().any(|group| is_led_to(line, group))
+        || is_headed(line)
+}
+
+/// Tells whether a number may be that of a home where a column is called so.
+pub(super) fn may_be_called(head: &str) -> bool {
+    holds(head, &STEMS)
+}
+
+/// Tells whether a number may be that of a home by the words before it.
+fn is_led_to(line: &str, group: &Range<usize>) -> bool {
+    // Of days, years and sums there are most.
+    if group.len() > 3 || !line[..group.start].ends_with([' ', '\u{A0}', ':']) {
+        return false;
+    }
+    // "At No. 12".
+    let text = line[..group.start].trim_end_matches(|c: char| is_blank(c) || c == '.');
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_near = text.ends_with(':') || is_one_of(word, &BEFORE_NUMBER);
+    let words = before(text, 0, text.len(), REACH);
+    is_near && (holds(words, &STEMS) || holds(words, &OTHER_STEMS))
+}
+
+/// Tells whether a head stands in a line that may have a name behind it: one with a colon, or HKTT and ĐKTT.
+fn is_headed(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr2_iter(b':', b'K', bytes).any(|at| match bytes[at] {
+        b'K' => bytes[at..].starts_with(b"KTT"),
+        _ => ends_head(&line[..at]),
+    })
+}
+
+/// Tells whether words end with a head. Nearly all are done with by their last byte.
+fn ends_head(words: &str) -> bool {
+    let words = words.trim_end_matches(is_blank);
+    let last = words.as_bytes().last().map(u8::to_ascii_lowercase);
+    // The last bytes of "ở" and "Ở" are those of few other letters.
+    if !matches!(last, Some(b'u' | b'i' | b'y' | b't' | b'e' | 0x9E | 0x9F)) {
+        return false;
+    }
+    let word = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    is_one_of(word, &LAST_WORDS)
+}
+
+/// Tells whether a word is one of some in any case.
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|it| says(word, it))
+}
