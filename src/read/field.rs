@@ -9,11 +9,13 @@ use toml::de::DeValue;
 
 use super::decode;
 use super::example::{Expected, NUMBER, put_right};
+use super::markup;
 use super::reading::Reading;
 use super::toml_text::find_escape;
 use super::toml_words;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::{Span, Spanned};
+use crate::ground::text::clip::clip;
 use crate::ground::text::{nfc, scan};
 use crate::model::site::BaseUrl;
 
@@ -153,6 +155,24 @@ impl<'a, 't> Named<'a, 't> {
         })
     }
 
+    /// Reports Markdown and HTML in words that pages show as they are written.
+    fn refuse_markup(&self, value: &TomlValue<'_>, text: &str) {
+        // No page shows these, or they name what was found in a text.
+        const PASSED: [&str; 4] = ["note", "reason", "rule", "value"];
+        let Some(found) = markup::find(text).filter(|_| !PASSED.contains(&self.key)) else {
+            return;
+        };
+        let (markup, whole, toml) = (&text[found], self.span(value), self.reading.toml);
+        let written = toml.text.get(whole.range()).unwrap_or("");
+        let at = written.find(markup).map(|at| whole.range().start + at);
+        let span = at.map_or(whole, |at| Span::new(toml.file, at..at + markup.len()));
+        self.reading.push(
+            Diagnostic::at(Code::MarkupInWords, span)
+                .with("key", self.key)
+                .with("value", clip(markup)),
+        );
+    }
+
     /// Makes the finding about a control character: one that nobody sees, or what TOML makes of `2025\bien-ban.odt`.
     fn control(&self, value: &TomlValue<'_>, character: char) -> Diagnostic {
         let letters: &[u8] = match character {
@@ -242,6 +262,7 @@ impl Field for String {
                     .with("key", format!("`{}`", named.key)),
             );
         }
+        named.refuse_markup(value, text);
         Some(nfc::nfc(text).into_owned())
     }
 

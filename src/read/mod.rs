@@ -24,6 +24,7 @@ pub mod label;
 pub mod ledger;
 pub mod link;
 pub mod markdown;
+mod markup;
 pub mod meeting;
 pub mod metadata;
 pub mod picture;
