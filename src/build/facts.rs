@@ -78,7 +78,7 @@ pub(super) fn of(b: &Bulletin, kind: PageKind, language: Language) -> Facts {
         PageKind::Body(no) => {
             let body = &b.bodies[no];
             facts.title = words(&body.name, language);
-            facts.period(body.valid.value);
+            facts.period(body.valid.period);
             facts.units.lines("unit", body.unit.as_ref().map(|it| it.as_str()));
         }
         PageKind::Document(no) => facts.document(b, &b.documents[no], language),
@@ -204,7 +204,7 @@ impl Texts {
 
     fn unit(&mut self, unit: &Unit, language: Language) {
         self.title = words(&unit.name, language);
-        self.period(unit.valid.value);
+        self.period(unit.valid.period);
         self.units.line("type", unit.unit_type.id());
         self.units.lines("code", &unit.code);
         self.units.lines("parent", unit.parent.as_ref().map(|it| it.as_str()));
@@ -216,7 +216,7 @@ impl Texts {
     fn document(&mut self, b: &Bulletin, document: &Document, language: Language) {
         self.title = document.summary.as_ref().map_or_else(String::new, |it| words(it, language));
         self.date.lines("date", document.date.as_ref().map(|it| it.value));
-        self.period(document.in_force.value);
+        self.period(document.in_force.period);
         let unit = b.unit_of_body(&document.issuer).map(|no| b.units[no].id.as_str());
         self.units.lines("unit", unit);
         self.documents.line("type", document.document_type.id());

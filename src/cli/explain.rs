@@ -70,10 +70,9 @@ fn chapter(code: Code, speech: Speech) -> String {
     let level = level(code.entry().level, speech);
     let message = speech.pick("Thông báo", "Message");
     let help = speech.pick("Cách sửa", "How to mend it");
-    let help = words.general_help().map(|text| format!("{help}: {text}\n"));
     let parts = [
         format!("{level}[{}]\n\n{}\n", code.id(), words.about),
-        format!("{message}: {}\n{}", words.message, help.unwrap_or_default()),
+        format!("{message}: {}\n{help}: {}\n", words.message, words.general_help()),
         may_change(code, speech),
         may_waive(code, speech),
     ];
@@ -117,7 +116,7 @@ fn may_waive(code: Code, speech: Speech) -> String {
 fn object(code: Code) -> Value {
     let entry = code.entry();
     let [vi, en] = [&entry.vi, &entry.en]
-        .map(|words| json!({ "message": words.message, "help": words.help, "about": words.about }));
+        .map(|words| json!({ "message": words.message, "help": words.general_help(), "about": words.about }));
     json!({
         "code": code.id(),
         "level": entry.level.word(),

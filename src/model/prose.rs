@@ -40,6 +40,8 @@ pub struct Unread {
     pub address: String,
     /// Whether the bracket around the address is closed on its line.
     pub is_closed: bool,
+    /// Whether a blank stands before that bracket.
+    pub is_apart: bool,
 }
 
 impl Prose {

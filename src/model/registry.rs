@@ -3,7 +3,7 @@
 use super::id::{Id, Kind, Origin, Record, Reference};
 use super::language::Loc;
 use super::record::{Provenance, Publishing, Slugs};
-use super::time::{Day, PartialDate, Period};
+use super::time::{Day, PartialDate, Period, Term};
 use super::unit::Unit;
 use super::vocabulary::Word;
 use crate::ground::source::Spanned;
@@ -32,7 +32,7 @@ pub struct Body {
     /// Its own site.
     pub url: Option<String>,
     /// The days on which it is in force.
-    pub valid: Spanned<Period>,
+    pub valid: Term,
     /// Where its facts come from.
     pub provenance: Provenance,
     /// How it is published.
@@ -159,7 +159,7 @@ pub struct Document {
     /// The document that replaces it.
     pub replaced_by: Option<Reference<Document>>,
     /// The days on which it is in force.
-    pub in_force: Spanned<Period>,
+    pub in_force: Term,
     /// Where its facts come from.
     pub provenance: Provenance,
     /// How it is published.

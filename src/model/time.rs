@@ -11,7 +11,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 pub use self::partial_date::{PartialDate, Year, YearMonth};
-pub use self::period::Period;
+pub use self::period::{Period, Term};
 
 /// The years that a bulletin can speak of; any other is a slip of the hand.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;

@@ -5,7 +5,7 @@
 use super::id::{Id, Kind, Origin, Record, Reference};
 use super::language::Loc;
 use super::record::{Provenance, Publishing, References, Slugs};
-use super::time::Period;
+use super::time::Term;
 use super::vocabulary::Word;
 use crate::ground::source::Spanned;
 
@@ -31,7 +31,7 @@ pub struct Unit {
     /// The unit above it; only those of the highest level have none.
     pub parent: Option<Reference<Unit>>,
     /// The days on which it is in force; an open end is not known, or has not come.
-    pub valid: Spanned<Period>,
+    pub valid: Term,
     /// What it became.
     pub successors: Vec<Successor>,
     /// What it was made of, where the record says so too; derived from `successors` otherwise.

@@ -19,6 +19,7 @@ use crate::model::language::Language;
 use crate::model::site::BaseUrl;
 use crate::read::anchors;
 use crate::read::checks::scope::Scope;
+use crate::read::link;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -245,7 +246,7 @@ impl Check<'_> {
             self.link(page, language, from, link, link, report);
         }
         for unread in &text.prose.unread {
-            report.push(unread::told(self.b, self.plan, unread));
+            report.push(unread::told(self.b, self.plan, language, unread));
         }
         for link in &text.prose.outside {
             if let Some(path) = own_path(&self.b.site.base, link) {
@@ -266,25 +267,35 @@ impl Check<'_> {
     ) {
         match resolve(self.b, self.plan, from, language, path) {
             Ok(to) if to.route.is_some_and(|route| self.plan.is_hidden(route.as_str())) => {
-                report.push(self.nowhere(link, path, Nowhere::Hidden));
+                report.push(self.nowhere(language, from, link, path, Nowhere::Hidden));
             }
             Ok(to) => self.place(page, &to, link, report),
             Err(_) if beyond(self.b, from, language, path).is_some() => {}
             Err(why) if !is_unsure(self.unsure, path) => {
-                report.push(self.nowhere(link, path, why));
+                report.push(self.nowhere(language, from, link, path, why));
             }
             Err(_) => {}
         }
     }
 
-    fn nowhere(&self, link: &Spanned<String>, path: &str, why: Nowhere) -> Diagnostic {
+    fn nowhere(
+        &self,
+        language: Language,
+        from: &Route,
+        link: &Spanned<String>,
+        path: &str,
+        why: Nowhere,
+    ) -> Diagnostic {
         let code = match why {
             Nowhere::NotFound => Code::BrokenLink,
             Nowhere::Hidden => Code::LinkToHidden,
         };
         let near = match path.split_once(':') {
             Some((kind, id)) => record::near(self.b, kind, id),
-            None => self.plan.near(path),
+            None => link::outward(path).or_else(|| {
+                let from_root = absolute(from.as_str(), path);
+                self.plan.near(from_root.as_deref().unwrap_or(path), language)
+            }),
         };
         let found = Diagnostic::at(code, link.span).with("value", clip(link));
         let found = found.with("other", self.of_another_kind(path));

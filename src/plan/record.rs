@@ -12,6 +12,7 @@ use crate::model::bulletin::{Bulletin, Item};
 use crate::model::id::{Id, Kind};
 use crate::model::language::Language;
 use crate::model::record::{Correction, Publishing, Slugs};
+use crate::read::checks::meant;
 
 /// Walks all records that can have a page, shown today or not, in the order of their kinds.
 pub fn all(b: &Bulletin) -> impl Iterator<Item = (PageKind, &Publishing)> {
@@ -76,7 +77,7 @@ pub fn near(b: &Bulletin, kind: &str, id: &str) -> Option<String> {
         Kind::Article => nearest(id, b.articles.iter().map(|it| it.id.as_str())),
         Kind::Meeting => nearest(id, b.meetings.iter().map(|it| it.id.as_str())),
         Kind::Batch => nearest(id, b.batches.iter().map(|it| it.id.as_str())),
-        Kind::Unit => nearest(id, b.units.iter().map(|it| it.id.as_str())),
+        Kind::Unit => return Some(format!("{kind}:{}", meant::unit(b, id)?)),
         Kind::Body => nearest(id, b.bodies.iter().map(|it| it.id.as_str())),
         Kind::Document => nearest(id, b.documents.iter().map(|it| it.id.as_str())),
         Kind::Page => nearest(id, b.pages.iter().map(|it| it.id.as_str())),

@@ -174,7 +174,7 @@ impl<'c> Check<'c> {
             None => match self.plan.exactly_at(to) {
                 Some(place) if self.plan.may_be_led_to(place) => self.plan.route_of(place),
                 _ if self.plan.is_hidden(to) => return hidden(),
-                _ => return unknown(self.plan.near(to)),
+                _ => return unknown(self.plan.near(to, Language::Vi)),
             },
         };
         if self.plan.is_hidden(route.as_str()) { hidden() } else { Ok(route.clone()) }

@@ -313,8 +313,9 @@ impl Plan {
         withdrawn.map(|(path, _)| path.as_str()).filter(|path| self.at(path).is_none())
     }
 
-    /// Finds the path nearest to one that is wrong, among those of the same depth: it is seldom one of another shape.
-    pub fn near(&self, path: &str) -> Option<String> {
+    /// Finds the path nearest to one that is wrong, among those of the same depth: it is seldom one of another shape. Pages of the
+    /// language come first.
+    pub fn near(&self, path: &str, language: Language) -> Option<String> {
         let depth = |path: &str| path.split('/').filter(|part| !part.is_empty()).count();
         // Who comes from a site of files writes the name of the page's file.
         let folder = ["index.html", "index.htm"].iter().find_map(|file| path.strip_suffix(file));
@@ -322,10 +323,15 @@ impl Plan {
             return folder.map(str::to_owned);
         }
         let wanted = depth(path);
-        let pages = self.pages.iter().filter(|page| page.kind.is_for_readers());
+        let pages = |is_own: bool| {
+            let pages = self.pages.iter().filter(|page| page.kind.is_for_readers());
+            let pages = pages.filter(move |page| (page.language == language) == is_own);
+            pages.map(|page| page.route.as_str())
+        };
         let files = self.files.iter().map(|(route, _)| route.as_str());
-        let routes = pages.map(|page| page.route.as_str()).chain(files);
-        nearest(path, routes.filter(|route| depth(route) == wanted)).map(str::to_owned)
+        let is_as_deep = |route: &&str| depth(route) == wanted;
+        let own = nearest(path, pages(true).chain(files).filter(is_as_deep));
+        own.or_else(|| nearest(path, pages(false).filter(is_as_deep))).map(str::to_owned)
     }
 
     /// Lists the files that are published, each with all places where something of it lies.

@@ -7,13 +7,19 @@ use crate::ground::source::Spanned;
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold::slug;
 use crate::model::bulletin::Bulletin;
+use crate::model::language::Language;
 use crate::model::prose::Unread;
-use crate::read::link;
+use crate::read::link::{self, Target};
 
 /// Makes the finding about such a link.
-pub(super) fn told(b: &Bulletin, plan: &Plan, unread: &Spanned<Unread>) -> Diagnostic {
+pub(super) fn told(
+    b: &Bulletin,
+    plan: &Plan,
+    language: Language,
+    unread: &Spanned<Unread>,
+) -> Diagnostic {
     let (why, mend) = words(unread);
-    let near = near(b, plan, &unread.address).filter(|near| *near != unread.address);
+    let near = near(b, plan, language, &unread.address).filter(|near| *near != unread.address);
     Diagnostic::at(Code::LinkNotRead, unread.span)
         .with("value", &unread.written)
         .with("why", why)
@@ -24,6 +30,16 @@ pub(super) fn told(b: &Bulletin, plan: &Plan, unread: &Spanned<Unread>) -> Diagn
 fn words(unread: &Unread) -> (Value, Value) {
     let address = clip(&unread.address);
     match () {
+        () if unread.is_apart => (
+            Value::words(
+                "có khoảng trắng giữa dấu `]` và dấu `(`",
+                "a blank stands between `]` and `(`",
+            ),
+            Value::words(
+                "xóa khoảng trắng ấy, để dấu `(` đứng liền sau dấu `]`. Nếu chỉ là chữ, viết `\\[`",
+                "take that blank out, so that `(` follows `]` at once. Where it is words alone, write `\\[`",
+            ),
+        ),
         () if !unread.is_closed => (
             Value::words("thiếu dấu `)` sau địa chỉ", "the `)` behind the address is missing"),
             Value::words(
@@ -51,12 +67,19 @@ fn words(unread: &Unread) -> (Value, Value) {
     }
 }
 
+/// Puts a link right that leads out, of which a blank stands behind the colon alone.
+fn outward(word: &str, rest: &str) -> Option<String> {
+    let right = format!("{word}:{}", rest.trim());
+    (link::target(&right) == Ok(Target::Outside)).then_some(right)
+}
+
 /// Finds the record, or the page or file, that is nearest to an address.
-fn near(b: &Bulletin, plan: &Plan, address: &str) -> Option<String> {
+fn near(b: &Bulletin, plan: &Plan, language: Language, address: &str) -> Option<String> {
     match address.split_once(':') {
         Some((kind, id)) if !kind.contains('/') => {
-            record::near(b, link::near_word(kind)?, &slug(id)?)
+            let word = link::near_word(kind.trim())?;
+            record::near(b, word, &slug(id)?).or_else(|| outward(word, id))
         }
-        _ => plan.near(&address.split_whitespace().collect::<Vec<_>>().join("-")),
+        _ => plan.near(&address.split_whitespace().collect::<Vec<_>>().join("-"), language),
     }
 }

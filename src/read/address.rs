@@ -48,7 +48,7 @@ impl Field for MailAddress {
 
     fn read<'t>(named: &Named<'_, 't>, value: &TomlSpanned<DeValue<'t>>) -> Option<Self> {
         let text = named.string(value, &Self::EXPECTED)?;
-        if !is_mail(text) {
+        if !link::is_mail(text) {
             let why = Value::words("không phải địa chỉ thư", "it is no mail address");
             let mend = Value::words("viết như `ten@co-quan.vn`", "write as in `ten@co-quan.vn`");
             named.reading.push(refused(named.span(value), text, why, mend));
@@ -88,28 +88,6 @@ impl Field for FrameAncestor {
     }
 }
 
-/// A name, `@` and a host, of letters that need no quoting: nothing that could add to a `mailto:` link.
-fn is_mail(text: &str) -> bool {
-    let plain = |part: &str| {
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_+".contains(c);
-        !part.is_empty() && part.chars().all(is_plain)
-    };
-    text.split_once('@').is_some_and(|(name, host)| plain(name) && plain(host))
-}
-
 fn refused(at: Span, text: &str, why: Value, mend: Value) -> Diagnostic {
     Diagnostic::at(Code::BadLink, at).with("value", clip(text)).with("why", why).with("mend", mend)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_mail;
-
-    #[test]
-    fn a_mail_address_adds_nothing_to_its_link() {
-        assert!(is_mail("mot-cua@nam-hong.example.invalid"));
-        for wrong in ["mot cua@x.vn", "a@b?bcc=c", "a@b&x", "a@b@c", "@b", "a@", "a"] {
-            assert!(!is_mail(wrong), "{wrong}");
-        }
-    }
 }

@@ -39,7 +39,7 @@ pub fn read(mut table: Table<'_, '_>, stem: Option<&str>) -> Batch {
 
 fn rows(table: &mut Table<'_, '_>) -> Vec<Award> {
     if !table.has("awards") {
-        table.lacks("awards", "[[awards]]");
+        table.lacks_rows("awards");
     }
     let rows = table.tables("awards", &Value::words("dòng khen thưởng", "the row of awards"), row);
     if rows.is_empty() && table.has("awards") && !table.is_flawed("awards") {

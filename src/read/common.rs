@@ -15,7 +15,7 @@ use crate::model::language::Loc;
 use crate::model::record::{
     Attachment, Correction, Provenance, Publication, Publishing, Slugs, SourceNote, Waiver,
 };
-use crate::model::time::Period;
+use crate::model::time::{Period, Term};
 use crate::model::vocabulary::List;
 
 /// The newest generation of record files that this program reads.
@@ -259,11 +259,15 @@ fn slug_finding(written: &Spanned<String>, why: Value, example: String) -> Diagn
 }
 
 /// Reads a period of two keys, and reports one that ends before it starts.
-pub fn period(table: &mut Table<'_, '_>, from: &'static str, to: &'static str) -> Spanned<Period> {
+pub fn period(table: &mut Table<'_, '_>, from: &'static str, to: &'static str) -> Term {
     let period = Period { from: table.optional(from), to: table.optional(to) };
-    let span = table.key_span(from).or_else(|| table.key_span(to)).unwrap_or(table.span);
+    let [start, end] = [from, to].map(|key| table.key_span(key));
     check_order(table, (from, period.from), (to, period.to));
-    Spanned::new(period, span)
+    Term {
+        period,
+        start_at: start.or(end).unwrap_or(table.span),
+        end_at: end.or(start).unwrap_or(table.span),
+    }
 }
 
 /// Reports an end that comes before its start.

@@ -39,7 +39,7 @@ pub fn lacks_the_day(key: &str, written: &str, span: Span) -> Diagnostic {
 }
 
 /// Reads a date as people write it: `23/8/2022`, `tháng 8/2022`, `2022/8/23`.
-fn meant(written: &str) -> Option<PartialDate> {
+pub(super) fn meant(written: &str) -> Option<PartialDate> {
     let numbers = written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let numbers: Vec<u16> = numbers.map(str::parse).collect::<Result<_, _>>().ok()?;
     let text = match numbers[..] {

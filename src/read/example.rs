@@ -4,6 +4,8 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
+use super::whole_number;
+
 /// What a key expects, in words and as an example to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected {
@@ -14,6 +16,9 @@ pub struct Expected {
     /// In TOML.
     pub example: &'static str,
 }
+
+/// The example of a number: as of words, nothing that could be copied as it is. What is copied would be published.
+pub(super) const NUMBER: &str = "...";
 
 /// Puts a value right; `None` where the usual example says more.
 ///
@@ -29,11 +34,8 @@ pub(super) fn put_right(
         (DeValue::String(_), "{ vi = \"...\", en = \"...\" }") => {
             Some(format!("{{ vi = {text}, en = \"...\" }}"))
         }
-        (DeValue::String(digits), "1") => {
-            let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-            is_number.then(|| digits.clone().into_owned())
-        }
-        (DeValue::Float(_), "1") => text.strip_suffix(".0").map(str::to_owned),
+        (DeValue::String(words), NUMBER) => whole_number::meant(words).map(|n| n.to_string()),
+        (DeValue::Float(_), NUMBER) => whole_number::meant(&text).map(|n| n.to_string()),
         (DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_), example)
             if example.starts_with('"') =>
         {

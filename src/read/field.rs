@@ -7,16 +7,17 @@ use std::ops::Range;
 use toml::Spanned as TomlSpanned;
 use toml::de::DeValue;
 
-use super::dates;
 use super::decode;
-use super::example::{Expected, put_right};
+use super::example::{Expected, NUMBER, put_right};
+use super::markup;
 use super::reading::Reading;
+use super::toml_text::find_escape;
+use super::toml_words;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::{Span, Spanned};
+use crate::ground::text::clip::clip;
 use crate::ground::text::{nfc, scan};
-use crate::model::meeting::ClockTime;
 use crate::model::site::BaseUrl;
-use crate::model::time::{Day, PartialDate};
 
 type TomlValue<'t> = TomlSpanned<DeValue<'t>>;
 
@@ -26,6 +27,8 @@ pub struct Named<'a, 't> {
     pub reading: &'a Reading<'t>,
     /// The key.
     pub key: &'a str,
+    /// Whether the value is one of the list that the key holds.
+    pub in_list: bool,
 }
 
 /// A type that a value can be read as.
@@ -40,7 +43,17 @@ pub trait Field: Sized {
     fn stand_in(at: Span) -> Self;
 }
 
-impl Named<'_, '_> {
+impl<'a, 't> Named<'a, 't> {
+    /// Names the key of a value.
+    pub fn new(reading: &'a Reading<'t>, key: &'a str) -> Self {
+        Self { reading, key, in_list: false }
+    }
+
+    /// Names the key of a list, of which a value is one.
+    pub fn in_list(reading: &'a Reading<'t>, key: &'a str) -> Self {
+        Self { reading, key, in_list: true }
+    }
+
     /// What a table expects.
     pub const TABLE: Expected = Expected { vi: "một bảng", en: "a table", example: "{ ... }" };
     /// What a list of tables expects.
@@ -89,9 +102,40 @@ impl Named<'_, '_> {
             Diagnostic::at(Code::WrongType, self.span(value))
                 .with("key", self.key)
                 .with("found", Value::words(format!("{vi}{written}"), format!("{en}{written}")))
+                .with(
+                    "is",
+                    if self.in_list {
+                        Value::words("có", "holds")
+                    } else {
+                        Value::words("là", "is")
+                    },
+                )
                 .with("expected", Value::words(expected.vi, expected.en))
-                .with("example", example),
+                .with("mend", self.mend(value, expected, &example)),
         );
+    }
+
+    /// Says what to write in place of a value of another type.
+    fn mend(&self, value: &TomlValue<'_>, expected: &Expected, example: &str) -> Value {
+        if expected.example == Self::TABLES.example {
+            let header = self.reading.toml.header(self.span(value), self.key);
+            return Value::words(
+                format!(
+                    "mở mỗi mục bằng một dòng `[[{header}]]`, các khóa của mục ấy ở những dòng dưới"
+                ),
+                format!("open each entry with a line `[[{header}]]`, its keys on the lines below"),
+            );
+        }
+        match self.in_list {
+            true => Value::words(
+                format!("ghi `{example}` vào chỗ ấy trong danh sách"),
+                format!("write `{example}` at that place of the list"),
+            ),
+            false => Value::words(
+                format!("viết `{} = {example}`", self.key),
+                format!("write `{} = {example}`", self.key),
+            ),
+        }
     }
 
     fn example(&self, value: &TomlValue<'_>, expected: &Expected) -> String {
@@ -109,6 +153,44 @@ impl Named<'_, '_> {
             let start = whole.range().start + at;
             Span::new(toml.file, start..start + character.len_utf8())
         })
+    }
+
+    /// Reports Markdown and HTML in words that pages show as they are written.
+    fn refuse_markup(&self, value: &TomlValue<'_>, text: &str) {
+        // No page shows these, or they name what was found in a text.
+        const PASSED: [&str; 4] = ["note", "reason", "rule", "value"];
+        let Some(found) = markup::find(text).filter(|_| !PASSED.contains(&self.key)) else {
+            return;
+        };
+        let (markup, whole, toml) = (&text[found], self.span(value), self.reading.toml);
+        let written = toml.text.get(whole.range()).unwrap_or("");
+        let at = written.find(markup).map(|at| whole.range().start + at);
+        let span = at.map_or(whole, |at| Span::new(toml.file, at..at + markup.len()));
+        self.reading.push(
+            Diagnostic::at(Code::MarkupInWords, span)
+                .with("key", self.key)
+                .with("value", clip(markup)),
+        );
+    }
+
+    /// Makes the finding about a control character: one that nobody sees, or what TOML makes of `2025\bien-ban.odt`.
+    fn control(&self, value: &TomlValue<'_>, character: char) -> Diagnostic {
+        let letters: &[u8] = match character {
+            '\u{8}' => b"b",
+            '\u{c}' => b"f",
+            _ => b"",
+        };
+        let (span, toml) = (self.span(value), self.reading.toml);
+        let written = toml.text.get(span.range()).unwrap_or("");
+        match find_escape(written, letters) {
+            Some(at) => {
+                let start = span.range().start + at;
+                let at = Span::new(toml.file, start..start + "\\b".len());
+                toml_words::escaped(&toml.text[at.range()], at)
+            }
+            None => Diagnostic::at(Code::ControlCharacter, self.span_of(value, character))
+                .with("character", decode::name(character)),
+        }
     }
 
     /// Reports a value of the right type that cannot be.
@@ -170,10 +252,7 @@ impl Field for String {
             return None;
         }
         if let Some((_, character)) = scan::odd_control(text) {
-            named.reading.push(
-                Diagnostic::at(Code::ControlCharacter, named.span_of(value, character))
-                    .with("character", decode::name(character)),
-            );
+            named.reading.push(named.control(value, character));
             return None;
         }
         if let Some((_, character)) = scan::hidden(text).next() {
@@ -183,6 +262,7 @@ impl Field for String {
                     .with("key", format!("`{}`", named.key)),
             );
         }
+        named.refuse_markup(value, text);
         Some(nfc::nfc(text).into_owned())
     }
 
@@ -212,7 +292,7 @@ macro_rules! whole_number {
     ($type:ty, $most:expr) => {
         impl Field for $type {
             const EXPECTED: Expected =
-                Expected { vi: "một số nguyên", en: "a whole number", example: "1" };
+                Expected { vi: "một số nguyên", en: "a whole number", example: NUMBER };
 
             fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
                 let most = u64::from(<$type>::MAX).min($most);
@@ -235,122 +315,6 @@ const MOST_MONEY: u64 = 1_000_000_000_000;
 whole_number!(u8, MOST);
 whole_number!(u32, MOST);
 whole_number!(u64, MOST_MONEY);
-
-impl Field for PartialDate {
-    const EXPECTED: Expected = Expected {
-        vi: "một ngày không kèm giờ, hoặc tháng hay năm trong dấu ngoặc kép",
-        en: "a date without a time, or a month or year in quotes",
-        example: "2022-08-23",
-    };
-
-    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
-        match value.get_ref() {
-            DeValue::Datetime(stamp) if stamp.time.is_none() => {
-                let read = stamp.date.and_then(|date| Day::new(date.year, date.month, date.day));
-                read.map(Self::Day).or_else(|| bad_date(named, value))
-            }
-            DeValue::String(text) => Self::parse(text.trim()).or_else(|| bad_date(named, value)),
-            DeValue::Integer(number) if number.as_str().len() == 4 => {
-                named.reading.push(
-                    Diagnostic::at(Code::UnquotedDate, named.span(value)).with("value", number),
-                );
-                None
-            }
-            _ => {
-                named.wrong_type(value, &Self::EXPECTED);
-                None
-            }
-        }
-    }
-
-    fn stand_in(_: Span) -> Self {
-        Self::parse("2000").expect("it is a year")
-    }
-}
-
-fn bad_date<T>(named: &Named<'_, '_>, value: &TomlValue<'_>) -> Option<T> {
-    named.reading.push(dates::not_a_date(&as_date(named, value), named.span(value)));
-    None
-}
-
-/// Returns what was written where a date should stand.
-fn as_date(named: &Named<'_, '_>, value: &TomlValue<'_>) -> String {
-    match value.get_ref() {
-        DeValue::String(text) => text.clone().into_owned(),
-        _ => named.written(value.span()),
-    }
-}
-
-fn bad_day<T>(named: &Named<'_, '_>, value: &TomlValue<'_>) -> Option<T> {
-    named.reading.push(dates::not_a_day(&as_date(named, value), named.span(value)));
-    None
-}
-
-impl Field for Day {
-    const EXPECTED: Expected = Expected { vi: "một ngày", en: "a date", example: "2022-08-23" };
-
-    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
-        match value.get_ref() {
-            DeValue::Datetime(stamp) if stamp.time.is_none() => {
-                let read = stamp.date.and_then(|date| Self::new(date.year, date.month, date.day));
-                read.or_else(|| bad_day(named, value))
-            }
-            DeValue::String(text) if Self::parse(text).is_some() => Self::parse(text),
-            DeValue::String(text) if PartialDate::parse(text).is_some() => {
-                let written = named.written(value.span());
-                let found = dates::lacks_the_day(named.key, &written, named.span(value));
-                named.reading.push(found);
-                None
-            }
-            DeValue::String(_) => bad_day(named, value),
-            _ => {
-                named.wrong_type(value, &Self::EXPECTED);
-                None
-            }
-        }
-    }
-
-    fn stand_in(_: Span) -> Self {
-        PartialDate::stand_in_day()
-    }
-}
-
-impl PartialDate {
-    fn stand_in_day() -> Day {
-        Day::new(2000, 1, 1).expect("it is a day")
-    }
-}
-
-impl Field for ClockTime {
-    const EXPECTED: Expected =
-        Expected { vi: "giờ và phút", en: "hours and minutes", example: "14:00:00" };
-
-    fn read<'t>(named: &Named<'_, 't>, value: &TomlValue<'t>) -> Option<Self> {
-        if let DeValue::Datetime(stamp) = value.get_ref()
-            && let (None, Some(time), None) = (stamp.date, stamp.time, stamp.offset)
-        {
-            if time.second.is_none() {
-                named.reading.push(named.reading.toml.short_time(value.span()));
-                return None;
-            }
-            return Self::parse(&format!("{:02}:{:02}", time.hour, time.minute));
-        }
-        let text = named.string(value, &Self::EXPECTED)?;
-        let read = Self::parse(text);
-        if read.is_none() {
-            named.bad_value(
-                value,
-                Value::words("không phải giờ trong ngày", "it is no time of the day"),
-                Value::words("giờ và phút, như 07:30:00", "hours and minutes, such as 07:30:00"),
-            );
-        }
-        read
-    }
-
-    fn stand_in(_: Span) -> Self {
-        Self::parse("00:00").expect("it is a time")
-    }
-}
 
 impl Field for BaseUrl {
     const EXPECTED: Expected = Expected {
@@ -402,7 +366,8 @@ impl<T: Field> Field for Vec<T> {
             return None;
         };
         // All elements are read, so that all their errors are reported.
-        let read: Vec<_> = elements.iter().map(|element| T::read(named, element)).collect();
+        let named = Named::in_list(named.reading, named.key);
+        let read: Vec<_> = elements.iter().map(|element| T::read(&named, element)).collect();
         read.into_iter().collect()
     }
 

@@ -85,7 +85,7 @@ pub fn role(file: FileId, path: &str) -> Result<Option<Role>, Diagnostic> {
         ("meetings", "toml") => Ok(Some(Role::Data(Some(Kind::Meeting)))),
         ("awards", "toml") => Ok(Some(Role::Data(Some(Kind::Batch)))),
         ("registry", "toml") => Ok(Some(Role::Data(registry_kind(name)))),
-        _ => Err(unknown(file, path, misplaced(folder, &ending))),
+        _ => Err(unknown(file, path, misplaced(folder, name, &ending))),
     }
 }
 
@@ -119,7 +119,17 @@ fn text(file: FileId, path: &str, kind: Kind) -> Result<Option<Role>, Diagnostic
     }
 }
 
-fn misplaced(folder: &str, ending: &str) -> Value {
+fn misplaced(folder: &str, name: &str, ending: &str) -> Value {
+    // Notepad adds it, and Windows hides it.
+    let own =
+        name.strip_suffix(".txt").filter(|own| own.ends_with(".md") || own.ends_with(".toml"));
+    if let Some(own) = own {
+        let own = own.rsplit('/').next().unwrap_or(own);
+        return Value::words(
+            format!("bỏ đuôi `.txt`: đổi tên tệp thành `{own}`"),
+            format!("drop the ending `.txt`: rename the file to `{own}`"),
+        );
+    }
     match (folder, ending) {
         (_, "md") => Value::words(
             "bài viết đặt trong content/articles, trang tĩnh trong content/pages",

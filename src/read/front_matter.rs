@@ -50,6 +50,12 @@ fn mend(text: &str) -> Value {
             "save the file anew with line ends LF (Unix) or CRLF (Windows): its lines end in CR, as on old Macs",
         );
     }
+    if text.lines().next().is_some_and(|first| first.trim() == FENCE) {
+        return Value::words(
+            "xóa khoảng trắng trước dấu `+++` ở dòng đầu tiên",
+            "delete the blank before `+++` on the first line",
+        );
+    }
     let opens_later = text.trim_start().starts_with(FENCE) && !text.starts_with(FENCE);
     match opens_later {
         true => Value::words(

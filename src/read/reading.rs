@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use super::toml_text::Toml;
-use crate::ground::diagnostic::{Diagnostic, Report};
+use crate::ground::diagnostic::{Code, Diagnostic, Report};
+use crate::ground::source::Span;
 
 /// A text in TOML that is being read, and what was found in it.
 pub struct Reading<'t> {
@@ -21,6 +22,11 @@ impl<'t> Reading<'t> {
     /// Takes a finding.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.report.borrow_mut().push(diagnostic);
+    }
+
+    /// Says something else of what was found at a place; tells whether anything was.
+    pub fn amend(&self, code: Code, at: Span, anew: impl FnOnce(Diagnostic) -> Diagnostic) -> bool {
+        self.report.borrow_mut().amend(code, at, anew)
     }
 
     /// Returns all findings.

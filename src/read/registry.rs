@@ -80,7 +80,7 @@ fn given_words(table: &mut Table<'_, '_>) -> u8 {
 
 fn office(table: &mut Table<'_, '_>) -> Office {
     let as_of = table.optional("as_of");
-    let during = common::period(table, "from", "to").value;
+    let during = common::period(table, "from", "to").period;
     let held = match as_of {
         Some(day) => Held::AsOf(day),
         None if during.from.is_some() || during.to.is_some() => Held::During(during),

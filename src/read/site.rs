@@ -6,7 +6,7 @@ use super::address::WebAddress;
 use super::example::Expected;
 use super::field::{Field, Named};
 use super::ids::{self, OwnId};
-use super::table::Table;
+use super::table::{Table, known_keys};
 use super::target;
 use crate::ground::diagnostic::{Code, Diagnostic, Level, Value};
 use crate::ground::source::{Span, Spanned};
@@ -225,7 +225,7 @@ fn levels(table: &mut Table<'_, '_>) -> BTreeMap<Code, Option<Level>> {
                 Diagnostic::at(Code::UnknownKey, at)
                     .with("table", Value::words(&levels[0], &levels[1]))
                     .with("key", &rule)
-                    .with("known", known.join(", "))
+                    .with("mend", known_keys(&known))
                     .nearest(near),
             );
             continue;

@@ -6,6 +6,7 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
+use super::astray;
 use super::field::{Field, Named};
 use super::front_matter::FENCE;
 use super::reading::Reading;
@@ -17,7 +18,8 @@ use crate::model::id::Origin;
 /// A key that must be there and is not.
 struct Missing {
     key: &'static str,
-    example: &'static str,
+    /// What to add.
+    added: Value,
     /// What it may hold, where that is a closed list.
     choices: Value,
 }
@@ -130,7 +132,12 @@ impl<'a, 't> Table<'a, 't> {
                     let span = self.reading.toml.span(row.span());
                     tables.push(Table::new(self.reading, entries, span, name.clone()));
                 }
-                _ => self.wrong_type(key, row, &Named::TABLES),
+                _ => {
+                    self.flaws.push(key);
+                    if !self.reading.toml.is_damaged(&row.span()) {
+                        Named::in_list(self.reading, key).wrong_type(row, &Named::TABLES);
+                    }
+                }
             }
         }
         tables
@@ -292,18 +299,21 @@ impl<'a, 't> Table<'a, 't> {
                 Diagnostic::at(Code::UnknownKey, span)
                     .with("table", self.name.clone())
                     .with("key", &key)
-                    .with("known", self.asked.join(", "))
+                    .with("mend", known_keys(&self.asked))
                     .nearest(near),
             );
         }
+        let absent: Vec<_> = self.asked.iter().copied().filter(|key| !self.has(key)).collect();
+        let told = astray::told(self.reading, self.entries, &absent);
+        self.missing.retain(|missing| !told.contains(&missing.key));
         // An unclosed bracket swallows keys: they are not missing.
         if !self.reading.toml.is_torn() {
-            for Missing { key, example, choices } in self.missing {
+            for Missing { key, added, choices } in self.missing {
                 self.reading.push(
                     Diagnostic::at(Code::MissingKey, self.span)
                         .with("table", self.name.clone())
                         .with("key", key)
-                        .with("example", example)
+                        .with("added", added)
                         .with("choices", choices),
                 );
             }
@@ -329,7 +339,7 @@ impl<'a, 't> Table<'a, 't> {
     fn read_named<T: Field>(&self, key: &str, value: &TomlSpanned<DeValue<'t>>) -> Option<T> {
         match self.reading.toml.is_damaged(&value.span()) {
             true => None,
-            false => T::read(&Named { reading: self.reading, key }, value),
+            false => T::read(&Named::new(self.reading, key), value),
         }
     }
 
@@ -345,7 +355,23 @@ impl<'a, 't> Table<'a, 't> {
         example: &'static str,
         choices: Value,
     ) {
-        self.missing.push(Missing { key, example, choices });
+        let added = format!("`{key} = {example}`").into();
+        self.missing.push(Missing { key, added, choices });
+        self.flaws.push(key);
+    }
+
+    /// Notes that a list of tables which must be there is not.
+    pub(super) fn lacks_rows(&mut self, key: &'static str) {
+        let toml = self.reading.toml;
+        let header = match std::ptr::eq(self.entries, &toml.root) {
+            true => key.to_owned(),
+            false => toml.header(self.span, key),
+        };
+        let added = Value::words(
+            format!("một dòng `[[{header}]]` cho mỗi mục, các khóa của mục ấy ở những dòng dưới"),
+            format!("a line `[[{header}]]` for each entry, its keys on the lines below"),
+        );
+        self.missing.push(Missing { key, added, choices: Value::from("") });
         self.flaws.push(key);
     }
 
@@ -353,8 +379,7 @@ impl<'a, 't> Table<'a, 't> {
     fn wrong_entry(&mut self, key: &'static str, id: &str, value: &TomlSpanned<DeValue<'t>>) {
         self.flaws.push(key);
         if !self.reading.toml.is_damaged(&value.span()) {
-            Named { reading: self.reading, key: &format!("{key}.{id}") }
-                .wrong_type(value, &Named::TABLE);
+            Named::new(self.reading, &format!("{key}.{id}")).wrong_type(value, &Named::TABLE);
         }
     }
 
@@ -366,7 +391,13 @@ impl<'a, 't> Table<'a, 't> {
     ) {
         self.flaws.push(key);
         if !self.reading.toml.is_damaged(&value.span()) {
-            Named { reading: self.reading, key }.wrong_type(value, expected);
+            Named::new(self.reading, key).wrong_type(value, expected);
         }
     }
+}
+
+/// Says which keys there are.
+pub fn known_keys(known: &[&str]) -> Value {
+    let known = known.join(", ");
+    Value::words(format!("các khóa có thể dùng: {known}"), format!("the keys are: {known}"))
 }

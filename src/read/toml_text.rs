@@ -92,6 +92,9 @@ impl<'t> Toml<'t> {
     fn take_errors(&mut self, part: &str, errors: &[toml::de::Error], report: &mut Report) {
         let lines = Lines::new(part);
         let mut last: Option<(usize, bool, &str)> = None;
+        // The parser tells of brackets and lines first, then of values.
+        let mut errors: Vec<_> = errors.iter().collect();
+        errors.sort_by_key(|error| error.span().map(|span| lines.at(span.start)));
         for error in errors {
             // What has no place is about the whole: its first line stands for it.
             let range = error.span().unwrap_or_else(|| lines.range(0));
@@ -106,10 +109,11 @@ impl<'t> Toml<'t> {
                 self.torn_at.get_or_insert(range.start);
             }
             // What follows on the same line is the echo of the first slip; on the next, of one that may not end with its line.
-            // One slip line after line is one slip.
+            // A text line after line is one slip.
             let ends = toml_words::is_within_its_line(error.message());
             let is_echo = last.is_some_and(|(last, ended, message)| {
-                line == last || (line == last + 1 && (!ended || message == error.message()))
+                let is_same = message == error.message() && toml_words::runs_on(message);
+                line == last || (line == last + 1 && (!ended || is_same))
             });
             last = Some((line, ends, error.message()));
             let is_sure = self.open_at.is_none() || toml_words::is_within_a_word(error.message());
@@ -121,6 +125,8 @@ impl<'t> Toml<'t> {
                     message: error.message(),
                     written: part.get(range.clone()).unwrap_or(""),
                     line: &part[lines.range(line)],
+                    at: range.start.saturating_sub(lines.range(line).start),
+                    is_front_matter: self.offset > 0,
                 };
                 report.push(toml_words::explain(slip, self.span(range)));
             }
@@ -149,7 +155,7 @@ impl<'t> Toml<'t> {
                     return;
                 }
                 TokenKind::BasicString | TokenKind::MlBasicString => {
-                    if let Some(at) = newer_escape(&part[range.clone()]) {
+                    if let Some(at) = find_escape(&part[range.clone()], b"ex") {
                         let at = range.start + at;
                         self.damaged.push(range.clone());
                         report.push(self.newer(at..at + 2, NEWER_ESCAPE));
@@ -163,6 +169,28 @@ impl<'t> Toml<'t> {
                 _ => None,
             };
         }
+    }
+
+    /// Names a list of tables as its headers do, that belongs to the table of a place: `meeting.agenda` below `[[meeting]]`. Where
+    /// the place is such a header itself, that one is meant.
+    pub fn header(&self, at: Span, key: &str) -> String {
+        let start = at.range().start;
+        let end = self.text[start..].find('\n').map_or(self.text.len(), |end| start + end);
+        let mut lines = self.text[self.offset.min(end)..end].lines().rev();
+        let name = lines.find_map(header_name);
+        match name {
+            Some(name) if name == key || name.ends_with(&format!(".{key}")) => name.to_owned(),
+            Some(name) => format!("{name}.{key}"),
+            None => key.to_owned(),
+        }
+    }
+
+    /// Returns the line in which a key opens a table, with its place in the file; none where the key stands before a value.
+    pub fn header_at(&self, key: Range<usize>) -> Option<(usize, &'t str)> {
+        let at = key.start + self.offset;
+        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.text[start..].lines().next().unwrap_or("");
+        header_name(line).map(|_| (start, line.trim()))
     }
 
     /// Makes the finding about a time without seconds.
@@ -194,18 +222,26 @@ const NEWER_ESCAPE: [&str; 4] = [
     "write `\\u` and four digits",
 ];
 
-/// Finds an escape that TOML 1.0 does not have.
-fn newer_escape(string: &str) -> Option<usize> {
+/// Finds a backslash of a string that one of a few letters follows.
+pub(super) fn find_escape(string: &str, letters: &[u8]) -> Option<usize> {
     let bytes = string.as_bytes();
     let mut at = 0;
     while at + 1 < bytes.len() {
         match (bytes[at], bytes[at + 1]) {
-            (b'\\', b'e' | b'x') => return Some(at),
+            (b'\\', letter) if letters.contains(&letter) => return Some(at),
             (b'\\', _) => at += 2,
             _ => at += 1,
         }
     }
     None
+}
+
+/// Returns the name in a line that opens a table: `[name]` or `[[name]]`.
+fn header_name(line: &str) -> Option<&str> {
+    let line = line.split('#').next().unwrap_or(line).trim();
+    let name = line.strip_prefix('[')?.strip_suffix(']')?.trim_matches(['[', ']']).trim();
+    let is_of_name = |c: char| c.is_alphanumeric() || "._-".contains(c);
+    (!name.is_empty() && name.chars().all(is_of_name)).then_some(name)
 }
 
 /// Sorts ranges and joins those that touch.
@@ -246,11 +282,14 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The parser points at the 0 of `012`; who reads looks for the whole number.
+/// The parser points at the 0 of `012` and at the end of `1.250.000`; who reads looks for the whole number.
 fn whole_word(part: &str, range: Range<usize>) -> Range<usize> {
-    if part.get(range.clone()) != Some("0") {
+    let found = part.get(range.clone()).unwrap_or("");
+    if found != "0" && !found.starts_with('.') {
         return range;
     }
-    let rest = part[range.end..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-    range.start..range.end + rest
+    let is_of_number = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'.';
+    let rest = part[range.end..].bytes().take_while(is_of_number).count();
+    let before = part.as_bytes()[..range.start].iter().rev().take_while(|it| is_of_number(it));
+    range.start - before.count()..range.end + rest
 }

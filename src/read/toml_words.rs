@@ -2,9 +2,15 @@
 //!
 //! The parser's own messages are in English and about its grammar; here each is known by its first words.
 
+use super::toml_slips::{
+    CAPITALS, COLON, COMMA_BEHIND, CURLY, ESCAPE, NO_KEY, NO_KEY_OF_DATA, NO_VALUE, OLD_LINE_ENDS,
+    OTHER, QUOTES_WITHIN, SYNTAX, UNQUOTED,
+};
+use super::whole_number;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
+use crate::ground::text::fold;
 use crate::model::time::PartialDate;
 
 /// A slip as the parser found it.
@@ -16,19 +22,66 @@ pub(super) struct Slip<'t> {
     pub(super) written: &'t str,
     /// The line of the place.
     pub(super) line: &'t str,
+    /// Where in the line it is.
+    pub(super) at: usize,
+    /// Whether it stands above the text of an article.
+    pub(super) is_front_matter: bool,
 }
+
+impl<'t> Slip<'t> {
+    /// Returns the key that the slip is behind on its line, and all that is written as its value.
+    fn entry(&self) -> Option<(&'t str, &'t str)> {
+        let equals = self.line.get(..self.at)?.rfind('=')?;
+        let (before, value) = (self.line[..equals].trim_end(), &self.line[equals + 1..]);
+        let key = before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
+        let end = match before.contains('{') {
+            true => value.find([',', '}', '#']),
+            false => value.find('#'),
+        };
+        Some((key, value[..end.unwrap_or(value.len())].trim()))
+    }
+
+    /// Returns that entry where its key takes a whole number.
+    fn number(&self) -> Option<(&'t str, &'t str)> {
+        self.entry().filter(|(key, _)| OF_NUMBERS.contains(key))
+    }
+}
+
+/// The keys that take a whole number.
+const OF_NUMBERS: [&str; 14] = [
+    "count",
+    "stated_total",
+    "stated_collectives",
+    "stated_individuals",
+    "stated_households",
+    "amount",
+    "n",
+    "of",
+    "for",
+    "against",
+    "abstain",
+    "given_words",
+    "menu_order",
+    "schema",
+];
 
 /// Tells whether a slip damages one value only, so that the keys around it were all seen.
 pub(super) fn is_about_a_value(message: &str) -> bool {
-    ["invalid date", "string values must be quoted", "unexpected leading zero", "duplicate key"]
-        .iter()
-        .any(|start| message.starts_with(start))
+    let of_value = ["invalid date", "invalid float", "unexpected leading zero", "duplicate key"];
+    is_unquoted(message) || of_value.iter().any(|start| message.starts_with(start))
+}
+
+/// Tells whether a slip is a word without quotes; those that begin as `nan`, `inf`, `true` and `false` are taken for these.
+fn is_unquoted(message: &str) -> bool {
+    let for_another = ["`nan`", "`inf`", "`true`", "`false`"];
+    message.starts_with("string values must be quoted")
+        || for_another.iter().any(|word| message.ends_with(word))
 }
 
 /// Tells whether a slip ends with its line. Others leave a bracket open: what stands behind is then read as if it stood
 /// within, and what is said of it may be wrong.
 pub(super) fn is_within_its_line(message: &str) -> bool {
-    const OF_ONE_LINE: [&str; 16] = [
+    const OF_ONE_LINE: [&str; 17] = [
         "key with no value",
         "missing value",
         "missing opening quote",
@@ -40,6 +93,7 @@ pub(super) fn is_within_its_line(message: &str) -> bool {
         "too few unicode value digits",
         "unclosed array table",
         "unclosed table",
+        "unexpected key or value",
         "unquoted keys cannot be empty",
         "cannot extend value",
         "extra `=`",
@@ -47,6 +101,11 @@ pub(super) fn is_within_its_line(message: &str) -> bool {
         "unexpected sign",
     ];
     is_about_a_value(message) || OF_ONE_LINE.iter().any(|start| message.starts_with(start))
+}
+
+/// Tells whether the same slip on the next line is the same one: a text that stands where keys should.
+pub(super) fn runs_on(message: &str) -> bool {
+    !is_about_a_value(message) && !message.starts_with("unexpected key or value")
 }
 
 /// Tells whether a slip lies in a single word, whatever it stands within.
@@ -57,7 +116,10 @@ pub(super) fn is_within_a_word(message: &str) -> bool {
 /// Says in our own words what the parser found.
 pub(super) fn explain(slip: Slip<'_>, span: Span) -> Diagnostic {
     let written = slip.written.trim();
-    if slip.message.starts_with("invalid date") {
+    if let Some((key, value)) = slip.number().filter(|_| is_of_number(slip.message)) {
+        return not_a_number(key, value, span);
+    }
+    if slip.message.starts_with("invalid date") && !is_id(written) {
         return match PartialDate::parse(written) {
             Some(_) => match day_key(slip) {
                 Some(key) => super::dates::lacks_the_day(key, written, span),
@@ -67,11 +129,58 @@ pub(super) fn explain(slip: Slip<'_>, span: Span) -> Diagnostic {
         };
     }
     let is_like_a_date = |c: char| c.is_ascii_digit() || "/.-".contains(c);
-    if written.contains('/') && written.chars().all(is_like_a_date) {
+    let is_date = written.contains('/') || super::dates::meant(written).is_some();
+    if is_date && written.chars().all(is_like_a_date) {
         return not_a_date(slip, span);
     }
     let (reason, help) = words(slip);
     Diagnostic::at(Code::TomlSyntax, span).with("reason", reason).with("help", help)
+}
+
+/// Tells whether a slip within the value of a number may be one of its writing, and not of what stands around it.
+fn is_of_number(message: &str) -> bool {
+    is_unquoted(message)
+        || ["invalid float", "unexpected leading zero", "unexpected key or value"]
+            .iter()
+            .any(|start| message.starts_with(start))
+}
+
+fn not_a_number(key: &str, value: &str, span: Span) -> Diagnostic {
+    let value = clip(value);
+    let reason = Value::words(
+        format!("`{value}` không phải cách viết một số nguyên"),
+        format!("`{value}` is not how a whole number is written"),
+    );
+    let help = match whole_number::meant(&value) {
+        Some(n) => Value::words(format!("viết `{key} = {n}`"), format!("write `{key} = {n}`")),
+        None => Value::words(
+            "viết số bằng chữ số liền nhau, không dấu chấm, dấu phẩy hay chữ",
+            "write it in digits alone, without points, commas or words",
+        ),
+    };
+    Diagnostic::at(Code::TomlSyntax, span).with("reason", reason).with("help", help)
+}
+
+/// Tells whether a word without quotes is an id that begins with a day: `2022-08-23-hoi-nghi`.
+fn is_id(written: &str) -> bool {
+    let day = written.get(.."2022-08-23".len());
+    let rest = written.get("2022-08-23".len()..).and_then(|rest| rest.strip_prefix('-'));
+    day.is_some_and(|day| PartialDate::parse(day).is_some())
+        && rest.is_some_and(|rest| rest.contains(|c: char| c.is_ascii_alphabetic()))
+        && fold::is_slug(written)
+}
+
+/// Makes the finding about what TOML takes for a control character, in a path as Windows writes it: `2025\bien-ban.odt`.
+pub(super) fn escaped(written: &str, span: Span) -> Diagnostic {
+    let [_, _, help_vi, help_en] = ESCAPE;
+    let reason = Value::words(
+        format!("`{written}` trong chuỗi chữ là ký tự điều khiển, không phải dấu `\\` rồi một chữ"),
+        format!(
+            "`{written}` in a string is a control character, and not `\\` with a letter behind"
+        ),
+    );
+    let found = Diagnostic::at(Code::TomlSyntax, span).with("reason", reason);
+    found.with("help", Value::words(help_vi, help_en))
 }
 
 fn not_a_date(slip: Slip<'_>, span: Span) -> Diagnostic {
@@ -96,10 +205,7 @@ fn day_key<'t>(slip: Slip<'t>) -> Option<&'t str> {
         "reviewed",
         "due",
     ];
-    let before = &slip.line[..slip.line.rfind(slip.written.trim())?];
-    let key = before.trim_end().strip_suffix('=')?.trim_end();
-    let key = key.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
-    OF_DAYS.contains(&key).then_some(key)
+    slip.entry().map(|(key, _)| key).filter(|key| OF_DAYS.contains(key))
 }
 
 fn words(slip: Slip<'_>) -> (Value, Value) {
@@ -109,8 +215,21 @@ fn words(slip: Slip<'_>) -> (Value, Value) {
         _ if written.starts_with(['“', '”', '‘', '’', '«']) => Some(&CURLY),
         message if message.starts_with("key with no value") => Some(match slip.line {
             line if line.contains(':') && !line.contains('=') => &COLON,
-            _ => &NO_KEY,
+            _ if slip.is_front_matter => &NO_KEY,
+            _ => &NO_KEY_OF_DATA,
         }),
+        message if message.starts_with("unexpected key or value") => {
+            let is_comma = slip.line.get(slip.at..).is_some_and(|rest| rest.trim() == ",");
+            let quotes = quotes_within(slip.line).map(|_| &QUOTES_WITHIN);
+            if is_comma { Some(&COMMA_BEHIND) } else { quotes }
+        }
+        message
+            if is_unquoted(message) && ["true", "false"].contains(&&*written.to_lowercase()) =>
+        {
+            Some(&CAPITALS)
+        }
+        message if is_unquoted(message) && !written.is_empty() => Some(&UNQUOTED),
+        message if message.starts_with("invalid date") => Some(&UNQUOTED),
         message if message.starts_with("string values must be quoted") && written.is_empty() => {
             Some(&NO_VALUE)
         }
@@ -122,201 +241,31 @@ fn words(slip: Slip<'_>) -> (Value, Value) {
         true => clip(slip.line.trim()),
         false => clip(written),
     };
-    let fill = |text: &str| text.replace("{}", &shown);
+    let right = match vi {
+        _ if *vi == CAPITALS[0] => written.to_lowercase(),
+        _ => quotes_within(slip.line).unwrap_or_default(),
+    };
+    let fill = |text: &str| text.replace("{}", &shown).replace("{right}", &right);
     (Value::words(fill(vi), fill(en)), Value::words(fill(help_vi), fill(help_en)))
 }
 
-type Words = [&'static str; 4];
-
-const CURLY: Words = [
-    "dấu ngoặc kép cong",
-    "curly quotes",
-    "dùng dấu ngoặc kép thẳng: \"...\"",
-    "use straight quotes: \"...\"",
-];
-const OLD_LINE_ENDS: Words = [
-    "các dòng kết thúc bằng CR, như trên máy Mac đời cũ",
-    "its lines end in CR, as on old Macs",
-    "lưu lại tệp với kiểu xuống dòng LF (Unix) hoặc CRLF (Windows)",
-    "save the file anew with line ends LF (Unix) or CRLF (Windows)",
-];
-const COLON: Words = [
-    "dòng `{}` dùng dấu `:` thay cho dấu `=`",
-    "the line `{}` has `:` in place of `=`",
-    "viết `khóa = \"giá trị\"`",
-    "write `key = \"value\"`",
-];
-const NO_KEY: Words = [
-    "dòng `{}` không có dạng `khóa = giá trị`",
-    "the line `{}` is no `key = value`",
-    "viết `khóa = \"giá trị\"`; văn bản của bài đặt sau dòng `+++` thứ hai",
-    "write `key = \"value\"`; the text of an article stands after the second line `+++`",
-];
-const NO_VALUE: Words = [
-    "sau dấu `=` không có giá trị: `{}`",
-    "there is no value after the `=`: `{}`",
-    "viết giá trị, hoặc xóa dòng này",
-    "write the value, or delete the line",
-];
-const OPEN_STRING: Words = [
-    "chuỗi chữ không có dấu ngoặc đóng",
-    "a string is not closed",
-    "thêm dấu ngoặc kép ở cuối chuỗi; trong chuỗi viết \\\" cho dấu ngoặc kép",
-    "add the closing quote; within a string write \\\" for a quote",
-];
-const NO_OPENING: Words = [
-    "chuỗi chữ không có dấu ngoặc mở",
-    "a string is not opened",
-    "thêm dấu ngoặc kép ở đầu chuỗi",
-    "add the opening quote",
-];
-const ESCAPE: Words = [
-    "dấu `\\` trong chuỗi chữ không đứng trước ký tự hợp lệ",
-    "a `\\` in a string stands before a letter that it cannot stand before",
-    "đường dẫn của tệp viết bằng dấu `/`: \"anh/kenh.png\"; nếu cần chính dấu gạch chéo ngược, viết `\\\\`",
-    "write the path of a file with `/`: \"anh/kenh.png\"; where a backslash is meant, write `\\\\`",
-];
-const HEADER: Words = [
-    "tên bảng mở bằng `[` mà không đóng",
-    "the name of a table opened with `[` is not closed",
-    "đóng bằng `]`, hoặc `]]` nếu mở bằng `[[`",
-    "close it with `]`, or `]]` where it opened with `[[`",
-];
-const DEEP: Words = [
-    "lồng nhau quá sâu",
-    "it is nested too deep",
-    "bỏ bớt các dấu ngoặc lồng nhau",
-    "take out brackets within brackets",
-];
-const NUMBER: Words = [
-    "số `{}` viết sai",
-    "the number `{}` is malformed",
-    "viết số bằng chữ số thường, hoặc đặt trong dấu ngoặc kép nếu đó là mã",
-    "write it in plain digits, or put it into quotes where it is a code",
-];
-const NO_ASSIGNMENT: Words = [
-    "trong `{ }` có khóa không kèm `= giá trị`",
-    "a key within `{ }` has no `= value`",
-    "viết `{ khóa = \"giá trị\", ... }` và đóng bằng `}`",
-    "write `{ key = \"value\", ... }` and close it with `}`",
-];
-const EXTEND: Words = [
-    "`{}` đã có giá trị, không thể thêm khóa con",
-    "`{}` has a value already and takes no keys below it",
-    "ghi tất cả ở một chỗ",
-    "write all of it in one place",
-];
-const OTHER: Words = [
-    "không hiểu được `{}`",
-    "`{}` cannot be understood",
-    "xem lại dòng này và dòng trước: thiếu dấu ngoặc, dấu phẩy hay dấu `=`",
-    "look at this line and the one before: a bracket, quote, comma or `=` may be missing",
-];
-
-/// The parser's messages by their first words.
-const SYNTAX: &[(&str, Words)] = &[
-    (
-        "string values must be quoted",
-        [
-            "giá trị `{}` thiếu dấu ngoặc kép",
-            "the value `{}` is not in quotes",
-            "đặt giá trị trong dấu ngoặc kép thẳng: \"{}\"",
-            "put the value into straight quotes: \"{}\"",
-        ],
-    ),
-    (
-        "duplicate key",
-        [
-            "`{}` được ghi hai lần",
-            "`{}` is written twice",
-            "giữ lại một dòng",
-            "keep one of the lines",
-        ],
-    ),
-    ("invalid basic string", OPEN_STRING),
-    ("invalid literal string", OPEN_STRING),
-    ("invalid multi-line", OPEN_STRING),
-    ("missing opening quote", NO_OPENING),
-    ("missing escaped value", ESCAPE),
-    ("too few unicode value digits", ESCAPE),
-    ("invalid value", ESCAPE),
-    (
-        "missing comma between array elements",
-        [
-            "thiếu dấu phẩy giữa hai phần tử, hoặc thiếu dấu `]`",
-            "a comma between two elements is missing, or a `]`",
-            "thêm dấu phẩy, hoặc đóng danh sách bằng `]`",
-            "add the comma, or close the list with `]`",
-        ],
-    ),
-    (
-        "missing comma between key-value pairs",
-        [
-            "thiếu dấu phẩy giữa hai khóa trong `{ }`, hoặc thiếu dấu `}`",
-            "a comma between two keys within `{ }` is missing, or a `}`",
-            "thêm dấu phẩy, hoặc đóng bằng `}`",
-            "add the comma, or close it with `}`",
-        ],
-    ),
-    ("missing assignment between key-value pairs", NO_ASSIGNMENT),
-    ("invalid inline table element", NO_ASSIGNMENT),
-    ("unclosed array table", HEADER),
-    (
-        "unclosed array",
-        [
-            "danh sách mở bằng `[` mà không đóng",
-            "a list opened with `[` is not closed",
-            "đóng danh sách bằng `]`",
-            "close the list with `]`",
-        ],
-    ),
-    ("unclosed table", HEADER),
-    (
-        "unclosed inline table",
-        [
-            "bảng mở bằng `{` mà không đóng",
-            "a table opened with `{` is not closed",
-            "đóng bảng bằng `}`",
-            "close the table with `}`",
-        ],
-    ),
-    (
-        "unexpected leading zero",
-        [
-            "số `{}` mở đầu bằng 0",
-            "the number `{}` begins with 0",
-            "bỏ số 0 ở đầu, hoặc viết \"{}\" nếu đó là mã",
-            "drop the 0, or write \"{}\" where it is a code",
-        ],
-    ),
-    ("missing value", NO_VALUE),
-    (
-        "invalid unquoted key",
-        [
-            "tên khóa ở dòng `{}` có chữ không được dùng",
-            "the key of the line `{}` holds letters that no key has",
-            "tên khóa chỉ gồm chữ không dấu, số, `-` và `_`, như trong danh sách khóa của hồ sơ",
-            "a key has plain letters, digits, `-` and `_`, as in the list of the record's keys",
-        ],
-    ),
-    ("unquoted keys cannot be empty", NO_KEY),
-    ("cannot recurse further", DEEP),
-    ("recursion limit", DEEP),
-    ("cannot extend value", EXTEND),
-    ("`_` may only go between digits", NUMBER),
-    ("redundant", NUMBER),
-    ("integers with a radix", NUMBER),
-    ("radix must be lowercase", NUMBER),
-    ("unexpected sign", NUMBER),
-    (
-        "extra `=`",
-        ["thừa một dấu `=`", "there is one `=` too many", "bỏ dấu `=` thừa", "take it away"],
-    ),
-    (
-        "extra comma",
-        ["thừa một dấu phẩy", "there is one comma too many", "bỏ dấu phẩy thừa", "take it away"],
-    ),
-];
+/// Puts curly quotes into a line in place of those that stand within its string; none where it has no such string.
+fn quotes_within(line: &str) -> Option<String> {
+    let (key, value) = line.split_once('=')?;
+    let words = value.trim().strip_prefix('"')?.strip_suffix('"')?;
+    let is_plain = words.matches('"').count() % 2 == 0 && !words.contains('\\');
+    if !words.contains('"') || !is_plain {
+        return None;
+    }
+    let mut right = format!("{} = \"", key.trim());
+    for (n, part) in words.split('"').enumerate() {
+        let closes = if n % 2 == 0 { "”" } else { "“" };
+        right.extend((n > 0).then_some(closes));
+        right.push_str(part);
+    }
+    right.push('"');
+    Some(right)
+}
 
 #[cfg(test)]
 mod tests {
@@ -325,7 +274,13 @@ mod tests {
 
     #[test]
     fn an_unknown_message_of_the_parser_still_says_something() {
-        let slip = Slip { message: "something new", written: "", line: " a ? b " };
+        let slip = Slip {
+            message: "something new",
+            written: "",
+            line: " a ? b ",
+            at: 0,
+            is_front_matter: false,
+        };
         let (reason, _) = words(slip);
         assert_eq!(reason, Value::words("không hiểu được `a ? b`", "`a ? b` cannot be understood"));
     }

@@ -1,4 +1,4 @@
-//! Links that were written and that Markdown leaves as words: an address with a blank, a bracket left open.
+//! Links that were written and that Markdown leaves as words: a blank in the address or before it, a bracket left open.
 //!
 //! Which record or file was meant is told when the pages are planned.
 
@@ -59,12 +59,20 @@ fn brackets(
             b'[' if is_plain() => open.push(at),
             b']' if is_plain() => {
                 let Some(start) = open.pop() else { continue };
-                let Some(rest) = text[at + 1..].strip_prefix('(') else { continue };
+                let behind = &text[at + 1..];
+                let near = behind.trim_start_matches([' ', '\t', '\u{a0}']);
+                let Some(rest) = near.strip_prefix('(') else { continue };
                 let (address, is_closed) = address(rest);
-                if link::is_meant(address) {
-                    let end = at + "](".len() + address.len() + usize::from(is_closed);
-                    let written = clip(&text[start..end]);
-                    let unread = Unread { written, address: address.to_owned(), is_closed };
+                let is_apart = near.len() < behind.len();
+                let is_meant = match is_apart {
+                    // Words in brackets are followed by others all the time: these must be an address.
+                    true => is_closed && start + 1 < at && link::is_meant_apart(address),
+                    false => link::is_meant(address),
+                };
+                if is_meant {
+                    let end = text.len() - rest.len() + address.len() + usize::from(is_closed);
+                    let (written, address) = (clip(&text[start..end]), address.to_owned());
+                    let unread = Unread { written, address, is_closed, is_apart };
                     found.push((unread, start..end));
                 }
             }
@@ -108,7 +116,25 @@ mod tests {
             ("[x](meeting:abc\n\nkhác)", Some("meeting:abc")),
             ("[x](/a “b”)", Some("/a “b”")),
             ("[a [b](/tin/) c](/tin/)", Some("/tin/")),
+            ("[x](meeting: 2022-08-23-hop)", Some("meeting: 2022-08-23-hop")),
+            ("[x](unit: nam-hong)", Some("unit: nam-hong")),
+            ("[x](unit: Nam Hồng)", Some("unit: Nam Hồng")),
+            ("[x](meeting :2022-08-23-hop)", Some("meeting :2022-08-23-hop")),
+            ("[x](mailto: a@b.vn) và", Some("mailto: a@b.vn")),
+            ("[hội nghị] (meeting:2022-08-23-hop)", Some("meeting:2022-08-23-hop")),
+            ("[hội nghị] (meeting: 2022-08-23-hop)", Some("meeting: 2022-08-23-hop")),
+            ("[kế hoạch] (/tep/2025/khong.pdf)", Some("/tep/2025/khong.pdf")),
+            ("[tin] (../2025/tin-khac/)", Some("../2025/tin-khac/")),
+            ("[kế hoạch] (ke-hoach.pdf)", Some("ke-hoach.pdf")),
+            ("[trang] (https://hatinh.gov.vn/)", Some("https://hatinh.gov.vn/")),
+            ("[trang]\u{a0}(https://hatinh.gov.vn/)", Some("https://hatinh.gov.vn/")),
             // What is a link, code or words.
+            ("[1] (xem trang 5), [2] (page: 12), [3] (/m2), [4] (TP.HCM), [5] (và/hoặc)", None),
+            ("[6] (tel: 0239 3855 123), [7] (baohatinh.vn), [8] (ngày 23/8/2022)", None),
+            ("[9] (Xem: báo cáo) [10] (#5) [11] (1.250) [12] (./.) [] (/tin/a/)", None),
+            ("[13] (Luật số 72/2025/QH15) [14] (/ngày công) [15] (meeting:", None),
+            ("[2](page: 12) [3](Ảnh: Nguyễn Văn A)", None),
+            ("[một]\n(/tin/a/) \\[một] (/tin/a/) `[một] (/tin/a/)`", None),
             ("[x](/tin/) [y](</tin/a b/>) [z](/tin/ \"b c\")", None),
             ("`[x](unit:Nam Hồng)` `](` [1](2) mảng[0](x)", None),
             ("```\n[x](unit:Nam Hồng)\n```\n\n    [x](unit:Nam Hồng)", None),

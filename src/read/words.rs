@@ -23,7 +23,10 @@ impl Table<'_, '_> {
     /// Reads a key that must hold a word of a list.
     pub fn required_word(&mut self, key: &'static str, list: List) -> Word {
         match self.ask(key) {
-            Some(value) => self.word(key, list, value).unwrap_or_else(|| list.first()),
+            Some(value) => {
+                let named = Named::new(self.reading, key);
+                self.word(key, &named, list, value).unwrap_or_else(|| list.first())
+            }
             None => {
                 let (vi, en) = shown(list);
                 let choices = Value::words(format!(": một trong {vi}"), format!(": one of {en}"));
@@ -36,7 +39,7 @@ impl Table<'_, '_> {
     /// Reads a key that may hold a word of a list.
     pub fn optional_word(&mut self, key: &'static str, list: List) -> Option<Word> {
         let value = self.ask(key)?;
-        self.word(key, list, value)
+        self.word(key, &Named::new(self.reading, key), list, value)
     }
 
     /// Reads a key that may hold several words of a list.
@@ -46,7 +49,8 @@ impl Table<'_, '_> {
             self.wrong_type(key, value, &WORDS);
             return Vec::new();
         };
-        elements.iter().filter_map(|element| self.word(key, list, element)).collect()
+        let named = Named::in_list(self.reading, key);
+        elements.iter().filter_map(|element| self.word(key, &named, list, element)).collect()
     }
 
     /// Says that a key takes one of a few words, and not the one that was written.
@@ -63,12 +67,13 @@ impl Table<'_, '_> {
     fn word(
         &mut self,
         key: &'static str,
+        named: &Named<'_, '_>,
         list: List,
         value: &TomlSpanned<DeValue<'_>>,
     ) -> Option<Word> {
         let word = match self.reading.toml.is_damaged(&value.span()) {
             true => None,
-            false => find(&Named { reading: self.reading, key }, list, value),
+            false => find(named, list, value),
         };
         if word.is_none() {
             self.flaw(key);

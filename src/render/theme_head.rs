@@ -9,7 +9,7 @@ use crate::ground::source::{FileId, Span, Spanned};
 use crate::ground::text::nearest::nearest;
 use crate::model::language::Loc;
 use crate::read::reading::Reading;
-use crate::read::table::Table;
+use crate::read::table::{Table, known_keys};
 use crate::read::toml_text::Toml;
 use crate::read::{common, decode};
 
@@ -112,7 +112,7 @@ fn budget(table: &mut Table<'_, '_>) -> Budget {
                 Diagnostic::at(Code::UnknownKey, at)
                     .with("table", "[budget]")
                     .with("key", &kind)
-                    .with("known", kinds().collect::<Vec<_>>().join(", "))
+                    .with("mend", known_keys(&kinds().collect::<Vec<_>>()))
                     .nearest(nearest(&kind, kinds())),
             ),
         }

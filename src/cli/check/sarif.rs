@@ -115,7 +115,7 @@ fn rule(code: Code, speech: Speech) -> Value {
         "id": code.id(),
         "shortDescription": { "text": literal(words.first_sentence()) },
         "fullDescription": { "text": literal(&words.about) },
-        "help": { "text": literal(words.general_help().unwrap_or(&words.about)) },
+        "help": { "text": literal(words.general_help()) },
         "defaultConfiguration": { "level": entry.level.word() },
         "properties": { "adjustable": entry.adjustable, "waivable": entry.waivable },
     })

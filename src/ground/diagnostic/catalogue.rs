@@ -48,6 +48,9 @@ pub struct Wording {
     pub message: String,
     /// How to mend it.
     pub help: String,
+    /// How such findings are mended, where `help` waits for the values of one.
+    #[serde(default)]
+    pub mend: Option<String>,
     /// One paragraph on the rule, for the manual.
     pub about: String,
 }
@@ -58,10 +61,9 @@ impl Wording {
         self.about.find(". ").map_or(&self.about, |end| &self.about[..=end])
     }
 
-    /// Returns how such findings are mended, where that does not wait for the values of one.
-    pub fn general_help(&self) -> Option<&str> {
-        let waits = matches!(next_place(&self.help), Some(("", _, "")));
-        (!waits).then_some(&self.help)
+    /// Returns how such findings are mended, whatever the values of one are.
+    pub fn general_help(&self) -> &str {
+        self.mend.as_ref().unwrap_or(&self.help)
     }
 }
 
@@ -184,15 +186,28 @@ mod tests {
     fn a_sentence_ends_with_a_full_stop_and_a_blank() {
         let wording = |about: &str, help: &str| {
             let [message, about, help] = ["", about, help].map(str::to_owned);
-            Wording { message, help, about }
+            Wording { message, help, mend: None, about }
         };
         assert_eq!(
             wording("Of bulletin.toml. And more.", "").first_sentence(),
             "Of bulletin.toml."
         );
         assert_eq!(wording("Alone.", "").first_sentence(), "Alone.");
-        assert_eq!(wording("", "mend {key}").general_help(), Some("mend {key}"));
-        assert_eq!(wording("", "{mend}").general_help(), None);
+        assert_eq!(wording("", "mend {key}").general_help(), "mend {key}");
+    }
+
+    #[test]
+    fn each_code_says_how_it_is_mended_before_there_is_a_finding() {
+        for code in Code::ALL {
+            for words in [&code.entry().vi, &code.entry().en] {
+                let help = words.general_help();
+                let is_empty = matches!(next_place(help), Some(("", _, "")));
+                assert!(!is_empty && !help.is_empty(), "{}: {help}", code.id());
+                if let Some(mend) = &words.mend {
+                    assert_eq!(next_place(mend), None, "{}", code.id());
+                }
+            }
+        }
     }
 
     #[test]

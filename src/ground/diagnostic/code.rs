@@ -109,6 +109,7 @@ codes! {
     BrokenAnchor = "broken-anchor",
     UnknownReference = "unknown-reference",
     LinkNotRead = "link-not-read",
+    MarkupInWords = "markup-in-words",
     LinkToHidden = "link-to-hidden",
     BadHeading = "bad-heading",
     DuplicateAnchor = "duplicate-anchor",

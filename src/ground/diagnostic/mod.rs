@@ -148,6 +148,20 @@ impl Report {
         self.found.push(diagnostic);
     }
 
+    /// Says something else of the finding of a code at a place; tells whether there was one.
+    pub fn amend(
+        &mut self,
+        code: Code,
+        at: Span,
+        anew: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) -> bool {
+        let found = self.found.iter().position(|it| it.code == code && it.at == Some(at));
+        let taken = found.map(|found| self.found.swap_remove(found));
+        let is_found = taken.is_some();
+        self.found.extend(taken.map(anew));
+        is_found
+    }
+
     /// Takes all findings of another report.
     pub fn absorb(&mut self, other: Report) {
         self.found.extend(other.found);

@@ -3,6 +3,7 @@
 //! Both ends belong to it, and an end that is missing is not known: it stops nothing.
 
 use super::{Day, PartialDate};
+use crate::ground::source::Span;
 
 /// A stretch of days with both ends included; a missing end is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -11,6 +12,32 @@ pub struct Period {
     pub from: Option<Day>,
     /// The last day, where it is known.
     pub to: Option<Day>,
+}
+
+/// A period as a record states it, with the place of each of its ends; one that is not stated has that of the other. Two are
+/// equal when their days are: where a thing was written is no part of what it says.
+#[derive(Clone, Copy, Debug)]
+pub struct Term {
+    /// The days.
+    pub period: Period,
+    /// Where its first day is written.
+    pub start_at: Span,
+    /// Where its last day is written.
+    pub end_at: Span,
+}
+
+impl PartialEq for Term {
+    fn eq(&self, other: &Self) -> bool {
+        self.period == other.period
+    }
+}
+
+impl std::ops::Deref for Term {
+    type Target = Period;
+
+    fn deref(&self) -> &Period {
+        &self.period
+    }
 }
 
 impl Period {

@@ -176,7 +176,7 @@ impl Check<'_> {
                     )
                     .with("key", "parent")
                     .with("choices", choices)
-                    .with("example", example),
+                    .with("added", format!("`parent = {example}`")),
             );
         }
     }

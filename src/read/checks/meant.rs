@@ -34,6 +34,14 @@ pub fn units(b: &Bulletin, written: &str, day: Option<PartialDate>) -> Meant {
     Meant { ids, moved: meant.is_disjoint(&likely) && !meant.is_empty() }
 }
 
+/// Finds the only unit that may be meant, whatever the day.
+pub fn unit(b: &Bulletin, written: &str) -> Option<String> {
+    match <[String; 1]>::try_from(units(b, written, None).ids) {
+        Ok([only]) => Some(only),
+        Err(_) => None,
+    }
+}
+
 /// Finds the record whose id is like what was written, or like the id that would be made of it.
 pub fn like<'s, T: Record>(shelf: &'s Shelf<T>, written: &str) -> Option<&'s str> {
     let ids = || shelf.iter().map(|it| it.id().as_str());

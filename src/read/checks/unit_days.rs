@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::ground::source::{Span, Spanned};
+use crate::ground::source::Span;
 use crate::model::bulletin::Bulletin;
 use crate::model::registry::Body;
-use crate::model::time::{Day, Period};
+use crate::model::time::{Day, Period, Term};
 use crate::model::unit::Unit;
 
 /// Reports units whose days do not go together.
@@ -27,7 +27,9 @@ pub fn check(b: &Bulletin, report: &mut Report) {
 /// A successor starts on the day after the end: no day has both, and none has neither.
 fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
     for successor in &unit.successors {
-        let Some(next) = b.units.find(&successor.id) else { continue };
+        // What follows itself goes round in a circle, which is told elsewhere.
+        let next = b.units.find(&successor.id).filter(|next| next.id != unit.id);
+        let Some(next) = next else { continue };
         let Some(end) = unit.valid.to else { continue };
         let is_right = !next.valid.is_backwards();
         if let Some(ended) = next.valid.to.filter(|ended| is_right && *ended <= end) {
@@ -37,7 +39,7 @@ fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
                     .with("unit", format!("`{}`", unit.id))
                     .with("ended", ended)
                     .with("end", end)
-                    .and_at(next.valid.span),
+                    .and_at(next.valid.end_at),
             );
             continue;
         }
@@ -53,7 +55,7 @@ fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
                 .with("unit", format!("`{}`", unit.id))
                 .with("start", start)
                 .with("end", end)
-                .and_at(next.valid.span),
+                .and_at(next.valid.start_at),
         );
     }
 }
@@ -77,7 +79,7 @@ fn parent(b: &Bulletin, unit: &Unit, report: &mut Report) {
                 .with("parent", format!("`{}`", above.id))
                 .with("end", end)
                 .with("start", start)
-                .and_at(above.valid.span),
+                .and_at(above.valid.start_at),
         );
     }
 }
@@ -107,7 +109,7 @@ fn unit_of_body(b: &Bulletin, body: &Body, report: &mut Report) {
 /// What is in force for a time.
 struct Lasting<'b> {
     id: &'b str,
-    valid: &'b Spanned<Period>,
+    valid: &'b Term,
 }
 
 impl Lasting<'_> {
@@ -132,7 +134,7 @@ impl Lasting<'_> {
             .with("above", above)
             .with("end", end)
             .with("last", last);
-        Some(found.and_at(over.valid.span))
+        Some(found.and_at(over.valid.end_at))
     }
 }
 

@@ -82,7 +82,7 @@ impl Legislation {
 /// it, nobody is told.
 fn force(scene: &Scene<'_>, no: No<Document>) -> Option<&'static str> {
     let today = scene.b.today;
-    let period = scene.b.documents[no].in_force.value;
+    let period = scene.b.documents[no].in_force.period;
     let new = scene.b.replaced_by(no).map(|new| scene.b.documents[new].in_force.from);
     let is_replaced = new.is_some_and(|from| from.is_none_or(|from| from <= today));
     match (period.from, period.to) {

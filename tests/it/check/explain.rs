@@ -21,6 +21,7 @@ fn a_code_is_explained_with_what_a_site_may_do_about_it() {
             let ran = site.run(&["explain", id, "--lang", language]);
             assert_eq!((ran.code, ran.err.as_str()), (0, ""));
             assert!(ran.out.contains(&words.about) && ran.out.contains(&words.message));
+            assert!(ran.out.contains(words.general_help()), "{id}");
             assert_eq!(ran.out.contains(&format!("`{id} = \"off\"`")), entry.adjustable, "{id}");
             assert_eq!(ran.out.contains(&format!("rule = \"{id}\"")), entry.waivable, "{id}");
         }

@@ -59,7 +59,7 @@ fn section(code: Code) -> String {
         format!("\n### {}\n\n*{level}{adjustable}{waivable}*\n\n", code.id()),
         "| | English | Tiếng Việt |\n|---|---|---|\n".to_owned(),
         row("message", &en.message, &vi.message),
-        row("help", &en.help, &vi.help),
+        row("help", en.general_help(), vi.general_help()),
         row("about", &en.about, &vi.about),
     ]
     .concat()

@@ -89,7 +89,7 @@ fn compare(source: &str, manual: &str) {
 }
 
 /// The calls that ask for a key, and whether the key must be there.
-const CALLS: [(&str, bool); 12] = [
+const CALLS: [(&str, bool); 13] = [
     (".required", true),
     (".required_list", true),
     (".required_word", true),
@@ -102,6 +102,7 @@ const CALLS: [(&str, bool); 12] = [
     (".tables", false),
     (".named_tables", false),
     (".lacks", true),
+    (".lacks_rows", true),
 ];
 
 /// Closures and functions that take the key as their first text, or two.
@@ -134,9 +135,11 @@ fn of_source(text: &str) -> Asked {
         }
     }
     // A list that must be there is asked for twice: whether it lacks, and then its rows.
-    for (at, _) in code.match_indices(".lacks(\"") {
-        let key = first_text(&code[at + ".lacks".len()..]).expect("a key follows");
-        asked.remove(&(key, false));
+    for call in [".lacks", ".lacks_rows"] {
+        for (at, _) in code.match_indices(call) {
+            let Some(key) = first_text(&code[at + call.len()..]) else { continue };
+            asked.remove(&(key, false));
+        }
     }
     asked
 }
