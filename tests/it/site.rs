@@ -26,6 +26,7 @@ mod named;
 mod people;
 mod kills;
 mod ha_tinh;
+mod units_in_time;
 pub mod links;
 mod machines;
 mod open_data;

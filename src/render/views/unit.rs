@@ -8,6 +8,7 @@ use crate::model::award::Award;
 use crate::model::registry::Body;
 use crate::model::shelf::No;
 use crate::model::unit::Unit;
+use crate::model::vocabulary::Word;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{
@@ -42,8 +43,12 @@ pub struct UnitView {
     pub above: Vec<Link>,
     /// The units directly below it.
     pub below: Vec<UnitLine>,
-    /// What it became.
+    /// What it became when it ended.
     pub successors: Vec<Relation>,
+    /// The units of today that it is part of: its successors, or what those became.
+    pub now: Vec<Relation>,
+    /// Whether any of its successors has ended too, so that `now` is not what it became when it ended.
+    pub moved_on: bool,
     /// What it was made of.
     pub predecessors: Vec<Relation>,
     /// What it came from and became, and what else those did; none where it has neither.
@@ -96,6 +101,7 @@ impl UnitView {
         let all = || scene.plan.index.years_of(no).flat_map(|(_, dated)| dated.iter());
         let counts_here = |award: &Award| scene.b.unit_of_award(award) == Some(no);
         let awards = by_year(scene, all(), counts_here, |year| PageKind::UnitYear(no, year));
+        let successors: Vec<_> = scene.b.successors_of(no).collect();
         Self {
             frame: Frame::new(scene, page),
             name: scene.loc(&unit.name),
@@ -107,7 +113,9 @@ impl UnitView {
             ended: units::has_ended(scene, no),
             above: above(scene, no),
             below: below(scene, unit),
-            successors: successors(scene, unit),
+            moved_on: successors.iter().any(|(next, _)| units::has_ended(scene, *next)),
+            successors: relations(scene, successors),
+            now: relations(scene, scene.b.part_of_on(no, scene.b.today)),
             predecessors: predecessors(scene, no),
             lineage: lineage::around(scene, no),
             formed_by: unit.formed_by.as_ref().map(|by| cited(scene, by)),
@@ -139,9 +147,10 @@ fn below(scene: &Scene<'_>, unit: &Unit) -> Vec<UnitLine> {
     listed.filter(|no| is_below(&scene.b.units[*no])).map(|no| units::line(scene, no)).collect()
 }
 
-fn successors(scene: &Scene<'_>, unit: &Unit) -> Vec<Relation> {
-    let known = unit.successors.iter().filter_map(|it| Some((scene.b.units.no(&it.id)?, it.how)));
-    known
+/// Writes units that came after one.
+fn relations(scene: &Scene<'_>, later: Vec<(No<Unit>, Word)>) -> Vec<Relation> {
+    later
+        .into_iter()
         .map(|(no, how)| Relation {
             unit: scene.unit(no),
             how: scene.label(how),

@@ -60,10 +60,10 @@ pub fn has_ended(scene: &Scene<'_>, no: No<Unit>) -> bool {
     scene.b.units[no].valid.to.is_some_and(|end| end < scene.b.today)
 }
 
-/// Returns the units that a unit became, one after the other.
-pub fn successors(scene: &Scene<'_>, no: No<Unit>) -> Vec<Link> {
-    let named = scene.b.units[no].successors.iter();
-    named.filter_map(|next| scene.b.units.no(&next.id)).map(|no| scene.unit(no)).collect()
+/// Returns the units of today that a unit is part of, where it has ended.
+fn now(scene: &Scene<'_>, no: No<Unit>) -> Vec<Link> {
+    let now = scene.b.part_of_on(no, scene.b.today);
+    now.into_iter().map(|(no, _)| scene.unit(no)).collect()
 }
 
 /// Writes a unit for a list.
@@ -74,7 +74,7 @@ pub fn line(scene: &Scene<'_>, no: No<Unit>) -> UnitLine {
         label: scene.label(unit.unit_type),
         from: unit.valid.from.map(|day| scene.day(day)),
         to: unit.valid.to.map(|day| scene.day(day)),
-        successors: successors(scene, no),
+        successors: now(scene, no),
         count: scene.count(scene.plan.index.count_of(no) as u64),
     }
 }
