@@ -25,6 +25,11 @@ impl Bulletin {
         self.predecessors.get(&no).into_iter().flatten().copied()
     }
 
+    /// Tells whether a unit ended before today.
+    pub fn unit_has_ended(&self, no: No<Unit>) -> bool {
+        self.units[no].valid.to.is_some_and(|end| end < self.today)
+    }
+
     /// Finds the units in force on `day` that took the place of a unit which is not: on along the
     /// successors, or back along the predecessors where it had not begun. A unit that ended without
     /// successors goes on in its parts.

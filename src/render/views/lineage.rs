@@ -12,7 +12,6 @@ use crate::model::vocabulary::Word;
 use crate::render::lineage::{Graph, Row, Sign, Way, draw};
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Html, Link, Stamp, Text};
-use crate::render::views::units::has_ended;
 
 /// The most units whose changes the index draws; of more it has the words. Those of a whole province, 291, weigh 4 KiB when packed.
 const MOST_DRAWN: usize = 400;
@@ -69,7 +68,7 @@ fn way_on(scene: &Scene<'_>, no: No<Unit>) -> BTreeSet<Change> {
     let mut changes = BTreeSet::new();
     let mut left: Vec<_> = became(scene, no).map(|(_, to, _)| to).collect();
     while let Some(no) = left.pop().filter(|_| changes.len() < MOST_DRAWN) {
-        let on = became(scene, no).filter(|_| has_ended(scene, no));
+        let on = became(scene, no).filter(|_| scene.b.unit_has_ended(no));
         left.extend(on.filter(|change| changes.insert(*change)).map(|(_, to, _)| to));
     }
     changes

@@ -17,7 +17,7 @@ use crate::render::view::{
 use crate::render::views::bodies;
 use crate::render::views::lately::Lately;
 use crate::render::views::lineage::{self, Lineage};
-use crate::render::views::tally::{YearAwards, by_year, years_drawing};
+use crate::render::views::tally::{YearAwards, by_year, revoked, years_drawing};
 use crate::render::views::units::{self, UnitLine};
 
 /// A unit as its template sees it.
@@ -65,7 +65,9 @@ pub struct UnitView {
     pub counts: Counts,
     /// The awards that count for it.
     pub awards: Count,
-    /// The same by year, the latest first; each leads to the page of the unit's year.
+    /// How many of them were revoked later, where any was.
+    pub awards_revoked: Option<Count>,
+    /// The awards by year, the latest first; each leads to the page of the unit's year.
     pub awards_by_year: Vec<YearAwards>,
     /// The same drawn, as SVG that a screen reader passes over; none where there are not two years to compare, or too many.
     pub awards_drawn: Option<Html>,
@@ -110,10 +112,10 @@ impl UnitView {
             code: unit.code.clone(),
             from: unit.valid.from.map(|day| scene.day(day)),
             to: unit.valid.to.map(|day| scene.day(day)),
-            ended: units::has_ended(scene, no),
+            ended: scene.b.unit_has_ended(no),
             above: above(scene, no),
             below: below(scene, unit),
-            moved_on: successors.iter().any(|(next, _)| units::has_ended(scene, *next)),
+            moved_on: successors.iter().any(|(next, _)| scene.b.unit_has_ended(*next)),
             successors: relations(scene, successors),
             now: relations(scene, scene.b.part_of_on(no, scene.b.today)),
             predecessors: predecessors(scene, no),
@@ -124,6 +126,7 @@ impl UnitView {
             years: years(scene, no),
             counts: Counts::of(scene, all()),
             awards: scene.count(awards.iter().map(|it| it.count.n).sum()),
+            awards_revoked: revoked(scene, all(), counts_here),
             awards_drawn: years_drawing(&awards),
             awards_by_year: awards,
             coming: lately.coming,

@@ -44,7 +44,7 @@ impl UnitsView {
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let units = scene.b.listed_units();
         let (current, ended): (Vec<_>, Vec<_>) =
-            units.into_iter().partition(|no| !has_ended(scene, *no));
+            units.into_iter().partition(|no| !scene.b.unit_has_ended(*no));
         let lines = |units: Vec<No<Unit>>| units.into_iter().map(|no| line(scene, no)).collect();
         Self {
             frame: Frame::new(scene, page),
@@ -53,11 +53,6 @@ impl UnitsView {
             lineages: lineage::groups(scene),
         }
     }
-}
-
-/// Tells whether a unit has ended before today.
-pub fn has_ended(scene: &Scene<'_>, no: No<Unit>) -> bool {
-    scene.b.units[no].valid.to.is_some_and(|end| end < scene.b.today)
 }
 
 /// Returns the units of today that a unit is part of, where it has ended.

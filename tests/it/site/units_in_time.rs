@@ -20,6 +20,9 @@ fn site(changes: &[(&str, &str, &[(&str, &str)])]) -> Site {
         ));
     }
     site.write(UNITS, &units);
+    // Those of the site's list come first; the others stand in no index.
+    let ids: Vec<_> = changes.iter().map(|(id, ..)| format!("\"{id}\", ")).collect();
+    site.edit("bulletin.toml", "units = [", &format!("units = [{}", ids.concat()));
     site
 }
 
