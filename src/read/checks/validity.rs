@@ -7,7 +7,7 @@ use crate::ground::text::nearest::nearest;
 use crate::model::bulletin::{Bulletin, PartyOf};
 use crate::model::id::{Origin, Reference};
 use crate::model::meeting::{Meeting, Party};
-use crate::model::registry::Body;
+use crate::model::registry::{Body, Document};
 use crate::model::shelf::No;
 use crate::model::time::{PartialDate, Period};
 use crate::model::unit::Unit;
@@ -95,7 +95,41 @@ impl<'c> Check<'c> {
         for (_, document) in self.scope.documents().filter(|(_, it)| is_dated(&it.origin)) {
             if let Some(date) = &document.date {
                 self.body(&document.issuer, date.value);
+                self.replaced(document, date.value);
             }
+        }
+    }
+
+    /// What replaces a document is not older than that one.
+    fn replaced(&mut self, document: &Document, date: PartialDate) {
+        let links = [("replaces", &document.replaces), ("replaced_by", &document.replaced_by)];
+        for (key, link) in links {
+            let Some(reference) = link else { continue };
+            let other = self.b.documents.find(reference).filter(|it| is_dated(&it.origin));
+            let Some(of_other) = other.and_then(|it| it.date.as_ref()) else { continue };
+            let of_other = of_other.value;
+            let (old, new, [vi, en]) = match key {
+                "replaces" => (of_other, date, ["cũ hơn", "earlier"]),
+                _ => (date, of_other, ["mới hơn", "later"]),
+            };
+            if old.first_day() <= new.last_day() {
+                continue;
+            }
+            let why = Value::words(
+                format!("văn bản ấy ra {of_other}, văn bản này ra {date}"),
+                format!("that document is of {of_other}, and this one of {date}"),
+            );
+            let expected = Value::words(
+                format!("mã của một văn bản {vi}, hoặc sửa `date`"),
+                format!("the id of a document that is {en}, or mend the `date`"),
+            );
+            self.report.push(
+                Diagnostic::at(Code::BadValue, reference.span)
+                    .with("key", key)
+                    .with("value", reference.value.as_str())
+                    .with("why", why)
+                    .with("expected", expected),
+            );
         }
     }
 
