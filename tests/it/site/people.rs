@@ -149,3 +149,30 @@ fn an_office_is_not_held_once_its_body_is_no_more() {
         }
     }
 }
+
+/// No day of an office lies outside the days of its body; what may outlive its unit sets no bounds.
+#[test]
+fn the_days_of_an_office_lie_within_those_of_its_body() {
+    for (body, days, told) in [
+        (
+            "ubnd-dong-khe",
+            "to = 2025-07-31",
+            Some("mend `to`, or name the body that was in force on that day: ubnd-dong-son"),
+        ),
+        ("ubnd-dong-khe", "from = 2026-01-01", Some("mend `from`, or name")),
+        ("ubnd-dong-son", "as_of = 2024-08-23", Some("mend `as_of`, or name")),
+        ("ubnd-dong-khe", "from = 2021-07-01", None),
+        ("ubnd-dong-khe", "as_of = 2025-06-30", None),
+        ("ubnd-dong-khe", "", None),
+        ("hop-tac-xa-dong-khe", "from = 2026-01-01", None),
+    ] {
+        let site = site("");
+        let persons = "content/registry/persons.toml";
+        site.edit(persons, "body = \"ubnd-dong-khe\"", &format!("body = \"{body}\""));
+        site.edit(persons, "to = 2025-06-30\n", &format!("{days}\n"));
+        let ran = site.run(&["check"]);
+        let codes: Vec<_> = told.iter().map(|_| "body-not-in-force").collect();
+        assert_eq!(ran.codes(), codes, "{body} {days}: {}", ran.err);
+        assert!(ran.err.contains(told.unwrap_or_default()), "{body} {days}: {}", ran.err);
+    }
+}

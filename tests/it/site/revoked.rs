@@ -15,16 +15,17 @@ fn site(revoked: &str) -> Site {
     site
 }
 
-const PAGES: [(&str, &str, &str); 6] = [
-    (
-        "/khen-thuong/2024/khen-thuong-mua-kho/",
-        "5 lượt khen thưởng",
-        "Trong đó có 4 lượt về sau đã bị thu hồi.",
-    ),
-    ("/khen-thuong/2024/", "5 lượt khen thưởng", "Trong đó có 4 lượt về sau đã bị thu hồi."),
-    ("/khen-thuong/", "Khen thưởng từng năm", "Trong đó có 4 lượt về sau đã bị thu hồi."),
-    ("/don-vi/dong-khe/", "5 lượt khen thưởng", "Trong đó có 4 lượt về sau đã bị thu hồi."),
-    ("/co-quan/ubnd-dong-khe/", "5 lượt khen thưởng", "Trong đó có 4 lượt về sau đã bị thu hồi."),
+const VI: &str = "Trong đó có 4 lượt về sau đã bị thu hồi.";
+
+/// Pages with a total, how they write it, and what they say of those that were revoked.
+const PAGES: [(&str, &str, &str); 8] = [
+    ("/khen-thuong/2024/khen-thuong-mua-kho/", "5 lượt khen thưởng", VI),
+    ("/khen-thuong/2024/", "5 lượt khen thưởng", VI),
+    ("/khen-thuong/", "Khen thưởng từng năm", VI),
+    ("/nam/2024/", "5 lượt khen thưởng", VI),
+    ("/don-vi/dong-khe/", "5 lượt khen thưởng", VI),
+    ("/don-vi/dong-khe/2024/", "5 lượt khen thưởng", VI),
+    ("/co-quan/ubnd-dong-khe/", "5 lượt khen thưởng", VI),
     ("/en/awards/2024/khen-thuong-mua-kho/", "5 awards", "4 of them were revoked later."),
 ];
 

@@ -5,8 +5,11 @@ use super::html::Html;
 
 const UNITS: &str = "content/registry/units.toml";
 
-/// The example with older units: `changes` are an id, the day on which it ended, and what it became.
-fn site(changes: &[(&str, &str, &[(&str, &str)])]) -> Site {
+/// An older unit: its id, the day on which it ended, and what it became.
+type Older<'c> = (&'c str, &'c str, &'c [(&'c str, &'c str)]);
+
+/// The example with older units.
+fn site(changes: &[Older<'_>]) -> Site {
     let site = Site::example();
     let mut units = site.read(UNITS);
     for (id, end, successors) in changes {
@@ -104,4 +107,30 @@ fn the_drawing_of_a_unit_goes_on_to_today() {
     let words = Html::parse(words.split("</div>").next().unwrap()).text;
     assert!(words.contains("Phường Bắc Hồng Lĩnh được lập ngày 01/7/2025 từ:"), "{words}");
     assert!(words.contains("và 4 đơn vị khác"), "{words}");
+}
+
+/// A unit that states no day is taken for one of today, and a blank is no part of a code. One that became something has
+/// ended, if on a day that nobody knows.
+#[test]
+fn a_unit_without_days_has_no_code_that_another_has_today() {
+    for (code, successors, told) in [
+        ("18118", "", true),
+        (" 18118 ", "", true),
+        ("18999", "", false),
+        ("18118", "successors = [{ id = \"dac-khu-moi\", how = \"whole\" }]", false),
+    ] {
+        let site = Site::example();
+        let unit = |id: &str, more: &str| {
+            format!(
+                "\n[[unit]]\nid = \"{id}\"\nname = {{ vi = \"Xã {id}\" }}\ntype = \"xa\"\n\
+                 parent = \"ha-tinh\"\n{more}\n"
+            )
+        };
+        let (new, old) =
+            (unit("dac-khu-moi", ""), unit("xa-xua", &format!("code = \"{code}\"\n{successors}")));
+        site.write(UNITS, &format!("{}{new}{old}", site.read(UNITS)));
+        let ran = site.run(&["check"]);
+        let codes: &[&str] = if told { &["code-shared"] } else { &[] };
+        assert_eq!(ran.codes(), codes, "{code:?} {successors}: {}", ran.err);
+    }
 }
