@@ -162,14 +162,14 @@ impl Texts {
         }
         self.date.lines("moved_to", meeting.moved_to.as_ref().map(|it| it.as_str()));
         self.item(b, Item::Meeting(no));
-        if let Some(present) = meeting.present {
+        if let Some(present) = &meeting.present {
             self.counts.line("present", present.n);
             self.counts.lines("of", present.of);
         }
         self.counts.line("participants", meeting.participants.len());
         self.counts.line("agenda", meeting.agenda.len());
         self.counts.line("outcomes", meeting.outcomes.len());
-        for votes in meeting.outcomes.iter().filter_map(|outcome| outcome.votes) {
+        for votes in meeting.outcomes.iter().filter_map(|outcome| outcome.votes.as_ref()) {
             let votes = [votes.in_favour, votes.against, votes.abstain];
             self.counts.line("votes", votes.map(|n| n.to_string()).join("/"));
         }

@@ -126,6 +126,13 @@ impl Recipient {
     }
 }
 
+impl Award {
+    /// Tells whether it was taken back. It was given all the same: totals keep it, and say so.
+    pub fn is_revoked(&self) -> bool {
+        self.revoked.is_some() || self.status.is_some_and(|status| status.is("revoked"))
+    }
+}
+
 impl Batch {
     /// Sums the counts of the rows that `wanted` picks.
     pub fn count(&self, wanted: impl Fn(&Award) -> bool) -> u64 {

@@ -56,7 +56,6 @@ impl Face for Unit {
             origin: origin(&self.origin),
             name: no_words(),
             short: None,
-            code: None,
             provenance: Provenance::default(),
             publishing: publishing(&self.publishing),
             ..self.clone()

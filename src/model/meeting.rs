@@ -49,7 +49,7 @@ pub struct Meeting {
     /// Who took part, as written.
     pub participants: Vec<Participant>,
     /// How many came, of how many.
-    pub present: Option<Present>,
+    pub present: Option<Spanned<Present>>,
     /// What was on the agenda.
     pub agenda: Vec<AgendaItem>,
     /// What came of it.
@@ -200,7 +200,7 @@ pub struct Outcome {
     /// Its number.
     pub number: Option<String>,
     /// How the votes fell.
-    pub votes: Option<Votes>,
+    pub votes: Option<Spanned<Votes>>,
     /// Who decided: a person or a body.
     pub by: Option<Reference<Party>>,
     /// Until when it is to be done.
@@ -216,6 +216,13 @@ pub struct Votes {
     pub against: u32,
     /// Neither.
     pub abstain: u32,
+}
+
+impl Votes {
+    /// Counts all who voted.
+    pub fn total(self) -> u64 {
+        [self.in_favour, self.against, self.abstain].map(u64::from).iter().sum()
+    }
 }
 
 /// A figure that was stated at a meeting.

@@ -93,14 +93,33 @@ pub struct Office {
 }
 
 /// When an office was held.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Held {
     /// Nothing is said.
     Unknown,
     /// Known for this day only.
-    AsOf(Day),
+    AsOf(Spanned<Day>),
     /// From the first day to the last, each where it is known.
-    During(Period),
+    During {
+        /// The first day.
+        from: Option<Spanned<Day>>,
+        /// The last day.
+        to: Option<Spanned<Day>>,
+    },
+}
+
+impl Held {
+    /// Returns the days that are stated, each with its key.
+    pub fn stated(&self) -> impl Iterator<Item = (&'static str, &Spanned<Day>)> {
+        let stated = match self {
+            Self::Unknown => [None, None],
+            Self::AsOf(day) => [Some(("as_of", day)), None],
+            Self::During { from, to } => {
+                [from.as_ref().map(|day| ("from", day)), to.as_ref().map(|day| ("to", day))]
+            }
+        };
+        stated.into_iter().flatten()
+    }
 }
 
 impl Person {
@@ -110,22 +129,27 @@ impl Person {
     }
 
     /// Finds the office that the person held on a day: one whose period holds the day first, else the
-    /// one stated nearest to it in time, else the first.
-    pub fn office_on(&self, day: Day) -> Option<&Office> {
-        let during = |office: &&Office| match office.held {
-            Held::During(period) => period.contains(day),
-            Held::AsOf(stated) => stated == day,
+    /// one stated last before it, else the first. `may` tells of an office whether it could be held that day.
+    pub fn office_on(&self, day: Day, may: impl Fn(&Office) -> bool) -> Option<&Office> {
+        let during = |office: &&&Office| match &office.held {
+            Held::During { from, to } => {
+                let day_of = |end: &Option<Spanned<Day>>| end.as_ref().map(|end| end.value);
+                Period { from: day_of(from), to: day_of(to) }.contains(day)
+            }
+            Held::AsOf(stated) => stated.value == day,
             Held::Unknown => false,
         };
-        let stated_before = self.offices.iter().filter_map(|office| match office.held {
-            Held::AsOf(stated) if stated <= day => Some((stated, office)),
+        let offices: Vec<_> = self.offices.iter().filter(|office| may(office)).collect();
+        let stated_before = offices.iter().filter_map(|office| match &office.held {
+            Held::AsOf(stated) if stated.value <= day => Some((stated.value, office)),
             _ => None,
         });
-        self.offices
+        let found = offices
             .iter()
             .find(during)
             .or_else(|| stated_before.max_by_key(|(stated, _)| *stated).map(|(_, office)| office))
-            .or_else(|| self.offices.iter().find(|office| matches!(office.held, Held::Unknown)))
+            .or_else(|| offices.iter().find(|office| matches!(office.held, Held::Unknown)));
+        found.copied()
     }
 }
 

@@ -72,6 +72,10 @@ pub fn article(source: &Markdown<'_>, stem: &str, report: &mut Report) -> Option
         common::check_named_fields(t, &article.provenance);
         let first = t.has("date").then(|| article.date.first_day());
         common::check_order(t, ("date", first), ("expires", article.publishing.expires));
+        // What tells of a meeting to come may change before its day; news are changed once they are out.
+        common::check_order(t, ("date", first), ("updated", article.publishing.updated));
+        let corrected = article.publishing.corrections.first().map(|first| first.date);
+        common::check_order(t, ("date", first), ("corrections", corrected));
         article
     })
     .map(|(mut article, origin)| {

@@ -102,6 +102,7 @@ fn check_recipient(table: &mut Table<'_, '_>, row: &Award) {
         let name = Value::words("dòng khen thưởng", "the row of awards");
         common::one_of(table, name, ["recipient_person", "recipient_body"]);
     }
+    check_type(table, row);
     if row.recipient.is_named() && row.count.value != 1 {
         table.flaw("count");
         table.reading.push(
@@ -120,6 +121,38 @@ fn check_recipient(table: &mut Table<'_, '_>, row: &Award) {
                 .with("expected", Value::words("một số từ 1 trở lên", "a number from 1 on")),
         );
     }
+}
+
+/// A person is no collective, and a body is nothing else: either would go into the wrong total.
+fn check_type(table: &mut Table<'_, '_>, row: &Award) {
+    let (key, is) = match (&row.recipient.person, &row.recipient.body, row.recipient_type) {
+        (Some(_), None, RecipientType::Collective) => {
+            ("recipient_person", RecipientType::Individual)
+        }
+        (None, Some(_), RecipientType::Individual | RecipientType::Household) => {
+            ("recipient_body", RecipientType::Collective)
+        }
+        _ => return,
+    };
+    let Some(span) =
+        table.key_span("recipient_type").filter(|_| !table.is_flawed("recipient_type"))
+    else {
+        return;
+    };
+    table.flaw("recipient_type");
+    table.reading.push(
+        Diagnostic::at(Code::BadValue, span)
+            .with("key", "recipient_type")
+            .with("value", row.recipient_type.id())
+            .with(
+                "why",
+                Value::words(
+                    format!("người nhận được nêu ở `{key}`"),
+                    format!("the recipient is named by `{key}`"),
+                ),
+            )
+            .with("expected", format!("`{}`", is.id())),
+    );
 }
 
 /// Finds numbers that two rows share: their addresses would be one.

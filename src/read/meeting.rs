@@ -3,6 +3,7 @@
 use super::common;
 use super::table::Table;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
+use crate::ground::source::Spanned;
 use crate::ground::text::clip::clip;
 use crate::model::id::{Kind, Origin};
 use crate::model::meeting::{
@@ -38,9 +39,9 @@ pub fn read(mut table: Table<'_, '_>, stem: Option<&str>) -> Meeting {
             &Value::words("người dự", "the participant"),
             participant,
         ),
-        present: t.table("present", Value::from("present"), |table| Present {
-            n: table.required("n"),
-            of: table.optional("of"),
+        present: t.table("present", Value::from("present"), |table| {
+            let present = Present { n: table.required("n"), of: table.optional("of") };
+            Spanned::new(present, table.span)
         }),
         agenda: t.tables(
             "agenda",
@@ -153,10 +154,13 @@ fn outcome(table: &mut Table<'_, '_>) -> Outcome {
         kind: table.required_word("kind", List::OutcomeKind),
         text: table.required("text"),
         number: table.optional("number"),
-        votes: table.table("votes", Value::from("votes"), |table| Votes {
-            in_favour: table.required("for"),
-            against: table.required("against"),
-            abstain: table.required("abstain"),
+        votes: table.table("votes", Value::from("votes"), |table| {
+            let votes = Votes {
+                in_favour: table.required("for"),
+                against: table.required("against"),
+                abstain: table.required("abstain"),
+            };
+            Spanned::new(votes, table.span)
         }),
         by: table.optional("by"),
         due: table.optional("due"),

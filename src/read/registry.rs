@@ -7,6 +7,7 @@ use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::Spanned;
 use crate::model::id::Origin;
 use crate::model::registry::{Body, Contact, Document, Held, Office, Person};
+use crate::model::time::Day;
 use crate::model::vocabulary::List;
 
 /// Reads a body.
@@ -79,11 +80,14 @@ fn given_words(table: &mut Table<'_, '_>) -> u8 {
 }
 
 fn office(table: &mut Table<'_, '_>) -> Office {
-    let as_of = table.optional("as_of");
-    let during = common::period(table, "from", "to").period;
+    let as_of = table.optional::<Spanned<Day>>("as_of");
+    let from = table.optional::<Spanned<Day>>("from");
+    let to = table.optional::<Spanned<Day>>("to");
+    let [start, end] = [&from, &to].map(|day| day.as_ref().map(|day| day.value));
+    common::check_order(table, ("from", start), ("to", end));
     let held = match as_of {
         Some(day) => Held::AsOf(day),
-        None if during.from.is_some() || during.to.is_some() => Held::During(during),
+        None if from.is_some() || to.is_some() => Held::During { from, to },
         None => Held::Unknown,
     };
     if let Some(other) = ["from", "to"].into_iter().find(|key| table.has(key))

@@ -15,7 +15,8 @@ pub fn read(mut table: Table<'_, '_>, stem: Option<&str>) -> Unit {
         name: t.required("name"),
         short: t.optional("short"),
         unit_type: t.required_word("type", List::UnitType),
-        code: t.optional("code"),
+        // A blank around a code is none of it, and would hide that another unit has it.
+        code: t.optional::<String>("code").map(|code| code.trim().to_owned()),
         level: t.optional_word("level", List::UnitLevel),
         parent: t.optional("parent"),
         valid: common::period(t, "valid_from", "valid_to"),

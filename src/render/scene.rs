@@ -202,7 +202,7 @@ impl Scene<'_> {
         PersonLine {
             form: form.map(|word| self.label(word)),
             name: self.person_name(person),
-            office: person.office_on(day).map(|office| self.loc(&office.title)),
+            office: self.b.office_on(person, day).map(|office| self.loc(&office.title)),
         }
     }
 
@@ -250,7 +250,7 @@ impl Scene<'_> {
     /// Walks the bodies that publish the bulletin and are in force.
     pub fn publishers(&self) -> impl Iterator<Item = No<Body>> {
         let all = self.b.site.publishers().iter().filter_map(|body| self.b.bodies.no(body));
-        all.filter(|no| self.b.bodies[*no].valid.contains(self.b.today))
+        all.filter(|no| self.b.period_of_body(*no).contains(self.b.today))
     }
 
     /// Names a document and leads to its page.

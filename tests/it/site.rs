@@ -26,6 +26,8 @@ mod named;
 mod people;
 mod kills;
 mod ha_tinh;
+mod units_in_time;
+mod revoked;
 pub mod links;
 mod machines;
 mod open_data;

@@ -89,6 +89,7 @@ codes! {
     PredecessorMismatch = "predecessor-mismatch",
     // Counts
     CountMismatch = "count-mismatch",
+    CountTooHigh = "count-too-high",
     TitleCountMismatch = "title-count-mismatch",
     TextCountMismatch = "text-count-mismatch",
     NamedCount = "named-count",

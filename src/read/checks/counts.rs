@@ -1,9 +1,10 @@
-//! Totals agree with their rows, and rows are numbered apart.
+//! Totals agree with their rows, rows are numbered apart, and nobody votes who is not there.
 
 use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
-use crate::ground::source::Spanned;
+use crate::ground::source::{Span, Spanned};
 use crate::model::award::Batch;
+use crate::model::meeting::Meeting;
 use crate::model::recipient::RecipientType;
 use crate::read::award::doubled_numbers;
 
@@ -20,6 +21,42 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     for (_, meeting) in scope.meetings().filter(|(_, it)| it.origin.sound(&["agenda"])) {
         let numbers = meeting.agenda.iter().map(|item| item.n.clone());
         doubled_numbers(numbers, "agenda").into_iter().for_each(|found| report.push(found));
+    }
+    for (_, meeting) in scope.meetings().filter(|(_, it)| it.origin.sound(&["present", "outcomes"]))
+    {
+        attendance(meeting, report);
+    }
+}
+
+/// No more come than belong, and no more vote than came.
+fn attendance(meeting: &Meeting, report: &mut Report) {
+    let Some(present) = &meeting.present else { return };
+    let too_high = |at: Span, what: Value, n: u64, most: Value| {
+        let words = Value::words(
+            format!("cuộc họp `{}`", meeting.id),
+            format!("the meeting `{}`", meeting.id),
+        );
+        let found = Diagnostic::at(Code::CountTooHigh, at).with("meeting", words);
+        found.with("what", what).with("n", n).with("most", most)
+    };
+    if let Some(of) = present.of.filter(|of| *of < present.n) {
+        let what = Value::words("số có mặt (`n`)", "those present (`n`)");
+        let most = Value::words(
+            format!("số phải dự, {of} (`of`)"),
+            format!("those who belong, {of} (`of`)"),
+        );
+        let found = too_high(present.span, what, present.n.into(), most);
+        report.push(found.with("sum", ""));
+    }
+    for votes in meeting.outcomes.iter().filter_map(|outcome| outcome.votes.as_ref()) {
+        if votes.total() > u64::from(present.n) {
+            let what = Value::words("số phiếu", "the votes");
+            let n = present.n;
+            let most = Value::words(format!("số có mặt, {n}"), format!("those present, {n}"));
+            let counts = [votes.in_favour, votes.against, votes.abstain].map(u64::from);
+            let found = too_high(votes.span, what, votes.total(), most);
+            report.push(found.with("sum", sum_in_words(&counts)).and_at(present.span));
+        }
     }
 }
 

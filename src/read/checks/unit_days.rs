@@ -17,6 +17,11 @@ pub fn check(b: &Bulletin, report: &mut Report) {
         successors(b, unit, report);
         parent(b, unit, report);
     }
+    // What runs in a circle is an error of its own, from which these would follow.
+    for unit in b.units.iter().filter(|unit| !is_above_itself(b, unit)) {
+        level(b, unit, report);
+        end(b, unit, report);
+    }
     for body in b.bodies.iter() {
         body_above(b, body, report);
         unit_of_body(b, body, report);
@@ -84,6 +89,98 @@ fn parent(b: &Bulletin, unit: &Unit, report: &mut Report) {
     }
 }
 
+fn is_above_itself(b: &Bulletin, unit: &Unit) -> bool {
+    let parent = |unit: &&Unit| unit.parent.as_ref().and_then(|above| b.units.find(above));
+    // Of a longer chain some unit stands in it twice.
+    let mut above = std::iter::successors(parent(&unit), parent).take(b.units.len());
+    above.any(|above| above.id == unit.id)
+}
+
+/// What is above a unit is of a higher level: a province is not below a ward. A city may be one of a province that does
+/// not say so.
+fn level(b: &Bulletin, unit: &Unit, report: &mut Report) {
+    let Some(reference) = &unit.parent else { return };
+    let above = b.units.find(reference).filter(|it| it.origin.sound(&["type", "level"]));
+    let Some(above) = above else { return };
+    let own =
+        unit.level.or_else(|| unit.unit_type.level().filter(|_| !unit.unit_type.is("thanh-pho")));
+    let (Some(here), Some(over)) = (own, above.level()) else { return };
+    if over < here || !unit.origin.sound(&["type", "level"]) {
+        return;
+    }
+    let [here, over] = [here.id(), over.id()];
+    report.push(
+        Diagnostic::at(Code::BadValue, reference.span)
+            .with("key", "parent")
+            .with("value", above.id.as_str())
+            .with(
+                "why",
+                Value::words(
+                    format!("đơn vị ấy ở cấp `{over}`, không cao hơn `{here}` của `{}`", unit.id),
+                    format!(
+                        "that unit is of the level `{over}`, which is not above `{here}` of `{}`",
+                        unit.id
+                    ),
+                ),
+            )
+            .with(
+                "expected",
+                Value::words(
+                    "mã của một đơn vị cấp cao hơn, hoặc ghi `level` cho đúng",
+                    "the id of a unit of a higher level, or state the right `level`",
+                ),
+            ),
+    );
+}
+
+/// The last day of a unit is known where what it became has a first one, and where the unit above it is no more: it is
+/// stated then, or the unit would be taken for one of today. One that became something on a day that nobody knows may leave
+/// it out.
+fn end(b: &Bulletin, unit: &Unit, report: &mut Report) {
+    if unit.valid.to.is_some() || !unit.origin.sound(&["valid_from", "valid_to"]) {
+        return;
+    }
+    let next = unit.successors.iter().filter_map(|it| b.units.find(&it.id));
+    let next = next.filter(|next| !next.valid.is_backwards());
+    let next = next.filter_map(|next| Some((next.valid.from?, next))).min_by_key(|(day, _)| *day);
+    let above = unit.parent.as_ref().and_then(|above| b.units.find(above));
+    let above = above.filter(|above| unit.successors.is_empty() && !above.valid.is_backwards());
+    let (day, why, at) = if let Some((day, next)) = next {
+        let why = Value::words(
+            format!(": `{}` kế tục từ {day}", next.id),
+            format!(": `{}` follows it from {day}", next.id),
+        );
+        (day.yesterday(), why, next.valid.start_at)
+    } else if let Some((above, day)) = above.and_then(|above| Some((above, above.valid.to?))) {
+        let why = Value::words(
+            format!(
+                ": đơn vị trên nó `{}` kết thúc ngày ấy; nếu nó còn thì sửa `parent`",
+                above.id
+            ),
+            format!(
+                ": the unit above it, `{}`, ended on that day; where it did not end, mend its `parent`",
+                above.id
+            ),
+        );
+        (Some(day), why, above.valid.end_at)
+    } else {
+        return;
+    };
+    // One that began after that day is told of already.
+    let Some(day) = day.filter(|day| unit.valid.from.is_none_or(|from| from <= *day)) else {
+        return;
+    };
+    let table = Value::words(format!("đơn vị `{}`", unit.id), format!("the unit `{}`", unit.id));
+    report.push(
+        Diagnostic::at(Code::MissingKey, unit.origin.at)
+            .with("table", table)
+            .with("key", "valid_to")
+            .with("choices", why)
+            .with("example", day)
+            .and_at(at),
+    );
+}
+
 /// A body is below another one no longer than that one lasts.
 fn body_above(b: &Bulletin, body: &Body, report: &mut Report) {
     let Some(reference) = &body.parent else { return };
@@ -98,7 +195,7 @@ fn body_above(b: &Bulletin, body: &Body, report: &mut Report) {
 /// A committee or a council ends with its unit at the latest.
 fn unit_of_body(b: &Bulletin, body: &Body, report: &mut Report) {
     let Some(reference) = body.unit.as_ref().filter(|_| !body.outlives_its_unit()) else { return };
-    let Some(unit) = b.units.find(reference).filter(|_| body.valid.to.is_some()) else { return };
+    let Some(unit) = b.units.find(reference) else { return };
     let here = Lasting { id: body.id.as_str(), valid: &body.valid };
     let over = Lasting { id: unit.id.as_str(), valid: &unit.valid };
     let above = Value::words("đơn vị của nó", "its unit");
@@ -144,7 +241,8 @@ fn codes(b: &Bulletin, report: &mut Report) {
     for unit in b.units.iter() {
         let Some(code) = &unit.code else { continue };
         let before = owners.entry(code).or_default();
-        let shared = before.iter().find_map(|other| Some((*other, shared(unit, other)?)));
+        let both = |other: &Unit| shared(unit, other).or_else(|| both_now(b, unit, other));
+        let shared = before.iter().find_map(|other| Some((*other, both(other)?)));
         if let Some((other, day)) = shared {
             report.push(
                 Diagnostic::at(Code::CodeShared, unit.origin.at)
@@ -164,6 +262,12 @@ fn shared(one: &Unit, other: &Unit) -> Option<Day> {
     let days = [one.valid.from, other.valid.from, one.valid.to, other.valid.to];
     let is_both = |day: &Day| holds(*one.valid, *day) && holds(*other.valid, *day);
     days.into_iter().flatten().find(is_both)
+}
+
+/// Returns today where both are taken for units of today. One that became something has ended, if nobody knows when.
+fn both_now(b: &Bulletin, one: &Unit, other: &Unit) -> Option<Day> {
+    let is_now = |unit: &Unit| unit.successors.is_empty() && unit.valid.contains(b.today);
+    (is_now(one) && is_now(other)).then_some(b.today)
 }
 
 /// Tells whether a day is known to lie in a period: an end that is not known proves nothing.

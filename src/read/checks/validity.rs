@@ -7,7 +7,7 @@ use crate::ground::text::nearest::nearest;
 use crate::model::bulletin::{Bulletin, PartyOf};
 use crate::model::id::{Origin, Reference};
 use crate::model::meeting::{Meeting, Party};
-use crate::model::registry::Body;
+use crate::model::registry::{Body, Document};
 use crate::model::shelf::No;
 use crate::model::time::{PartialDate, Period};
 use crate::model::unit::Unit;
@@ -19,6 +19,7 @@ pub fn check(scope: Scope<'_>, report: &mut Report) {
     check.meetings();
     check.batches();
     check.documents();
+    check.offices();
 }
 
 struct Check<'c> {
@@ -32,7 +33,7 @@ fn is_dated(origin: &Origin) -> bool {
     origin.sound(&["date", "event_date"])
 }
 
-impl Check<'_> {
+impl<'c> Check<'c> {
     fn articles(&mut self) {
         for (_, article) in self.scope.articles().filter(|(_, it)| is_dated(&it.origin)) {
             let day = article.day().value;
@@ -94,6 +95,54 @@ impl Check<'_> {
         for (_, document) in self.scope.documents().filter(|(_, it)| is_dated(&it.origin)) {
             if let Some(date) = &document.date {
                 self.body(&document.issuer, date.value);
+                self.replaced(document, date.value);
+            }
+        }
+    }
+
+    /// What replaces a document is not older than that one.
+    fn replaced(&mut self, document: &Document, date: PartialDate) {
+        let links = [("replaces", &document.replaces), ("replaced_by", &document.replaced_by)];
+        for (key, link) in links {
+            let Some(reference) = link else { continue };
+            let other = self.b.documents.find(reference).filter(|it| is_dated(&it.origin));
+            let Some(of_other) = other.and_then(|it| it.date.as_ref()) else { continue };
+            let of_other = of_other.value;
+            let (old, new, [vi, en]) = match key {
+                "replaces" => (of_other, date, ["cũ hơn", "earlier"]),
+                _ => (date, of_other, ["mới hơn", "later"]),
+            };
+            if old.first_day() <= new.last_day() {
+                continue;
+            }
+            let why = Value::words(
+                format!("văn bản ấy ra {of_other}, văn bản này ra {date}"),
+                format!("that document is of {of_other}, and this one of {date}"),
+            );
+            let expected = Value::words(
+                format!("mã của một văn bản {vi}, hoặc sửa `date`"),
+                format!("the id of a document that is {en}, or mend the `date`"),
+            );
+            self.report.push(
+                Diagnostic::at(Code::BadValue, reference.span)
+                    .with("key", key)
+                    .with("value", reference.value.as_str())
+                    .with("why", why)
+                    .with("expected", expected),
+            );
+        }
+    }
+
+    /// An office is held while there is its body. One that states no end ends with it, and is no slip.
+    fn offices(&mut self) {
+        let persons = self.scope.persons().filter(|(_, it)| it.origin.sound(&["offices"]));
+        for office in persons.flat_map(|(_, person)| &person.offices) {
+            let Some(no) = self.b.bodies.no(&office.body) else { continue };
+            for (key, day) in office.held.stated() {
+                let date = PartialDate::Day(day.value);
+                if let Some((found, others)) = self.body_not_in_force(no, day.span, date) {
+                    self.report.push(found.with("mend", mend_office(key, &others)));
+                }
             }
         }
     }
@@ -186,10 +235,22 @@ impl Check<'_> {
     }
 
     fn body_at(&mut self, no: No<Body>, span: Span, day: PartialDate) {
+        if let Some((found, others)) = self.body_not_in_force(no, span, day) {
+            self.report.push(found.with("mend", mend_body(&others)));
+        }
+    }
+
+    /// Says that a body is not in force, with the bodies that are in its place.
+    fn body_not_in_force(
+        &self,
+        no: No<Body>,
+        span: Span,
+        day: PartialDate,
+    ) -> Option<(Diagnostic, Vec<&'c str>)> {
         let body = &self.b.bodies[no];
         let valid = self.b.period_of_body(no);
         if valid.touches(day) || !has_period(&body.origin) {
-            return;
+            return None;
         }
         let others = self.b.bodies_of_day(no, day);
         let others: Vec<_> = others.iter().map(|no| self.b.bodies[*no].id.as_str()).collect();
@@ -200,15 +261,30 @@ impl Check<'_> {
             true => nearest(body.id.as_str(), in_force),
             false => nearest(body.id.as_str(), others.iter().copied()).or(others.first().copied()),
         };
-        self.report.push(
-            Diagnostic::at(Code::BodyNotInForce, span)
-                .with("body", format!("`{}`", body.id))
-                .with("date", day)
-                .with("period", period(valid))
-                .with("mend", mend_body(&others))
-                .nearest(near),
-        );
+        let found = Diagnostic::at(Code::BodyNotInForce, span)
+            .with("body", format!("`{}`", body.id))
+            .with("date", day)
+            .with("period", period(valid))
+            .nearest(near);
+        Some((found, others))
     }
+}
+
+fn mend_office(key: &str, others: &[&str]) -> Value {
+    let (vi, en) = match others {
+        [] => (String::new(), String::new()),
+        _ => {
+            let others = others.join(", ");
+            (
+                format!(", hoặc ghi cơ quan đang hoạt động vào ngày ấy: {others}"),
+                format!(", or name the body that was in force on that day: {others}"),
+            )
+        }
+    };
+    Value::words(
+        format!("chức vụ chỉ có khi cơ quan đang hoạt động: sửa `{key}`{vi}"),
+        format!("an office is held while its body is in force: mend `{key}`{en}"),
+    )
 }
 
 fn mend_body(others: &[&str]) -> Value {

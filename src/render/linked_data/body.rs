@@ -76,6 +76,7 @@ impl Organization {
         let unit = body.unit.as_ref().and_then(|unit| scene.b.units.no(unit));
         let above = body.parent.as_ref().and_then(|above| scene.b.bodies.no(above));
         let reached = body.contacts.iter().filter(|it| it.phone.is_some() || it.email.is_some());
+        let period = scene.b.period_of_body(no);
         let facts = Facts {
             id: url.clone(),
             name,
@@ -83,8 +84,8 @@ impl Organization {
             description: body.functions.as_ref().map(|it| words(scene.loc(it))),
             area_served: unit.map(|unit| AdministrativeArea::named(scene, unit)),
             parent_organization: above.map(|above| Self::named(scene, above)),
-            founding_date: body.valid.from.map(|day| day.to_string()),
-            dissolution_date: body.valid.to.map(|day| day.to_string()),
+            founding_date: period.from.map(|day| day.to_string()),
+            dissolution_date: period.to.map(|day| day.to_string()),
             contact_point: reached.map(|contact| contact_point(scene, contact)).collect(),
             same_as: body.url.clone(),
         };

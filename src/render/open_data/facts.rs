@@ -161,7 +161,7 @@ impl<'s> Persons<'s> {
     /// Writes the person of a reference.
     pub fn person(&mut self, id: &Id<Person>) -> PersonRow<'s> {
         let person = self.facts.b.persons.known(id);
-        let office = person.office_on(self.day).map(|office| &office.title);
+        let office = self.facts.b.office_on(person, self.day).map(|office| &office.title);
         self.with_office(person, office)
     }
 
@@ -202,7 +202,7 @@ impl<'s> Persons<'s> {
         match party {
             Party::Person(id) => {
                 let person = self.facts.b.persons.known(id);
-                let own = person.office_on(self.day).map(|office| &office.title);
+                let own = self.facts.b.office_on(person, self.day).map(|office| &office.title);
                 (Some(self.with_office(person, office.or(own))), None)
             }
             Party::Body(body) => (None, Some(self.facts.body(body))),

@@ -151,7 +151,7 @@ impl<'s> MeetingRow<'s> {
                 .iter()
                 .map(|it| participant(facts, persons, it))
                 .collect(),
-            present: meeting.present.map(|it| PresentRow { n: it.n, of: it.of }),
+            present: meeting.present.as_ref().map(|it| PresentRow { n: it.n, of: it.of }),
             agenda: meeting.agenda.iter().map(|it| agenda(facts, persons, it)).collect(),
             outcomes: meeting.outcomes.iter().map(|it| outcome(facts, persons, it)).collect(),
             figures_stated: meeting
@@ -221,7 +221,7 @@ fn outcome<'s>(facts: &Facts<'s>, persons: &mut Persons<'s>, it: &'s Outcome) ->
         kind: facts.label(it.kind),
         text: facts.words(&it.text),
         number: it.number.as_deref(),
-        votes: it.votes.map(VotesRow::new),
+        votes: it.votes.as_ref().map(|votes| VotesRow::new(**votes)),
         by: it.by.as_ref().map(|id| PartyRow::new(persons.party_of(id))),
         due: it.due.map(When),
     }

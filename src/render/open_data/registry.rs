@@ -143,6 +143,7 @@ impl<'s> BodyRow<'s> {
     /// Writes a body.
     pub fn new(facts: &Facts<'s>, no: No<Body>) -> Self {
         let body = &facts.b.bodies[no];
+        let period = facts.b.period_of_body(no);
         Self {
             id: key(&body.id),
             page: facts.pages(PageKind::Body(no)),
@@ -153,8 +154,8 @@ impl<'s> BodyRow<'s> {
             functions: body.functions.as_ref().map(|functions| facts.words(functions)),
             contacts: body.contacts.iter().map(contact).collect(),
             url: body.url.as_deref(),
-            valid_from: body.valid.from.map(When),
-            valid_to: body.valid.to.map(When),
+            valid_from: period.from.map(When),
+            valid_to: period.to.map(When),
             common: CommonRow::new(facts, &body.publishing, &body.provenance),
         }
     }

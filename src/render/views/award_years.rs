@@ -17,6 +17,7 @@ use crate::render::scene::Scene;
 use crate::render::view::{Count, Html, Link};
 use crate::render::views::charted;
 use crate::render::views::counted::plain;
+use crate::render::views::tally::revoked;
 
 /// Awards by year and part.
 #[derive(Debug, Serialize)]
@@ -29,6 +30,8 @@ pub struct AwardYears {
     pub sums: Vec<Count>,
     /// The sum of all.
     pub total: Count,
+    /// How many of all were revoked later, where any was.
+    pub revoked: Option<Count>,
     /// The same drawn, as SVG that a screen reader passes over; none where there are not two years to compare, or too many.
     pub drawing: Option<Html>,
 }
@@ -142,6 +145,7 @@ impl<K: Copy + Ord> Sums<K> {
         (total > 0).then(|| AwardYears {
             sums: (0..parts.len()).map(sum).collect(),
             total: scene.count(total),
+            revoked: revoked(scene, scene.plan.index.latest.iter().copied(), |_| true),
             drawing: drawing(&parts, &rows),
             parts,
             rows,

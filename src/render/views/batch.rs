@@ -36,6 +36,8 @@ pub struct BatchView {
     pub decision: Option<DecisionLine>,
     /// The sum of all rows.
     pub total: Count,
+    /// How many of them were revoked later, where any was.
+    pub revoked: Option<Count>,
     /// How many of them are named.
     pub named: Share,
     /// The total by kind of recipient: collectives, individuals, households.
@@ -133,8 +135,9 @@ impl BatchView {
             frame: Frame::new(scene, page),
             title,
             date: scene.stamp(batch.date.value),
-            decision: batch.decision.as_ref().map(|it| decision(scene, it)),
+            decision: batch.decision.as_ref().map(|it| decision(scene, Some(it))),
             total: scene.count(batch.total()),
+            revoked: counted.revoked(),
             named: Share { n: scene.count(named), of: scene.count(batch.total()) },
             by_recipient: counted.by_recipient(),
             by_giver: counted.by_giver(),
@@ -229,15 +232,17 @@ fn row(scene: &Scene<'_>, award: &Award, day: Day) -> Row {
             .map(|words| scene.vietnamese(words)),
         posthumous: award.posthumous,
         amount: award.amount.map(|amount| scene.count(amount)),
-        revoked: award.revoked.as_ref().map(|it| decision(scene, it)),
+        revoked: award.is_revoked().then(|| decision(scene, award.revoked.as_ref())),
     }
 }
 
-fn decision(scene: &Scene<'_>, decision: &Decision) -> DecisionLine {
-    let document = decision.document.as_ref().and_then(|it| scene.b.documents.no(it));
+/// Writes a decision, of which nothing may be known but that there was one.
+fn decision(scene: &Scene<'_>, decision: Option<&Decision>) -> DecisionLine {
+    let document = decision.and_then(|it| it.document.as_ref());
+    let document = document.and_then(|it| scene.b.documents.no(it));
     DecisionLine {
-        number: decision.number.clone(),
-        date: decision.date.map(|date| scene.stamp(date)),
+        number: decision.and_then(|it| it.number.clone()),
+        date: decision.and_then(|it| it.date).map(|date| scene.stamp(date)),
         document: document.map(|no| scene.document(no)),
     }
 }

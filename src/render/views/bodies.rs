@@ -12,7 +12,7 @@ use crate::render::view::{
     About, BodyCard, BodyLine, ContactLine, Count, DocumentLine, Entry, Frame, Html, Text,
 };
 use crate::render::views::documents;
-use crate::render::views::tally::{Tally, YearAwards, by_year, years_drawing};
+use crate::render::views::tally::{Tally, YearAwards, by_year, revoked, years_drawing};
 
 /// The index of bodies as its template sees it.
 #[derive(Debug, Serialize)]
@@ -44,6 +44,8 @@ pub struct BodyView {
     pub given_drawn: Option<Html>,
     /// All that it gave.
     pub given_total: Count,
+    /// How many of them were revoked later, where any was.
+    pub given_revoked: Option<Count>,
     /// The awards that it was given; none where there is none.
     pub received: Option<Tally>,
     /// Documents that it issued, the latest first.
@@ -79,12 +81,10 @@ impl BodyView {
             .documents
             .numbered()
             .filter(|(_, it)| it.issuer.value == body.id && scene.b.shows(&it.publishing));
-        let given = by_year(
-            scene,
-            items.iter().copied(),
-            |award| award.issuer.value == body.id,
-            |year| PageKind::ListYear(ListKind::Batches, year),
-        );
+        let gave = |award: &Award| award.issuer.value == body.id;
+        let given = by_year(scene, items.iter().copied(), gave, |year| {
+            PageKind::ListYear(ListKind::Batches, year)
+        });
         let is_given = |award: &Award| {
             award.recipient.body.as_ref().is_some_and(|recipient| recipient.value == body.id)
         };
@@ -96,6 +96,7 @@ impl BodyView {
             above: above.map(|no| line(scene, no)),
             ended: has_ended(scene, no),
             given_total: scene.count(given.iter().map(|it| it.count.n).sum()),
+            given_revoked: revoked(scene, items.iter().copied(), gave),
             given_drawn: years_drawing(&given),
             given,
             received: Tally::of(scene, items.iter().copied(), is_given),
@@ -108,7 +109,7 @@ impl BodyView {
 }
 
 fn has_ended(scene: &Scene<'_>, no: No<Body>) -> bool {
-    scene.b.bodies[no].valid.to.is_some_and(|end| end < scene.b.today)
+    scene.b.period_of_body(no).to.is_some_and(|end| end < scene.b.today)
 }
 
 /// Returns the shown bodies that `wanted` picks, by their names on the page.
@@ -125,12 +126,13 @@ pub fn sorted(scene: &Scene<'_>, wanted: impl Fn(&Body) -> bool) -> Vec<No<Body>
 pub fn line(scene: &Scene<'_>, no: No<Body>) -> BodyLine {
     let body = &scene.b.bodies[no];
     let unit = body.unit.as_ref().and_then(|unit| scene.b.units.no(unit));
+    let period = scene.b.period_of_body(no);
     BodyLine {
         name: scene.body_of(no),
         label: scene.label(body.kind),
         unit: unit.map(|unit| scene.unit(unit)),
-        from: body.valid.from.map(|day| scene.day(day)),
-        to: body.valid.to.map(|day| scene.day(day)),
+        from: period.from.map(|day| scene.day(day)),
+        to: period.to.map(|day| scene.day(day)),
     }
 }
 
@@ -139,6 +141,7 @@ pub fn card(scene: &Scene<'_>, no: No<Body>) -> BodyCard {
     let body = &scene.b.bodies[no];
     let is_part = |other: &Body| {
         other.parent.as_ref().is_some_and(|above| above.value == body.id)
+            && scene.b.bodies.no(&other.id).is_some_and(|no| !has_ended(scene, no))
             && other.valid.contains(scene.b.today)
     };
     BodyCard {

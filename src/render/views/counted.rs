@@ -49,6 +49,13 @@ impl<'c> Counted<'c> {
         self.awards.iter().map(|(_, award)| u64::from(award.count.value)).sum()
     }
 
+    /// Sums those that were revoked later; none where there is none.
+    pub fn revoked(&self) -> Option<Count> {
+        let revoked = self.awards.iter().filter(|(_, award)| award.is_revoked());
+        let revoked: u64 = revoked.map(|(_, award)| u64::from(award.count.value)).sum();
+        (revoked > 0).then(|| self.scene.count(revoked))
+    }
+
     /// Sums them by kind of recipient, in the order of the vocabulary.
     pub fn by_recipient(&self) -> Vec<Part> {
         let used: BTreeSet<_> = self.awards.iter().map(|(_, it)| it.recipient_type).collect();

@@ -58,7 +58,7 @@ impl HomeView {
         let lately = Lately::of(scene, scene.plan.index.latest.iter().copied(), None);
         let listed = scene.b.listed_units();
         let (ended, current): (Vec<_>, Vec<_>) =
-            listed.into_iter().partition(|no| units::has_ended(scene, *no));
+            listed.into_iter().partition(|no| scene.b.unit_has_ended(*no));
         let lines = |units: Vec<_>| units.into_iter().map(|no| units::line(scene, no)).collect();
         Self {
             frame: Frame::new(scene, page),

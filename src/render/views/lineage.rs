@@ -52,14 +52,26 @@ pub struct Part {
 /// A unit, what became of it, and how much of it did.
 type Change = (No<Unit>, No<Unit>, Word);
 
-/// Shows what a unit came from and became, and what else those became or came from; none where it has
-/// neither.
+/// Shows what a unit came from and became, and what else those became or came from; and where what it became has
+/// ended too, the way on to the units of today. None where it has neither.
 pub fn around(scene: &Scene<'_>, no: No<Unit>) -> Option<Lineage> {
     let before = came_from(scene, no).map(|(from, _, _)| from);
     let after = became(scene, no).map(|(_, to, _)| to);
     let changes = before.flat_map(|from| became(scene, from));
     let changes = changes.chain(after.flat_map(|to| came_from(scene, to)));
+    let changes = changes.chain(way_on(scene, no));
     Teller::new(scene, changes.collect(), Some(no)).tell(true)
+}
+
+/// Collects what became of the successors of a unit that are no more, and of theirs.
+fn way_on(scene: &Scene<'_>, no: No<Unit>) -> BTreeSet<Change> {
+    let mut changes = BTreeSet::new();
+    let mut left: Vec<_> = became(scene, no).map(|(_, to, _)| to).collect();
+    while let Some(no) = left.pop().filter(|_| changes.len() < MOST_DRAWN) {
+        let on = became(scene, no).filter(|_| scene.b.unit_has_ended(no));
+        left.extend(on.filter(|change| changes.insert(*change)).map(|(_, to, _)| to));
+    }
+    changes
 }
 
 /// Shows all units of the index that changed, those together that belong together.

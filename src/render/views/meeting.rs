@@ -175,7 +175,7 @@ impl MeetingView {
                 .iter()
                 .map(|it| participant(scene, it, day))
                 .collect(),
-            present: meeting.present.map(|it| present(scene, it)),
+            present: meeting.present.as_ref().map(|it| present(scene, it)),
             agenda: meeting.agenda.iter().map(|it| agenda_line(scene, it, day)).collect(),
             outcomes: meeting.outcomes.iter().map(|it| outcome(scene, it, day)).collect(),
             figures: stated::lines(scene, &meeting.figures_stated),
@@ -204,7 +204,7 @@ pub fn venue(scene: &Scene<'_>, venue: &Venue) -> VenueLine {
 }
 
 /// Writes how many came.
-pub fn present(scene: &Scene<'_>, present: Present) -> PresentLine {
+pub fn present(scene: &Scene<'_>, present: &Present) -> PresentLine {
     PresentLine {
         n: scene.count(present.n.into()),
         of: present.of.map(|of| scene.count(of.into())),
@@ -243,7 +243,7 @@ pub fn outcome(scene: &Scene<'_>, outcome: &Outcome, day: Day) -> OutcomeLine {
         number: outcome.number.clone(),
         text: scene.loc(&outcome.text),
         by: outcome.by.as_ref().map(|party| scene.party_of(party, day)),
-        votes: outcome.votes.map(|votes| VotesLine {
+        votes: outcome.votes.as_ref().map(|votes| VotesLine {
             in_favour: scene.count(votes.in_favour.into()),
             against: scene.count(votes.against.into()),
             abstain: scene.count(votes.abstain.into()),

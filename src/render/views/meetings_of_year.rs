@@ -271,7 +271,7 @@ fn details(scene: &Scene<'_>, meeting: &Meeting) -> MeetingDetails {
         chair: meeting.chair.as_ref().map(|id| person(scene, id, day)),
         secretary: meeting.secretary.as_ref().map(|id| person(scene, id, day)),
         participants: meeting.participants.iter().map(|it| participant(scene, it, day)).collect(),
-        present: meeting.present.map(|it| present(scene, it)),
+        present: meeting.present.as_ref().map(|it| present(scene, it)),
         agenda: meeting
             .agenda
             .iter()

@@ -21,6 +21,8 @@ use crate::render::views::counted::{Counted, Part, RowRef};
 pub struct Tally {
     /// The sum of all rows.
     pub total: Count,
+    /// How many of them were revoked later, where any was.
+    pub revoked: Option<Count>,
     /// The batches, as numbered.
     pub rows: Vec<TallyRow>,
     /// The total by kind of recipient: collectives, individuals, households.
@@ -84,6 +86,7 @@ impl Tally {
         let (by_giver, by_kind) = (counted.by_giver(), counted.by_kind());
         (!rows.is_empty()).then(|| Self {
             total: scene.count(counted.total()),
+            revoked: counted.revoked(),
             rows,
             by_recipient: counted.by_recipient(),
             by_giver_drawn: drawing(&by_giver),
@@ -138,6 +141,17 @@ pub fn by_year(
             count: scene.count(count),
         })
         .collect()
+}
+
+/// Counts those wanted awards of some items that were revoked later; none where there is none.
+pub fn revoked(
+    scene: &Scene<'_>,
+    items: impl Iterator<Item = Item>,
+    wanted: impl Fn(&Award) -> bool,
+) -> Option<Count> {
+    let revoked = |no| scene.b.batches[no].count(|award| award.is_revoked() && wanted(award));
+    let revoked: u64 = items.filter_map(batch_of).map(revoked).sum();
+    (revoked > 0).then(|| scene.count(revoked))
 }
 
 fn batch_of(item: Item) -> Option<No<Batch>> {

@@ -8,6 +8,7 @@ use crate::model::award::Award;
 use crate::model::registry::Body;
 use crate::model::shelf::No;
 use crate::model::unit::Unit;
+use crate::model::vocabulary::Word;
 use crate::plan::page::{Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{
@@ -16,7 +17,7 @@ use crate::render::view::{
 use crate::render::views::bodies;
 use crate::render::views::lately::Lately;
 use crate::render::views::lineage::{self, Lineage};
-use crate::render::views::tally::{YearAwards, by_year, years_drawing};
+use crate::render::views::tally::{YearAwards, by_year, revoked, years_drawing};
 use crate::render::views::units::{self, UnitLine};
 
 /// A unit as its template sees it.
@@ -42,8 +43,12 @@ pub struct UnitView {
     pub above: Vec<Link>,
     /// The units directly below it.
     pub below: Vec<UnitLine>,
-    /// What it became.
+    /// What it became when it ended.
     pub successors: Vec<Relation>,
+    /// The units of today that it is part of: its successors, or what those became.
+    pub now: Vec<Relation>,
+    /// Whether any of its successors has ended too, so that `now` is not what it became when it ended.
+    pub moved_on: bool,
     /// What it was made of.
     pub predecessors: Vec<Relation>,
     /// What it came from and became, and what else those did; none where it has neither.
@@ -60,7 +65,9 @@ pub struct UnitView {
     pub counts: Counts,
     /// The awards that count for it.
     pub awards: Count,
-    /// The same by year, the latest first; each leads to the page of the unit's year.
+    /// How many of them were revoked later, where any was.
+    pub awards_revoked: Option<Count>,
+    /// The awards by year, the latest first; each leads to the page of the unit's year.
     pub awards_by_year: Vec<YearAwards>,
     /// The same drawn, as SVG that a screen reader passes over; none where there are not two years to compare, or too many.
     pub awards_drawn: Option<Html>,
@@ -96,6 +103,7 @@ impl UnitView {
         let all = || scene.plan.index.years_of(no).flat_map(|(_, dated)| dated.iter());
         let counts_here = |award: &Award| scene.b.unit_of_award(award) == Some(no);
         let awards = by_year(scene, all(), counts_here, |year| PageKind::UnitYear(no, year));
+        let successors: Vec<_> = scene.b.successors_of(no).collect();
         Self {
             frame: Frame::new(scene, page),
             name: scene.loc(&unit.name),
@@ -104,10 +112,12 @@ impl UnitView {
             code: unit.code.clone(),
             from: unit.valid.from.map(|day| scene.day(day)),
             to: unit.valid.to.map(|day| scene.day(day)),
-            ended: units::has_ended(scene, no),
+            ended: scene.b.unit_has_ended(no),
             above: above(scene, no),
             below: below(scene, unit),
-            successors: successors(scene, unit),
+            moved_on: successors.iter().any(|(next, _)| scene.b.unit_has_ended(*next)),
+            successors: relations(scene, successors),
+            now: relations(scene, scene.b.part_of_on(no, scene.b.today)),
             predecessors: predecessors(scene, no),
             lineage: lineage::around(scene, no),
             formed_by: unit.formed_by.as_ref().map(|by| cited(scene, by)),
@@ -116,6 +126,7 @@ impl UnitView {
             years: years(scene, no),
             counts: Counts::of(scene, all()),
             awards: scene.count(awards.iter().map(|it| it.count.n).sum()),
+            awards_revoked: revoked(scene, all(), counts_here),
             awards_drawn: years_drawing(&awards),
             awards_by_year: awards,
             coming: lately.coming,
@@ -139,9 +150,10 @@ fn below(scene: &Scene<'_>, unit: &Unit) -> Vec<UnitLine> {
     listed.filter(|no| is_below(&scene.b.units[*no])).map(|no| units::line(scene, no)).collect()
 }
 
-fn successors(scene: &Scene<'_>, unit: &Unit) -> Vec<Relation> {
-    let known = unit.successors.iter().filter_map(|it| Some((scene.b.units.no(&it.id)?, it.how)));
-    known
+/// Writes units that came after one.
+fn relations(scene: &Scene<'_>, later: Vec<(No<Unit>, Word)>) -> Vec<Relation> {
+    later
+        .into_iter()
         .map(|(no, how)| Relation {
             unit: scene.unit(no),
             how: scene.label(how),

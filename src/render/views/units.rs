@@ -44,7 +44,7 @@ impl UnitsView {
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let units = scene.b.listed_units();
         let (current, ended): (Vec<_>, Vec<_>) =
-            units.into_iter().partition(|no| !has_ended(scene, *no));
+            units.into_iter().partition(|no| !scene.b.unit_has_ended(*no));
         let lines = |units: Vec<No<Unit>>| units.into_iter().map(|no| line(scene, no)).collect();
         Self {
             frame: Frame::new(scene, page),
@@ -55,15 +55,10 @@ impl UnitsView {
     }
 }
 
-/// Tells whether a unit has ended before today.
-pub fn has_ended(scene: &Scene<'_>, no: No<Unit>) -> bool {
-    scene.b.units[no].valid.to.is_some_and(|end| end < scene.b.today)
-}
-
-/// Returns the units that a unit became, one after the other.
-pub fn successors(scene: &Scene<'_>, no: No<Unit>) -> Vec<Link> {
-    let named = scene.b.units[no].successors.iter();
-    named.filter_map(|next| scene.b.units.no(&next.id)).map(|no| scene.unit(no)).collect()
+/// Returns the units of today that a unit is part of, where it has ended.
+fn now(scene: &Scene<'_>, no: No<Unit>) -> Vec<Link> {
+    let now = scene.b.part_of_on(no, scene.b.today);
+    now.into_iter().map(|(no, _)| scene.unit(no)).collect()
 }
 
 /// Writes a unit for a list.
@@ -74,7 +69,7 @@ pub fn line(scene: &Scene<'_>, no: No<Unit>) -> UnitLine {
         label: scene.label(unit.unit_type),
         from: unit.valid.from.map(|day| scene.day(day)),
         to: unit.valid.to.map(|day| scene.day(day)),
-        successors: successors(scene, no),
+        successors: now(scene, no),
         count: scene.count(scene.plan.index.count_of(no) as u64),
     }
 }

@@ -7,6 +7,7 @@ use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{Count, Counts, DataLine, Entry, Frame, Html, Link, Period, Stamp};
 use crate::render::views::lately::Lately;
+use crate::render::views::tally::revoked;
 use crate::render::views::{charted, data};
 
 /// A year as its template sees it.
@@ -20,6 +21,8 @@ pub struct YearView {
     pub counts: Counts,
     /// The awards of its batches; none where it has none.
     pub awards: Option<Doorway>,
+    /// How many of them were revoked later, where any was.
+    pub awards_revoked: Option<Count>,
     /// Its months, the latest first.
     pub months: Vec<Period>,
     /// What `without_month` holds, so that it and the months add up to `counts`.
@@ -78,6 +81,7 @@ impl YearView {
             year: scene.year(year),
             counts: Counts::of(scene, dated.iter()),
             awards: awards(scene, year, dated.iter()),
+            awards_revoked: revoked(scene, dated.iter(), |_| true),
             months: months
                 .map(|(month, items)| Period {
                     stamp: scene.month(*month),

@@ -113,3 +113,66 @@ fn a_name_in_the_output_is_found_however_it_is_written() {
     site.write(article, &format!("{text}\n\n| a | b |\n|---|---|\n| Đạt | Nguyễn Hoá |\n"));
     assert!(!named());
 }
+
+/// An office ends with its body, whatever its own days say: later nobody is named with it, on pages and in data.
+#[test]
+fn an_office_is_not_held_once_its_body_is_no_more() {
+    for (held, is_held_before) in [
+        ("from = 2021-07-01", true),
+        ("as_of = 2022-08-23", true),
+        ("", true),
+        ("from = 2025-01-01", false),
+    ] {
+        let site = site("");
+        site.edit("content/registry/persons.toml", "to = 2025-06-30\n", &format!("{held}\n"));
+        site.edit(
+            "content/meetings/2024/tong-ket-mua-kho.toml",
+            "[[agenda]]\nn = 1\n",
+            "[[participants]]\nperson = \"tran-van-an\"\nrole = \"presenter\"\n\n[[agenda]]\nn = 1\n",
+        );
+        site.write(
+            "content/meetings/2026/hop-sau.toml",
+            "kind = \"hoi-nghi\"\nstatus = \"held\"\ndate = 2026-03-01\ntitle = { vi = \"Họp sau\" }\n\
+             organisers = [\"ubnd-dong-son\"]\nchair = \"tran-van-an\"\nunit = \"dong-son\"\n\
+             participants = [{ person = \"tran-van-an\", role = \"presenter\" }]\n",
+        );
+        site.build();
+        for (pages, is_held) in [
+            (["/cuoc-hop/2024/tong-ket-mua-kho/", "/du-lieu/2024/cuoc-hop.json"], is_held_before),
+            (["/cuoc-hop/2026/hop-sau/", "/du-lieu/2026/cuoc-hop.json"], false),
+        ] {
+            for page in pages {
+                let text = site.page(page);
+                assert!(text.contains("Trần Văn An"), "{held:?} {page}: {text}");
+                assert_eq!(text.contains("Chủ tịch UBND xã"), is_held, "{held:?} {page}: {text}");
+            }
+        }
+    }
+}
+
+/// No day of an office lies outside the days of its body; what may outlive its unit sets no bounds.
+#[test]
+fn the_days_of_an_office_lie_within_those_of_its_body() {
+    for (body, days, told) in [
+        (
+            "ubnd-dong-khe",
+            "to = 2025-07-31",
+            Some("mend `to`, or name the body that was in force on that day: ubnd-dong-son"),
+        ),
+        ("ubnd-dong-khe", "from = 2026-01-01", Some("mend `from`, or name")),
+        ("ubnd-dong-son", "as_of = 2024-08-23", Some("mend `as_of`, or name")),
+        ("ubnd-dong-khe", "from = 2021-07-01", None),
+        ("ubnd-dong-khe", "as_of = 2025-06-30", None),
+        ("ubnd-dong-khe", "", None),
+        ("hop-tac-xa-dong-khe", "from = 2026-01-01", None),
+    ] {
+        let site = site("");
+        let persons = "content/registry/persons.toml";
+        site.edit(persons, "body = \"ubnd-dong-khe\"", &format!("body = \"{body}\""));
+        site.edit(persons, "to = 2025-06-30\n", &format!("{days}\n"));
+        let ran = site.run(&["check"]);
+        let codes: Vec<_> = told.iter().map(|_| "body-not-in-force").collect();
+        assert_eq!(ran.codes(), codes, "{body} {days}: {}", ran.err);
+        assert!(ran.err.contains(told.unwrap_or_default()), "{body} {days}: {}", ran.err);
+    }
+}
