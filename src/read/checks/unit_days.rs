@@ -176,7 +176,7 @@ fn end(b: &Bulletin, unit: &Unit, report: &mut Report) {
             .with("table", table)
             .with("key", "valid_to")
             .with("choices", why)
-            .with("example", day)
+            .with("added", format!("`valid_to = {day}`"))
             .and_at(at),
     );
 }
