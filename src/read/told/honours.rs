@@ -2,8 +2,12 @@
 //!
 //! Here is read what a sentence says, and no year is compared.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::counts::Figure;
 use super::words::Words;
+use crate::ground::text::patterns::Patterns;
 
 /// Words of honours; one of them stands in the sentence of a figure that is one of honours.
 pub(super) const HONOURS: [&str; 18] = [
@@ -130,6 +134,23 @@ pub(super) enum Year {
     Named(u16),
 }
 
+/// What words of honours begin with, in small letters, in capitals, or with a capital at the beginning.
+static BEGUN: LazyLock<Patterns> = LazyLock::new(|| {
+    let words = HONOURS.iter().chain(&STEMS).filter_map(|phrase| phrase.split(' ').next());
+    // The look-alike of Đ is one, which official texts often hold.
+    let words = words.flat_map(|word| [word.to_owned(), word.replace('đ', "ð")]);
+    let cases = words.flat_map(|word| {
+        let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+        [first.to_uppercase() + rest, word.to_uppercase(), word]
+    });
+    Patterns::new(&cases.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>())
+});
+
+/// Tells whether a line may speak of honours, before its words are taken apart: of most with figures it is not so.
+pub(super) fn may_be_in(line: &str) -> bool {
+    BEGUN.find(line.as_bytes(), 0).is_some()
+}
+
 /// Tells whether the sentence of a figure speaks of honours.
 pub(super) fn is_honour(words: &Words<'_>, figure: &Figure) -> bool {
     let first = figure.words.start;
@@ -219,7 +240,7 @@ fn is_span(words: &Words<'_>, no: usize) -> bool {
 mod tests {
     use super::super::counts::find;
     use super::super::signs::Signs;
-    use super::{Words, Year, is_honour, year};
+    use super::{Words, Year, is_honour, may_be_in, year};
 
     /// The numbers that count honours, with the years that are named for them.
     fn honours(line: &str) -> Vec<(u64, Option<u16>)> {
@@ -261,7 +282,10 @@ mod tests {
             ("Kế hoạch 2021-2025 nêu rõ; năm 2022 khen 4 tập thể.", vec![(4, Some(2022))]),
         ] {
             assert_eq!(honours(line), wanted, "{line}");
+            assert!(may_be_in(line), "{line}");
         }
+        assert!(["Ðiển hình", "TẶNG", "Awards"].into_iter().all(may_be_in));
+        assert!(!may_be_in("Of 2,143 households asked, 52 find it easier"));
     }
 
     #[test]

@@ -79,6 +79,9 @@ const SECONDS: [(&str, &str); 2] = [("ập", "thể"), ("cá", "nhân")];
 /// What begins with such a stem, and has a number beside it where it is counted: news speak of families everywhere.
 const HOMES: [&str; 2] = ["đình", "hộ"];
 
+/// The same with other letters before the stem.
+const ENGLISH_HOMES: [&str; 2] = ["seho", "mili"];
+
 /// What joins kinds that are counted together.
 pub(super) const JOINTS: [&str; 3] = ["và", "cùng", "and"];
 
@@ -139,6 +142,10 @@ pub(super) struct Kinds {
 /// may be between its words.
 pub(super) fn is_noun(text: &str, at: usize) -> bool {
     let (before, text) = text.split_at(at);
+    if ENGLISH_HOMES.iter().any(|home| begins_with(text, home)) {
+        let before = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        return has_number(before, text.trim_start_matches(|c: char| c.is_ascii_alphabetic()));
+    }
     if let Some(home) = HOMES.iter().find(|home| begins_with(text, home)) {
         let behind = &text[home.len()..];
         // "Hội" stands in most texts.

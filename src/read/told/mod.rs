@@ -85,6 +85,7 @@ fn figures(line: &str, signs: Signs, pick: fn(&Words<'_>, &mut Vec<Figure>)) -> 
 
 /// Finds the figures of a line that count honours, and not those of a year that is over; a year that is named is kept.
 fn honours_in(line: &str, signs: Signs) -> Vec<Figure> {
+    let signs = Signs { honours: signs.honours && honours::may_be_in(line), ..signs };
     figures(line, signs, |words, found| {
         asides::drop_from(words, found);
         found.retain_mut(|figure| {
