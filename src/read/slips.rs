@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::decode;
@@ -73,7 +74,8 @@ pub(super) fn labels(
 fn undefined_notes(pieces: &[Piece<'_>], text: &str) -> Vec<Range<usize>> {
     const LONGEST: usize = 80;
     let (mut found, mut is_code) = (Vec::new(), false);
-    if !text.contains("[^") {
+    let marks: Vec<usize> = memmem::find_iter(text.as_bytes(), "[^").collect();
+    if marks.is_empty() {
         return found;
     }
     for (event, range) in pieces {
@@ -85,7 +87,8 @@ fn undefined_notes(pieces: &[Piece<'_>], text: &str) -> Vec<Range<usize>> {
         if is_code || !matches!(event, Event::Text(_)) {
             continue;
         }
-        let starts = text[range.clone()].match_indices('[').map(|(at, _)| range.start + at);
+        let starts = &marks[marks.partition_point(|at| *at < range.start)..];
+        let starts = starts.iter().copied().take_while(|at| *at < range.end);
         for start in starts.filter(|start| !text[..*start].ends_with('\\')) {
             let Some(label) = text[start..].strip_prefix("[^") else { continue };
             let is_end = |c: char| c.is_whitespace() || matches!(c, '[' | ']');

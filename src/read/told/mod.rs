@@ -2,6 +2,7 @@
 
 mod asides;
 mod counts;
+mod firsts;
 mod honours;
 mod kinds;
 mod line;

@@ -1,11 +1,13 @@
 //! The cheap question whether a home may be told in a line, before its words are taken apart. Most lines are done with here.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memchr2_iter;
 
 use super::before;
 use super::homes::TRU;
+use crate::read::told::firsts::Firsts;
 use crate::read::told::stems::{Stem, holds};
 use crate::read::told::words::{is_blank, says};
 
@@ -87,6 +89,9 @@ const BEFORE_NUMBER: [&str; 39] = [
     "alley",
 ];
 
+/// The same, to be asked at once.
+static NEAR: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(BEFORE_NUMBER.into_iter()));
+
 /// So many bytes before a number the words for it are asked for.
 const REACH: usize = 80;
 
@@ -111,7 +116,8 @@ fn is_led_to(line: &str, group: &Range<usize>) -> bool {
     // "At No. 12".
     let text = line[..group.start].trim_end_matches(|c: char| is_blank(c) || c == '.');
     let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_near = text.ends_with(':') || is_one_of(word, &BEFORE_NUMBER);
+    let is_named = || NEAR.may_hold(word) && is_one_of(word, &BEFORE_NUMBER);
+    let is_near = text.ends_with(':') || is_named();
     let words = before(text, 0, text.len(), REACH);
     is_near && (holds(words, &STEMS) || holds(words, &OTHER_STEMS))
 }

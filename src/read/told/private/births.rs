@@ -4,11 +4,13 @@
 //! history knows was born before 1915, and what is said of many, or of all from a day on, is of no single person.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::places::is_place;
 use super::subject::{is_of_many, is_of_named, is_of_thing, named};
 use super::{Found, before};
 use crate::model::told::PrivateKind;
+use crate::read::told::firsts::Firsts;
 use crate::read::told::stems::{Stem, holds};
 use crate::read::told::words::Words;
 
@@ -225,8 +227,15 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Found> {
     found
 }
 
+/// What heads begin with.
+static FIRSTS: LazyLock<Firsts> =
+    LazyLock::new(|| Firsts::of(HEADS.into_iter().chain(DOTTED.iter().map(|letters| letters[0]))));
+
 /// Reads the birth that is told from a word on, and returns the word behind its day.
 fn birth(words: &Words<'_>, no: usize) -> Option<usize> {
+    if !FIRSTS.may_hold(words.word(no)) {
+        return None;
+    }
     let dotted = || DOTTED.iter().find_map(|head| Some(("", dotted(words, no, head)?)));
     let (head, mut next) = words.first_of(no, &HEADS).or_else(dotted)?;
     if !is_head(words, no, head, next) {

@@ -3,11 +3,14 @@
 //! A head, then what leads to a place, then a place that is small enough to be a home. A ward alone is none, and neither is
 //! what is said of many.
 
+use std::sync::LazyLock;
+
 use super::Found;
 use super::owners::{is_address_of_named, is_dwelling, is_said_to_be_owned, owned};
 use super::places::{Closeness, is_small_itself, is_street_number, private_place};
 use super::subject::{is_beside_named, is_of_many, is_of_named};
 use crate::model::told::PrivateKind;
+use crate::read::told::firsts::Firsts;
 use crate::read::told::stems::Stem;
 use crate::read::told::words::Words;
 
@@ -104,8 +107,14 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Found> {
     found
 }
 
+/// What heads begin with.
+static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(HEADS.iter().map(|head| head.0)));
+
 /// Reads the home that is told from a word on, and returns the word behind it.
 fn home(words: &Words<'_>, no: usize) -> Option<usize> {
+    if !FIRSTS.may_hold(words.word(no)) {
+        return None;
+    }
     let ((head, lead, close), next) = words.row_of(no, &HEADS, |head| head.0)?;
     let is_other = |(other, before): &(&str, &[&str])| {
         other == head && no > 0 && words.is_next(no) && words.is_one_of(no - 1, before)
