@@ -30,6 +30,11 @@ pub(crate) enum Command {
         /// The folder
         folder: PathBuf,
     },
+    /// Measures what checking costs, and its share of a dry run
+    Checks {
+        /// How many articles
+        articles: usize,
+    },
     /// Measures archives alone
     Archive {
         /// How many articles

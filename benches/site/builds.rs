@@ -35,26 +35,33 @@ pub(crate) fn measure(bench: &Workbench, runs: u8) -> anyhow::Result<Builds> {
     anyhow::ensure!(again.changed_since(&output) == 0, "a second build wrote what was the same");
     let (edited, written) = edited(bench, runs, &out)?;
     let check = many(runs, |_| Ok(measure::run(&mut bench.bantin("check"))?.0))?;
-    let dry = many(runs, |_| {
-        let mut command = bench.bantin("build");
-        Ok(measure::run(command.arg("--dry-run").arg("--out").arg(&out))?.0)
-    })?;
-    let records = checks::of_records(&bench.site())?;
-    let texts = checks::of_texts(&bench.site())?;
-    let pages = checks::of_pages(&bench.site(), &out)?;
-    let rows = vec![
+    let mut rows = vec![
         Row::of("floor: read, Markdown, write", floor),
         Row::of("parse alone", parse),
         Row::of("build, into an empty folder", first),
         Row::of("build again, nothing changed", second),
         Row::of(format!("build after one edited body ({written} files written)"), edited),
-        Row::of("build --dry-run", dry),
         Row::of("check", check),
+    ];
+    rows.extend(checking(bench, runs, &out)?);
+    Ok(Builds { rows, output })
+}
+
+/// Measures a dry run, of which there is a build already, and what of it are the checks.
+pub(crate) fn checking(bench: &Workbench, runs: u8, out: &Path) -> anyhow::Result<Vec<Row>> {
+    let dry = many(runs, |_| {
+        let mut command = bench.bantin("build");
+        Ok(measure::run(command.arg("--dry-run").arg("--out").arg(out))?.0)
+    })?;
+    let records = checks::of_records(&bench.site())?;
+    let texts = checks::of_texts(&bench.site())?;
+    let pages = checks::of_pages(&bench.site(), out)?;
+    Ok(vec![
+        Row::of("build --dry-run", dry),
         Row::of_times("... of which the checks of records", records, None),
         Row::of_times("... of which figures, names, private data in texts", texts, None),
         Row::of_times("... of which withheld names in pages", pages, None),
-    ];
-    Ok(Builds { rows, output })
+    ])
 }
 
 fn many(runs: u8, mut run: impl FnMut(u8) -> anyhow::Result<Cost>) -> anyhow::Result<Cost> {

@@ -33,6 +33,7 @@ fn main() -> anyhow::Result<()> {
         Some(Command::Make { articles, folder }) => Ok(maker::make(*articles, folder)?),
         Some(Command::Floor { site, built, out }) => floor::run(site, built, out),
         Some(Command::Parse { site }) => parse::run(site),
+        Some(Command::Checks { articles }) => table::checking(*articles, arguments.runs),
         Some(Command::Archive { articles }) => table::archiving(*articles),
         Some(Command::Publish { articles }) => table::publishing(*articles),
         None if arguments.is_asked() => table::run(&arguments.sizes(), arguments.runs),

@@ -26,6 +26,20 @@ pub(crate) fn publishing(size: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Measures what checking costs, and prints its rows with their share of a dry run.
+pub(crate) fn checking(size: usize, runs: u8) -> anyhow::Result<()> {
+    let bench = Workbench::new(size)?;
+    let out = bench.beside("public-0");
+    bench.build(&out)?;
+    let rows = builds::checking(&bench, runs, &out)?;
+    let [dry, parts @ ..] = &rows[..] else { anyhow::bail!("there is a dry run") };
+    let sum: Duration = parts.iter().map(|row| row.wall).sum();
+    let share = dry.cpu.map_or(0.0, |cpu| sum.as_secs_f64() / cpu.as_secs_f64()) * 100.0;
+    print!("{}", lines(&rows));
+    println!("checks: {} of the CPU of build --dry-run, {share:.1} %", seconds(sum));
+    Ok(())
+}
+
 /// Measures archives alone, and prints their rows.
 pub(crate) fn archiving(size: usize) -> anyhow::Result<()> {
     print!("{}", lines(&archive::measure(&Workbench::new(size)?)?));
