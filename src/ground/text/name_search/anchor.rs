@@ -17,7 +17,7 @@ use crate::ground::text::patterns::Patterns;
 const AROUND: usize = 400;
 
 /// So many bytes of a writing are looked for.
-const LEAD: usize = 6;
+const LEAD: usize = 5;
 
 /// A word of so many letters is a better anchor than any shorter one, however common it is.
 const LONG: usize = 4;

@@ -9,7 +9,7 @@ use super::before;
 use super::homes::TRU;
 use crate::read::told::firsts::Firsts;
 use crate::read::told::stems::{Stem, holds};
-use crate::read::told::words::{is_blank, says};
+use crate::read::told::words::{is_blank, is_letter, says};
 
 /// What the heads beside [`TRU`] hold: hktt, khẩu, sống, nhà, nơi, chỗ, ngụ, lives, living, resides, address.
 const STEMS: [Stem; 16] = [
@@ -115,7 +115,7 @@ fn is_led_to(line: &str, group: &Range<usize>) -> bool {
     }
     // "At No. 12".
     let text = line[..group.start].trim_end_matches(|c: char| is_blank(c) || c == '.');
-    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let word = last_word(text);
     let is_named = || NEAR.may_hold(word) && is_one_of(word, &BEFORE_NUMBER);
     let is_near = text.ends_with(':') || is_named();
     let words = before(text, 0, text.len(), REACH);
@@ -139,8 +139,12 @@ fn ends_head(words: &str) -> bool {
     if !matches!(last, Some(b'u' | b'i' | b'y' | b't' | b'e' | 0x9E | 0x9F)) {
         return false;
     }
-    let word = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    is_one_of(word, &LAST_WORDS)
+    is_one_of(last_word(words), &LAST_WORDS)
+}
+
+/// Returns the letters that a text ends with.
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default()
 }
 
 /// Tells whether a word is one of some in any case.
