@@ -24,6 +24,11 @@ impl<'t> Reading<'t> {
         self.report.borrow_mut().push(diagnostic);
     }
 
+    /// Tells whether anything of a kind was found so far.
+    pub fn has(&self, code: Code) -> bool {
+        self.report.borrow().findings().iter().any(|found| found.code == code)
+    }
+
     /// Says something else of what was found at a place; tells whether anything was.
     pub fn amend(&self, code: Code, at: Span, anew: impl FnOnce(Diagnostic) -> Diagnostic) -> bool {
         self.report.borrow_mut().amend(code, at, anew)

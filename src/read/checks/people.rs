@@ -4,6 +4,7 @@
 //! That pages leave such persons out of their lists is the renderer's matter; what was written by hand is mended by hand.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use super::hidden::{Hidden, about};
 use super::scope::Scope;
@@ -331,12 +332,25 @@ impl<'c> Check<'c> {
             return None;
         }
         let words: Vec<&str> = part.split('-').collect();
-        let mut windows = (1..=MOST_WORDS).flat_map(|len| words.windows(len));
         let person = |words: &[&str]| {
             self.slugs.get(&words.join("-")).or_else(|| self.runs.get(&words.concat()))
         };
-        windows.find_map(person).copied()
+        let mut starts = (0..words.len()).filter(|at| {
+            // No name begins with nearly all words.
+            is_begun(&self.slugs, words[*at]) || is_begun(&self.runs, words[*at])
+        });
+        let at = |at: usize| {
+            let most = words.len().min(at + MOST_WORDS);
+            (at + 1..=most).find_map(|end| person(&words[at..end]))
+        };
+        starts.find_map(at).copied()
     }
+}
+
+/// Tells whether one of some names begins with a word.
+fn is_begun(names: &BTreeMap<String, &Person>, word: &str) -> bool {
+    let next = names.range::<str, _>((Bound::Included(word), Bound::Unbounded)).next();
+    next.is_some_and(|(name, _)| name.starts_with(word))
 }
 
 fn is_withdrawn(publishing: &Publishing) -> bool {
