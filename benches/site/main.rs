@@ -27,6 +27,10 @@ use clap::Parser as _;
 
 use arguments::{Arguments, Command};
 
+/// What the program has: checks that are measured in this process cost what they cost there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     match &arguments.command {

@@ -55,26 +55,16 @@ const OTHER_KINDS: [&str; 14] = [
     "clans",
 ];
 
-/// What each line with a figure holds: "tập", "cá" and a blank of any kind, "đình", "hộ", "collec", "individ", "households",
-/// "families".
-pub(super) const HONOURED: [Stem; 13] = [
-    [0xE1, 0xBA, 0xAD, b'p'],
-    [0xE1, 0xBA, 0xAC, b'p'],
-    [b'c', 0xC3, 0xA1, b' '],
-    [b'c', 0xC3, 0xA1, b'\n'],
-    [b'c', 0xC3, 0xA1, 0xC2],
-    [0xC4, 0x91, 0xC3, 0xAC],
-    [0xC4, 0x90, 0xC3, 0xAC],
-    [b'h', 0xE1, 0xBB, 0x99],
-    [b'h', 0xE1, 0xBB, 0x98],
-    *b"llec",
-    *b"ivid",
-    *b"seho",
-    *b"mili",
-];
+/// What each line with a figure holds: "nhân", "đình", "hộ" at the beginning of a word, and within one "tập", "collec",
+/// "individ", "households", "families".
+pub(super) const BEGUN: [Stem; 3] =
+    [[b'n', b'h', 0xC3, 0xA2], [0xC4, 0x91, 0xC3, 0xAC], [b'h', 0xE1, 0xBB, 0x99]];
+pub(super) const WITHIN: [Stem; 5] =
+    [[0xE1, 0xBA, 0xAD, b'p'], *b"llec", *b"ivid", *b"seho", *b"mili"];
 
-/// The words for them that are asked for where such a stem is: most are of others (lập, tập trung, giá cá).
-const SECONDS: [(&str, &str); 2] = [("ập", "thể"), ("cá", "nhân")];
+/// The words for them that are asked for where such a stem is.
+const UNITED: [&str; 2] = ["ập", "thể"];
+const PERSONS: [&str; 2] = ["cá", "nhân"];
 
 /// What begins with such a stem, and has a number beside it where it is counted: news speak of families everywhere.
 const HOMES: [&str; 2] = ["đình", "hộ"];
@@ -138,7 +128,7 @@ pub(super) struct Kinds {
     pub(super) is_open: bool,
 }
 
-/// Tells whether what is counted may stand in a text at the place of one of [`HONOURED`]; what begins a line of a quotation
+/// Tells whether what is counted may stand in a text at the place of one of [`BEGUN`] and [`WITHIN`]; what begins a line of a quotation
 /// may be between its words.
 pub(super) fn is_noun(text: &str, at: usize) -> bool {
     let (before, text) = text.split_at(at);
@@ -151,14 +141,21 @@ pub(super) fn is_noun(text: &str, at: usize) -> bool {
         // "Hội" stands in most texts.
         return !behind.starts_with(char::is_alphanumeric) && has_number(before, behind);
     }
-    let Some((word, second)) = SECONDS.iter().find(|(word, _)| begins_with(text, word)) else {
-        return true;
-    };
-    begins_with(text[word.len()..].trim_start_matches(is_between), second)
+    // Most such words are others: lập, tập trung, nhân dân.
+    if begins_with(text, PERSONS[1]) {
+        return ends_with(before.trim_end_matches(is_between), PERSONS[0]);
+    }
+    !begins_with(text, UNITED[0])
+        || begins_with(text[UNITED[0].len()..].trim_start_matches(is_between), UNITED[1])
 }
 
 fn is_between(c: char) -> bool {
     is_blank(c) || matches!(c, '\n' | '>')
+}
+
+fn ends_with(text: &str, small_words: &str) -> bool {
+    let start = text.len().checked_sub(small_words.len());
+    start.and_then(|start| text.get(start..)).is_some_and(|it| says(it, small_words))
 }
 
 fn begins_with(text: &str, small_words: &str) -> bool {

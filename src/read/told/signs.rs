@@ -37,11 +37,12 @@ enum Sign {
 
 /// What is asked for, and what it is a sign of.
 static STEMS: LazyLock<(Stems, Vec<Sign>)> = LazyLock::new(|| {
-    let honours = kinds::HONOURED.iter().map(|stem| (*stem, Sign::Honours));
+    let honours = kinds::BEGUN.iter().map(|stem| (*stem, Sign::Honours));
     let homes = [(homes::TRU, Sign::Homes)];
     let births = births::STEMS.iter().map(|stem| (*stem, Sign::Births));
-    let (stems, signs): (Vec<_>, Vec<_>) = honours.chain(homes).chain(births).unzip();
-    (Stems::new(&stems), signs)
+    let (stems, mut signs): (Vec<_>, Vec<_>) = honours.chain(homes).chain(births).unzip();
+    signs.extend(kinds::WITHIN.map(|_| Sign::Honours));
+    (Stems::new(&stems, &kinds::WITHIN), signs)
 });
 
 impl Signs {
