@@ -42,7 +42,7 @@ impl<'b> Hidden<'b> {
         found.map(|(no, at)| (self.persons[no], at)).collect()
     }
 
-    /// Finds the first of them whose name stands over several cells of a row, each behind and before a [`CELL`], and its words.
+    /// Finds the first of them whose name stands over several cells of a row, each behind and before a sign of cells, and its words.
     pub fn find_in_cells(&self, cells: &str) -> Option<(&'b Person, String)> {
         let (no, words) = self.names.find_in_rows(cells)?;
         Some((self.persons[no], words))

@@ -62,7 +62,7 @@ fn capitals(stem: &Stem, len: usize) -> Stem {
 fn first_letter(stem: &Stem) -> usize {
     match stem[0] {
         ..=0x7F => 1,
-        ..=0xDF => 2,
+        0x80..=0xDF => 2,
         _ => 3,
     }
 }
