@@ -6,7 +6,7 @@ use super::spoken;
 use super::words::{Words, is_blank};
 
 /// What is numbered by what stands behind it: it counts nothing, and digits do not go on.
-const NUMBERED: [&str; 53] = [
+const NUMBERED: [&str; 41] = [
     "top",
     "cụm",
     "bài",
@@ -48,6 +48,10 @@ const NUMBERED: [&str; 53] = [
     "no",
     "number",
     "group",
+];
+
+/// The months, which days and years are told with.
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -62,7 +66,7 @@ const NUMBERED: [&str; 53] = [
     "december",
 ];
 
-/// The same in two words.
+/// The same as [`NUMBERED`] in two words.
 const NUMBERED_TOO: [&str; 10] = [
     "quyết định",
     "nghị định",
@@ -139,7 +143,8 @@ fn begins_groups(words: &Words<'_>, no: usize) -> bool {
 /// Tells whether a number that begins at a word names what stands before it: "Tổ 9", "Thứ 6", "Quyết định 16".
 pub(super) fn is_named(words: &Words<'_>, no: usize) -> bool {
     let has_two = |table: &[&str]| no > 1 && words.first_of(no - 2, table).is_some();
-    let is_numbered = || no > 0 && words.is_one_of(no - 1, &NUMBERED) && !has_two(&TOTALS);
+    let is_kind = |no: usize| words.is_one_of(no, &NUMBERED) || words.is_one_of(no, &MONTHS);
+    let is_numbered = || no > 0 && is_kind(no - 1) && !has_two(&TOTALS);
     words.is_next(no) && (is_numbered() || has_two(&NUMBERED_TOO))
 }
 

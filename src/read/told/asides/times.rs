@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::read::told::honours::is_of_years;
+use crate::read::told::number::MONTHS;
 use crate::read::told::spoken;
 use crate::read::told::words::Words;
 
@@ -128,22 +129,6 @@ const SPANS: [(&[&str], usize, &[&str]); 6] = [
     ),
     (&["từ năm", "từ"], 1, &["đến"]),
     (&["since", "by", "by the end of", "as of"], 0, &MONTHS),
-];
-
-/// Until, or from when on, English counts.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// What ends such a span that opens with the number itself.
