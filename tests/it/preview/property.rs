@@ -329,8 +329,8 @@ impl Pair {
             }),
             Edit::BreakTemplate => {
                 let text = self.good.read(TEMPLATE);
+                // What is kept is the template as it was before: one that leaves something undefined, where it did so.
                 self.break_file(TEMPLATE, &format!("{text}{{% if %}}"));
-                self.is_undefined = false;
             }
             Edit::UndefinedInTemplate => {
                 let text = self.good.read(TEMPLATE);

@@ -116,7 +116,8 @@ pub const ROWS: &[Row] = &[
     row(BODIES, "contacts", &["", "[{ phone = \"0239 {n}\" }]"]),
     row(BODIES, "kind", &["\"ubnd\"", "\"hdnd\""]),
     row(BODIES, "slug", SLUGS),
-    row(BODIES, "valid_to", &["", "2026-01-31"]),
+    // No later than the wards: a body does not outlive its unit.
+    row(BODIES, "valid_to", &["", "2025-06-30"]),
     row(PERSONS, "name", TEXT),
     row(PERSONS, "rank", &["", "\"dai-ta\""]),
     row(PERSONS, "withhold", &["", "true"]),
