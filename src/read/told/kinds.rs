@@ -2,7 +2,8 @@
 
 use super::spoken;
 use super::stems::Stem;
-use super::words::{Words, is_blank, says};
+use super::words::{Words, says};
+use super::written::{is_between, may_hide};
 use crate::model::recipient::RecipientType;
 
 /// What is counted; the longer of two that begin alike comes first.
@@ -128,8 +129,8 @@ pub(super) struct Kinds {
     pub(super) is_open: bool,
 }
 
-/// Tells whether what is counted may stand in a text at the place of one of [`BEGUN`] and [`WITHIN`]; what begins a line of a quotation
-/// may be between its words.
+/// Tells whether what is counted may stand in a text at the place of one of [`BEGUN`] and [`WITHIN`]. Most such words are
+/// others: lập, tập trung, nhân dân.
 pub(super) fn is_noun(text: &str, at: usize) -> bool {
     let (before, text) = text.split_at(at);
     if ENGLISH_HOMES.iter().any(|home| begins_with(text, home)) {
@@ -141,16 +142,13 @@ pub(super) fn is_noun(text: &str, at: usize) -> bool {
         // "Hội" stands in most texts.
         return !behind.starts_with(char::is_alphanumeric) && has_number(before, behind);
     }
-    // Most such words are others: lập, tập trung, nhân dân.
     if begins_with(text, PERSONS[1]) {
-        return ends_with(before.trim_end_matches(is_between), PERSONS[0]);
+        let before = before.trim_end_matches(is_between);
+        return ends_with(before, PERSONS[0]) || before.ends_with(may_hide);
     }
-    !begins_with(text, UNITED[0])
-        || begins_with(text[UNITED[0].len()..].trim_start_matches(is_between), UNITED[1])
-}
-
-fn is_between(c: char) -> bool {
-    is_blank(c) || matches!(c, '\n' | '>')
+    begins_with(text, UNITED[0])
+        .then(|| text[UNITED[0].len()..].trim_start_matches(is_between))
+        .is_none_or(|behind| begins_with(behind, UNITED[1]) || behind.starts_with(may_hide))
 }
 
 fn ends_with(text: &str, small_words: &str) -> bool {
@@ -170,9 +168,13 @@ fn has_number(mut before: &str, behind: &str) -> bool {
         let start = before.trim_end_matches(char::is_alphanumeric).len();
         let word = before[start..].to_lowercase();
         if !matches!(&*word, "hộ" | "gia") {
-            let is_word = before.is_empty() || word.starts_with(char::is_alphabetic);
+            let is_word = word.starts_with(char::is_alphabetic);
             let is_number = spoken::is_spoken(&word) || BETWEEN.contains(&&*word);
-            return !is_word || is_number || behind.trim_start_matches(is_between).starts_with(':');
+            let may_be_behind = |c: char| c == ':' || may_hide(c);
+            let behind = behind.trim_start_matches(is_between);
+            return (!before.is_empty() && !is_word)
+                || is_number
+                || behind.starts_with(may_be_behind);
         }
         before = &before[..start];
     }

@@ -17,6 +17,7 @@ mod stems;
 mod table;
 mod teller;
 mod words;
+mod written;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use super::kinds;
 use super::place::Line;
-use super::private::{Hints, births, homes};
+use super::private::hints::{self, Hints};
+use super::private::{births, homes};
 use super::stems::Stems;
 use crate::ground::text::bare::Bare;
 use crate::read::watch::Watch;
@@ -30,16 +31,16 @@ pub(super) struct Signs {
 #[derive(Clone, Copy)]
 enum Sign {
     Honours,
-    Homes,
-    Births,
+    Private(Hints),
     Name,
 }
 
 /// What is asked for, and what it is a sign of.
 static STEMS: LazyLock<(Stems, Vec<Sign>)> = LazyLock::new(|| {
     let honours = kinds::BEGUN.iter().map(|stem| (*stem, Sign::Honours));
-    let homes = [(homes::TRU, Sign::Homes)];
-    let births = births::STEMS.iter().map(|stem| (*stem, Sign::Births));
+    let homes = [(homes::TRU, Sign::Private(Hints { homes: true, ..Hints::NONE }))];
+    let births = Sign::Private(Hints { births: true, ..Hints::NONE });
+    let births = births::STEMS.iter().map(|stem| (*stem, births));
     let (stems, mut signs): (Vec<_>, Vec<_>) = honours.chain(homes).chain(births).unzip();
     signs.extend(kinds::WITHIN.map(|_| Sign::Honours));
     (Stems::new(&stems, &kinds::WITHIN), signs)
@@ -49,7 +50,7 @@ impl Signs {
     /// Finds the signs of a line by itself; names and what is unseen are not asked for.
     pub(super) fn of(line: &str) -> Self {
         let mut signs = Self::default();
-        stems_of(line).for_each(|(_, sign)| signs.add(sign));
+        signs_of(line, true).for_each(|(_, sign)| signs.add(sign));
         signs
     }
 
@@ -57,10 +58,7 @@ impl Signs {
     pub(super) fn or(self, other: Self) -> Self {
         Self {
             honours: self.honours | other.honours,
-            private: Hints {
-                homes: self.private.homes | other.private.homes,
-                births: self.private.births | other.private.births,
-            },
+            private: self.private.or(other.private),
             names: self.names | other.names,
             unseen: self.unseen | other.unseen,
         }
@@ -69,11 +67,16 @@ impl Signs {
     fn add(&mut self, sign: Sign) {
         match sign {
             Sign::Honours => self.honours = true,
-            Sign::Homes => self.private.homes = true,
-            Sign::Births => self.private.births = true,
+            Sign::Private(hints) => self.private = self.private.or(hints),
             Sign::Name => self.names = true,
         }
     }
+}
+
+/// Walks the signs of a text, or of a line by itself, those of each kind in their order.
+fn signs_of(text: &str, is_line: bool) -> impl Iterator<Item = (usize, Sign)> {
+    let hints = hints::places(text, is_line).map(|(at, hints)| (at, Sign::Private(hints)));
+    stems_of(text).chain(hints)
 }
 
 fn stems_of(text: &str) -> impl Iterator<Item = (usize, Sign)> {
@@ -82,8 +85,8 @@ fn stems_of(text: &str) -> impl Iterator<Item = (usize, Sign)> {
     // Of most such stems the words are others: lập, tập trung, giá cá; học sinh.
     places.filter(|(at, sign)| match sign {
         Sign::Honours => kinds::is_noun(text, *at),
-        Sign::Births => !births::is_pupil(text, *at),
-        Sign::Homes | Sign::Name => true,
+        Sign::Private(hints) => !hints.births || !births::is_pupil(text, *at),
+        Sign::Name => true,
     })
 }
 
@@ -101,7 +104,7 @@ impl<'w> TextSigns<'w> {
     /// Looks through a text that begins at a place of its file.
     pub(super) fn of(text: &str, offset: usize, watch: &'w Watch) -> Self {
         let has_unseen = Bare::is_needed(text.as_bytes());
-        let mut places: Vec<_> = stems_of(text).collect();
+        let mut places: Vec<_> = signs_of(text, false).collect();
         let names = watch.places(text).filter(|_| !has_unseen);
         let all_names = names.is_none();
         places.extend(names.into_iter().flatten().map(|at| (at, Sign::Name)));
@@ -166,7 +169,7 @@ mod tests {
 
     /// A text of parts of words and signs of Markdown, made by counting.
     fn mixed(seed: usize) -> String {
-        const PARTS: [&str; 36] = [
+        const PARTS: [&str; 54] = [
             "hộ",
             "gia",
             "đình",
@@ -203,16 +206,49 @@ mod tests {
             "ở",
             "12",
             "|",
+            "0912",
+            "345",
+            "678",
+            "/345/678",
+            "-",
+            "số",
+            "nơi ở",
+            ":",
+            "(",
+            ")",
+            "SN",
+            "sn",
+            "b.",
+            "C",
+            "1234567",
+            "chào đời",
+            "/80",
+            "HKTT",
         ];
-        const JOINTS: [&str; 12] =
-            [" ", " ", " ", "", "**", "*", "\n", "  \n", "\n\n", " | ", "](/a/) [", "\n> "];
+        const JOINTS: [&str; 15] = [
+            " ",
+            " ",
+            " ",
+            "",
+            "**",
+            "*",
+            "\n",
+            "  \n",
+            "\n\n",
+            " | ",
+            "](/a/) [",
+            "\n> ",
+            " **",
+            " [](/2/b) ",
+            "<b> ",
+        ];
         let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut next = |of: usize| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             (state >> 33) % of
         };
         let mut text = ["", "|A|B|\n|-|-|\n|", "[", "- "][next(4)].to_owned();
-        (0..16).for_each(|_| text += &format!("{}{}", PARTS[next(36)], JOINTS[next(12)]));
+        (0..16).for_each(|_| text += &format!("{}{}", PARTS[next(54)], JOINTS[next(15)]));
         text
     }
 
@@ -220,6 +256,6 @@ mod tests {
     #[test]
     fn a_text_shows_all_signs_that_its_lines_show() {
         let count = |seed| told(&mixed(seed)).names.len();
-        assert!((0..4000).map(count).sum::<usize>() > 100);
+        assert!((0..8000).map(count).sum::<usize>() > 100);
     }
 }

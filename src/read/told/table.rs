@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::place::Line;
-use super::private::{Hints, columns};
+use super::private::columns;
+use super::private::hints::Hints;
 use super::signs::Signs;
 use super::{names, private};
 use crate::ground::text::plain::CELL;
@@ -26,8 +27,9 @@ impl Head {
     fn of(said: &str) -> Self {
         let said = said.split('(').next().unwrap_or(said).trim().trim_end_matches(':');
         let said = &said[..said.floor_char_boundary(LONGEST)];
-        let signs = Signs::of(said);
-        let is_private = signs.private != Hints::default() || private::may_be_called(said);
+        let mut signs = Signs::of(said);
+        let is_private = signs.private != Hints::NONE || private::may_be_called(said);
+        signs.private = signs.private.or(private::called(said));
         Self { said: said.into(), signs, is_private }
     }
 }

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::watch::Watch;
 use super::place::Line;
+use super::private::hints::Hints;
 use super::signs::{Signs, TextSigns};
 use super::table::{Head, Table};
 use super::{composed, honours_in, names, private, privates};
@@ -158,6 +159,9 @@ fn privates_under(head: Option<&Head>, cell: &str, signs: Signs) -> Vec<(Private
         return Vec::new();
     }
     let bare = signs.unseen.then(|| Bare::of(cell)).flatten();
+    if bare.is_none() && head.map_or(signs, |head| signs.or(head.signs)).private == Hints::NONE {
+        return Vec::new();
+    }
     let cell = bare.as_ref().map_or(cell, Bare::text);
     let (said, told): (Cow<'_, str>, Signs) = match head.filter(|head| !head.said.is_empty()) {
         Some(head) => (format!("{}: {cell}", head.said).into(), head.signs),

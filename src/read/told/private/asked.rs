@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use memchr::memchr2_iter;
 
 use super::before;
+use super::hints::Hints;
 use super::homes::TRU;
 use crate::read::told::firsts::Firsts;
 use crate::read::told::stems::{Stem, holds};
@@ -95,11 +96,13 @@ static NEAR: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(BEFORE_NUMBER.into_i
 /// So many bytes before a number the words for it are asked for.
 const REACH: usize = 80;
 
-/// Tells whether a home may be told in a line, where it is known whether [`TRU`] may stand in it.
-pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
-    (has_stem && holds(line, &[TRU]))
-        || groups.iter().any(|group| is_led_to(line, group))
-        || is_headed(line)
+/// The most digits that the number of a home has: of days, years and sums there are most.
+const MOST_DIGITS: usize = 3;
+
+/// Tells whether a home may be told in a line, where it is known what hints stand in it.
+pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], hints: Hints) -> bool {
+    (hints.homes && (holds(line, &[TRU]) || is_headed(line)))
+        || (hints.numbers && groups.iter().any(|group| is_led_to(line, group)))
 }
 
 /// Tells whether a number may be that of a home where a column is called so.
@@ -107,39 +110,59 @@ pub(super) fn may_be_called(head: &str) -> bool {
     holds(head, &STEMS)
 }
 
+/// Tells whether what a column is called may lead to a home that its cells tell more of.
+pub(super) fn may_lead(head: &str) -> bool {
+    holds(head, &STEMS) || holds(head, &OTHER_STEMS)
+}
+
 /// Tells whether a number may be that of a home by the words before it.
 fn is_led_to(line: &str, group: &Range<usize>) -> bool {
-    // Of days, years and sums there are most.
-    if group.len() > 3 || !line[..group.start].ends_with([' ', '\u{A0}', ':']) {
+    let words = || before(line, 0, group.start, REACH);
+    is_near(line, group, |_| false) && may_lead(words())
+}
+
+/// Tells whether the word right before a number may be one for a home; and says yes where it cannot know, at characters
+/// that may hide what is before them.
+pub(super) fn is_near(line: &str, group: &Range<usize>, may_hide: fn(char) -> bool) -> bool {
+    let line = &line[..group.start];
+    if group.len() > MOST_DIGITS
+        || !line.ends_with(|c| matches!(c, ' ' | '\u{A0}' | ':') || may_hide(c))
+    {
         return false;
     }
     // "At No. 12".
-    let text = line[..group.start].trim_end_matches(|c: char| is_blank(c) || c == '.');
-    let word = last_word(text);
-    let is_named = || NEAR.may_hold(word) && is_one_of(word, &BEFORE_NUMBER);
-    let is_near = text.ends_with(':') || is_named();
-    let words = before(text, 0, text.len(), REACH);
-    is_near && (holds(words, &STEMS) || holds(words, &OTHER_STEMS))
+    let text = line.trim_end_matches(|c: char| is_blank(c) || c == '.');
+    let is_named = |word| NEAR.may_hold(word) && is_one_of(word, &BEFORE_NUMBER);
+    text.ends_with(|c| c == ':' || may_hide(c)) || is_named(last_word(text))
 }
 
 /// Tells whether a head stands in a line that may have a name behind it: one with a colon, or HKTT and ĐKTT.
 fn is_headed(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    memchr2_iter(b':', b'K', bytes).any(|at| match bytes[at] {
-        b'K' => bytes[at..].starts_with(b"KTT"),
-        _ => ends_head(&line[..at]),
-    })
+    memchr2_iter(b':', b'K', line.as_bytes()).any(|at| is_head_at(line, at, |_| false))
 }
 
-/// Tells whether words end with a head. Nearly all are done with by their last byte.
-fn ends_head(words: &str) -> bool {
+/// Tells whether such a head ends at the colon at a place, or stands at the K there.
+pub(super) fn is_head_at(line: &str, at: usize, may_hide: fn(char) -> bool) -> bool {
+    match line.as_bytes()[at] {
+        b'K' => line[at..].starts_with("KTT"),
+        _ => may_end_head(&line[..at], may_hide),
+    }
+}
+
+/// Tells whether words end with a head that may have a name behind its colon.
+pub(super) fn ends_head(words: &str) -> bool {
+    may_end_head(words, |_| false)
+}
+
+/// The same, and says yes where it cannot know. Nearly all are done with by their last byte.
+fn may_end_head(words: &str, may_hide: fn(char) -> bool) -> bool {
     let words = words.trim_end_matches(is_blank);
     let last = words.as_bytes().last().map(u8::to_ascii_lowercase);
     // The last bytes of "ở" and "Ở" are those of few other letters.
-    if !matches!(last, Some(b'u' | b'i' | b'y' | b't' | b'e' | 0x9E | 0x9F)) {
-        return false;
+    match matches!(last, Some(b'u' | b'i' | b'y' | b't' | b'e' | 0x9E | 0x9F)) {
+        true => is_one_of(last_word(words), &LAST_WORDS),
+        false => words.ends_with(may_hide),
     }
-    is_one_of(last_word(words), &LAST_WORDS)
 }
 
 /// Returns the letters that a text ends with.

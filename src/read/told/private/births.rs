@@ -144,20 +144,19 @@ const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// So many bytes before a year the words for it are asked for.
-const REACH: usize = 80;
+pub(super) const REACH: usize = 80;
 
-/// Tells whether a birth may be told in a line, where it is known whether one of [`STEMS`] may stand in it: a year, and
-/// words not far from it. Most lines are done with here.
-pub(super) fn may_be_in(line: &str, groups: &[Range<usize>], has_stem: bool) -> bool {
+/// Tells whether a birth may be told in a line: a year, and words not far from it. Most lines are done with here.
+pub(super) fn may_be_in(line: &str, groups: &[Range<usize>]) -> bool {
     groups.iter().filter(|group| may_be_year(line, group)).any(|group| {
         let words = before(line, 0, group.start, REACH);
-        (has_stem && holds(words, &STEMS)) || holds_letters(words) || may_be_welcomed(words)
+        holds(words, &STEMS) || holds_letters(words) || may_be_welcomed(words)
     })
 }
 
-/// Tells whether words hold a head that is known by its capitals or signs: SN, NS:, DOB, (b., s.n, d.o.b, and sn behind a
-/// blank or bracket. All bytes are asked, many at once.
-fn holds_letters(words: &str) -> bool {
+/// Tells whether words hold a head that is known by its capitals or signs: SN, NS:, DOB, b., s.n, d.o.b, and sn where no
+/// letter is before it. All bytes are asked, many at once.
+pub(super) fn holds_letters(words: &str) -> bool {
     let bytes = words.as_bytes();
     let Some(count) = bytes.len().checked_sub(2) else { return false };
     let from = |no: usize| &bytes[no..no + count];
@@ -166,7 +165,7 @@ fn holds_letters(words: &str) -> bool {
     for at in 0..count {
         let (a, b, c) = (first[at], second[at], third[at]);
         let (small_a, small_b, small_c) = (a | CASE, b | CASE, c | CASE);
-        let is_begun = (a == b' ') | (a == b'(');
+        let is_begun = !small_a.is_ascii_lowercase() & a.is_ascii() & !a.is_ascii_digit();
         any |= (a == b'S') & (b == b'N');
         any |= (a == b'N') & (b == b'S') & (c == b':');
         any |= (a == b'D') & (b == b'O') & (c == b'B');
@@ -182,9 +181,8 @@ fn holds_letters(words: &str) -> bool {
 const CASE: u8 = 0x20;
 
 /// Tells whether words may hold "chào đời", and not "chào mừng" alone.
-fn may_be_welcomed(words: &str) -> bool {
-    let holds_any = |parts: [&str; 2]| parts.iter().any(|part| words.contains(part));
-    holds_any(["hào", "HÀO"]) && holds_any(["ời", "ỜI"])
+pub(super) fn may_be_welcomed(words: &str) -> bool {
+    holds(words, &[*b"h\xC3\xA0o"]) && ["ời", "ỜI"].iter().any(|part| words.contains(part))
 }
 
 /// Tells whether a year may be that of a birth where a column is called so, beside what [`STEMS`] tell.
@@ -199,7 +197,7 @@ pub(in crate::read::told) fn is_pupil(text: &str, at: usize) -> bool {
 }
 
 /// Tells whether a group may be the year of a day: the last of 12/3/1980 or 12/3/80, or the first of 1980-03-12.
-fn may_be_year(line: &str, group: &Range<usize>) -> bool {
+pub(super) fn may_be_year(line: &str, group: &Range<usize>) -> bool {
     match group.len() {
         4 => line[group.clone()].starts_with(['1', '2']),
         2 => is_behind_sign(line, group),

@@ -7,6 +7,7 @@
 mod asked;
 pub(super) mod births;
 pub(super) mod columns;
+pub(super) mod hints;
 pub(super) mod homes;
 mod labels;
 mod numbers;
@@ -20,25 +21,21 @@ use std::ops::Range;
 
 use super::words::Words;
 use crate::model::told::PrivateKind;
+use hints::Hints;
 
 /// What was found, and where.
 pub(super) type Found = (PrivateKind, Range<usize>);
 
-/// What a line may tell, as the parts of its words show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Hints {
-    /// Where somebody lives, by a head that may have no number behind it.
-    pub(super) homes: bool,
-    /// When somebody was born.
-    pub(super) births: bool,
-}
-
 /// Finds what is private in a line, in its order, where it is known what it may tell.
 pub(super) fn find(line: &str, hints: Hints) -> Vec<Found> {
+    if hints == Hints::NONE {
+        return Vec::new();
+    }
     let groups = numbers::groups(line);
-    let mut found = papers::find(line, &groups, false);
-    let homes = asked::may_be_in(line, &groups, hints.homes);
-    let births = births::may_be_in(line, &groups, hints.births);
+    let papers = hints.numbers.then(|| papers::find(line, &groups, false));
+    let mut found = papers.unwrap_or_default();
+    let homes = asked::may_be_in(line, &groups, hints);
+    let births = hints.births && births::may_be_in(line, &groups);
     if homes || births {
         let words = Words::new(line);
         found.extend(homes.then(|| homes::find(&words)).into_iter().flatten());
@@ -52,6 +49,15 @@ pub(super) fn find(line: &str, hints: Hints) -> Vec<Found> {
 pub(super) fn is_short_number(cell: &str) -> bool {
     let is_sign = |it: u8| it.is_ascii_digit() || matches!(it, b' ' | b'.' | b',' | b'%' | b'-');
     cell.len() < papers::FEWEST.1 && cell.bytes().all(is_sign)
+}
+
+/// Tells what a column or row hints at in its cells by what it is called, beside its own [`hints::places`].
+pub(super) fn called(head: &str) -> Hints {
+    Hints {
+        numbers: asked::may_lead(head),
+        homes: asked::ends_head(head),
+        births: births::may_be_called(head),
+    }
 }
 
 /// Tells whether a column is called so that a short number in it may be private, beside what [`Hints`] show.

@@ -6,7 +6,7 @@ use crate::read::told::starts::starts;
 use crate::read::told::words::is_blank;
 
 /// The longest signs between two groups of one number, in bytes.
-const WIDEST: usize = 8;
+pub(super) const WIDEST: usize = 8;
 
 /// What joins the groups of a number; blanks may stand around each.
 const JOINTS: [&str; 6] = ["", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}"];

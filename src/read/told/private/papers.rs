@@ -171,7 +171,7 @@ fn label_of(line: &str, from: usize, start: usize) -> Option<Option<Label>> {
 }
 
 /// Returns how many bytes the letter of a passport before its digits takes, with a blank between: C1234567, C 1234567.
-fn letter_before(line: &str, digits: usize) -> usize {
+pub(super) fn letter_before(line: &str, digits: usize) -> usize {
     let before = &line[..digits];
     let word = before.strip_suffix(' ').unwrap_or(before);
     let rest = word.strip_suffix(|c: char| c.is_ascii_uppercase());

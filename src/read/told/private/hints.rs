@@ -1,0 +1,137 @@
+//! What numbers and colons hint at in a text as it is written, before any line of it is put together: that a number may be a
+//! person's or lead to a home, that a birth may be told before a year, that a head of a home ends. Most lines show nothing
+//! of this, and are done with.
+//!
+//! Signs of Markdown may stand where a line has none. Those right behind a letter or digit need no thought: such a line is
+//! asked by itself. It may say yes wrongly, never no.
+
+use std::ops::Range;
+
+use memchr::{memchr2, memchr3};
+
+use super::numbers::{WIDEST, joint};
+use super::{asked, before, births, papers};
+use crate::read::told::starts::starts;
+use crate::read::told::written::{is_markup, may_hide};
+
+/// What a line may tell, as its numbers, its signs and the parts of its words show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::read::told) struct Hints {
+    /// Numbers of papers and telephones, or of homes by the words before them.
+    pub(in crate::read::told) numbers: bool,
+    /// Where somebody lives, by a head that may have no number behind it.
+    pub(in crate::read::told) homes: bool,
+    /// When somebody was born.
+    pub(in crate::read::told) births: bool,
+}
+
+impl Hints {
+    /// No hint at all, as of nearly every line.
+    pub(in crate::read::told) const NONE: Self =
+        Self { numbers: false, homes: false, births: false };
+
+    /// Returns what either of two lines may tell.
+    pub(in crate::read::told) fn or(self, other: Self) -> Self {
+        Self {
+            numbers: self.numbers | other.numbers,
+            homes: self.homes | other.homes,
+            births: self.births | other.births,
+        }
+    }
+}
+
+/// So many bytes before a year the words for a birth are asked for, with signs of Markdown among them.
+const REACH: usize = births::REACH + 24;
+
+/// Walks the places of a text as it is written, or of a line by itself, that hint at something: where a number begins or a
+/// head ends.
+pub(in crate::read::told) fn places(
+    text: &str,
+    is_line: bool,
+) -> impl Iterator<Item = (usize, Hints)> {
+    let may_hide: fn(char) -> bool = if is_line { |_| false } else { may_hide };
+    let bytes = text.as_bytes();
+    let is_start = |before: u8, byte: u8| {
+        (byte == b':') | (byte == b'K') | (!before.is_ascii_digit() & byte.is_ascii_digit())
+    };
+    let mut chain = Chain { is_line, ..Chain::default() };
+    let hints = starts(text, is_start).map(move |at| {
+        if !bytes[at].is_ascii_digit() {
+            return (at, Hints { homes: asked::is_head_at(text, at, may_hide), ..Hints::NONE });
+        }
+        let len = bytes[at..].iter().position(|byte| !byte.is_ascii_digit());
+        let group = at..len.map_or(bytes.len(), |len| at + len);
+        let is_hidden = text[..at].ends_with(may_hide);
+        let is_year = is_hidden || births::may_be_year(text, &group);
+        let is_home = asked::is_near(text, &group, may_hide);
+        let numbers = chain.add(text, &group) || is_home;
+        (
+            at,
+            Hints { numbers, births: is_year && is_birth_before(text, at, is_line), ..Hints::NONE },
+        )
+    });
+    hints.filter(|(_, hints)| *hints != Hints::NONE)
+}
+
+/// The groups of digits behind one another that may be one number.
+#[derive(Default)]
+struct Chain {
+    first: usize,
+    last: Range<usize>,
+    digits: usize,
+    /// Whether signs of Markdown or breaks are among them: then what joins them is not known here.
+    is_loose: bool,
+    /// Whether the last may be of an address, of which a line shows nothing.
+    is_within: bool,
+    /// Whether they are those of a line, which has no such signs.
+    is_line: bool,
+}
+
+impl Chain {
+    /// Adds the next group of a text, and tells whether there are enough of them for a number that is a person's.
+    fn add(&mut self, text: &str, group: &Range<usize>) -> bool {
+        if self.digits > 0 && self.goes_on(text, group) {
+            self.digits += group.len();
+        } else {
+            self.is_loose = !self.is_line && text[..group.start].ends_with(may_hide);
+            self.is_within = false;
+            (self.first, self.digits) = (group.start, group.len());
+        }
+        self.last = group.clone();
+        let is_lettered = || self.is_loose || papers::letter_before(text, self.first) > 0;
+        self.digits >= papers::FEWEST.0 || (self.digits >= papers::FEWEST.1 && is_lettered())
+    }
+
+    /// Tells whether a group may go on with the ones before it. Nearly all stand far apart, with a word between.
+    fn goes_on(&mut self, text: &str, group: &Range<usize>) -> bool {
+        let bytes = text[self.last.end..group.start].as_bytes();
+        let signs = &bytes[..bytes.iter().position(is_of_word).unwrap_or(bytes.len())];
+        let is_loose = !self.is_line && signs.iter().any(|byte| is_markup(char::from(*byte)));
+        if is_loose || self.is_within {
+            self.is_loose = true;
+            let bracket = bytes.iter().rfind(|byte| b"()<>".contains(byte));
+            self.is_within = bracket.map_or(self.is_within, |it| matches!(it, b'(' | b'<'));
+            // Nothing goes on from one cell to the next.
+            return !signs.contains(&b'|') || signs.iter().any(|it| b"<[`".contains(it));
+        }
+        match signs.len() == bytes.len() && bytes.len() <= WIDEST {
+            true => self.is_loose || joint(text, &self.last, group).is_some(),
+            false => false,
+        }
+    }
+}
+
+/// Tells whether a byte is of a word, and none of a sign that may join groups of digits.
+fn is_of_word(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || (!byte.is_ascii() && !matches!(byte, 0x80..=0xBF | 0xC2 | 0xE2))
+}
+
+/// Tells whether a birth may be told before a year.
+fn is_birth_before(text: &str, year: usize, is_line: bool) -> bool {
+    let words = before(text, 0, year, REACH);
+    let bytes = words.as_bytes();
+    // Where an address may be among them they reach farther back than is looked.
+    let is_cut = || memchr2(b'(', b')', bytes).is_some_and(|at| bytes[at] == b')');
+    let has_address = || memchr3(b']', b'<', b'>', bytes).is_some() || is_cut();
+    births::holds_letters(words) || births::may_be_welcomed(words) || (!is_line && has_address())
+}
