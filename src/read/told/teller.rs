@@ -17,26 +17,30 @@ use crate::ground::text::bare::Bare;
 use crate::model::told::{Private, Told};
 
 /// What a text says, as far as its pieces were taken.
-pub(super) struct Teller<'w> {
+pub(super) struct Teller<'t> {
     file: FileId,
-    watch: &'w Watch,
-    signs: TextSigns<'w>,
+    watch: &'t Watch,
+    signs: TextSigns<'t>,
     line: Line,
+    /// Where the block ends that tells nothing: its words are passed over.
+    passed: usize,
     /// The table that the line stands in.
     table: Option<Table>,
     pub(super) told: Told,
 }
 
-impl<'w> Teller<'w> {
+impl<'t> Teller<'t> {
     /// Begins with a text that begins at a place of its file.
-    pub(super) fn new(text: &str, file: FileId, offset: usize, watch: &'w Watch) -> Self {
+    pub(super) fn new(text: &'t str, file: FileId, offset: usize, watch: &'t Watch) -> Self {
         let signs = TextSigns::of(text, offset, watch);
-        Self { file, watch, signs, line: Line::default(), table: None, told: Told::default() }
+        let (line, table, told) = (Line::default(), None, Told::default());
+        Self { file, watch, signs, line, passed: 0, table, told }
     }
 
     /// Takes the next piece of a text, which was read from a place.
     pub(super) fn take(&mut self, event: &Event<'_>, from: Range<usize>) {
         match event {
+            Event::Text(_) if from.start < self.passed => {}
             Event::Text(text) | Event::Code(text) => self.push(text, from),
             Event::SoftBreak | Event::HardBreak => {
                 self.push_row(" ", from.clone());
@@ -61,6 +65,11 @@ impl<'w> Teller<'w> {
                 self.table = Some(Table::new(columns.len()));
             }
             Event::End(end) => self.end(end),
+            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell) => {
+                self.end_line();
+                let is_asked = self.table.as_ref().is_some_and(Table::is_asked);
+                self.passed = if is_asked || !self.signs.is_silent(&from) { 0 } else { from.end };
+            }
             // A list within an entry of another goes on with no line of it.
             Event::Start(_) => self.end_line(),
             _ => {}
@@ -84,7 +93,8 @@ impl<'w> Teller<'w> {
             (TagEnd::TableCell, Some(table)) => {
                 table.take_head(self.line.text());
                 self.end_line();
-                self.table.iter_mut().for_each(Table::end_cell);
+                let may_name = self.signs.may_name();
+                self.table.iter_mut().for_each(|table| table.end_cell(may_name));
             }
             (TagEnd::TableHead | TagEnd::TableRow, Some(table)) => {
                 if self.signs.may_name_in(table.row()) {
@@ -102,6 +112,9 @@ impl<'w> Teller<'w> {
     /// Tells what the line says, and empties it.
     pub(super) fn end_line(&mut self) {
         let text = self.line.text();
+        if text.is_empty() {
+            return;
+        }
         let signs = self.signs.of_line(&self.line);
         let span = |range: &Range<usize>| Span::new(self.file, self.line.at(range));
         let figures = honours_in(text, signs).into_iter();

@@ -94,7 +94,7 @@ const BEFORE_NUMBER: [&str; 39] = [
 static NEAR: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(BEFORE_NUMBER.into_iter()));
 
 /// So many bytes before a number the words for it are asked for.
-const REACH: usize = 80;
+pub(super) const REACH: usize = 80;
 
 /// The most digits that the number of a home has: of days, years and sums there are most.
 const MOST_DIGITS: usize = 3;

@@ -40,8 +40,8 @@ impl Hints {
     }
 }
 
-/// So many bytes before a year the words for a birth are asked for, with signs of Markdown among them.
-const REACH: usize = births::REACH + 24;
+/// So many bytes before a number the words for a birth or a home are asked for, with signs of Markdown among them.
+const REACH: usize = if births::REACH > asked::REACH { births::REACH } else { asked::REACH } + 24;
 
 /// Walks the places of a text as it is written, or of a line by itself, that hint at something: where a number begins or a
 /// head ends.
@@ -61,9 +61,10 @@ pub(in crate::read::told) fn places(
         }
         let len = bytes[at..].iter().position(|byte| !byte.is_ascii_digit());
         let group = at..len.map_or(bytes.len(), |len| at + len);
-        let is_hidden = text[..at].ends_with(may_hide);
+        // Before a number there is a blank, most times, or another sign of one byte.
+        let is_hidden = at > 0 && may_hide(char::from(bytes[at - 1]));
         let is_year = is_hidden || births::may_be_year(text, &group);
-        let is_home = asked::is_near(text, &group, may_hide);
+        let is_home = asked::is_near(text, &group, may_hide) && is_home_before(text, at, is_line);
         let numbers = chain.add(text, &group) || is_home;
         (
             at,
@@ -93,7 +94,8 @@ impl Chain {
         if self.digits > 0 && self.goes_on(text, group) {
             self.digits += group.len();
         } else {
-            self.is_loose = !self.is_line && text[..group.start].ends_with(may_hide);
+            let before = text.as_bytes()[..group.start].last();
+            self.is_loose = !self.is_line && before.is_some_and(|it| may_hide(char::from(*it)));
             self.is_within = false;
             (self.first, self.digits) = (group.start, group.len());
         }
@@ -104,7 +106,12 @@ impl Chain {
 
     /// Tells whether a group may go on with the ones before it. Nearly all stand far apart, with a word between.
     fn goes_on(&mut self, text: &str, group: &Range<usize>) -> bool {
-        let bytes = text[self.last.end..group.start].as_bytes();
+        let bytes = &text.as_bytes()[self.last.end..group.start];
+        let is_apart = matches!(bytes, [first, ..] if is_of_word(first))
+            || matches!(bytes, [b' ', second, ..] if is_of_word(second));
+        if is_apart && !self.is_within {
+            return false;
+        }
         let signs = &bytes[..bytes.iter().position(is_of_word).unwrap_or(bytes.len())];
         let is_loose = !self.is_line && signs.iter().any(|byte| is_markup(char::from(*byte)));
         if is_loose || self.is_within {
@@ -129,9 +136,20 @@ fn is_of_word(byte: &u8) -> bool {
 /// Tells whether a birth may be told before a year.
 fn is_birth_before(text: &str, year: usize, is_line: bool) -> bool {
     let words = before(text, 0, year, REACH);
+    births::holds_letters(words)
+        || births::may_be_welcomed(words)
+        || (!is_line && may_reach_farther(words))
+}
+
+/// Tells whether a home may be told before a number.
+fn is_home_before(text: &str, number: usize, is_line: bool) -> bool {
+    let words = before(text, 0, number, REACH);
+    asked::may_lead(words) || (!is_line && may_reach_farther(words))
+}
+
+/// Tells whether an address may be among words: then those of a line reach farther back than is looked.
+fn may_reach_farther(words: &str) -> bool {
     let bytes = words.as_bytes();
-    // Where an address may be among them they reach farther back than is looked.
     let is_cut = || memchr2(b'(', b')', bytes).is_some_and(|at| bytes[at] == b')');
-    let has_address = || memchr3(b']', b'<', b'>', bytes).is_some() || is_cut();
-    births::holds_letters(words) || births::may_be_welcomed(words) || (!is_line && has_address())
+    memchr3(b']', b'<', b'>', bytes).is_some() || is_cut()
 }
