@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::kinds;
-use super::place::Line;
+use super::place::{Line, has_marks};
 use super::private::hints::{self, Hints};
 use super::private::{births, homes};
 use super::stems::Stems;
@@ -91,23 +91,22 @@ fn stems_of(text: &str) -> impl Iterator<Item = (usize, Sign)> {
 }
 
 /// The signs of a whole text.
-pub(super) struct TextSigns<'t> {
-    text: &'t str,
-    /// Where it begins in its file.
-    offset: usize,
-    watch: &'t Watch,
+pub(super) struct TextSigns<'w> {
+    watch: &'w Watch,
     /// Where they stand in the file, in their order.
     places: Vec<(usize, Sign)>,
     has_unseen: bool,
+    /// Whether there may be marks that are no part of their letters.
+    has_marks: bool,
     /// Whether a name may stand anywhere.
     all_names: bool,
     /// Whether one may stand somewhere.
     has_names: bool,
 }
 
-impl<'t> TextSigns<'t> {
+impl<'w> TextSigns<'w> {
     /// Looks through a text that begins at a place of its file.
-    pub(super) fn of(text: &'t str, offset: usize, watch: &'t Watch) -> Self {
+    pub(super) fn of(text: &str, offset: usize, watch: &'w Watch) -> Self {
         let has_unseen = Bare::is_needed(text.as_bytes());
         let mut places: Vec<_> = signs_of(text, false).collect();
         let names = watch.places(text).filter(|_| !has_unseen);
@@ -116,7 +115,7 @@ impl<'t> TextSigns<'t> {
         places.extend(names.into_iter().flatten().map(|at| (at, Sign::Name)));
         places.iter_mut().for_each(|(at, _)| *at += offset);
         places.sort_by_key(|(at, _)| *at);
-        Self { text, offset, watch, places, has_unseen, all_names, has_names }
+        Self { watch, places, has_unseen, has_marks: has_marks(text), all_names, has_names }
     }
 
     /// Tells whether a name may stand anywhere in the text.
@@ -124,16 +123,9 @@ impl<'t> TextSigns<'t> {
         self.has_names
     }
 
-    /// Tells whether a block of the text tells nothing, before its line is put together: it has no sign, and its words stand in
-    /// the file as they do in its line. So do most.
-    pub(super) fn is_silent(&self, block: &Range<usize>) -> bool {
-        if self.all_names || self.has_unseen || self.within(block).next().is_some() {
-            return false;
-        }
-        let written = &self.text[block.start - self.offset..block.end - self.offset];
-        let is_plain = !written.bytes().fold(false, |any, it| any | may_be_written_otherwise(it));
-        debug_assert!(!is_plain || self.alone(written) == Signs::default(), "{written}");
-        is_plain
+    /// Tells whether no sign stands in a part of the file, whose words stand there as they do in their line.
+    pub(super) fn is_silent(&self, part: &Range<usize>) -> bool {
+        !self.all_names && !self.has_unseen && !self.has_marks && self.within(part).next().is_none()
     }
 
     /// Tells what a line of the text may tell. One whose words stand otherwise in the file is asked by itself.
@@ -170,16 +162,6 @@ impl<'t> TextSigns<'t> {
         let unseen = Bare::is_needed(line.as_bytes());
         Signs { names, unseen, ..Signs::of(line) }
     }
-}
-
-/// Tells whether a byte may be a sign of Markdown, a break, or of a mark that is no part of its letter.
-fn may_be_written_otherwise(byte: u8) -> bool {
-    let is_sign =
-        (byte == b'*') | (byte == b'_') | (byte == b'~') | (byte == b'`') | (byte == b'\\');
-    let is_bracket = (byte == b'[') | (byte == b']') | (byte == b'<') | (byte == b'>');
-    let is_other =
-        (byte == b'&') | (byte == b'\n') | (byte == b'\r') | (byte == 0xCC) | (byte == 0xCD);
-    is_sign | is_bracket | is_other
 }
 
 #[cfg(test)]

@@ -17,30 +17,26 @@ use crate::ground::text::bare::Bare;
 use crate::model::told::{Private, Told};
 
 /// What a text says, as far as its pieces were taken.
-pub(super) struct Teller<'t> {
+pub(super) struct Teller<'w> {
     file: FileId,
-    watch: &'t Watch,
-    signs: TextSigns<'t>,
+    watch: &'w Watch,
+    signs: TextSigns<'w>,
     line: Line,
-    /// Where the block ends that tells nothing: its words are passed over.
-    passed: usize,
     /// The table that the line stands in.
     table: Option<Table>,
     pub(super) told: Told,
 }
 
-impl<'t> Teller<'t> {
+impl<'w> Teller<'w> {
     /// Begins with a text that begins at a place of its file.
-    pub(super) fn new(text: &'t str, file: FileId, offset: usize, watch: &'t Watch) -> Self {
+    pub(super) fn new(text: &str, file: FileId, offset: usize, watch: &'w Watch) -> Self {
         let signs = TextSigns::of(text, offset, watch);
-        let (line, table, told) = (Line::default(), None, Told::default());
-        Self { file, watch, signs, line, passed: 0, table, told }
+        Self { file, watch, signs, line: Line::default(), table: None, told: Told::default() }
     }
 
     /// Takes the next piece of a text, which was read from a place.
     pub(super) fn take(&mut self, event: &Event<'_>, from: Range<usize>) {
         match event {
-            Event::Text(_) if from.start < self.passed => {}
             Event::Text(text) | Event::Code(text) => self.push(text, from),
             Event::SoftBreak | Event::HardBreak => {
                 self.push_row(" ", from.clone());
@@ -65,15 +61,18 @@ impl<'t> Teller<'t> {
                 self.table = Some(Table::new(columns.len()));
             }
             Event::End(end) => self.end(end),
-            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell) => {
-                self.end_line();
-                let is_asked = self.table.as_ref().is_some_and(Table::is_asked);
-                self.passed = if is_asked || !self.signs.is_silent(&from) { 0 } else { from.end };
-            }
             // A list within an entry of another goes on with no line of it.
             Event::Start(_) => self.end_line(),
             _ => {}
         }
+    }
+
+    /// Tells whether the line that begins with these words, and ends with them, tells nothing, before it is put together.
+    pub(super) fn is_silent(&self, words: &str, from: &Range<usize>) -> bool {
+        words.len() == from.len()
+            && self.line.text().is_empty()
+            && !self.table.as_ref().is_some_and(Table::is_asked)
+            && self.signs.is_silent(from)
     }
 
     fn push(&mut self, text: &str, from: Range<usize>) {

@@ -21,16 +21,18 @@ impl<'l> Words<'l> {
     pub(super) fn new(line: &'l str) -> Self {
         let mut small = String::with_capacity(line.len());
         let mut places: Vec<Range<usize>> = Vec::with_capacity(line.len() / 4);
-        for c in line.chars() {
-            let start = small.len();
-            push_small(c, &mut small);
-            if is_letter(c) {
-                match places.last_mut().filter(|last| last.end == start) {
-                    Some(last) => last.end = small.len(),
-                    None => places.push(start..small.len()),
+        let (mut is_within, mut from) = (false, 0);
+        for (at, c) in line.char_indices() {
+            if is_letter(c) != is_within {
+                is_within = !is_within;
+                match is_within {
+                    true => from = at,
+                    false => places.push(from..at),
                 }
             }
+            push_small(c, &mut small);
         }
+        places.extend(is_within.then_some(from..line.len()));
         Self { line, small, places }
     }
 

@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use memchr::memchr2_iter;
+use memchr::{memchr2_iter, memrchr};
 
 use super::before;
 use super::hints::Hints;
 use super::homes::TRU;
 use crate::read::told::firsts::Firsts;
-use crate::read::told::stems::{Stem, holds};
+use crate::read::told::stems::{Stem, Stems, holds};
 use crate::read::told::words::{is_blank, is_letter, says};
 
 /// What the heads beside [`TRU`] hold: hktt, khẩu, sống, nhà, nơi, chỗ, ngụ, lives, living, resides, address.
@@ -43,6 +43,10 @@ const OTHER_STEMS: [Stem; 7] = [
     [0x8D, b' ', b't', 0xE1],
     [0x8D, b' ', 0xE1, 0xBB],
 ];
+
+/// All of them, to be asked at once.
+static ALL_STEMS: LazyLock<Stems> =
+    LazyLock::new(|| Stems::new(&[&STEMS[..], &OTHER_STEMS].concat(), &[]));
 
 /// The last words of heads that may have a name and no number behind their colon: "Nơi ở hiện tại: thôn Hồng Lam".
 const LAST_WORDS: [&str; 6] = ["ở", "khẩu", "tại", "nay", "hktt", "residence"];
@@ -111,8 +115,8 @@ pub(super) fn may_be_called(head: &str) -> bool {
 }
 
 /// Tells whether what a column is called may lead to a home that its cells tell more of.
-pub(super) fn may_lead(head: &str) -> bool {
-    holds(head, &STEMS) || holds(head, &OTHER_STEMS)
+pub(super) fn may_lead(words: &str) -> bool {
+    ALL_STEMS.places(words).next().is_some()
 }
 
 /// Tells whether a number may be that of a home by the words before it.
@@ -125,15 +129,29 @@ fn is_led_to(line: &str, group: &Range<usize>) -> bool {
 /// that may hide what is before them.
 pub(super) fn is_near(line: &str, group: &Range<usize>, may_hide: fn(char) -> bool) -> bool {
     let line = &line[..group.start];
-    if group.len() > MOST_DIGITS
-        || !line.ends_with(|c| matches!(c, ' ' | '\u{A0}' | ':') || may_hide(c))
-    {
+    // Before a number there is a space, nearly always.
+    let is_begun =
+        line.ends_with(' ') || line.ends_with(|c| matches!(c, '\u{A0}' | ':') || may_hide(c));
+    if group.len() > MOST_DIGITS || !is_begun {
         return false;
+    }
+    let end = line.trim_end_matches(' ').len();
+    let start = memrchr(b' ', &line.as_bytes()[..end]).map_or(0, |blank| blank + 1);
+    let word = &line[start..end];
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0x80..=0xBF | 0xC3..=0xE1))
+    {
+        return is_before_number(word);
     }
     // "At No. 12".
     let text = line.trim_end_matches(|c: char| is_blank(c) || c == '.');
-    let is_named = |word| NEAR.may_hold(word) && is_one_of(word, &BEFORE_NUMBER);
-    text.ends_with(|c| c == ':' || may_hide(c)) || is_named(last_word(text))
+    text.ends_with(|c| c == ':' || may_hide(c)) || is_before_number(last_word(text))
+}
+
+/// Tells whether a word is one of [`BEFORE_NUMBER`].
+fn is_before_number(word: &str) -> bool {
+    NEAR.may_hold(word) && is_one_of(word, &BEFORE_NUMBER)
 }
 
 /// Tells whether a head stands in a line that may have a name behind it: one with a colon, or HKTT and ĐKTT.

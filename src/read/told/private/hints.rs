@@ -107,10 +107,16 @@ impl Chain {
     /// Tells whether a group may go on with the ones before it. Nearly all stand far apart, with a word between.
     fn goes_on(&mut self, text: &str, group: &Range<usize>) -> bool {
         let bytes = &text.as_bytes()[self.last.end..group.start];
-        let is_apart = matches!(bytes, [first, ..] if is_of_word(first))
-            || matches!(bytes, [b' ', second, ..] if is_of_word(second));
-        if is_apart && !self.is_within {
-            return false;
+        if !self.is_within && !self.is_loose {
+            match bytes {
+                [b'.' | b'-' | b' '] => return true,
+                // Days, years and sums are of most groups that stand beside one another.
+                [b'/' | b',' | b':'] if group.len() != 3 => return false,
+                [first, ..] if is_of_word(first) => return false,
+                [b' ' | b',' | b'.', second, ..] if is_of_word(second) => return false,
+                [b' ' | b',' | b'.', b' ', third, ..] if is_of_word(third) => return false,
+                _ => {}
+            }
         }
         let signs = &bytes[..bytes.iter().position(is_of_word).unwrap_or(bytes.len())];
         let is_loose = !self.is_line && signs.iter().any(|byte| is_markup(char::from(*byte)));
