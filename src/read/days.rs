@@ -76,7 +76,7 @@ impl Field for Day {
                 let read = stamp.date.and_then(|date| Self::new(date.year, date.month, date.day));
                 read.or_else(|| bad_day(named, value))
             }
-            DeValue::String(text) if Self::parse(text).is_some() => Self::parse(text),
+            DeValue::String(text) if let Some(day) = Self::parse(text.trim()) => Some(day),
             DeValue::String(text) if PartialDate::parse(text).is_some() => {
                 let written = named.written(value.span());
                 let found = dates::lacks_the_day(named.key, &written, named.span(value));
@@ -92,13 +92,7 @@ impl Field for Day {
     }
 
     fn stand_in(_: Span) -> Self {
-        PartialDate::stand_in_day()
-    }
-}
-
-impl PartialDate {
-    fn stand_in_day() -> Day {
-        Day::new(2000, 1, 1).expect("it is a day")
+        Self::new(2000, 1, 1).expect("it is a day")
     }
 }
 

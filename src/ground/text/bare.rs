@@ -38,7 +38,7 @@ impl Bare {
             .filter_map(|(at, letter)| Some((at, letter.len_utf8(), Some(ordinary(letter)?))));
         let mut all: Vec<_> = unseen.chain(odd).collect();
         all.sort_unstable();
-        Some(Self::without(text, all))
+        (!all.is_empty()).then(|| Self::without(text, all))
     }
 
     /// Takes the blanks out of words whose letters stand apart; `None` where there are none.
@@ -116,6 +116,8 @@ mod tests {
         let found = bare.from(&(at..at + "Hạnh".len()));
         assert_eq!(&text[found], "Hạ\u{AD}n\u{2060}\u{200B}h");
         assert!(Bare::of("Hạnh – “An”").is_none());
+        // What only chooses the look of a sign is left.
+        assert!(Bare::of("☎\u{FE0F} 0239").is_none());
     }
 
     #[test]

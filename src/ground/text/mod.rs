@@ -1,6 +1,6 @@
 //! Vietnamese text: its one written form, its order, its numbers, and what must not stand in it.
 //!
-//! Pure functions over `&str`. Dates are not here: they belong to the model's time.
+//! It reads words and keeps nothing but what it was told to look for. Dates are not here: they belong to the model's time.
 
 pub mod address;
 pub mod bare;

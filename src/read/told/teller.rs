@@ -10,7 +10,7 @@ use super::place::Line;
 use super::private::hints::Hints;
 use super::signs::{Signs, TextSigns};
 use super::table::{Head, Table};
-use super::{composed, honours_in, names, private, privates};
+use super::{composed, honours_in, names, private, private_of, privates};
 use crate::ground::source::{FileId, Span};
 use crate::ground::text::address;
 use crate::ground::text::bare::Bare;
@@ -134,10 +134,10 @@ impl<'w> Teller<'w> {
 
     /// Tells what where a link leads and its title say, at the whole of the link.
     fn link(&mut self, address: &str, title: &str, span: Span) {
-        let title = composed(title);
         let address = address::decoded(address);
         let found = privates(&address, private::find_in_address).into_iter();
-        let found = found.chain(privates(&title, |it| private::find(it, Signs::of(it).private)));
+        let found = found.chain(private_of(title));
+        let title = composed(title);
         self.told.private.extend(found.map(|private| (private, span)));
         let names = names::find(&title).into_iter().map(|at| &title[at]);
         let names = names.chain(address::has_words(&address).then_some(&*address));

@@ -160,7 +160,12 @@ impl NameSearch {
             let find = |sign: &str| memmem::find(&page[*at..], sign.as_bytes());
             let end = at + find("</tr").or_else(|| find("</table"))?;
             // From behind, which is slow, but no farther than a row is long.
-            let start = done + memmem::rfind(&page[done..end], b"<tr")?;
+            // Behind a row that stands within another there is none.
+            let Some(start) = memmem::rfind(&page[done..end], b"<tr") else {
+                done = end;
+                continue;
+            };
+            let start = done + start;
             if start > *at {
                 done = start;
                 continue;

@@ -267,6 +267,7 @@ fn cells_of_one_row_of_a_page_are_one_name() {
     let find = |page: &str| search.find_in_page(page.as_bytes()).map(|(_, words)| words);
     for page in [
         "<p>Hòa</p><table><tr><td>1<td>Nguyễn Hòa</td><td>Giỏi</td><td>Đạt</td></tr></table>",
+        "<tr><td>Hòa<table><tr><td>Hòa</td></tr></table>Hòa</td></tr><tr><td>Đạt</td><td>Nguyễn Hòa</td></tr>",
         "<table><tr class=\"a\"><td>Hòa</td></tr><tr><td>Đạt</td><td>Nguyễn Hòa</td></tr></table>",
         "<table><tr><td>Nguyễn<td>Hòa<td>3<td>Đạt</table>",
     ] {

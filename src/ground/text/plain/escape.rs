@@ -117,9 +117,9 @@ fn unescaped(text: &str) -> String {
 }
 
 /// `&#7841;`, `&#x1EA1;`, `&ograve;` and the blank that holds words together.
-pub(super) fn of_xml(text: &str) -> Option<(String, usize)> {
+fn of_xml(text: &str) -> Option<(String, usize)> {
     let end = text.bytes().take(LONGEST).position(|it| it == b';')?;
-    let name = text.get(1..end)?;
+    let name = text.get(..end)?.strip_prefix('&')?;
     let number = name.strip_prefix('#');
     let found = match number.map(|number| (number.strip_prefix(['x', 'X']), number)) {
         Some((Some(digits), _)) => letter(digits, 16)?,

@@ -23,7 +23,7 @@ impl Letters {
         self.open.extend_from_slice(piece);
         let whole = match order {
             Order::Single => whole_letters(&self.open),
-            // Both halves of a pair end at a multiple of four or lie across: which are no letters of names.
+            // A letter of two units may be cut in two; none of those is in a name.
             Order::LittleFirst | Order::BigFirst => self.open.len() & !1,
         };
         let rest = self.open.split_off(whole);

@@ -106,11 +106,12 @@ impl Rtf {
 /// A mark of one sign: blanks and dashes of several kinds, and signs that mean themselves.
 fn sign(rest: &str) -> Option<(String, usize)> {
     let said = match rest.chars().next()? {
-        '~' | '_' => " ",
-        '-' | '*' => "",
+        '~' | '_' => " ".to_owned(),
+        '-' | '*' => String::new(),
+        itself @ ('{' | '}' | '\\') => itself.to_string(),
         _ => return None,
     };
-    Some((said.to_owned(), 2))
+    Some((said, 2))
 }
 
 /// Passes over so many signs that stand in for a letter; a mark and the end of a group are none.

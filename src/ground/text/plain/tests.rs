@@ -43,6 +43,7 @@ fn rtf_is_read_with_its_code_page_and_what_stands_in() {
         (r"{\rtf1{\f0 Nguy\u7877?n {\b H\u242?a}\~\u272?\u7841?t\par An\", "Nguyễn Hòa Đạt An\\"),
         (r"{\rtf1\uc2 H\u7841\'61\'62nh {\uc0 H\u7841nh} H\u7841??nh}", "Hạnh Hạnh Hạnh"),
         (r"{\rtf1\uc0 H\u7841 nh}", "Hạnh"),
+        (r"{\rtf1{\uc2 H\u7841\'61\'62nh \} H\u7841\'61\'62nh}}", "Hạnh } Hạnh"),
         (r"{\rtf1\ansi\ansicpg1258 Nguy\'ea\'den \'d0a\'f2t}", "Nguyê\u{303}n Đa\u{323}t"),
         (r"{\rtf1\ansi\ansicpg1252 H\'f2a \'93x\'94}", "Hòa “x”"),
         (r"{\rtf1\trowd Nguy\'ean\cell 2010\cell x\cell\row y}", "/Nguyên|2010|x|/y"),

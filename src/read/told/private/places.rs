@@ -1,4 +1,4 @@
-//! Places as addresses name them, from a house to a province; and days as births name them is the matter of another file.
+//! Places as addresses name them, from a house to a province.
 
 use crate::read::told::words::Words;
 
