@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::bulletin::Bulletin;
 use super::registry::{Body, Office, Person};
 use super::shelf::No;
-use super::time::{Day, PartialDate, Period};
+use super::stage::Stage;
+use super::time::{Day, PartialDate};
 use super::unit::Unit;
 use super::vocabulary::{List, Word};
 use crate::ground::text::spelling::spelling;
@@ -23,11 +24,6 @@ impl Bulletin {
     /// Returns the units that a unit was made of, in the order of their ids.
     pub fn predecessors_of(&self, no: No<Unit>) -> impl Iterator<Item = (No<Unit>, Word)> {
         self.predecessors.get(&no).into_iter().flatten().copied()
-    }
-
-    /// Tells whether a unit ended before today.
-    pub fn unit_has_ended(&self, no: No<Unit>) -> bool {
-        self.units[no].valid.to.is_some_and(|end| end < self.today)
     }
 
     /// Finds the units in force on `day` that took the place of a unit which is not: on along the
@@ -48,10 +44,10 @@ impl Bulletin {
         found
     }
 
-    /// Finds the units in force on `day` that a unit is part of by then, on along its successors, each with how much
+    /// Finds the units of today that a unit is part of by now, on along its successors, each with how much
     /// of the unit went there; in the order in which they are come to. A way that ends in a unit without successors
     /// leads nowhere.
-    pub fn part_of_on(&self, unit: No<Unit>, day: Day) -> Vec<(No<Unit>, Word)> {
+    pub fn part_of_now(&self, unit: No<Unit>) -> Vec<(No<Unit>, Word)> {
         let mut order = Vec::new();
         let mut shares: BTreeMap<No<Unit>, Word> = BTreeMap::new();
         let mut wave: VecDeque<_> = self.successors_of(unit).collect();
@@ -62,7 +58,7 @@ impl Bulletin {
                 continue;
             }
             shares.insert(no, how);
-            if !self.units[no].valid.contains(day) {
+            if self.stage_of_unit(no) != Stage::Here {
                 wave.extend(
                     self.successors_of(no).map(|(next, then)| (next, least_left(how, then))),
                 );
@@ -98,23 +94,6 @@ impl Bulletin {
         let whole = &self.units[no].id;
         let is_part = |part: &Unit| part.parent.as_ref().is_some_and(|it| it.value == *whole);
         self.units.numbered().filter(move |(_, part)| is_part(part)).map(|(no, _)| no)
-    }
-
-    /// Returns the days on which a body is in force: its own, but none after the end of its unit, which a cooperative or
-    /// a club may outlive alone. The committee and the council that a unit cannot be without begin with it where they state
-    /// no day.
-    pub fn period_of_body(&self, no: No<Body>) -> Period {
-        let body = &self.bodies[no];
-        let unit = body.unit.as_ref().and_then(|unit| self.units.find(unit));
-        // Of a unit whose own days cannot be right nothing follows.
-        let unit = unit.filter(|unit| !unit.valid.is_backwards() && !body.outlives_its_unit());
-        let Some(unit) = unit else { return *body.valid };
-        let begins_with_it = body.kind.is("ubnd") || body.kind.is("hdnd");
-        let from = unit.valid.from.filter(|_| begins_with_it);
-        Period {
-            from: body.valid.from.or(from),
-            to: [body.valid.to, unit.valid.to].into_iter().flatten().min(),
-        }
     }
 
     /// Finds the office that a person held on a day. An office ends with its body: of one that had not begun or is no more,

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod article;
 pub mod award;
+pub mod body_days;
 pub mod bulletin;
 pub mod date_words;
 pub mod face;
@@ -20,6 +21,7 @@ pub mod redirect;
 pub mod registry;
 pub mod shelf;
 pub mod site;
+pub mod stage;
 pub mod stored;
 pub mod time;
 pub mod told;

@@ -31,7 +31,8 @@ pub struct Body {
     pub contacts: Vec<Contact>,
     /// Its own site.
     pub url: Option<String>,
-    /// The days on which it is in force.
+    /// The days on which it is in force, as its record states them; which those are that it does not state,
+    /// `Bulletin::term_of_body` says.
     pub valid: Term,
     /// Where its facts come from.
     pub provenance: Provenance,
@@ -191,9 +192,10 @@ pub struct Document {
 }
 
 impl Body {
-    /// Tells whether it is of a kind that need not end with its unit, as committees and councils do.
-    pub fn outlives_its_unit(&self) -> bool {
-        self.kind.is("other") || self.kind.is("as-stated")
+    /// Tells whether it is of a kind that is there with its unit alone, as committees, councils and fronts are. A
+    /// cooperative or a club, which is of no kind of its own, may be older than its unit and outlive it.
+    pub fn stands_with_its_unit(&self) -> bool {
+        !self.kind.is("other") && !self.kind.is("as-stated")
     }
 }
 

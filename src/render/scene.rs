@@ -17,6 +17,7 @@ use crate::model::record::{Publication, Publishing};
 use crate::model::registry::{Body, Document, Person};
 use crate::model::shelf::No;
 use crate::model::site::PeopleInEnglish;
+use crate::model::stage::Stage;
 use crate::model::stored::Stored;
 use crate::model::time::{Day, PartialDate, YearMonth};
 use crate::model::unit::Unit;
@@ -250,7 +251,7 @@ impl Scene<'_> {
     /// Walks the bodies that publish the bulletin and are in force.
     pub fn publishers(&self) -> impl Iterator<Item = No<Body>> {
         let all = self.b.site.publishers().iter().filter_map(|body| self.b.bodies.no(body));
-        all.filter(|no| self.b.period_of_body(*no).contains(self.b.today))
+        all.filter(|no| self.b.stage_of_body(*no) == Stage::Here)
     }
 
     /// Names a document and leads to its page.

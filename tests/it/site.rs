@@ -27,6 +27,7 @@ mod people;
 mod kills;
 mod ha_tinh;
 mod units_in_time;
+mod bodies_in_time;
 mod revoked;
 pub mod links;
 mod machines;

@@ -8,6 +8,8 @@ use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::model::bulletin::Bulletin;
 use crate::model::registry::Body;
+use crate::model::shelf::No;
+use crate::model::stage::Stage;
 use crate::model::time::{Day, Period, Term};
 use crate::model::unit::Unit;
 
@@ -22,8 +24,8 @@ pub fn check(b: &Bulletin, report: &mut Report) {
         level(b, unit, report);
         end(b, unit, report);
     }
-    for body in b.bodies.iter() {
-        body_above(b, body, report);
+    for (no, body) in b.bodies.numbered() {
+        body_above(b, no, report);
         unit_of_body(b, body, report);
     }
     codes(b, report);
@@ -35,7 +37,7 @@ fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
         // What follows itself goes round in a circle, which is told elsewhere.
         let next = b.units.find(&successor.id).filter(|next| next.id != unit.id);
         let Some(next) = next else { continue };
-        let Some(end) = unit.valid.to else { continue };
+        let Some((end, lasts)) = last_known(unit) else { continue };
         let is_right = !next.valid.is_backwards();
         if let Some(ended) = next.valid.to.filter(|ended| is_right && *ended <= end) {
             report.push(
@@ -43,7 +45,7 @@ fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
                     .with("successor", format!("`{}`", next.id))
                     .with("unit", format!("`{}`", unit.id))
                     .with("ended", ended)
-                    .with("end", end)
+                    .with("lasts", lasts.of_the_past)
                     .and_at(next.valid.end_at),
             );
             continue;
@@ -51,8 +53,8 @@ fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
         let Some(start) = next.valid.from else { continue };
         let code = match start <= end {
             true => Code::SuccessorTooEarly,
-            false if end.tomorrow() != Some(start) => Code::SuccessorTooLate,
-            false => continue,
+            false if unit.valid.to.is_none() || end.tomorrow() == Some(start) => continue,
+            false => Code::SuccessorTooLate,
         };
         report.push(
             Diagnostic::at(code, successor.id.span)
@@ -60,9 +62,34 @@ fn successors(b: &Bulletin, unit: &Unit, report: &mut Report) {
                 .with("unit", format!("`{}`", unit.id))
                 .with("start", start)
                 .with("end", end)
+                .with("lasts", lasts.then)
                 .and_at(next.valid.start_at),
         );
     }
+}
+
+/// How a message says until when a unit lasts.
+struct Lasts {
+    /// While another one starts.
+    then: Value,
+    /// Of one that another cannot follow.
+    of_the_past: Value,
+}
+
+/// Returns the last day on which a unit is known to be in force: its last, else its first, and what is said of it.
+fn last_known(unit: &Unit) -> Option<(Day, Lasts)> {
+    let lasts = match (unit.valid.to, unit.valid.from) {
+        (Some(end), _) => Lasts {
+            then: Value::words(format!("đến {end} mới kết thúc"), format!("lasts until {end}")),
+            of_the_past: Value::words(format!("kết thúc {end}"), format!("ended on {end}")),
+        },
+        (None, Some(start)) => {
+            let starts = Value::words(format!("từ {start} mới có"), format!("starts on {start}"));
+            Lasts { then: starts.clone(), of_the_past: starts }
+        }
+        (None, None) => return None,
+    };
+    Some((unit.valid.to.or(unit.valid.from)?, lasts))
 }
 
 /// A unit that is in force after the end of the one above it, or that ended before that one began, is below nothing. Units
@@ -181,20 +208,27 @@ fn end(b: &Bulletin, unit: &Unit, report: &mut Report) {
     );
 }
 
-/// A body is below another one no longer than that one lasts.
-fn body_above(b: &Bulletin, body: &Body, report: &mut Report) {
+/// A body is below another one no longer than that one lasts, which may have its last day from what it stands with. So it may
+/// itself, and ends with either; it does not begin when the other one is no more.
+fn body_above(b: &Bulletin, no: No<Body>, report: &mut Report) {
+    let body = &b.bodies[no];
     let Some(reference) = &body.parent else { return };
-    let Some(above) = b.bodies.find(reference) else { return };
-    let here = Lasting { id: body.id.as_str(), valid: &body.valid };
-    let over = Lasting { id: above.id.as_str(), valid: &above.valid };
+    let Some(above) = b.bodies.no(reference) else { return };
+    let mut valid = body.valid;
+    valid.period.from = b.period_of_body(no).from;
+    let here = Lasting { id: body.id.as_str(), valid: &valid };
+    let term = b.term_of_body(above);
+    let over = Lasting { id: reference.as_str(), valid: &term };
     let above = Value::words("cơ quan trên nó", "the body above it");
     let found = here.outlasts(&over, reference.span, "parent", above);
     found.into_iter().for_each(|found| report.push(found));
 }
 
-/// A committee or a council ends with its unit at the latest.
+/// A body that stands with its unit ends with it at the latest.
 fn unit_of_body(b: &Bulletin, body: &Body, report: &mut Report) {
-    let Some(reference) = body.unit.as_ref().filter(|_| !body.outlives_its_unit()) else { return };
+    let Some(reference) = body.unit.as_ref().filter(|_| body.stands_with_its_unit()) else {
+        return;
+    };
     let Some(unit) = b.units.find(reference) else { return };
     let here = Lasting { id: body.id.as_str(), valid: &body.valid };
     let over = Lasting { id: unit.id.as_str(), valid: &unit.valid };
@@ -237,12 +271,12 @@ impl Lasting<'_> {
 
 /// A code comes back in time, and belongs to one unit on a day.
 fn codes(b: &Bulletin, report: &mut Report) {
-    let mut owners: BTreeMap<&str, Vec<&Unit>> = BTreeMap::new();
-    for unit in b.units.iter() {
+    let mut owners: BTreeMap<&str, Vec<(&Unit, Period)>> = BTreeMap::new();
+    for (no, unit) in b.units.numbered() {
         let Some(code) = &unit.code else { continue };
         let before = owners.entry(code).or_default();
-        let both = |other: &Unit| shared(unit, other).or_else(|| both_now(b, unit, other));
-        let shared = before.iter().find_map(|other| Some((*other, both(other)?)));
+        let period = known(b, no);
+        let shared = before.iter().find_map(|(other, its)| Some((*other, shared(period, *its)?)));
         if let Some((other, day)) = shared {
             report.push(
                 Diagnostic::at(Code::CodeShared, unit.origin.at)
@@ -253,24 +287,26 @@ fn codes(b: &Bulletin, report: &mut Report) {
                     .and_at(other.origin.at),
             );
         }
-        before.push(unit);
+        before.push((unit, period));
     }
 }
 
+/// Returns the days on which a unit is in force, as far as they are known: one that is taken for a unit of today lasts until
+/// today at least.
+fn known(b: &Bulletin, no: No<Unit>) -> Period {
+    let valid = *b.units[no].valid;
+    let today = Some(b.today).filter(|_| b.stage_of_unit(no) == Stage::Here);
+    Period { to: valid.to.or(today), ..valid }
+}
+
 /// Finds a day on which both are in force beyond doubt.
-fn shared(one: &Unit, other: &Unit) -> Option<Day> {
-    let days = [one.valid.from, other.valid.from, one.valid.to, other.valid.to];
-    let is_both = |day: &Day| holds(*one.valid, *day) && holds(*other.valid, *day);
-    days.into_iter().flatten().find(is_both)
+fn shared(one: Period, other: Period) -> Option<Day> {
+    let days = [one.from, other.from, one.to, other.to];
+    days.into_iter().flatten().find(|day| holds(one, *day) && holds(other, *day))
 }
 
-/// Returns today where both are taken for units of today. One that became something has ended, if nobody knows when.
-fn both_now(b: &Bulletin, one: &Unit, other: &Unit) -> Option<Day> {
-    let is_now = |unit: &Unit| unit.successors.is_empty() && unit.valid.contains(b.today);
-    (is_now(one) && is_now(other)).then_some(b.today)
-}
-
-/// Tells whether a day is known to lie in a period: an end that is not known proves nothing.
+/// Tells whether a day is known to lie in a period: an end that is not known proves nothing. The units of a code follow each
+/// other, and of most of old nobody knows the first day.
 fn holds(period: Period, day: Day) -> bool {
     let at_an_end = period.from == Some(day) || period.to == Some(day);
     let between =

@@ -240,7 +240,8 @@ impl<'c> Check<'c> {
         }
     }
 
-    /// Says that a body is not in force, with the bodies that are in its place.
+    /// Says that a body is not in force, with the bodies that are in its place; where that is so because of another record, with
+    /// the place in that one.
     fn body_not_in_force(
         &self,
         no: No<Body>,
@@ -248,7 +249,7 @@ impl<'c> Check<'c> {
         day: PartialDate,
     ) -> Option<(Diagnostic, Vec<&'c str>)> {
         let body = &self.b.bodies[no];
-        let valid = self.b.period_of_body(no);
+        let valid = self.b.term_of_body(no);
         if valid.touches(day) || !has_period(&body.origin) {
             return None;
         }
@@ -264,8 +265,17 @@ impl<'c> Check<'c> {
         let found = Diagnostic::at(Code::BodyNotInForce, span)
             .with("body", format!("`{}`", body.id))
             .with("date", day)
-            .with("period", period(valid))
+            .with("period", period(*valid))
             .nearest(near);
+        let is_over = valid.to.is_some_and(|end| end < day.first_day());
+        let (follows, at) = match is_over {
+            true => (valid.to != body.valid.to, valid.end_at),
+            false => (valid.from != body.valid.from, valid.start_at),
+        };
+        let found = match follows {
+            true => found.and_at(at).with("or", mend_days(is_over)),
+            false => found.with("or", ""),
+        };
         Some((found, others))
     }
 }
@@ -296,6 +306,20 @@ fn mend_body(others: &[&str]) -> Value {
         false => Value::words(
             format!("dùng cơ quan đang hoạt động vào ngày ấy: {}", others.join(", ")),
             format!("name the body that was in force on that day: {}", others.join(", ")),
+        ),
+    }
+}
+
+/// Says how to mend the days of a body that follow from another record.
+fn mend_days(is_over: bool) -> Value {
+    match is_over {
+        true => Value::words(
+            "; nếu cơ quan vẫn còn thì sửa `unit`, `parent` của nó",
+            "; where the body is still there, mend its `unit` or `parent`",
+        ),
+        false => Value::words(
+            "; nếu cơ quan có trước đơn vị thì ghi `valid_from` của nó",
+            "; where the body is older than its unit, state its `valid_from`",
         ),
     }
 }

@@ -76,7 +76,7 @@ impl Organization {
         let unit = body.unit.as_ref().and_then(|unit| scene.b.units.no(unit));
         let above = body.parent.as_ref().and_then(|above| scene.b.bodies.no(above));
         let reached = body.contacts.iter().filter(|it| it.phone.is_some() || it.email.is_some());
-        let period = scene.b.period_of_body(no);
+        let period = scene.b.told_period_of_body(no);
         let facts = Facts {
             id: url.clone(),
             name,

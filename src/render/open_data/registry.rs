@@ -143,7 +143,7 @@ impl<'s> BodyRow<'s> {
     /// Writes a body.
     pub fn new(facts: &Facts<'s>, no: No<Body>) -> Self {
         let body = &facts.b.bodies[no];
-        let period = facts.b.period_of_body(no);
+        let period = facts.b.told_period_of_body(no);
         Self {
             id: key(&body.id),
             page: facts.pages(PageKind::Body(no)),

@@ -6,6 +6,7 @@ use crate::ground::text::collate;
 use crate::model::award::Award;
 use crate::model::registry::{Body, Contact};
 use crate::model::shelf::No;
+use crate::model::stage::Stage;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{
@@ -21,6 +22,8 @@ pub struct BodiesView {
     pub frame: Frame,
     /// Bodies in force today, by name.
     pub current: Vec<BodyLine>,
+    /// Bodies whose first day is still to come, by name.
+    pub to_come: Vec<BodyLine>,
     /// Bodies that have ended, by name.
     pub ended: Vec<BodyLine>,
 }
@@ -62,10 +65,16 @@ impl BodiesView {
     /// Makes the view of the index.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let all = sorted(scene, |_| true);
-        let (ended, current): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|no| has_ended(scene, *no));
-        let lines = |bodies: Vec<No<Body>>| bodies.into_iter().map(|no| line(scene, no)).collect();
-        Self { frame: Frame::new(scene, page), current: lines(current), ended: lines(ended) }
+        let at = |stage: Stage| {
+            let there = all.iter().filter(|no| scene.b.stage_of_body(**no) == stage);
+            there.map(|no| line(scene, *no)).collect()
+        };
+        Self {
+            frame: Frame::new(scene, page),
+            current: at(Stage::Here),
+            to_come: at(Stage::ToCome),
+            ended: at(Stage::Over),
+        }
     }
 }
 
@@ -94,7 +103,7 @@ impl BodyView {
             name_vi: Some(scene.vietnamese(&body.name.vi)).filter(|name| name.lang.is_some()),
             card: card(scene, no),
             above: above.map(|no| line(scene, no)),
-            ended: has_ended(scene, no),
+            ended: scene.b.stage_of_body(no) == Stage::Over,
             given_total: scene.count(given.iter().map(|it| it.count.n).sum()),
             given_revoked: revoked(scene, items.iter().copied(), gave),
             given_drawn: years_drawing(&given),
@@ -106,10 +115,6 @@ impl BodyView {
             about: About::of(scene, &body.publishing, None, body.provenance.source.as_ref()),
         }
     }
-}
-
-fn has_ended(scene: &Scene<'_>, no: No<Body>) -> bool {
-    scene.b.period_of_body(no).to.is_some_and(|end| end < scene.b.today)
 }
 
 /// Returns the shown bodies that `wanted` picks, by their names on the page.
@@ -126,7 +131,7 @@ pub fn sorted(scene: &Scene<'_>, wanted: impl Fn(&Body) -> bool) -> Vec<No<Body>
 pub fn line(scene: &Scene<'_>, no: No<Body>) -> BodyLine {
     let body = &scene.b.bodies[no];
     let unit = body.unit.as_ref().and_then(|unit| scene.b.units.no(unit));
-    let period = scene.b.period_of_body(no);
+    let period = scene.b.told_period_of_body(no);
     BodyLine {
         name: scene.body_of(no),
         label: scene.label(body.kind),
@@ -139,10 +144,10 @@ pub fn line(scene: &Scene<'_>, no: No<Body>) -> BodyLine {
 /// Writes what a body does and how to reach it.
 pub fn card(scene: &Scene<'_>, no: No<Body>) -> BodyCard {
     let body = &scene.b.bodies[no];
+    let is_here = |no| scene.b.stage_of_body(no) == Stage::Here;
     let is_part = |other: &Body| {
         other.parent.as_ref().is_some_and(|above| above.value == body.id)
-            && scene.b.bodies.no(&other.id).is_some_and(|no| !has_ended(scene, no))
-            && other.valid.contains(scene.b.today)
+            && scene.b.bodies.no(&other.id).is_some_and(is_here)
     };
     BodyCard {
         line: line(scene, no),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::bulletin::Item;
+use crate::model::stage::Stage;
 use crate::plan::page::{ListKind, Page, PageKind};
 use crate::render::scene::Scene;
 use crate::render::view::{DocumentLine, Entry, Frame, Period};
@@ -57,9 +58,7 @@ impl HomeView {
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let lately = Lately::of(scene, scene.plan.index.latest.iter().copied(), None);
         let listed = scene.b.listed_units();
-        let (ended, current): (Vec<_>, Vec<_>) =
-            listed.into_iter().partition(|no| scene.b.unit_has_ended(*no));
-        let lines = |units: Vec<_>| units.into_iter().map(|no| units::line(scene, no)).collect();
+        let at = |stage| units::at(scene, &listed, stage);
         Self {
             frame: Frame::new(scene, page),
             urgent: scene.entries(urgent(scene)),
@@ -73,8 +72,8 @@ impl HomeView {
                 units: scene.page_href(PageKind::Units),
                 years: scene.page_href(PageKind::Years),
             },
-            current_units: lines(current),
-            ended_units: lines(ended),
+            current_units: at(Stage::Here),
+            ended_units: at(Stage::Over),
             years: years::years(scene),
         }
     }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::model::shelf::No;
+use crate::model::stage::Stage;
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Word;
 use crate::render::lineage::{Graph, Row, Sign, Way, draw};
@@ -32,6 +33,8 @@ pub struct Made {
     pub unit: Link,
     /// Its first day, where it is known.
     pub from: Option<Stamp>,
+    /// Whether it is still to be made: its first day has not come, or where that is not known, all that it is made of is there.
+    pub to_come: bool,
     /// What it was made of.
     pub of: Vec<Part>,
     /// How many more it was made of, where they are left to its own page.
@@ -158,10 +161,17 @@ impl<'t, 's> Teller<'t, 's> {
             of.map(|(from, _, how)| self.part(*from, *how)).collect::<Vec<_>>()
         };
         let of: Vec<_> = units.iter().flat_map(parts).collect();
-        let from = self.scene.b.units[no].valid.from.map(|day| self.scene.day(day));
+        let b = self.scene.b;
+        let from = b.units[no].valid.from;
+        let is_there = |(from, _)| b.stage_of_unit(from) == Stage::Here;
+        let to_come = match from {
+            Some(from) => b.today < from,
+            None => b.predecessors_of(no).all(is_there),
+        };
+        let from = from.map(|day| self.scene.day(day));
         let more = Some(self.left_out(no)).filter(|more| *more > 0);
         let more = more.map(|more| self.scene.count(more as u64));
-        (!of.is_empty()).then(|| Made { unit: self.scene.unit(no), from, of, more })
+        (!of.is_empty()).then(|| Made { unit: self.scene.unit(no), from, to_come, of, more })
     }
 
     fn part(&self, no: No<Unit>, how: Word) -> Part {

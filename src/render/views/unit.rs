@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::model::award::Award;
 use crate::model::registry::Body;
 use crate::model::shelf::No;
+use crate::model::stage::Stage;
 use crate::model::unit::Unit;
 use crate::model::vocabulary::Word;
 use crate::plan::page::{Page, PageKind};
@@ -37,8 +38,10 @@ pub struct UnitView {
     pub from: Option<Stamp>,
     /// Its last day, where it has one.
     pub to: Option<Stamp>,
-    /// Whether it has ended.
+    /// Whether it has ended; where it became something on a day that nobody knows, `to` is none.
     pub ended: bool,
+    /// Whether its first day is still to come.
+    pub to_come: bool,
     /// The units above it, from the top.
     pub above: Vec<Link>,
     /// The units directly below it.
@@ -113,11 +116,12 @@ impl UnitView {
             from: unit.valid.from.map(|day| scene.day(day)),
             to: unit.valid.to.map(|day| scene.day(day)),
             ended: scene.b.unit_has_ended(no),
+            to_come: scene.b.stage_of_unit(no) == Stage::ToCome,
             above: above(scene, no),
             below: below(scene, unit),
             moved_on: successors.iter().any(|(next, _)| scene.b.unit_has_ended(*next)),
             successors: relations(scene, successors),
-            now: relations(scene, scene.b.part_of_on(no, scene.b.today)),
+            now: relations(scene, scene.b.part_of_now(no)),
             predecessors: predecessors(scene, no),
             lineage: lineage::around(scene, no),
             formed_by: unit.formed_by.as_ref().map(|by| cited(scene, by)),

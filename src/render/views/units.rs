@@ -1,8 +1,9 @@
-//! The index of units: those in force, and those that have ended, each with what it became.
+//! The index of units: those in force, those to come, and those that have ended, each with what it became.
 
 use serde::Serialize;
 
 use crate::model::shelf::No;
+use crate::model::stage::Stage;
 use crate::model::unit::Unit;
 use crate::plan::page::Page;
 use crate::render::scene::Scene;
@@ -16,6 +17,8 @@ pub struct UnitsView {
     pub frame: Frame,
     /// Units in force today, in the site's order.
     pub current: Vec<UnitLine>,
+    /// Units whose first day is still to come, in the site's order.
+    pub to_come: Vec<UnitLine>,
     /// Units that have ended, in the site's order.
     pub ended: Vec<UnitLine>,
     /// What became of what, those together that changed together.
@@ -43,13 +46,11 @@ impl UnitsView {
     /// Makes the view of the index.
     pub fn new(scene: &Scene<'_>, page: &Page) -> Self {
         let units = scene.b.listed_units();
-        let (current, ended): (Vec<_>, Vec<_>) =
-            units.into_iter().partition(|no| !scene.b.unit_has_ended(*no));
-        let lines = |units: Vec<No<Unit>>| units.into_iter().map(|no| line(scene, no)).collect();
         Self {
             frame: Frame::new(scene, page),
-            current: lines(current),
-            ended: lines(ended),
+            current: at(scene, &units, Stage::Here),
+            to_come: at(scene, &units, Stage::ToCome),
+            ended: at(scene, &units, Stage::Over),
             lineages: lineage::groups(scene),
         }
     }
@@ -57,8 +58,14 @@ impl UnitsView {
 
 /// Returns the units of today that a unit is part of, where it has ended.
 fn now(scene: &Scene<'_>, no: No<Unit>) -> Vec<Link> {
-    let now = scene.b.part_of_on(no, scene.b.today);
+    let now = scene.b.part_of_now(no);
     now.into_iter().map(|(no, _)| scene.unit(no)).collect()
+}
+
+/// Writes those of units that stand there today, in their order.
+pub fn at(scene: &Scene<'_>, units: &[No<Unit>], stage: Stage) -> Vec<UnitLine> {
+    let there = units.iter().filter(|no| scene.b.stage_of_unit(**no) == stage);
+    there.map(|no| line(scene, *no)).collect()
 }
 
 /// Writes a unit for a list.
