@@ -13,7 +13,6 @@ use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
 use crate::ground::text::fold::slug;
 use crate::ground::text::name_search::LEAST_RUN_TOGETHER;
-use crate::ground::text::nfc::nfc;
 use crate::ground::text::plain::CELL;
 use crate::model::article::{Article, ArticleText, Texts};
 use crate::model::award::{Award, Batch, Decision};
@@ -26,7 +25,7 @@ use crate::model::registry::{Body, Document, Person};
 use crate::model::site::Site;
 use crate::model::told::{Private, PrivateKind};
 use crate::model::unit::Unit;
-use crate::read::told::private_of;
+use crate::read::told::{composed, private_of};
 
 /// The most words of a name that an address is searched for.
 const MOST_WORDS: usize = 6;
@@ -266,7 +265,7 @@ impl<'c> Check<'c> {
 
     /// Checks words, which are shown as their place, or the whole record that they stand in.
     fn line(&self, line: &str, at: Span, report: &mut Report) {
-        let line = &nfc(line);
+        let line = &composed(line);
         for (person, words) in self.hidden.find_all(line) {
             report.push(named(person, &line[words], at));
         }
@@ -332,25 +331,39 @@ impl<'c> Check<'c> {
             return None;
         }
         let words: Vec<&str> = part.split('-').collect();
-        let person = |words: &[&str]| {
-            self.slugs.get(&words.join("-")).or_else(|| self.runs.get(&words.concat()))
-        };
-        let mut starts = (0..words.len()).filter(|at| {
-            // No name begins with nearly all words.
-            is_begun(&self.slugs, words[*at]) || is_begun(&self.runs, words[*at])
-        });
-        let at = |at: usize| {
-            let most = words.len().min(at + MOST_WORDS);
-            (at + 1..=most).find_map(|end| person(&words[at..end]))
-        };
-        starts.find_map(at).copied()
+        (0..words.len()).find_map(|at| self.person_at(&words[at..]))
+    }
+
+    /// Finds a person whose name begins some words of an address. Most begin none, and nearly all other pairs.
+    fn person_at(&self, words: &[&str]) -> Option<&'c Person> {
+        let (mut slug, mut run) = (String::new(), String::new());
+        for (no, word) in words.iter().take(MOST_WORDS).enumerate() {
+            slug.push_str(if no > 0 { "-" } else { "" });
+            slug.push_str(word);
+            run.push_str(word);
+            let (in_slugs, in_runs) = (begun(&self.slugs, &slug), begun(&self.runs, &run));
+            let is_same = |(name, _): &(&str, _), written: &str| *name == written;
+            let found = in_slugs.filter(|it| is_same(it, &slug));
+            let found = found.or_else(|| in_runs.filter(|it| is_same(it, &run)));
+            if let Some((_, person)) = found {
+                return Some(person);
+            }
+            if in_slugs.is_none() && in_runs.is_none() {
+                return None;
+            }
+        }
+        None
     }
 }
 
-/// Tells whether one of some names begins with a word.
-fn is_begun(names: &BTreeMap<String, &Person>, word: &str) -> bool {
-    let next = names.range::<str, _>((Bound::Included(word), Bound::Unbounded)).next();
-    next.is_some_and(|(name, _)| name.starts_with(word))
+/// Returns the first of some names that begins with these letters.
+fn begun<'n, 'c>(
+    names: &'n BTreeMap<String, &'c Person>,
+    letters: &str,
+) -> Option<(&'n str, &'c Person)> {
+    let next = names.range::<str, _>((Bound::Included(letters), Bound::Unbounded)).next();
+    let next = next.map(|(name, person)| (name.as_str(), *person));
+    next.filter(|(name, _)| name.starts_with(letters))
 }
 
 fn is_withdrawn(publishing: &Publishing) -> bool {

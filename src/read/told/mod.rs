@@ -128,7 +128,7 @@ fn privates(line: &str, find: fn(&str) -> Vec<private::Found>) -> Vec<Private> {
 }
 
 /// Brings a line to the one form that it is looked through in.
-fn composed(line: &str) -> Cow<'_, str> {
+pub fn composed(line: &str) -> Cow<'_, str> {
     // To ask for the marks is much quicker than to ask whether the whole is composed.
     if has_marks(line) { nfc(line) } else { Cow::Borrowed(line) }
 }

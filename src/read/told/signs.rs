@@ -8,8 +8,7 @@ use std::sync::LazyLock;
 
 use super::kinds;
 use super::place::{Line, has_marks};
-use super::private::hints::{self, Hints};
-use super::private::{births, homes};
+use super::private::{Hints, births, hints, homes};
 use super::stems::Stems;
 use crate::ground::text::bare::Bare;
 use crate::read::watch::Watch;

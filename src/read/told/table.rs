@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::place::Line;
+use super::private::Hints;
 use super::private::columns;
-use super::private::hints::Hints;
 use super::signs::Signs;
 use super::{names, private};
 use crate::ground::text::plain::CELL;

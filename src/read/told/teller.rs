@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::watch::Watch;
 use super::place::Line;
-use super::private::hints::Hints;
+use super::private::Hints;
 use super::signs::{Signs, TextSigns};
 use super::table::{Head, Table};
 use super::{composed, honours_in, names, private, private_of, privates};

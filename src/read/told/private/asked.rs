@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use memchr::{memchr2_iter, memrchr};
 
-use super::before;
-use super::hints::Hints;
 use super::homes::TRU;
+use super::{Hints, before};
 use crate::read::told::firsts::Firsts;
 use crate::read::told::stems::{Stem, Stems, holds};
 use crate::read::told::words::{is_blank, is_letter, says};

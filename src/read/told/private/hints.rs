@@ -10,35 +10,9 @@ use std::ops::Range;
 use memchr::{memchr2, memchr3};
 
 use super::numbers::{WIDEST, joint};
-use super::{asked, before, births, papers};
+use super::{Hints, asked, before, births, papers};
 use crate::read::told::starts::starts;
 use crate::read::told::written::{is_markup, may_hide};
-
-/// What a line may tell, as its numbers, its signs and the parts of its words show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::read::told) struct Hints {
-    /// Numbers of papers and telephones, or of homes by the words before them.
-    pub(in crate::read::told) numbers: bool,
-    /// Where somebody lives, by a head that may have no number behind it.
-    pub(in crate::read::told) homes: bool,
-    /// When somebody was born.
-    pub(in crate::read::told) births: bool,
-}
-
-impl Hints {
-    /// No hint at all, as of nearly every line.
-    pub(in crate::read::told) const NONE: Self =
-        Self { numbers: false, homes: false, births: false };
-
-    /// Returns what either of two lines may tell.
-    pub(in crate::read::told) fn or(self, other: Self) -> Self {
-        Self {
-            numbers: self.numbers | other.numbers,
-            homes: self.homes | other.homes,
-            births: self.births | other.births,
-        }
-    }
-}
 
 /// So many bytes before a number the words for a birth or a home are asked for, with signs of Markdown among them.
 const REACH: usize = if births::REACH > asked::REACH { births::REACH } else { asked::REACH } + 24;

@@ -21,10 +21,34 @@ use std::ops::Range;
 
 use super::words::Words;
 use crate::model::told::PrivateKind;
-use hints::Hints;
 
 /// What was found, and where.
 pub(super) type Found = (PrivateKind, Range<usize>);
+
+/// What a line may tell, as its numbers, its signs and the parts of its words show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hints {
+    /// Numbers of papers and telephones, or of homes by the words before them.
+    pub(super) numbers: bool,
+    /// Where somebody lives, by a head that may have no number behind it.
+    pub(super) homes: bool,
+    /// When somebody was born.
+    pub(super) births: bool,
+}
+
+impl Hints {
+    /// No hint at all, as of nearly every line.
+    pub(super) const NONE: Self = Self { numbers: false, homes: false, births: false };
+
+    /// Returns what either of two lines may tell.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            numbers: self.numbers | other.numbers,
+            homes: self.homes | other.homes,
+            births: self.births | other.births,
+        }
+    }
+}
 
 /// Finds what is private in a line, in its order, where it is known what it may tell.
 pub(super) fn find(line: &str, hints: Hints) -> Vec<Found> {
