@@ -6,8 +6,12 @@
 use std::sync::LazyLock;
 
 use super::Found;
-use super::owners::{is_address_of_named, is_dwelling, is_said_to_be_owned, owned};
-use super::places::{Closeness, is_small_itself, is_street_number, private_place};
+use super::owners::{
+    is_address_of_named, is_dwelling, is_said_to_be_owned, is_street_of_named, owned,
+};
+use super::places::{
+    Closeness, is_house_in_street, is_small_itself, is_street_number, private_place,
+};
 use super::subject::{is_beside_named, is_of_many, is_of_named};
 use crate::model::told::PrivateKind;
 use crate::read::told::firsts::Firsts;
@@ -28,7 +32,7 @@ enum Lead {
 }
 
 /// What comes before a place where somebody lives; the longer of two that begin alike comes first.
-const HEADS: [(&str, Lead, Closeness); 41] = [
+const HEADS: [(&str, Lead, Closeness); 43] = [
     ("thường trú", Lead::Placed, Closeness::Small),
     ("cư trú", Lead::Placed, Closeness::Small),
     ("tạm trú", Lead::Placed, Closeness::Small),
@@ -50,6 +54,7 @@ const HEADS: [(&str, Lead, Closeness); 41] = [
     ("địa chỉ nhà riêng", Lead::Any, Closeness::Small),
     ("địa chỉ nhà", Lead::Told, Closeness::Small),
     ("nhà riêng", Lead::Any, Closeness::Small),
+    ("nhà số", Lead::Any, Closeness::House),
     ("nhà", Lead::Said, Closeness::House),
     ("địa chỉ", Lead::Told, Closeness::House),
     ("thuê trọ", Lead::Any, Closeness::House),
@@ -70,6 +75,7 @@ const HEADS: [(&str, Lead, Closeness); 41] = [
     ("residing", Lead::Said, Closeness::Small),
     ("resident of", Lead::Any, Closeness::Small),
     ("số nhà", Lead::Any, Closeness::House),
+    ("số", Lead::Any, Closeness::House),
 ];
 
 /// "Trú", which is asked for in each text: what follows it may have no number.
@@ -135,15 +141,19 @@ fn home(words: &Words<'_>, no: usize) -> Option<usize> {
     let (place, close) = led_to(words, next, lead, close)
         .or_else(|| is_placed(words, head, next, lead).then_some((next, close)))?;
     // The number of a house belongs to its head there.
-    let place = if *head == "số nhà" { no } else { place };
+    let is_number = matches!(*head, "số nhà" | "nhà số" | "số");
+    let place = if is_number { no } else { place };
     let behind = private_place(words, place, close)?;
-    let is_range = *head == "số nhà"
-        && (words.is_one_of(behind, &RANGES) || matches!(words.gap(behind), "-" | "–"));
+    let is_range =
+        is_number && (words.is_one_of(behind, &RANGES) || matches!(words.gap(behind), "-" | "–"));
     let is_persons = match *head {
         "địa chỉ" => {
             is_said_to_be_owned(words, behind) || is_address_of_named(words, no, behind)
         }
-        "số nhà" => is_said_to_be_owned(words, behind) || is_dwelling(words, no, behind),
+        "số" => is_house_in_street(words, no) && is_street_of_named(words, no, behind),
+        "số nhà" | "nhà số" => {
+            is_said_to_be_owned(words, behind) || is_dwelling(words, no, behind)
+        }
         _ => true,
     };
     (!is_range && is_persons).then_some(behind)

@@ -190,7 +190,7 @@ const PHONES: [Told; 56] = [
     ("Quyết định 0912345678/QĐ-UBND", &[]),
 ];
 
-const HOMES: [Told; 105] = [
+const HOMES: [Told; 128] = [
     ("Bà Lan, địa chỉ thôn 3", &[(HomeAddress, "địa chỉ thôn 3")]),
     ("Chị Lan, nhà số 5 ngõ 3", &[(HomeAddress, "nhà số 5")]),
     ("- Nhà chị Lan số 5 ngõ 3 Trần Phú", &[(HomeAddress, "Nhà chị Lan số 5")]),
@@ -311,6 +311,29 @@ const HOMES: [Told; 105] = [
     ("trường nội trú số 3", &[]),
     ("cơ sở lưu trú số 12", &[]),
     ("She lives in 12 Wards", &[]),
+    ("Nạn nhân là Trần Văn Tám, số nhà 15, đường Trần Phú.", &[(HomeAddress, "số nhà 15")]),
+    ("1. Trần Văn Tám, số nhà 15, đường Trần Phú", &[(HomeAddress, "số nhà 15")]),
+    ("Trần Văn Tám, số nhà 15, đường Trần Phú", &[(HomeAddress, "số nhà 15")]),
+    ("Chủ hộ: Trần Văn Tám, số nhà 15, đường Trần Phú", &[(HomeAddress, "số nhà 15")]),
+    ("Hộ Trần Văn Tám (số nhà 15, đường Trần Phú)", &[(HomeAddress, "số nhà 15")]),
+    ("Thương binh Trần Văn Tám, số nhà 15", &[(HomeAddress, "số nhà 15")]),
+    ("Mẹ Việt Nam Anh hùng Nguyễn Thị Tý, số nhà 15", &[(HomeAddress, "số nhà 15")]),
+    ("Tặng quà đ/c Bình, số nhà 12", &[(HomeAddress, "số nhà 12")]),
+    ("Tặng quà thầy Bình, số nhà 12", &[(HomeAddress, "số nhà 12")]),
+    ("Bà Trần Thị Lan (số 15 đường Trần Phú, TDP 3) được hỗ trợ.", &[(HomeAddress, "số 15")]),
+    ("Gia đình bà Lan, số 5 ngõ 12 đường Trần Phú", &[(HomeAddress, "số 5")]),
+    ("Bà Lan ở số 15, đường Trần Phú.", &[(HomeAddress, "số 15")]),
+    ("Nhà bà Lan, số 15 đường Trần Phú, bị cháy.", &[(HomeAddress, "số 15")]),
+    ("Tặng quà ông Bình, nhà số 12, được hỗ trợ", &[(HomeAddress, "nhà số 12")]),
+    ("Tặng quà ông Bình, số 12/5 Trần Phú", &[(HomeAddress, "số 12/5")]),
+    ("Trường Tiểu học Trần Phú, số nhà 15", &[]),
+    ("Tiệm vàng Trần Văn Tám, số nhà 15, đường Trần Phú", &[]),
+    ("Giám đốc: Trần Văn Tám, số nhà 15, đường Trần Phú", &[]),
+    ("Công ty Trần Phú (số nhà 15, đường Lê Lợi)", &[]),
+    ("Sửa đường Lê Lợi, Trần Phú, số nhà 15 bị ngập", &[]),
+    ("Quán bà Lan, số 15 đường Trần Phú", &[]),
+    ("Liên hệ bà Lan, số 15 đường Trần Phú", &[]),
+    ("Tặng quà bà Lan (số 15 Danh sách kèm theo)", &[]),
 ];
 
 /// Homes that are not asked for with blanks of other kinds.
