@@ -32,7 +32,7 @@ pub(super) const HONOURS: [&str; 18] = [
 ];
 
 /// What English words of honours begin with.
-pub(super) const STEMS: [&str; 13] = [
+const STEMS: [&str; 13] = [
     "commend",
     "honour",
     "honor",
@@ -47,6 +47,10 @@ pub(super) const STEMS: [&str; 13] = [
     "distinguish",
     "medal",
 ];
+
+/// What makes of a certificate one of something else, right before it: a land certificate.
+const OTHER_CERTIFICATES: [&str; 8] =
+    ["land", "use", "right", "rights", "ownership", "birth", "marriage", "insurance"];
 
 /// What makes of "trao" something else, right behind it: trao đổi.
 const EXCHANGE: &str = "đổi";
@@ -161,9 +165,20 @@ pub(super) fn is_honour(words: &Words<'_>, figure: &Figure) -> bool {
         match words.first_of(no, &HONOURS) {
             Some(("trao", next)) => words.word(next) != EXCHANGE,
             Some(_) => true,
-            None => words.begins_with(no, &STEMS),
+            None => is_stem(words, no),
         }
     })
+}
+
+/// Tells whether a word begins as English words of honours do, and is no certificate of something else.
+pub(super) fn is_stem(words: &Words<'_>, no: usize) -> bool {
+    let is_other = || {
+        no > 0
+            && words.begins_with(no, &["certificate"])
+            && words.is_next(no)
+            && words.is_one_of(no - 1, &OTHER_CERTIFICATES)
+    };
+    words.begins_with(no, &STEMS) && !is_other()
 }
 
 /// Tells whether honours that are still to come are spoken of at a word. "Theo đề nghị của" tells who asked for them.
