@@ -58,8 +58,8 @@ const EXCHANGE: &str = "đổi";
 /// Words for a year that is over, or for what was before this time.
 const FORMER: [&str; 19] = [
     "năm ngoái",
-    "năm trước",
     "năm trước đó",
+    "năm trước",
     "năm kia",
     "cùng kỳ",
     "cùng kì",
@@ -254,8 +254,9 @@ fn is_span(words: &Words<'_>, no: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::counts::find;
+    use super::super::firsts::hidden_in;
     use super::super::signs::Signs;
-    use super::{Words, Year, is_honour, may_be_in, year};
+    use super::{FORMER, Words, Year, is_honour, may_be_in, year};
 
     /// The numbers that count honours, with the years that are named for them.
     fn honours(line: &str) -> Vec<(u64, Option<u16>)> {
@@ -308,6 +309,11 @@ mod tests {
         for line in INNOCENT {
             assert_eq!(honours(line), [], "{line}");
         }
+    }
+
+    #[test]
+    fn no_row_is_hidden_by_a_shorter_one_before_it() {
+        assert_eq!(hidden_in(FORMER), [""; 0]);
     }
 
     /// Sentences of texts that report a batch of awards.

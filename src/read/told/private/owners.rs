@@ -9,10 +9,13 @@ const DWELLERS: [&str; 10] =
     ["ông", "bà", "anh", "chị", "em", "cháu", "cụ", "người", "tuổi", "sống"];
 
 /// What stands before the owner of a house behind it: "số nhà 12, hộ ông Bình".
-const BEFORE_OWNER: [&str; 4] = ["của", "hộ", "nhà", "gia đình"];
+const BEFORE_OWNER: [&str; 5] = ["của", "hộ", "nhà", "gia đình", "of"];
 
 /// What a sentence speaks of where the address beside a person is that of his office.
-const CONTACTS: [&str; 10] = [
+const CONTACTS: [&str; 13] = [
+    "contact",
+    "send",
+    "office",
     "liên hệ",
     "liên lạc",
     "gửi",

@@ -21,8 +21,8 @@ const MANY: [&str; 48] = [
     "sinh viên",
     "thí sinh",
     "phụ huynh",
-    "trẻ",
     "trẻ em",
+    "trẻ",
     "thanh niên",
     "thiếu nhi",
     "phụ nữ",
@@ -319,4 +319,16 @@ fn is_person_in(words: &Words<'_>, from: usize, behind: usize, to: usize) -> boo
 /// Tells whether a run of words with capitals may begin at a word.
 fn is_start(words: &Words<'_>, no: usize) -> bool {
     no == 0 || !words.is_next(no) || !words.is_name(no - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MANY, TITLES};
+    use crate::read::told::firsts::hidden_in;
+
+    #[test]
+    fn no_row_is_hidden_by_a_shorter_one_before_it() {
+        assert_eq!(hidden_in(MANY), [""; 0]);
+        assert_eq!(hidden_in(TITLES), [""; 0]);
+    }
 }

@@ -190,7 +190,15 @@ const PHONES: [Told; 56] = [
     ("Quyết định 0912345678/QĐ-UBND", &[]),
 ];
 
-const HOMES: [Told; 128] = [
+const HOMES: [Told; 133] = [
+    ("Mr Tam, house No. 12, Tran Phu Street, got help.", &[(HomeAddress, "house No. 12")]),
+    ("Mr Tam, address: 15 Tran Phu Street", &[(HomeAddress, "address: 15")]),
+    ("- House No. 12 of Ms Lan burnt down.", &[(HomeAddress, "House No. 12")]),
+    (
+        "Ms Lan, resident at house 12, lane 4, Quang Trung Street.",
+        &[(HomeAddress, "resident at house 12")],
+    ),
+    ("Contact Mr Tam, address: 15 Tran Phu Street", &[]),
     ("Bà Lan, địa chỉ thôn 3", &[(HomeAddress, "địa chỉ thôn 3")]),
     ("Chị Lan, nhà số 5 ngõ 3", &[(HomeAddress, "nhà số 5")]),
     ("- Nhà chị Lan số 5 ngõ 3 Trần Phú", &[(HomeAddress, "Nhà chị Lan số 5")]),
@@ -342,7 +350,11 @@ const LODGINGS: [Told; 2] = [
     ("Lễ viếng tại tư gia số 5 ngõ 3 đường Trần Phú", &[(HomeAddress, "tư gia số 5")]),
 ];
 
-const BIRTHS: [Told; 62] = [
+const BIRTHS: [Told; 66] = [
+    ("Bà được sinh ra ngày 12/4/1958", &[(BirthDate, "sinh ra ngày 12/4/1958")]),
+    ("Con gái ông Tám sinh ra ngày 12/4/2020.", &[(BirthDate, "sinh ra ngày 12/4/2020")]),
+    ("Cháu Bảo ra đời ngày 12/4/2020.", &[(BirthDate, "ra đời ngày 12/4/2020")]),
+    ("- Sinh nhật bà Lan ngày 12/4/1958.", &[(BirthDate, "Sinh nhật bà Lan ngày 12/4/1958")]),
     ("Ngày sinh (nếu có): 12/3/1975", &[(BirthDate, "Ngày sinh (nếu có): 12/3/1975")]),
     ("sn: 5/4/1990", &[(BirthDate, "sn: 5/4/1990")]),
     ("(sn 5/4/1990)", &[(BirthDate, "sn 5/4/1990")]),
