@@ -305,8 +305,8 @@ impl<'c> Check<'c> {
             PrivateKind::CitizenNumber => ("số căn cước", "a citizen number", MEND),
             PrivateKind::PaperNumber => ("số giấy tờ cá nhân", "a number of personal papers", MEND),
             PrivateKind::Telephone => ("số điện thoại", "a telephone number", MEND_PHONE),
-            PrivateKind::HomeAddress => ("địa chỉ nhà riêng", "a home address", MEND),
-            PrivateKind::BirthDate => ("ngày sinh", "a date of birth", MEND),
+            PrivateKind::HomeAddress => ("địa chỉ nhà riêng", "a home address", MEND_HOME),
+            PrivateKind::BirthDate => ("ngày sinh", "a date of birth", MEND_BIRTH),
         };
         report.push(
             Diagnostic::at(Code::PersonalData, at)
@@ -375,6 +375,16 @@ const MEND: [&str; 2] = [
     "take it out of the text; a bulletin tells nothing that belongs to a person alone",
 ];
 
+const MEND_HOME: [&str; 2] = [
+    "bỏ địa chỉ ấy, hoặc chỉ để lại phần chung: “trú tại xã Đông Khê” thay cho số nhà",
+    "take it out, or leave what is general: \"of Dong Khe commune\" in place of a house",
+];
+
+const MEND_BIRTH: [&str; 2] = [
+    "bỏ ngày sinh ấy, hoặc chỉ để lại năm: “sinh năm 1960” thay cho cả ngày",
+    "take it out, or leave the year alone: \"born in 1960\" in place of the day",
+];
+
 const MEND_PHONE: [&str; 2] = [
     "bỏ số ấy; nếu là số của cơ quan thì thêm vào `contacts` của cơ quan đó trong content/registry",
     "take it out; where it is the number of a body, add it to the `contacts` of that body in content/registry",
@@ -387,13 +397,14 @@ fn numbers(written: &str) -> Vec<String> {
     phones.map(|phone| number(&phone.written)).chain([number(written)]).collect()
 }
 
-/// Returns the digits of a telephone number, as they are dialled at home: no number there begins with 84.
+/// Returns the digits of a telephone number, as they are dialled at home: in front of them stands a 0, what stands for it
+/// abroad (+84, 0084), or nothing where it was left out. A number with 84 has two digits more than the shortest.
 fn number(written: &str) -> String {
+    const SHORTEST: usize = 9;
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix("0084").or_else(|| digits.strip_prefix("84")) {
-        Some(inside) => format!("0{}", inside.trim_start_matches('0')),
-        None => digits,
-    }
+    let foreign = || digits.strip_prefix("84").filter(|inside| inside.len() >= SHORTEST);
+    let inside = digits.strip_prefix("0084").or_else(foreign).unwrap_or(&digits);
+    format!("0{}", inside.trim_start_matches('0'))
 }
 
 /// Says that words name somebody who must not be named.
@@ -429,6 +440,10 @@ mod tests {
         ] {
             assert_eq!(number(written), "02393835123", "{written}");
         }
+        for written in ["912.345.678", "0912345678", "84 912 345 678"] {
+            assert_eq!(number(written), "0912345678", "{written}");
+        }
+        assert_eq!(number("842345678"), "0842345678");
     }
 
     #[test]

@@ -39,6 +39,17 @@ fn sign(word: &str) -> u8 {
         .wrapping_add(len.wrapping_mul(97))
 }
 
+/// Lists the rows of a table that are never found, since an earlier one that they begin with is.
+#[cfg(test)]
+pub(super) fn hidden_in<'p>(phrases: impl IntoIterator<Item = &'p str>) -> Vec<&'p str> {
+    let phrases: Vec<_> = phrases.into_iter().collect();
+    let is_hidden = |(no, phrase): &(usize, &&str)| {
+        let behind = |row: &&str| phrase.strip_prefix(row).is_some_and(|it| it.starts_with(' '));
+        phrases[..*no].iter().any(behind)
+    };
+    phrases.iter().enumerate().filter(is_hidden).map(|(_, phrase)| *phrase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Firsts;

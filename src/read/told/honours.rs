@@ -32,7 +32,7 @@ pub(super) const HONOURS: [&str; 18] = [
 ];
 
 /// What English words of honours begin with.
-pub(super) const STEMS: [&str; 13] = [
+const STEMS: [&str; 13] = [
     "commend",
     "honour",
     "honor",
@@ -48,14 +48,18 @@ pub(super) const STEMS: [&str; 13] = [
     "medal",
 ];
 
+/// What makes of a certificate one of something else, right before it: a land certificate.
+const OTHER_CERTIFICATES: [&str; 8] =
+    ["land", "use", "right", "rights", "ownership", "birth", "marriage", "insurance"];
+
 /// What makes of "trao" something else, right behind it: trao đổi.
 const EXCHANGE: &str = "đổi";
 
 /// Words for a year that is over, or for what was before this time.
 const FORMER: [&str; 19] = [
     "năm ngoái",
-    "năm trước",
     "năm trước đó",
+    "năm trước",
     "năm kia",
     "cùng kỳ",
     "cùng kì",
@@ -161,9 +165,20 @@ pub(super) fn is_honour(words: &Words<'_>, figure: &Figure) -> bool {
         match words.first_of(no, &HONOURS) {
             Some(("trao", next)) => words.word(next) != EXCHANGE,
             Some(_) => true,
-            None => words.begins_with(no, &STEMS),
+            None => is_stem(words, no),
         }
     })
+}
+
+/// Tells whether a word begins as English words of honours do, and is no certificate of something else.
+pub(super) fn is_stem(words: &Words<'_>, no: usize) -> bool {
+    let is_other = || {
+        no > 0
+            && words.begins_with(no, &["certificate"])
+            && words.is_next(no)
+            && words.is_one_of(no - 1, &OTHER_CERTIFICATES)
+    };
+    words.begins_with(no, &STEMS) && !is_other()
 }
 
 /// Tells whether honours that are still to come are spoken of at a word. "Theo đề nghị của" tells who asked for them.
@@ -239,8 +254,9 @@ fn is_span(words: &Words<'_>, no: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::counts::find;
+    use super::super::firsts::hidden_in;
     use super::super::signs::Signs;
-    use super::{Words, Year, is_honour, may_be_in, year};
+    use super::{FORMER, Words, Year, is_honour, may_be_in, year};
 
     /// The numbers that count honours, with the years that are named for them.
     fn honours(line: &str) -> Vec<(u64, Option<u16>)> {
@@ -293,6 +309,11 @@ mod tests {
         for line in INNOCENT {
             assert_eq!(honours(line), [], "{line}");
         }
+    }
+
+    #[test]
+    fn no_row_is_hidden_by_a_shorter_one_before_it() {
+        assert_eq!(hidden_in(FORMER), [""; 0]);
     }
 
     /// Sentences of texts that report a batch of awards.

@@ -117,6 +117,9 @@ const QUALITIES: [&str; 25] = [
 /// What is said of those whose number nobody says, or who are counted before: "27 tập thể cùng các cá nhân".
 const MANY: [&str; 6] = ["các", "những", "nhiều", "their", "the", "many"];
 
+/// So many words of "hộ gia đình" stand before its last.
+const MOST_BEFORE: usize = 2;
+
 /// How many words are said so at the most.
 const LONGEST: usize = 6;
 
@@ -163,7 +166,8 @@ fn begins_with(text: &str, small_words: &str) -> bool {
 /// Tells whether a number may stand before "hộ", "gia đình" or "hộ gia đình", or behind. What stands before a line is none of
 /// its own: a line that begins with them has no number there.
 fn has_number(mut before: &str, behind: &str) -> bool {
-    loop {
+    // "Hộ gia đình" has two words before the last: more are no name of anything, and would be walked for each of them.
+    for _ in 0..=MOST_BEFORE {
         before = before.trim_end_matches(is_between);
         let start = before.trim_end_matches(char::is_alphanumeric).len();
         let word = before[start..].to_lowercase();
@@ -178,6 +182,7 @@ fn has_number(mut before: &str, behind: &str) -> bool {
         }
         before = &before[..start];
     }
+    true
 }
 
 /// Reads the kinds that are counted together from a word on.

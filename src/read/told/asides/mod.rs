@@ -12,14 +12,15 @@ mod times;
 use std::ops::Range;
 
 use super::counts::Figure;
-use super::honours::{HONOURS, STEMS};
+use super::honours::{HONOURS, is_stem};
+use super::kinds::JOINTS;
 use super::number::number_before;
 use super::spoken;
 use super::words::Words;
 use crate::model::recipient::RecipientType;
 use phrases::{
-    ALLOWED, ARE, BEFORE, BEHIND, EACH, FILLERS, GIFTS, GIVEN, LISTS, NO_RECEIPTS, OUT_OF, PRAISES,
-    RECEIPTS, RELATIVES, SUBJECTS, THANKS, TOTALS,
+    ALLOWED, ARE, BEFORE, BEHIND, EACH, FILLERS, GIFTS, GIVEN, LISTS, NO_RECEIPTS, OUT_OF, PARTS,
+    PRAISES, RECEIPTS, RELATIVES, SUBJECTS, THANKS, TOTALS,
 };
 
 /// How many words before figures what they are given is said at the most.
@@ -56,7 +57,14 @@ pub(super) fn drop_from(words: &Words<'_>, figures: &mut Vec<Figure>) {
 }
 
 fn groups_of(words: &Words<'_>, figures: &[Figure]) -> Vec<Group> {
-    let groups: Vec<_> = figures.chunk_by(|_, next| next.count.is_joined).collect();
+    // "Gifts for 36 households; 12 individuals commended": news count households for many things.
+    let ends = |figure: &Figure| {
+        is_of_homes(figure)
+            && is_gift_nearest(words, words.sentence(figure.words.start), figure.words.start)
+    };
+    let goes_on =
+        |last: &Figure, next: &Figure| next.count.is_joined && (is_of_homes(next) || !ends(last));
+    let groups: Vec<_> = figures.chunk_by(goes_on).collect();
     let places: Vec<_> = groups.iter().map(|group| range_of(group)).collect();
     let of = |no: usize| {
         let before = no.checked_sub(1).map_or(0, |no| places[no].end);
@@ -65,10 +73,15 @@ fn groups_of(words: &Words<'_>, figures: &[Figure]) -> Vec<Group> {
             count: groups[no].len(),
             at: places[no].clone(),
             between: before..behind,
-            is_of_homes: groups[no].iter().all(|it| it.count.of == [RecipientType::Household]),
+            is_of_homes: groups[no].iter().all(is_of_homes),
         }
     };
     (0..groups.len()).map(of).collect()
+}
+
+/// Tells whether a figure counts households alone.
+fn is_of_homes(figure: &Figure) -> bool {
+    figure.count.of == [RecipientType::Household]
 }
 
 /// Returns the words of some figures that are joined.
@@ -83,6 +96,7 @@ fn is_aside(words: &Words<'_>, group: &Group) -> bool {
     let told = end..told_end(words, group);
     let is_behind = |table: &[&str]| words.is_next(end) && words.first_of(end, table).is_some();
     if is_behind(&EACH)
+        || is_of_part(words, first)
         || is_drawn_from(words, first)
         || is_opened(words, first, times::elsewhere)
         || times::is_elsewhere_behind(words, &told)
@@ -92,8 +106,9 @@ fn is_aside(words: &Words<'_>, group: &Group) -> bool {
     if is_received(words, &told) {
         return false;
     }
-    // News count households for many things.
-    if group.is_of_homes && !is_praised(words, group) {
+    // News count households for many things, and what stands nearest tells which.
+    let from = group.between.start.max(words.sentence(first));
+    if group.is_of_homes && (!is_praised(words, group) || is_gift_nearest(words, from, first)) {
         return true;
     }
     is_thanked(words, first)
@@ -122,15 +137,41 @@ fn told_end(words: &Words<'_>, group: &Group) -> usize {
 
 /// Returns the words of a clause right before figures, the nearest first, as far as no sign but a colon stands among them.
 fn clause_before<'w>(words: &'w Words<'_>, group: &Group) -> impl Iterator<Item = usize> + use<'w> {
-    let Range { start: first, .. } = group.at;
-    let from = words.sentence(first).max(group.between.start);
+    let first = group.at.start;
+    before_in_clause(words, words.sentence(first).max(group.between.start), first)
+}
+
+/// The same from a word on.
+fn before_in_clause<'w>(
+    words: &'w Words<'_>,
+    from: usize,
+    first: usize,
+) -> impl Iterator<Item = usize> + use<'w> {
     let goes_on = |no: usize| matches!(words.gap(no), "" | ":");
     (from..first).rev().take_while(move |no| goes_on(no + 1))
 }
 
 /// Tells whether what the figures count is given, or done to them, as an honour: "tặng bằng khen cho", not "tặng quà cho".
 fn is_praised(words: &Words<'_>, group: &Group) -> bool {
-    clause_before(words, group).take(GIVEN_IN).any(|no| is_praise(words, no))
+    !is_joined_on(words, group)
+        && clause_before(words, group).take(GIVEN_IN).any(|no| is_praise(words, no))
+}
+
+/// Tells whether a clause of its own begins with figures behind "and": what stands before that is said of the figures before,
+/// "12 individuals commended and 30 households helped".
+fn is_joined_on(words: &Words<'_>, group: &Group) -> bool {
+    let Range { start: first, .. } = group.at;
+    group.between.start > words.sentence(first)
+        && words.is_next(first)
+        && words.is_one_of(first - 1, &JOINTS)
+}
+
+/// Tells whether of the honours and gifts in the words before figures a gift is the nearest: "bằng khen và nhà đại đoàn kết
+/// cho 5 hộ".
+fn is_gift_nearest(words: &Words<'_>, from: usize, first: usize) -> bool {
+    let mut given = before_in_clause(words, from, first).take(GIVEN_IN);
+    let nearest = given.find(|no| is_gift(words, *no) || is_praise(words, *no));
+    nearest.is_some_and(|no| is_gift(words, no))
 }
 
 /// Tells whether those that are counted are given something that is no honour.
@@ -197,6 +238,11 @@ fn is_right_behind(words: &Words<'_>, first: usize, phrases: &[&str]) -> bool {
     words.is_next(first) && phrases.iter().any(is_before)
 }
 
+/// Tells whether a figure is that of a part of those before it, which is named before a colon: "12 cá nhân (nữ: 8 cá nhân)".
+fn is_of_part(words: &Words<'_>, first: usize) -> bool {
+    first > 0 && words.gap(first) == ":" && words.is_one_of(first - 1, &PARTS)
+}
+
 /// Tells whether another number is taken out of a figure: "15 trong số 42 cá nhân", "15 of the 42 individuals".
 fn is_drawn_from(words: &Words<'_>, first: usize) -> bool {
     let starts = OUT_OF.iter().filter_map(|it| first.checked_sub(it.split(' ').count()));
@@ -234,7 +280,7 @@ fn is_thanked(words: &Words<'_>, first: usize) -> bool {
 /// Tells whether a figure stands right behind what says that it is honoured.
 fn is_given(words: &Words<'_>, first: usize) -> bool {
     let before = first.checked_sub(1).filter(|_| words.is_next(first));
-    before.is_some_and(|no| words.is_one_of(no, &GIVEN) || words.begins_with(no, &STEMS))
+    before.is_some_and(|no| words.is_one_of(no, &GIVEN) || is_stem(words, no))
 }
 
 /// Tells whether those that are counted are said to have received what honours them, in the words behind.
@@ -247,8 +293,7 @@ fn is_received(words: &Words<'_>, told: &Range<usize>) -> bool {
         let found = behind.find(|no| is_no_receipt(words, *no) || is_given_at(words, *no));
         found.is_some_and(|no| !is_no_receipt(words, no))
     };
-    (end..until).any(is_receipt)
-        || (end < until && words.is_next(end) && words.begins_with(end, &STEMS))
+    (end..until).any(is_receipt) || (end < until && words.is_next(end) && is_stem(words, end))
 }
 
 /// Tells whether a word says what else somebody did or got.
@@ -267,10 +312,10 @@ fn is_given_at(words: &Words<'_>, no: usize) -> bool {
 }
 
 fn is_of_honour(words: &Words<'_>, no: usize) -> bool {
-    words.first_of(no, &HONOURS).is_some() || words.begins_with(no, &STEMS)
+    words.first_of(no, &HONOURS).is_some() || is_stem(words, no)
 }
 
 /// Tells whether a word is of honours alone: "trao" and "tặng" are said of gifts too.
 fn is_praise(words: &Words<'_>, no: usize) -> bool {
-    words.first_of(no, &PRAISES).is_some() || words.begins_with(no, &STEMS)
+    words.first_of(no, &PRAISES).is_some() || is_stem(words, no)
 }

@@ -175,6 +175,9 @@ pub(super) const TOTALS: [&str; 9] = [
     "including",
 ];
 
+/// What names a part of those that are counted, before a colon.
+pub(super) const PARTS: [&str; 6] = ["nữ", "nam", "women", "men", "female", "male"];
+
 /// Of what each has so many, right behind a figure; "mỗi cá nhân được thưởng" tells what each of them gets.
 pub(super) const EACH: [&str; 21] = [
     "mỗi phường",

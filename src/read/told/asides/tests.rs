@@ -22,6 +22,11 @@ fn titles_of_batches_need_no_words_of_honours() {
         ("Hiến máu nhân đạo: 15 cá nhân", &[15]),
         ("Hội nghị có 120 cá nhân tham dự, 15 cá nhân được khen", &[15]),
         ("5 năm, 350 cá nhân", &[]),
+        ("Ward commends 12 individuals, hands land certificates to 40 households", &[12]),
+        ("Land certificates for 40 households", &[]),
+        ("Gifts for 36 households; 12 individuals commended", &[12]),
+        ("12 individuals commended and 30 households helped to build homes", &[12]),
+        ("Quý III: 40 cá nhân được khen", &[]),
     ] {
         assert!(counts_of(title).iter().map(|it| it.number).eq(wanted.iter().copied()), "{title}");
     }
@@ -34,7 +39,12 @@ fn figures_of_honours_are_found_whatever_else_is_said() {
     }
 }
 
-const ASIDES: [&str; 106] = [
+const ASIDES: [&str; 111] = [
+    "Trao bằng khen và nhà đại đoàn kết cho 5 hộ",
+    "Quý III/2026, phường khen 40 cá nhân.",
+    "Tháng 9/2026, phường khen 40 cá nhân.",
+    "Tuần trước, phường khen 40 cá nhân.",
+    "In September the ward commended 40 individuals.",
     "Năm học trước, trường khen 22 cá nhân.",
     "Những năm qua, thị xã khen 320 cá nhân.",
     "Mười năm qua, thị xã khen 320 cá nhân.",
@@ -143,7 +153,8 @@ const ASIDES: [&str; 106] = [
     "Trao quyết định nghỉ hưu cho 3 cá nhân; đơn vị được khen",
 ];
 
-const FOUND: [(&str, &[u64]); 114] = [
+const FOUND: [(&str, &[u64]); 115] = [
+    ("Khen 12 cá nhân (nữ: 8 cá nhân).", &[12]),
     ("Nhân dịp này, có 18 tập thể, cá nhân được UBND tỉnh và thị xã khen thưởng.", &[18]),
     ("Kết thúc hội nghị, 18 tập thể, cá nhân đã được tuyên dương.", &[18]),
     ("Các đồng chí lãnh đạo tặng hoa và trao thưởng cho 18 cá nhân.", &[18]),

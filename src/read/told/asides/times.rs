@@ -8,7 +8,7 @@ use crate::read::told::spoken;
 use crate::read::told::words::Words;
 
 /// What opens a clause about other places, about honours that are still to come, or about those of a longer time.
-const ELSEWHERE: [&str; 57] = [
+const ELSEWHERE: [&str; 62] = [
     "toàn tỉnh",
     "trong toàn tỉnh",
     "trên toàn tỉnh",
@@ -30,6 +30,11 @@ const ELSEWHERE: [&str; 57] = [
     "thời gian tới",
     "trong thời gian tới",
     "next year",
+    "tuần trước",
+    "tháng trước",
+    "quý trước",
+    "tháng qua",
+    "last week",
     "in the coming year",
     "những năm qua",
     "nhiều năm qua",
@@ -67,6 +72,11 @@ const ELSEWHERE: [&str; 57] = [
     "this term",
     "over the term",
 ];
+
+/// What opens a part of the year that is named, and what that is: a batch is that of a day, and its text has no need to name
+/// the month or the quarter that more was honoured in.
+const PARTS_OF_YEAR: [&str; 4] = ["quý", "trong quý", "tháng", "trong tháng"];
+const QUARTERS: [&str; 4] = ["i", "ii", "iii", "iv"];
 
 /// The same right behind a figure; "từng được khen" was before, and "được các cấp khen" by others too.
 const WIDE: [&str; 25] = [
@@ -165,7 +175,7 @@ const AWARDED: [&str; 15] = [
 
 /// Reads what opens a clause about other places or times, and the word behind it; one may follow another: "lũy kế đến nay".
 pub(super) fn elsewhere(words: &Words<'_>, no: usize) -> Option<usize> {
-    let mut end = phrase(words, no)?;
+    let mut end = phrase(words, no).or_else(|| part_of_year(words, no))?;
     loop {
         let from = (end..words.len()).find(|no| words.digits(*no).is_none());
         match from.filter(|no| words.is_next(*no)).and_then(|no| phrase(words, no)) {
@@ -184,6 +194,14 @@ pub(super) fn is_elsewhere_behind(words: &Words<'_>, told: &Range<usize>) -> boo
     };
     let is_behind = |no: usize| words.first_of(no, &AWARDED).is_some_and(|(_, next)| is_at(next));
     is_at(told.start) || told.clone().any(is_behind)
+}
+
+/// Reads a quarter or a month that is named, and the word behind it.
+fn part_of_year(words: &Words<'_>, no: usize) -> Option<usize> {
+    let vi = words.first_of(no, &PARTS_OF_YEAR).map(|(_, next)| next);
+    let vi = vi.filter(|at| words.digits(*at).is_some() || words.is_one_of(*at, &QUARTERS));
+    let en = || words.phrase(no, "in").filter(|at| words.is_one_of(*at, &MONTHS));
+    vi.or_else(en).map(|at| at + 1)
 }
 
 /// Reads a single phrase of other places or times.

@@ -121,7 +121,15 @@ pub(super) fn may_lead(words: &str) -> bool {
 /// Tells whether a number may be that of a home by the words before it.
 fn is_led_to(line: &str, group: &Range<usize>) -> bool {
     let words = || before(line, 0, group.start, REACH);
-    is_near(line, group, |_| false) && may_lead(words())
+    is_near(line, group, |_| false)
+        && (may_lead(words())
+            || is_numbered_by(last_word(line[..group.start].trim_end_matches(is_blank))))
+}
+
+/// Tells whether a word says that a number follows: a house may be told by its number and street alone, "bà Lan, số 15 đường
+/// Trần Phú".
+fn is_numbered_by(word: &str) -> bool {
+    says(word, "số")
 }
 
 /// Tells whether the word right before a number may be one for a home; and says yes where it cannot know, at characters

@@ -11,6 +11,7 @@ use super::subject::{is_of_many, is_of_named, is_of_thing, named};
 use super::{Found, before};
 use crate::model::told::PrivateKind;
 use crate::read::told::firsts::Firsts;
+use crate::read::told::number::MONTHS;
 use crate::read::told::stems::{Stem, holds};
 use crate::read::told::words::Words;
 
@@ -18,14 +19,16 @@ use crate::read::told::words::Words;
 const FIRST_YEAR: u32 = 1915;
 
 /// What comes before the day; the longer of two that begin alike comes first.
-const HEADS: [&str; 17] = [
+const HEADS: [&str; 19] = [
     "ngày, tháng, năm sinh",
     "ngày tháng năm sinh",
     "ngày sinh",
     "năm sinh",
     "sinh nhật",
+    "sinh ra",
     "sinh",
     "chào đời",
+    "ra đời",
     "sn",
     "ns",
     "born",
@@ -139,10 +142,6 @@ const SPOKEN_MONTHS: [&str; 14] = [
     "mười",
 ];
 
-/// The months, by their first three letters.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /// So many bytes before a year the words for it are asked for.
 pub(super) const REACH: usize = 80;
 
@@ -180,9 +179,10 @@ pub(super) fn holds_letters(words: &str) -> bool {
 /// The bit by which capitals differ.
 const CASE: u8 = 0x20;
 
-/// Tells whether words may hold "chào đời", and not "chào mừng" alone.
+/// Tells whether words may hold "chào đời" or "ra đời", and not "chào mừng" alone.
 pub(super) fn may_be_welcomed(words: &str) -> bool {
-    holds(words, &[*b"h\xC3\xA0o"]) && ["ời", "ỜI"].iter().any(|part| words.contains(part))
+    holds(words, &[*b"h\xC3\xA0o", *b"\xC4\x91\xE1\xBB", *b"\xC4\x90\xE1\xBB"])
+        && ["ời", "ỜI"].iter().any(|part| words.contains(part))
 }
 
 /// Tells whether a year may be that of a birth where a column is called so, beside what [`STEMS`] tell.
@@ -283,7 +283,7 @@ fn dotted(words: &Words<'_>, no: usize, letters: &[&str]) -> Option<usize> {
 
 /// Passes over a word that leads to a day, or over whose day it is: "của bà Lan là".
 fn behind_lead(words: &Words<'_>, no: usize) -> Option<usize> {
-    let is_told = |no: &usize| words.word(*no) == "là" || words.gap(*no) == ":";
+    let is_told = |no: &usize| words.is_one_of(*no, &["là", "ngày"]) || words.gap(*no) == ":";
     let lead = || words.first_of(no, &LEADS).map(|(_, next)| next);
     named(words, no).filter(is_told).or_else(lead).or_else(|| behind_bracket(words, no))
 }
@@ -299,7 +299,9 @@ fn is_head(words: &Words<'_>, no: usize, head: &str, next: usize) -> bool {
     let is_first = no == 0 || !words.is_next(no);
     match head {
         "b" => words.gap(no).ends_with(['(', ',']) && words.gap(next) == ".",
-        "sinh" => is_birth(words, no),
+        "sinh" | "sinh ra" => is_birth(words, no),
+        // Laws and models come to be so too.
+        "ra đời" => is_of_named(words, no),
         // A newspaper and a movement are said to be born so too.
         "chào đời" => no == 0 || is_of_named(words, no),
         "born" => !is_of_thing(words, no),
@@ -365,7 +367,10 @@ fn in_vietnamese(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
 
 /// 12 March 1980, the 12th of March, 1980, March 12, 1980.
 fn in_english(words: &Words<'_>, no: usize) -> Option<(u32, usize)> {
-    let month = |no: usize| words.word(no).get(..3).is_some_and(|it| MONTHS.contains(&it));
+    let month = |no: usize| {
+        let word = words.word(no);
+        word.len() > 2 && MONTHS.iter().any(|month| month.starts_with(word))
+    };
     let of = usize::from(words.word(no + 1) == "of");
     if is_day(words, no) && month(no + 1 + of) {
         return Some((year(words, no + 2 + of)?, no + 3 + of));

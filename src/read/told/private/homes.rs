@@ -6,8 +6,12 @@
 use std::sync::LazyLock;
 
 use super::Found;
-use super::owners::{is_address_of_named, is_dwelling, is_said_to_be_owned, owned};
-use super::places::{Closeness, is_small_itself, is_street_number, private_place};
+use super::owners::{
+    is_address_of_named, is_dwelling, is_said_to_be_owned, is_street_of_named, owned,
+};
+use super::places::{
+    Closeness, is_house_in_street, is_small_itself, is_street_number, private_place,
+};
 use super::subject::{is_beside_named, is_of_many, is_of_named};
 use crate::model::told::PrivateKind;
 use crate::read::told::firsts::Firsts;
@@ -28,7 +32,7 @@ enum Lead {
 }
 
 /// What comes before a place where somebody lives; the longer of two that begin alike comes first.
-const HEADS: [(&str, Lead, Closeness); 41] = [
+const HEADS: [(&str, Lead, Closeness); 46] = [
     ("thường trú", Lead::Placed, Closeness::Small),
     ("cư trú", Lead::Placed, Closeness::Small),
     ("tạm trú", Lead::Placed, Closeness::Small),
@@ -50,6 +54,7 @@ const HEADS: [(&str, Lead, Closeness); 41] = [
     ("địa chỉ nhà riêng", Lead::Any, Closeness::Small),
     ("địa chỉ nhà", Lead::Told, Closeness::Small),
     ("nhà riêng", Lead::Any, Closeness::Small),
+    ("nhà số", Lead::Any, Closeness::House),
     ("nhà", Lead::Said, Closeness::House),
     ("địa chỉ", Lead::Told, Closeness::House),
     ("thuê trọ", Lead::Any, Closeness::House),
@@ -60,16 +65,20 @@ const HEADS: [(&str, Lead, Closeness); 41] = [
     ("sống ở", Lead::Any, Closeness::House),
     ("home address", Lead::Any, Closeness::Small),
     ("residential address", Lead::Any, Closeness::Small),
+    ("address", Lead::Told, Closeness::House),
     ("permanent residence", Lead::Told, Closeness::Small),
     ("temporary residence", Lead::Told, Closeness::Small),
     ("place of residence", Lead::Told, Closeness::Small),
+    ("house no", Lead::Any, Closeness::House),
     ("house", Lead::Said, Closeness::House),
     ("lives", Lead::Said, Closeness::Small),
     ("living at", Lead::Any, Closeness::House),
     ("resides", Lead::Said, Closeness::Small),
     ("residing", Lead::Said, Closeness::Small),
+    ("resident at", Lead::Any, Closeness::Small),
     ("resident of", Lead::Any, Closeness::Small),
     ("số nhà", Lead::Any, Closeness::House),
+    ("số", Lead::Any, Closeness::House),
 ];
 
 /// "Trú", which is asked for in each text: what follows it may have no number.
@@ -89,7 +98,7 @@ const OTHER_HEADS: [(&str, &[&str]); 8] = [
 
 /// Words that lead to a place.
 const LEADS: [&str; 12] =
-    ["tại", "ở", "là", "hiện", "nay", "hiện nay", "theo", "is", "at", "in", "of", "was"];
+    ["tại", "ở", "là", "hiện nay", "hiện", "nay", "theo", "is", "at", "in", "of", "was"];
 
 /// What follows the first of two numbers between which houses are meant: "số nhà 12 đến số nhà 40".
 const RANGES: [&str; 4] = ["đến", "tới", "to", "và"];
@@ -125,25 +134,31 @@ fn home(words: &Words<'_>, no: usize) -> Option<usize> {
     let next = owned(words, no, head, next)?;
     let is_named = match *head {
         "sống tại" | "sống ở" => is_of_named(words, no),
-        "địa chỉ" => is_beside_named(words, no),
+        "địa chỉ" | "address" => is_beside_named(words, no),
         _ => false,
     };
     let (lead, close) = match is_named {
         true => (Lead::Any, Closeness::Small),
         false => (*lead, *close),
     };
-    let (place, close) = led_to(words, next, lead, close)
-        .or_else(|| is_placed(words, head, next, lead).then_some((next, close)))?;
-    // The number of a house belongs to its head there.
-    let place = if *head == "số nhà" { no } else { place };
+    let is_number = matches!(*head, "số nhà" | "nhà số" | "số" | "house no");
+    let (place, close) = match is_number {
+        // The number of a house belongs to its head there.
+        true => (no, close),
+        false => led_to(words, next, lead, close)
+            .or_else(|| is_placed(words, head, next, lead).then_some((next, close)))?,
+    };
     let behind = private_place(words, place, close)?;
-    let is_range = *head == "số nhà"
-        && (words.is_one_of(behind, &RANGES) || matches!(words.gap(behind), "-" | "–"));
+    let is_range =
+        is_number && (words.is_one_of(behind, &RANGES) || matches!(words.gap(behind), "-" | "–"));
     let is_persons = match *head {
-        "địa chỉ" => {
+        "địa chỉ" | "address" => {
             is_said_to_be_owned(words, behind) || is_address_of_named(words, no, behind)
         }
-        "số nhà" => is_said_to_be_owned(words, behind) || is_dwelling(words, no, behind),
+        "số" => is_house_in_street(words, no) && is_street_of_named(words, no, behind),
+        "số nhà" | "nhà số" | "house no" => {
+            is_said_to_be_owned(words, behind) || is_dwelling(words, no, behind)
+        }
         _ => true,
     };
     (!is_range && is_persons).then_some(behind)
@@ -194,4 +209,16 @@ fn is_placed(words: &Words<'_>, head: &str, no: usize, lead: Lead) -> bool {
         _ => false,
     };
     is_near && (is_small() || is_house())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEADS, LEADS};
+    use crate::read::told::firsts::hidden_in;
+
+    #[test]
+    fn no_row_is_hidden_by_a_shorter_one_before_it() {
+        assert_eq!(hidden_in(HEADS.iter().map(|head| head.0)), [""; 0]);
+        assert_eq!(hidden_in(LEADS), [""; 0]);
+    }
 }

@@ -1,7 +1,9 @@
 //! Lines of ordinary bulletins in which nothing is private, near the forms that are.
 
 /// Sentences of bulletins; none tells anything of a single person.
-pub(super) const INNOCENT: [&str; 299] = [
+pub(super) const INNOCENT: [&str; 301] = [
+    "Trẻ em Trường mầm non Hồng Lam cư trú tại thôn 3 được xe đưa đón.",
+    "Luật Hộ tịch ra đời ngày 20/11/2014.",
     "Nhà thầu Công ty X, địa chỉ: số 5 đường Trần Phú",
     "Ông Lê Văn A, Giám đốc Công ty X (địa chỉ: số 5 đường Trần Phú), trúng thầu.",
     "Ông Lê Văn A - Chủ tịch UBND phường; địa chỉ: số 12 đường Trần Phú",

@@ -1,7 +1,7 @@
 //! Whose a house is: that of a person who is named, before it or behind. One whose owner is not named may be an office.
 
 use super::places::is_place;
-use super::subject::{is_beside_named, named};
+use super::subject::{is_beside_full_name, is_beside_named, named};
 use crate::read::told::words::Words;
 
 /// Who lives somewhere, right before "ở".
@@ -9,10 +9,13 @@ const DWELLERS: [&str; 10] =
     ["ông", "bà", "anh", "chị", "em", "cháu", "cụ", "người", "tuổi", "sống"];
 
 /// What stands before the owner of a house behind it: "số nhà 12, hộ ông Bình".
-const BEFORE_OWNER: [&str; 4] = ["của", "hộ", "nhà", "gia đình"];
+const BEFORE_OWNER: [&str; 5] = ["của", "hộ", "nhà", "gia đình", "of"];
 
 /// What a sentence speaks of where the address beside a person is that of his office.
-const CONTACTS: [&str; 10] = [
+const CONTACTS: [&str; 13] = [
+    "contact",
+    "send",
+    "office",
     "liên hệ",
     "liên lạc",
     "gửi",
@@ -53,13 +56,21 @@ fn is_possessed(words: &Words<'_>, no: usize) -> bool {
 /// Tells whether the number of a house, which goes from one word to another, is told with who lives there.
 pub(super) fn is_dwelling(words: &Words<'_>, no: usize, behind: usize) -> bool {
     let is_lived_in = no > 1 && words.word(no - 1) == "ở" && words.is_one_of(no - 2, &DWELLERS);
-    is_lived_in || is_beside_named(words, no) || is_owned_behind(words, behind)
+    is_lived_in
+        || is_beside_named(words, no)
+        || is_beside_full_name(words, no)
+        || is_owned_behind(words, behind)
 }
 
 /// Tells whether an address, which goes from one word to another, is that of a person who is named and of no office.
 pub(super) fn is_address_of_named(words: &Words<'_>, no: usize, behind: usize) -> bool {
     let is_contact = |no: usize| words.first_of(no, &CONTACTS).is_some();
     is_beside_named(words, no) && !(words.sentence(no)..words.sentence_end(behind)).any(is_contact)
+}
+
+/// Tells whether the number of a house and its street, "số 15 đường Trần Phú", are told right behind who lives there.
+pub(super) fn is_street_of_named(words: &Words<'_>, no: usize, behind: usize) -> bool {
+    is_address_of_named(words, no, behind) || is_beside_full_name(words, no)
 }
 
 /// Tells whether it is said in brackets behind a house whose that is: "số 12 đường Trần Phú (nhà ông Bình)".

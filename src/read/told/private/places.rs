@@ -140,6 +140,20 @@ pub(super) fn is_street_number(words: &Words<'_>, no: usize) -> bool {
         && words.first_of(street, &AUTHORS).is_none()
 }
 
+/// Tells whether the number of a house begins at a word and a street follows that is told to be one or has a name of several
+/// words: "số 15/3 đường Trần Phú", "số 5 Trần Phú", and not "số 15 Danh sách".
+pub(super) fn is_house_in_street(words: &Words<'_>, no: usize) -> bool {
+    let Some(street) = number(words, no + 1).filter(|_| words.is_numbered(no + 1)) else {
+        return false;
+    };
+    let is_named =
+        (street..street + 2).all(|no| words.is_name(no) && (no == street || words.is_next(no)));
+    matches!(words.gap(street), "" | ",")
+        && (words.first_of(street, &STREETS).is_some() || is_named)
+        && words.first_of(street, &AUTHORS).is_none()
+        && words.first_of(street, &LARGE).is_none()
+}
+
 /// Tells whether the word before another ends the kind of a place: "phường Nam Hồng".
 pub(super) fn is_behind_place(words: &Words<'_>, no: usize) -> bool {
     let last = |phrase: &&str| phrase.rsplit(' ').next() == Some(words.word(no - 1));

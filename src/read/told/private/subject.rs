@@ -21,8 +21,8 @@ const MANY: [&str; 48] = [
     "sinh viên",
     "thí sinh",
     "phụ huynh",
-    "trẻ",
     "trẻ em",
+    "trẻ",
     "thanh niên",
     "thiếu nhi",
     "phụ nữ",
@@ -63,6 +63,7 @@ const WITH_ANYBODY: [&str; 8] = ["người", "đang", "hiện", "đã", "có", "
 
 /// What stands before the name of a person.
 const TITLES: [&str; 21] = [
+    "thầy",
     "ông",
     "bà",
     "anh",
@@ -74,7 +75,6 @@ const TITLES: [&str; 21] = [
     "cháu",
     "em",
     "đồng chí",
-    "đ c",
     "chủ hộ",
     "mr",
     "mrs",
@@ -84,6 +84,37 @@ const TITLES: [&str; 21] = [
     "teacher",
     "comrade",
     "farmer",
+];
+
+/// The family names of nearly all people, by which a person is told who is named without a title.
+const FAMILY_NAMES: [&str; 44] = [
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ",
+    "hồ", "ngô", "dương", "lý", "đinh", "đoàn", "trương", "lương", "đào", "mai", "trịnh", "tô",
+    "hà", "cao", "thái", "tạ", "phùng", "châu", "quách", "lâm", "lưu", "kiều", "đàm", "chu",
+    "biện", "bạch", "văn", "nghiêm", "tống", "thân", "uông", "từ",
+];
+
+/// So many words such a name has.
+const FULL_NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// The last words of what stands right before the name of a person: "nạn nhân là", "thương binh", "Mẹ Việt Nam Anh hùng".
+const BEFORE_PERSON: [&str; 12] =
+    ["là", "hộ", "đình", "nhà", "nhân", "binh", "hùng", "vnah", "con", "dân", "cho", "victim"];
+
+/// What a sentence speaks of where a name without a title is that of a business, or of who answers for one.
+const BUSINESSES: [&str; 12] = [
+    "giám đốc",
+    "công ty",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "htx",
+    "cơ sở",
+    "cửa hàng",
+    "đại lý",
+    "quán",
+    "văn phòng",
+    "trụ sở",
+    "liên hệ",
 ];
 
 /// What a sentence may be of that is no person, though it was born, beside places: "The ward was born on 1 July 2025".
@@ -169,11 +200,46 @@ pub(super) fn is_of_thing(words: &Words<'_>, no: usize) -> bool {
 
 /// Reads a title and the name behind it, "bà Lan", and returns the word behind them. "Bác Hồ" belongs to history.
 pub(super) fn named(words: &Words<'_>, no: usize) -> Option<usize> {
-    let (title, first) = words.first_of(no, &TITLES)?;
+    let (title, first) = title(words, no)?;
     let is_name = |no: &usize| words.is_next(*no) && words.is_name(*no);
     let len = (first..first + LONGEST.1).take_while(|no| *no < words.len() && is_name(no)).count();
     let is_of_history = title == "bác" && words.word(first) == "hồ";
     (len > 0 && !is_of_history).then_some(first + len)
+}
+
+/// Reads what stands before the name of a person, "đ/c" with its sign as well, and returns the word behind it.
+fn title<'t>(words: &Words<'_>, no: usize) -> Option<(&'t str, usize)> {
+    let is_short = || {
+        words.word(no) == "đ"
+            && words.word(no + 1) == "c"
+            && matches!(words.signs(no + 1), "/" | ".")
+    };
+    words.first_of(no, &TITLES).or_else(|| is_short().then_some(("đ/c", no + 2)))
+}
+
+/// Tells whether a person is named in full and without a title right before a word: where a name stands by itself, or behind
+/// what is said of persons. Streets and businesses have such names too, behind words of their own.
+pub(super) fn is_beside_full_name(words: &Words<'_>, no: usize) -> bool {
+    let sentence = words.sentence(no);
+    let behind = behind_passed(words, sentence, no, &ADDRESSED);
+    let is_full_name = |len: usize| {
+        let first = behind.checked_sub(len).filter(|first| *first >= sentence);
+        first.is_some_and(|first| {
+            words.is_one_of(first, &FAMILY_NAMES)
+                && (first..behind).all(|no| words.is_name(no) && (no == first || words.is_next(no)))
+                && is_place_of_person(words, sentence, first)
+        })
+    };
+    let is_of_business = |no: usize| words.first_of(no, &BUSINESSES).is_some();
+    FULL_NAME.into_iter().any(is_full_name)
+        && !(sentence..words.sentence_end(no)).any(is_of_business)
+}
+
+/// Tells whether the name of a person may begin at a word by what stands before it. Behind a comma a list of streets may go on.
+fn is_place_of_person(words: &Words<'_>, sentence: usize, first: usize) -> bool {
+    first == sentence
+        || words.signs(first).contains([':', ';', '(', '-', '–'])
+        || (words.is_next(first) && words.is_one_of(first - 1, &BEFORE_PERSON))
 }
 
 /// Tells whether a person is named right before a word, but for what leads to where he lives or his age.
@@ -189,18 +255,25 @@ pub(super) fn is_beside_named(words: &Words<'_>, no: usize) -> bool {
 /// Tells whether a person is named right before a word, but for some words and numbers.
 fn is_behind_named(words: &Words<'_>, no: usize, between: &[&str]) -> bool {
     let sentence = words.sentence(no);
-    let passes = |no: &usize| {
-        words.is_one_of(*no, between) || words.is_one_of(*no, &LIVING) || words.is_numbered(*no)
-    };
-    let behind = (sentence..no).rev().find(|no| !passes(no)).map_or(sentence, |last| last + 1);
+    let behind = behind_passed(words, sentence, no, between);
     (sentence..behind).any(|no| named(words, no) == Some(behind) && !is_of_shop(words, no))
 }
 
-/// Tells whether a shop or class has the name that begins at a word: "quán bà Lan", "cửa hàng của bà Lan".
+/// Returns the word behind the last before another that is none of some words, and neither an age nor of living somewhere.
+fn behind_passed(words: &Words<'_>, sentence: usize, no: usize, between: &[&str]) -> usize {
+    let passes = |no: &usize| {
+        words.is_one_of(*no, between) || words.is_one_of(*no, &LIVING) || words.is_numbered(*no)
+    };
+    (sentence..no).rev().find(|no| !passes(no)).map_or(sentence, |last| last + 1)
+}
+
+/// Tells whether a shop or class has the name that begins at a word, "quán bà Lan", "cửa hàng của bà Lan", or the house of an
+/// old worthy, which is open to all: "nhà cụ Phan".
 fn is_of_shop(words: &Words<'_>, no: usize) -> bool {
     let is_of = no > 0 && words.word(no - 1) == "của";
     let before = no - usize::from(is_of);
-    before > 0 && words.is_next(before) && words.is_one_of(before - 1, &SHOPS)
+    let is_of_worthy = || words.word(no) == "cụ" && words.word(before - 1) == "nhà";
+    before > 0 && words.is_next(before) && (words.is_one_of(before - 1, &SHOPS) || is_of_worthy())
 }
 
 /// Tells whether what begins at a word is said of many.
@@ -230,7 +303,7 @@ fn behind_many(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
 /// Tells whether a single person is named between two words; right `behind` a word for many a name may be short.
 fn is_person_in(words: &Words<'_>, from: usize, behind: usize, to: usize) -> bool {
     let is_titled = |no: usize| {
-        let title = words.first_of(no, &TITLES).map(|(_, next)| next);
+        let title = title(words, no).map(|(_, next)| next);
         title.is_some_and(|next| next < to && words.is_next(next) && words.is_name(next))
     };
     let is_name = |no: usize| {
@@ -246,4 +319,16 @@ fn is_person_in(words: &Words<'_>, from: usize, behind: usize, to: usize) -> boo
 /// Tells whether a run of words with capitals may begin at a word.
 fn is_start(words: &Words<'_>, no: usize) -> bool {
     no == 0 || !words.is_next(no) || !words.is_name(no - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MANY, TITLES};
+    use crate::read::told::firsts::hidden_in;
+
+    #[test]
+    fn no_row_is_hidden_by_a_shorter_one_before_it() {
+        assert_eq!(hidden_in(MANY), [""; 0]);
+        assert_eq!(hidden_in(TITLES), [""; 0]);
+    }
 }

@@ -190,7 +190,15 @@ const PHONES: [Told; 56] = [
     ("Quyết định 0912345678/QĐ-UBND", &[]),
 ];
 
-const HOMES: [Told; 105] = [
+const HOMES: [Told; 133] = [
+    ("Mr Tam, house No. 12, Tran Phu Street, got help.", &[(HomeAddress, "house No. 12")]),
+    ("Mr Tam, address: 15 Tran Phu Street", &[(HomeAddress, "address: 15")]),
+    ("- House No. 12 of Ms Lan burnt down.", &[(HomeAddress, "House No. 12")]),
+    (
+        "Ms Lan, resident at house 12, lane 4, Quang Trung Street.",
+        &[(HomeAddress, "resident at house 12")],
+    ),
+    ("Contact Mr Tam, address: 15 Tran Phu Street", &[]),
     ("Bà Lan, địa chỉ thôn 3", &[(HomeAddress, "địa chỉ thôn 3")]),
     ("Chị Lan, nhà số 5 ngõ 3", &[(HomeAddress, "nhà số 5")]),
     ("- Nhà chị Lan số 5 ngõ 3 Trần Phú", &[(HomeAddress, "Nhà chị Lan số 5")]),
@@ -311,6 +319,29 @@ const HOMES: [Told; 105] = [
     ("trường nội trú số 3", &[]),
     ("cơ sở lưu trú số 12", &[]),
     ("She lives in 12 Wards", &[]),
+    ("Nạn nhân là Trần Văn Tám, số nhà 15, đường Trần Phú.", &[(HomeAddress, "số nhà 15")]),
+    ("1. Trần Văn Tám, số nhà 15, đường Trần Phú", &[(HomeAddress, "số nhà 15")]),
+    ("Trần Văn Tám, số nhà 15, đường Trần Phú", &[(HomeAddress, "số nhà 15")]),
+    ("Chủ hộ: Trần Văn Tám, số nhà 15, đường Trần Phú", &[(HomeAddress, "số nhà 15")]),
+    ("Hộ Trần Văn Tám (số nhà 15, đường Trần Phú)", &[(HomeAddress, "số nhà 15")]),
+    ("Thương binh Trần Văn Tám, số nhà 15", &[(HomeAddress, "số nhà 15")]),
+    ("Mẹ Việt Nam Anh hùng Nguyễn Thị Tý, số nhà 15", &[(HomeAddress, "số nhà 15")]),
+    ("Tặng quà đ/c Bình, số nhà 12", &[(HomeAddress, "số nhà 12")]),
+    ("Tặng quà thầy Bình, số nhà 12", &[(HomeAddress, "số nhà 12")]),
+    ("Bà Trần Thị Lan (số 15 đường Trần Phú, TDP 3) được hỗ trợ.", &[(HomeAddress, "số 15")]),
+    ("Gia đình bà Lan, số 5 ngõ 12 đường Trần Phú", &[(HomeAddress, "số 5")]),
+    ("Bà Lan ở số 15, đường Trần Phú.", &[(HomeAddress, "số 15")]),
+    ("Nhà bà Lan, số 15 đường Trần Phú, bị cháy.", &[(HomeAddress, "số 15")]),
+    ("Tặng quà ông Bình, nhà số 12, được hỗ trợ", &[(HomeAddress, "nhà số 12")]),
+    ("Tặng quà ông Bình, số 12/5 Trần Phú", &[(HomeAddress, "số 12/5")]),
+    ("Trường Tiểu học Trần Phú, số nhà 15", &[]),
+    ("Tiệm vàng Trần Văn Tám, số nhà 15, đường Trần Phú", &[]),
+    ("Giám đốc: Trần Văn Tám, số nhà 15, đường Trần Phú", &[]),
+    ("Công ty Trần Phú (số nhà 15, đường Lê Lợi)", &[]),
+    ("Sửa đường Lê Lợi, Trần Phú, số nhà 15 bị ngập", &[]),
+    ("Quán bà Lan, số 15 đường Trần Phú", &[]),
+    ("Liên hệ bà Lan, số 15 đường Trần Phú", &[]),
+    ("Tặng quà bà Lan (số 15 Danh sách kèm theo)", &[]),
 ];
 
 /// Homes that are not asked for with blanks of other kinds.
@@ -319,7 +350,11 @@ const LODGINGS: [Told; 2] = [
     ("Lễ viếng tại tư gia số 5 ngõ 3 đường Trần Phú", &[(HomeAddress, "tư gia số 5")]),
 ];
 
-const BIRTHS: [Told; 62] = [
+const BIRTHS: [Told; 66] = [
+    ("Bà được sinh ra ngày 12/4/1958", &[(BirthDate, "sinh ra ngày 12/4/1958")]),
+    ("Con gái ông Tám sinh ra ngày 12/4/2020.", &[(BirthDate, "sinh ra ngày 12/4/2020")]),
+    ("Cháu Bảo ra đời ngày 12/4/2020.", &[(BirthDate, "ra đời ngày 12/4/2020")]),
+    ("- Sinh nhật bà Lan ngày 12/4/1958.", &[(BirthDate, "Sinh nhật bà Lan ngày 12/4/1958")]),
     ("Ngày sinh (nếu có): 12/3/1975", &[(BirthDate, "Ngày sinh (nếu có): 12/3/1975")]),
     ("sn: 5/4/1990", &[(BirthDate, "sn: 5/4/1990")]),
     ("(sn 5/4/1990)", &[(BirthDate, "sn 5/4/1990")]),
