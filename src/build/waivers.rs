@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value, Waived};
 use crate::ground::source::{FileId, FileTable, Span};
+use crate::ground::text::clip::clip;
 use crate::model::article::{Article, Page, Worded};
 use crate::model::bulletin::Bulletin;
 use crate::model::id::Record;
@@ -167,7 +168,9 @@ impl<'b> Waivers<'b> {
                 None if is_all_known => report.push(
                     Diagnostic::at(Code::WaiverUnused, rule.span)
                         .with("rule", &rule.value)
-                        .with("more", self.beside(held)),
+                        .with("such", held.such())
+                        .with("more", self.beside(held))
+                        .with("mend", held.mend()),
                 ),
                 None => {}
             }
@@ -193,20 +196,44 @@ fn places(found: &Diagnostic) -> impl Iterator<Item = Span> {
     found.at.into_iter().chain(found.other)
 }
 
+/// Lists what a value of a message quotes: the whole of it, and what it has between two marks.
+fn quotes(said: &str) -> impl Iterator<Item = &str> {
+    std::iter::once(said.trim_matches('`')).chain(said.split('`').skip(1).step_by(2))
+}
+
 impl Held<'_> {
-    /// Tells whether a finding is about the words that the waiver states, or the unit, the body or the sum; one that states
+    /// Tells whether the message of a finding quotes the words that the waiver states, in either language; one that states
     /// none is of any.
     fn is_of(&self, found: &Diagnostic) -> bool {
-        const SUBJECTS: [&str; 5] = ["value", "unit", "body", "sum", "stated"];
         let Some(stated) = &self.waiver.value else { return true };
-        let said = SUBJECTS.iter().filter_map(|subject| found.values.get(subject));
-        let mut said = said.filter_map(|value| match value {
-            Value::Plain(value) => Some(value.trim_matches('`')),
-            Value::Words { .. } => None,
-        });
         let stated = stated.trim_matches('`');
         // What an office program wrote has blanks of other kinds in a number, which nobody sees.
-        said.any(|value| value.split_whitespace().eq(stated.split_whitespace()))
+        let is_stated = |said: &str| said.split_whitespace().eq(stated.split_whitespace());
+        found.quoted().any(|value| match value {
+            Value::Plain(said) => quotes(said).any(is_stated),
+            Value::Words { vi, en } => quotes(vi).chain(quotes(en)).any(is_stated),
+        })
+    }
+
+    /// Says which findings the waiver would accept. Others of its rule may be told beside it.
+    fn such(&self) -> Value {
+        match &self.waiver.value {
+            None => Value::words("như vậy", "such finding"),
+            Some(stated) => Value::words(
+                format!("nói về `{}`", clip(stated)),
+                format!("finding of the rule about `{}`", clip(stated)),
+            ),
+        }
+    }
+
+    fn mend(&self) -> Value {
+        match self.waiver.value {
+            None => Value::words("bỏ miễn trừ này", "take it out"),
+            Some(_) => Value::words(
+                "bỏ miễn trừ này, hoặc ghi `value` đúng như thông báo cần miễn trừ đã trích",
+                "take it out, or write `value` as the message that it should accept quotes it",
+            ),
+        }
     }
 
     fn is_over(&self, today: Day) -> bool {

@@ -10,7 +10,7 @@ use super::route::Route;
 use super::{pages, published, twin};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span};
-use crate::ground::text::nearest::nearest;
+use crate::ground::text::near_path::near_path;
 use crate::model::bulletin::{Bulletin, Item};
 use crate::model::former::FormerAddress;
 use crate::model::language::Language;
@@ -316,22 +316,19 @@ impl Plan {
     /// Finds the path nearest to one that is wrong, among those of the same depth: it is seldom one of another shape. Pages of the
     /// language come first.
     pub fn near(&self, path: &str, language: Language) -> Option<String> {
-        let depth = |path: &str| path.split('/').filter(|part| !part.is_empty()).count();
         // Who comes from a site of files writes the name of the page's file.
         let folder = ["index.html", "index.htm"].iter().find_map(|file| path.strip_suffix(file));
         if let Some(Place::Page(_)) = folder.and_then(|folder| self.exactly_at(folder)) {
             return folder.map(str::to_owned);
         }
-        let wanted = depth(path);
         let pages = |is_own: bool| {
             let pages = self.pages.iter().filter(|page| page.kind.is_for_readers());
             let pages = pages.filter(move |page| (page.language == language) == is_own);
             pages.map(|page| page.route.as_str())
         };
         let files = self.files.iter().map(|(route, _)| route.as_str());
-        let is_as_deep = |route: &&str| depth(route) == wanted;
-        let own = nearest(path, pages(true).chain(files).filter(is_as_deep));
-        own.or_else(|| nearest(path, pages(false).filter(is_as_deep))).map(str::to_owned)
+        let own = near_path(path, pages(true).chain(files));
+        own.or_else(|| near_path(path, pages(false))).map(str::to_owned)
     }
 
     /// Lists the files that are published, each with all places where something of it lies.

@@ -2,6 +2,7 @@
 //!
 //! Tables are read key by key elsewhere, and so are the words of the vocabulary.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned as TomlSpanned;
@@ -16,8 +17,12 @@ use super::toml_words;
 use crate::ground::diagnostic::{Code, Diagnostic, Value};
 use crate::ground::source::{Span, Spanned};
 use crate::ground::text::clip::clip;
+use crate::ground::text::like_d::with_dd;
 use crate::ground::text::{nfc, scan};
 use crate::model::site::BaseUrl;
+
+/// Keys whose letters must stay as they are: the files of the disk, and what a message quotes.
+const AS_WRITTEN: [&str; 4] = ["file", "src", "minutes", "value"];
 
 type TomlValue<'t> = TomlSpanned<DeValue<'t>>;
 
@@ -159,18 +164,36 @@ impl<'a, 't> Named<'a, 't> {
     fn refuse_markup(&self, value: &TomlValue<'_>, text: &str) {
         // No page shows these, or they name what was found in a text.
         const PASSED: [&str; 4] = ["note", "reason", "rule", "value"];
-        let Some(found) = markup::find(text).filter(|_| !PASSED.contains(&self.key)) else {
+        let found = markup::find(text);
+        if found.is_empty() || PASSED.contains(&self.key) {
             return;
-        };
-        let (markup, whole, toml) = (&text[found], self.span(value), self.reading.toml);
+        }
+        let (whole, toml) = (self.span(value), self.reading.toml);
         let written = toml.text.get(whole.range()).unwrap_or("");
-        let at = written.find(markup).map(|at| whole.range().start + at);
-        let span = at.map_or(whole, |at| Span::new(toml.file, at..at + markup.len()));
-        self.reading.push(
-            Diagnostic::at(Code::MarkupInWords, span)
-                .with("key", self.key)
-                .with("value", clip(markup)),
-        );
+        let mut told = BTreeSet::new();
+        // What stands there twice is one finding.
+        for markup in found.into_iter().map(|found| &text[found]).filter(|it| told.insert(*it)) {
+            let at = written.find(markup).map(|at| whole.range().start + at);
+            let span = at.map_or(whole, |at| Span::new(toml.file, at..at + markup.len()));
+            self.reading.push(
+                Diagnostic::at(Code::MarkupInWords, span)
+                    .with("key", self.key)
+                    .with("value", clip(markup)),
+            );
+        }
+    }
+
+    /// Reports the characters of a string that nobody sees, each once.
+    fn refuse_hidden(&self, value: &TomlValue<'_>, text: &str) {
+        let characters: BTreeSet<char> =
+            scan::hidden(text).map(|(_, character)| character).collect();
+        for character in characters {
+            self.reading.push(
+                Diagnostic::at(Code::HiddenCharacter, self.span_of(value, character))
+                    .with("character", decode::name(character))
+                    .with("key", format!("`{}`", self.key)),
+            );
+        }
     }
 
     /// Makes the finding about a control character: one that nobody sees, or what TOML makes of `2025\bien-ban.odt`.
@@ -255,15 +278,13 @@ impl Field for String {
             named.reading.push(named.control(value, character));
             return None;
         }
-        if let Some((_, character)) = scan::hidden(text).next() {
-            named.reading.push(
-                Diagnostic::at(Code::HiddenCharacter, named.span_of(value, character))
-                    .with("character", decode::name(character))
-                    .with("key", format!("`{}`", named.key)),
-            );
-        }
+        named.refuse_hidden(value, text);
         named.refuse_markup(value, text);
-        Some(nfc::nfc(text).into_owned())
+        let composed = nfc::nfc(text);
+        match AS_WRITTEN.contains(&named.key) {
+            true => Some(composed.into_owned()),
+            false => Some(with_dd(&composed).into_owned()),
+        }
     }
 
     fn stand_in(_: Span) -> Self {

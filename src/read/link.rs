@@ -3,6 +3,7 @@
 //! Whether that place exists is found when the pages are planned.
 
 use crate::ground::diagnostic::Value;
+use crate::ground::text::fold::slug;
 use crate::ground::text::nearest::nearest;
 use crate::model::id::Kind;
 
@@ -98,7 +99,24 @@ fn is_host(host: &str) -> bool {
 /// Finds the word of a link by record, or the scheme, that another one was probably meant to be: `meeting` of `mettings`.
 pub fn near_word(word: &str) -> Option<&'static str> {
     let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    nearest(singular.as_deref().unwrap_or(word), words())
+    nearest(singular.as_deref().unwrap_or(word), words()).or_else(|| named(word))
+}
+
+/// Finds the word of the kind that another one names in words: `batch` of `award`, `meeting` of `cuoc-hop`.
+fn named(word: &str) -> Option<&'static str> {
+    let word = word.trim_end_matches('s');
+    let is_of = |name: &str| {
+        let name = slug(name).unwrap_or_default();
+        let edges = [name.strip_prefix(word), name.strip_suffix(word)];
+        let [before, behind] = edges.map(Option::unwrap_or_default);
+        name == word || before.starts_with('-') || behind.ends_with('-')
+    };
+    let is_named = |kind: &Kind| {
+        let (vi, en) = kind.names();
+        is_of(vi) || is_of(en)
+    };
+    let kind = Kind::WITH_PAGES.into_iter().find(|kind| word.len() > 2 && is_named(kind));
+    kind.map(Kind::word)
 }
 
 /// Puts a link right whose first word is none that is taken and like one that is.
@@ -326,6 +344,22 @@ mod tests {
             ("unit:b.vn", None),
         ] {
             assert_eq!(outward(written).as_deref(), right, "{written}");
+        }
+    }
+
+    #[test]
+    fn kinds_are_known_by_their_names() {
+        for (written, right) in [
+            ("award:khen-mot", Some("batch:khen-mot")),
+            ("awards:khen-mot", Some("batch:khen-mot")),
+            ("khen-thuong:khen-mot", Some("batch:khen-mot")),
+            ("cuoc-hop:hop-mot", Some("meeting:hop-mot")),
+            ("bai-viet:a", Some("article:a")),
+            ("van-ban:a", Some("document:a")),
+            ("co:a", None),
+            ("ftp:a", None),
+        ] {
+            assert_eq!(near(written).as_deref(), right, "{written}");
         }
     }
 

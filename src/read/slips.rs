@@ -11,27 +11,28 @@ use super::pieces::{Defined, Piece};
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::Span;
 use crate::ground::text::clip::clip;
+use crate::ground::text::like_d::{dd, holds_like_d};
 use crate::ground::text::nearest::nearest;
 use crate::ground::text::scan::{hidden, suspects};
 
-/// Letters that are taken for Đ.
-const LIKE_D: [char; 2] = ['Ð', 'Ɖ'];
-
-/// Reports in each line the first character that nobody sees, and the first letter that is taken for Đ.
+/// Reports in each line the characters that nobody sees, and the letters that are taken for Đ, each once.
 pub(super) fn letters(text: &str, place: &dyn Fn(&Range<usize>) -> Span, report: &mut Report) {
     // Most texts hold none.
-    if suspects(text.as_bytes()).next().is_none() && !LIKE_D.iter().any(|it| text.contains(*it)) {
+    if suspects(text.as_bytes()).next().is_none() && !holds_like_d(text) {
         return;
     }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let span = |at: usize, c: char| place(&(start + at..start + at + c.len_utf8()));
-        if let Some((at, c)) = hidden(line).find(|(at, c)| is_odd(&line[..*at], *c)) {
+        let mut told = BTreeSet::new();
+        let odd = hidden(line).filter(|(at, c)| is_odd(&line[..*at], *c));
+        for (at, c) in odd.filter(|(_, c)| told.insert(*c)) {
             let found = Diagnostic::at(Code::HiddenCharacter, span(at, c));
             let found = found.with("character", decode::name(c));
             report.push(found.with("key", Value::words("văn bản", "the text")));
         }
-        if let Some((at, c)) = line.char_indices().find(|(_, c)| LIKE_D.contains(c)) {
+        let like_d = line.char_indices().filter(|(_, c)| dd(*c).is_some());
+        for (at, c) in like_d.filter(|(_, c)| told.insert(*c)) {
             let found = Diagnostic::at(Code::LookAlikeLetter, span(at, c));
             report.push(found.with("character", format!("{c} ({})", decode::name(c))));
         }
@@ -120,7 +121,9 @@ mod tests {
     fn characters_that_deceive_are_told_once_a_line() {
         for (text, wanted) in [
             ("Hạ\u{AD}nh Hạ\u{AD}nh\nH\u{200B}ạnh", vec![Code::HiddenCharacter; 2]),
-            ("\u{D0}ức và \u{189}ức", vec![Code::LookAlikeLetter]),
+            ("\u{D0}ức và \u{D0}ức, \u{189}ức", vec![Code::LookAlikeLetter; 2]),
+            ("Hạ\u{AD}nh H\u{200B}ạnh", vec![Code::HiddenCharacter; 2]),
+            ("Xe \u{F0}i, \u{256}i", vec![Code::LookAlikeLetter; 2]),
             ("👩\u{200D}🌾 – “Đức”\u{A0}…", vec![]),
         ] {
             assert_eq!(codes(text), wanted, "{text}");

@@ -78,7 +78,33 @@ impl Told<'_> {
 fn way(site: &Path) -> String {
     let here = std::env::current_dir().and_then(|here| here.canonicalize());
     let (Ok(here), Ok(site)) = (here, site.canonicalize()) else { return String::new() };
-    let Ok(way) = site.strip_prefix(here) else { return String::new() };
-    let parts = way.iter().map(|part| format!("{}/", part.to_string_lossy()));
-    parts.collect()
+    way_from(&here, &site)
+}
+
+/// Writes the way from one whole path to another: up to what they share, then down.
+fn way_from(here: &Path, site: &Path) -> String {
+    let shared = here.iter().zip(site).take_while(|(here, site)| here == site).count();
+    let up = here.iter().skip(shared).map(|_| "../".to_owned());
+    let down = site.iter().skip(shared).map(|part| format!("{}/", part.to_string_lossy()));
+    up.chain(down).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::way_from;
+
+    #[test]
+    fn a_way_goes_up_to_what_is_shared_and_down() {
+        for (here, site, way) in [
+            ("/a/site", "/a/site", ""),
+            ("/a", "/a/b/site", "b/site/"),
+            ("/a/site/content", "/a/site", "../"),
+            ("/a/x/y", "/a/b/site", "../../b/site/"),
+            ("/a/sit", "/a/site", "../site/"),
+        ] {
+            assert_eq!(way_from(Path::new(here), Path::new(site)), way, "{here} {site}");
+        }
+    }
 }

@@ -122,6 +122,17 @@ impl Diagnostic {
         }
     }
 
+    /// Lists the values that the message names, not those of its help.
+    pub fn quoted(&self) -> impl Iterator<Item = &Value> {
+        let mut rest = self.code.entry().en.message.as_str();
+        std::iter::from_fn(move || {
+            let (_, name, after) = next_place(rest)?;
+            rest = after;
+            Some(name)
+        })
+        .filter_map(|name| self.values.get(name))
+    }
+
     fn fill(&self, template: &str, vietnamese: bool) -> String {
         let mut filled = String::with_capacity(template.len() + 32);
         let mut rest = template;

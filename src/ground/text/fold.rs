@@ -5,6 +5,8 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use super::like_d::dd;
+
 /// The longest slug, in bytes, that a title is made into.
 const SLUG_BYTES: usize = 80;
 
@@ -28,7 +30,7 @@ pub fn fold(text: &str) -> String {
 pub(super) fn fold_letter(letter: char, folded: &mut String) {
     for lower in letter.to_lowercase() {
         decompose_canonical(lower, |part| match part {
-            'đ' | 'ð' | 'ɖ' => folded.push('d'),
+            _ if part == 'đ' || dd(part) == Some('đ') => folded.push('d'),
             mark if is_combining_mark(mark) => {}
             base => folded.push(base),
         });
@@ -41,10 +43,12 @@ pub fn without_marks(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         decompose_canonical(letter, |part| match part {
-            'đ' => plain.push('d'),
-            'Đ' | 'Ð' => plain.push('D'),
             mark if is_combining_mark(mark) => {}
-            base => plain.push(base),
+            base => plain.push(match dd(base).unwrap_or(base) {
+                'đ' => 'd',
+                'Đ' => 'D',
+                base => base,
+            }),
         });
     }
     plain

@@ -1,4 +1,4 @@
-//! The one form that text has inside the program: Unicode NFC, with Đ for the look-alike Ð.
+//! The one form that text has inside the program: Unicode NFC.
 //!
 //! It changes no letter that a reader could tell apart, and leaves the place of the tone alone
 //! ("hoà" and "hòa" stay two spellings; [`fold`](super::fold) makes them equal).
@@ -20,15 +20,6 @@ pub fn is_nfc(text: &str) -> bool {
     text.is_ascii() || unicode_normalization::is_nfc(text)
 }
 
-/// Writes Đ (U+0110) where `text` has the Icelandic Ð (U+00D0), which official texts often hold.
-pub fn dd(text: &str) -> Cow<'_, str> {
-    if text.contains('\u{D0}') {
-        Cow::Owned(text.replace('\u{D0}', "\u{110}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
@@ -36,7 +27,7 @@ mod tests {
     use proptest::prelude::{any, proptest};
     use unicode_normalization::UnicodeNormalization as _;
 
-    use super::{dd, is_nfc, nfc};
+    use super::{is_nfc, nfc};
 
     #[test]
     fn composed_text_is_borrowed_and_decomposed_text_is_composed() {
@@ -47,14 +38,6 @@ mod tests {
             let decomposed: String = text.nfd().collect();
             assert!(!is_nfc(&decomposed), "{text}");
             assert_eq!(nfc(&decomposed), text);
-        }
-    }
-
-    #[test]
-    fn the_icelandic_letter_gives_way() {
-        for (text, right) in [("\u{D0}ức", "Đức"), ("Đức", "Đức"), ("QĐ-UBND", "QĐ-UBND")]
-        {
-            assert_eq!(dd(text), right);
         }
     }
 

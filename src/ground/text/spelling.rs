@@ -5,6 +5,8 @@
 
 use unicode_normalization::char::decompose_canonical;
 
+use super::like_d::dd;
+
 /// Writes `text` in its one spelling, which is for comparing and never for showing: small letters, đ for its look-alikes, decomposed, the tone of
 /// each word as a digit at its end, since writers differ in the vowel that carries it, and one blank between words.
 pub fn spelling(text: &str) -> String {
@@ -15,7 +17,7 @@ pub fn spelling(text: &str) -> String {
         }
         let mut tone = None;
         for letter in word.chars().flat_map(char::to_lowercase) {
-            let letter = if matches!(letter, 'ð' | 'ɖ') { 'đ' } else { letter };
+            let letter = dd(letter).unwrap_or(letter);
             decompose_canonical(letter, |part| match digit(part) {
                 Some(digit) => tone = Some(digit),
                 None if part.is_alphanumeric() || is_shape(part) => spelled.push(part),

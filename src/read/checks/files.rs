@@ -4,6 +4,7 @@ use super::scope::Scope;
 use crate::ground::diagnostic::{Code, Diagnostic, Report, Value};
 use crate::ground::source::{FileId, FileTable, Span, Spanned};
 use crate::ground::text::clip::clip;
+use crate::ground::text::near_path::near_path;
 use crate::ground::text::nearest::nearest;
 use crate::model::article::{Article, ArticleText};
 use crate::model::award::Batch;
@@ -179,18 +180,26 @@ impl Check<'_> {
         }
         if !path.is_empty() && found.is_none() {
             let names = self.files.iter().filter_map(|(_, known)| known.strip_prefix(FILES));
-            let near = nearest(path, names).map(str::to_owned);
+            let names: Vec<&str> = names.collect();
+            let near = near_path(path, names.iter().copied()).map(str::to_owned);
             self.missing(path, Value::from("content/files"), near);
         }
     }
 
     fn picture(&mut self, text: FileId, src: &Spanned<String>) {
         if let Some(file) = find_picture(self.files, text, src) {
-            if let Some(Err(why)) = self.b.pictures.get(&file) {
-                let found = Diagnostic::at(Code::BadPicture, src.span).and_at(Span::top(file));
-                let path = self.files.path(file);
-                self.report.push(found.with("value", path).with("why", why.clone()));
-            }
+            // What is no picture by its name was read as another kind of file, or as a text.
+            let why = match self.b.pictures.get(&file) {
+                Some(Ok(_)) => return,
+                Some(Err(why)) => why.clone(),
+                None => Value::words(
+                    "tên tệp không có đuôi .jpg, .png hay .webp",
+                    "its name does not end in .jpg, .png or .webp",
+                ),
+            };
+            let found = Diagnostic::at(Code::BadPicture, src.span).and_at(Span::top(file));
+            let path = self.files.path(file);
+            self.report.push(found.with("value", path).with("why", why));
         } else {
             let beside = Value::words(
                 "thư mục của bài hoặc content/files",
@@ -202,7 +211,7 @@ impl Check<'_> {
                 beside.or_else(|| known.strip_prefix(FILES)).map(str::to_owned)
             };
             let names: Vec<String> = self.files.iter().filter_map(inside).collect();
-            let near = nearest(src, names.iter().map(String::as_str).filter(is_picture));
+            let near = near_path(src, names.iter().map(String::as_str).filter(is_picture));
             self.missing(src, beside, near.map(str::to_owned));
         }
     }

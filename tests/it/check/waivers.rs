@@ -58,6 +58,44 @@ fn a_waiver_may_state_a_sum() {
 }
 
 #[test]
+fn a_waiver_may_state_whatever_a_message_quotes() {
+    let hidden = "title = \"Khơi\u{200B} thông\"";
+    for (value, wanted) in [
+        ("U+200B", vec![]),
+        ("title", vec![]),
+        ("U+00AD", vec!["waiver-unused", "hidden-character"]),
+    ] {
+        let site = with_html(
+            0,
+            &ONE.replace("raw-html", "hidden-character")
+                .replace("reason", &format!("value = \"{value}\", reason")),
+        );
+        let text = site.read(ARTICLE);
+        let title = text.lines().find(|line| line.starts_with("title = ")).expect("it has one");
+        site.write(ARTICLE, &text.replace(title, hidden));
+        let ran = site.run(&["check"]);
+        let mut codes = ran.codes();
+        codes.sort_unstable_by(|one, other| other.cmp(one));
+        assert_eq!(codes, wanted, "{}", ran.err);
+    }
+    // What is told of one that fits nothing is true beside findings of its rule.
+    let ran = with_html(1, &ONE.replace("reason", "value = \"<i>\", reason")).run(&["check"]);
+    assert!(ran.err.contains("its record has no finding of the rule about `<i>`"), "{}", ran.err);
+}
+
+#[test]
+fn one_waiver_of_markup_hides_no_other() {
+    let waiver =
+        ONE.replace("raw-html", "markup-in-words").replace("reason", "value = \"<br>\", reason");
+    let site = with_html(0, &waiver);
+    let text = site.read(ARTICLE);
+    let title = text.lines().find(|line| line.starts_with("title = ")).expect("it has one");
+    site.write(ARTICLE, &text.replace(title, "title = \"Một<br>hai **ba** [bốn](/)\""));
+    let ran = site.run(&["check"]);
+    assert_eq!(ran.codes(), ["markup-in-words"; 2], "{}", ran.err);
+}
+
+#[test]
 fn nothing_is_waived_for_no_reason() {
     let ran = with_html(1, "waivers = [{ rule = \"raw-html\" }]").run(&["check"]);
     assert_eq!(ran.codes(), ["missing-key", "raw-html"], "{}", ran.err);

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::decompose_canonical;
 
 use crate::ground::text::fold::fold;
+use crate::ground::text::like_d::dd;
 
 /// The marks of tones: grave, acute, hook, tilde, dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}'];
@@ -63,7 +64,7 @@ pub(super) fn spaced(word: &str) -> Vec<String> {
 fn letters(word: &str) -> (Vec<Letter>, Option<char>) {
     let (mut letters, mut tone): (Vec<Letter>, _) = (Vec::new(), None);
     for letter in word.chars().flat_map(char::to_lowercase) {
-        let letter = if matches!(letter, 'ð' | 'ɖ') { 'đ' } else { letter };
+        let letter = dd(letter).unwrap_or(letter);
         decompose_canonical(letter, |part| match letters.last_mut() {
             _ if TONES.contains(&part) => tone = Some(part),
             Some(last) if matches!(part, '\u{300}'..='\u{36F}') => last.shape.push(part),
