@@ -51,7 +51,7 @@ static ALL_STEMS: LazyLock<Stems> =
 const LAST_WORDS: [&str; 6] = ["ở", "khẩu", "tại", "nay", "hktt", "residence"];
 
 /// Words right before the number of a home.
-const BEFORE_NUMBER: [&str; 39] = [
+const BEFORE_NUMBER: [&str; 47] = [
     "số",
     "nhà",
     "tổ",
@@ -91,6 +91,14 @@ const BEFORE_NUMBER: [&str; 39] = [
     "apartment",
     "lane",
     "alley",
+    "buôn",
+    "cư",
+    "ngụ",
+    "riêng",
+    "area",
+    "village",
+    "street",
+    "road",
 ];
 
 /// The same, to be asked at once.
@@ -120,16 +128,7 @@ pub(super) fn may_lead(words: &str) -> bool {
 
 /// Tells whether a number may be that of a home by the words before it.
 fn is_led_to(line: &str, group: &Range<usize>) -> bool {
-    let words = || before(line, 0, group.start, REACH);
-    is_near(line, group, |_| false)
-        && (may_lead(words())
-            || is_numbered_by(last_word(line[..group.start].trim_end_matches(is_blank))))
-}
-
-/// Tells whether a word says that a number follows: a house may be told by its number and street alone, "bà Lan, số 15 đường
-/// Trần Phú".
-fn is_numbered_by(word: &str) -> bool {
-    says(word, "số")
+    is_near(line, group, |_| false) && may_lead(before(line, 0, group.start, REACH))
 }
 
 /// Tells whether the word right before a number may be one for a home; and says yes where it cannot know, at characters

@@ -190,7 +190,7 @@ const PHONES: [Told; 56] = [
     ("Quyết định 0912345678/QĐ-UBND", &[]),
 ];
 
-const HOMES: [Told; 133] = [
+const HOMES: [Told; 137] = [
     ("Mr Tam, house No. 12, Tran Phu Street, got help.", &[(HomeAddress, "house No. 12")]),
     ("Mr Tam, address: 15 Tran Phu Street", &[(HomeAddress, "address: 15")]),
     ("- House No. 12 of Ms Lan burnt down.", &[(HomeAddress, "House No. 12")]),
@@ -293,6 +293,10 @@ const HOMES: [Told; 133] = [
     ),
     ("ngụ tại hẻm 12", &[(HomeAddress, "ngụ tại hẻm 12")]),
     ("ngụ ấp 3", &[(HomeAddress, "ngụ ấp 3")]),
+    ("Ông Lê Văn Bình, ngụ 12 Trần Phú", &[(HomeAddress, "ngụ 12")]),
+    ("ngụ tại khu dân cư 3", &[(HomeAddress, "ngụ tại khu dân cư 3")]),
+    ("Bà Lê Thị Lan, hiện sống tại buôn 3", &[(HomeAddress, "sống tại buôn 3")]),
+    ("who lives in village 3", &[(HomeAddress, "lives in village 3")]),
     ("tạm trú: tổ 4", &[(HomeAddress, "tạm trú: tổ 4")]),
     ("trú tại TDP 5", &[(HomeAddress, "trú tại TDP 5")]),
     ("trú tại đường Trần Phú", &[(HomeAddress, "trú tại đường Trần Phú")]),
