@@ -22,8 +22,6 @@ mod written;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
-
 use super::pieces::Piece;
 use super::watch::Watch;
 use crate::ground::source::FileId;
@@ -47,29 +45,11 @@ pub fn of_text(
     watch: &Watch,
 ) -> Told {
     let mut teller = Teller::new(text, file, offset, watch);
-    for (no, (event, range)) in pieces.iter().enumerate() {
-        let range = range.start + offset..range.end + offset;
-        // Most blocks are words alone that tell nothing.
-        let is_silent = match event {
-            Event::Text(words) => is_whole(pieces, no) && teller.is_silent(words, &range),
-            _ => false,
-        };
-        if !is_silent {
-            teller.take(event, range);
-        }
+    for (event, range) in pieces {
+        teller.take(event, range.start + offset..range.end + offset);
     }
     teller.end_line();
     teller.told
-}
-
-/// Tells whether a piece is all that its paragraph, heading or cell holds.
-fn is_whole(pieces: &[Piece<'_>], no: usize) -> bool {
-    let is_begun = no > 0
-        && matches!(
-            &pieces[no - 1].0,
-            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell)
-        );
-    is_begun && matches!(pieces.get(no + 1), Some((Event::End(_), _)))
 }
 
 /// Finds the figures of the title of a batch of awards: it speaks of honours, whatever its words are.

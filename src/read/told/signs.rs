@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::kinds;
-use super::place::{Line, has_marks};
+use super::place::Line;
 use super::private::{Hints, births, hints, homes};
 use super::stems::Stems;
 use crate::ground::text::bare::Bare;
@@ -95,8 +95,6 @@ pub(super) struct TextSigns<'w> {
     /// Where they stand in the file, in their order.
     places: Vec<(usize, Sign)>,
     has_unseen: bool,
-    /// Whether there may be marks that are no part of their letters.
-    has_marks: bool,
     /// Whether a name may stand anywhere.
     all_names: bool,
     /// Whether one may stand somewhere.
@@ -114,17 +112,12 @@ impl<'w> TextSigns<'w> {
         places.extend(names.into_iter().flatten().map(|at| (at, Sign::Name)));
         places.iter_mut().for_each(|(at, _)| *at += offset);
         places.sort_by_key(|(at, _)| *at);
-        Self { watch, places, has_unseen, has_marks: has_marks(text), all_names, has_names }
+        Self { watch, places, has_unseen, all_names, has_names }
     }
 
     /// Tells whether a name may stand anywhere in the text.
     pub(super) fn may_name(&self) -> bool {
         self.has_names
-    }
-
-    /// Tells whether no sign stands in a part of the file, whose words stand there as they do in their line.
-    pub(super) fn is_silent(&self, part: &Range<usize>) -> bool {
-        !self.all_names && !self.has_unseen && !self.has_marks && self.within(part).next().is_none()
     }
 
     /// Tells what a line of the text may tell. One whose words stand otherwise in the file is asked by itself.

@@ -99,14 +99,6 @@ impl Table {
         }
     }
 
-    /// Tells whether more is asked of the next cell than what its own words show: what a column or row is called, or what that
-    /// makes of it.
-    pub(super) fn is_asked(&self) -> bool {
-        let is_called = |head: &Head| head.is_private || head.signs.private != Hints::NONE;
-        let may_call = !self.is_past_head || (self.columns == 2 && self.column == 0);
-        may_call || self.head().is_some_and(is_called) || self.label().is_some_and(is_called)
-    }
-
     /// Ends a cell; names may go on in the next.
     pub(super) fn end_cell(&mut self, may_name: bool) {
         self.column += 1;

@@ -67,14 +67,6 @@ impl<'w> Teller<'w> {
         }
     }
 
-    /// Tells whether the line that begins with these words, and ends with them, tells nothing, before it is put together.
-    pub(super) fn is_silent(&self, words: &str, from: &Range<usize>) -> bool {
-        words.len() == from.len()
-            && self.line.text().is_empty()
-            && !self.table.as_ref().is_some_and(Table::is_asked)
-            && self.signs.is_silent(from)
-    }
-
     fn push(&mut self, text: &str, from: Range<usize>) {
         self.push_row(text, from.clone());
         self.line.push(text, from);
