@@ -1,6 +1,7 @@
 //! What must agree between records. Each file holds one family of rules; none changes a record.
 
 pub mod counts;
+mod dialled;
 pub mod figures;
 pub mod files;
 pub mod hidden;
